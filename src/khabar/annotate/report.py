@@ -1,0 +1,72 @@
+"""From an article to its report: the finders, in order, on one page."""
+
+from datetime import date, datetime
+
+import msgspec
+
+from khabar.annotate.actors import find_actors
+from khabar.annotate.events import find_events
+from khabar.annotate.figures import find_figures
+from khabar.annotate.layout import find_layout
+from khabar.annotate.statements import find_statements
+from khabar.arabic.timex import find_times
+from khabar.arabic.words import split
+from khabar.model import Article, DateBasis, Layout, Report
+
+
+def annotate(article: Article) -> Report:
+    """The report of one article: its actors, statements, times, events and figures, each with its exact words.
+
+    The day of publication is the one given with the article; where none is given, the one its own lines state;
+    else None, and times that depend on it have no value.
+    """
+    words = split(article.text)
+    layout = find_layout(words, title=article.title)
+    published, basis = _published(article, layout)
+    times = find_times(words, published=day_of(published))
+    figures = find_figures(words, times=times)
+    actors = find_actors(words, layout=layout)
+    statements = find_statements(words, layout=layout, actors=actors, times=times)
+    events = find_events(words, layout=layout, actors=actors, times=times, figures=figures, statements=statements)
+    return Report(
+        id=article.id,
+        outlet=article.outlet or layout.outlet_name,
+        url=article.url,
+        published=published,
+        published_basis=basis,
+        title=article.title,
+        headline=layout.headline,
+        text=article.text,
+        layout=layout,
+        actors=tuple(actors),
+        statements=tuple(statements),
+        times=tuple(times),
+        events=tuple(events),
+        figures=tuple(figures),
+        origin=article.origin,
+    )
+
+
+def redate(report: Report, *, published: str, basis: DateBasis) -> Report:
+    """The same report annotated again with a day of publication that was worked out elsewhere, such as from its story."""
+    article = Article(
+        id=report.id, text=report.text, outlet=report.outlet, url=report.url, published=published, published_basis=basis,
+        title=report.title, origin=report.origin,
+    )  # fmt: skip
+    return msgspec.structs.replace(annotate(article), published_basis=basis)
+
+
+def day_of(published: str | None) -> date | datetime | None:
+    """A stated day or moment of publication as a date or datetime; None where it is none or cannot be read."""
+    if not published:
+        return None
+    try:
+        return datetime.fromisoformat(published) if len(published) > 10 else date.fromisoformat(published)
+    except ValueError:
+        return None
+
+
+def _published(article: Article, layout: Layout) -> tuple[str | None, DateBasis | None]:
+    if article.published:
+        return article.published, article.published_basis or "given"
+    return (layout.published, "dateline") if layout.published else (None, None)

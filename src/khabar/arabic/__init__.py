@@ -1,0 +1,6 @@
+"""The Arabic layer: folding, words, numbers and times, each usable alone."""
+
+from khabar.arabic.letters import fold
+from khabar.arabic.words import split
+
+__all__ = ["fold", "split"]

@@ -1,0 +1,384 @@
+"""The types that pass between modules: articles, the entries of a report, stories. Nothing here changes once made.
+
+Every offset is a code point of `Article.text`, start in, end out, never empty.
+What each layer means: docs/layers.md; the outer form: docs/interchange.md.
+"""
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from khabar.errors import SpanError
+
+ActorType: TypeAlias = Literal["PER", "ORG", "GPE", "LOC"]
+TimeType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
+StatementKind: TypeAlias = Literal["direct", "indirect", "mixed"]
+EventStatus: TypeAlias = Literal["occurred", "ongoing", "planned", "called_for", "denied", "hypothetical"]
+DateBasis: TypeAlias = Literal["given", "page", "dateline", "text", "story"]
+Amount: TypeAlias = int | float | tuple[int | float | None, int | float | None]
+
+
+class Span(msgspec.Struct, frozen=True, array_like=True, order=True, gc=False):
+    """A stretch of `Article.text`: code points `start` to `end`, the end left out. Written `[start, end]`."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise SpanError(f"a span must hold at least one character: [{self.start}, {self.end}]")
+
+    def of(self, text: str) -> str:
+        """The words that the span points to."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Whether the other lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
+    """One token. A word that carries clitics stays one word; its parts are told by `proclitics`, `core`, `enclitic`."""
+
+    index: int
+    start: int
+    end: int
+    norm: str  # folded surface: "وللرئيس" → "وللرئيس"
+    kind: str  # "arabic", "latin", "number", "mark" (punctuation or symbol)
+    sentence: int
+    paragraph: int
+    proclitics: tuple[str, ...] = ()  # folded, outer first: ("و", "ل")
+    core: str = ""  # folded, clitics taken off, ال kept: "الرئيس"; للـ gives its ال back
+    bare: str = ""  # the core without ال: "رئيس"
+    enclitic: str = ""  # pronoun suffix: "ه", "ها", "هم" …
+    core_start: int = 0  # offsets in the text of the letters of the core; for للـ the second lam
+    core_end: int = 0
+    pos: str = "X"  # UD tag: NOUN PROPN VERB ADJ ADP CCONJ SCONJ PART PRON DET ADV NUM PUNCT X
+
+    @property
+    def span(self) -> Span:
+        """The whole word in the text, clitics included."""
+        return Span(self.start, self.end)
+
+    @property
+    def core_span(self) -> Span:
+        """The word in the text without its clitics."""
+        return Span(self.core_start, self.core_end)
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether the word carries ال or a pronoun suffix."""
+        return bool(self.enclitic) or self.core != self.bare
+
+
+class Words(msgspec.Struct, frozen=True):
+    """All words of one text. `sentences` and `paragraphs` are (first, past-the-last) word indexes; `quotations` are
+    the spans between quotation marks, marks left out, by start."""
+
+    text: str
+    words: tuple[Word, ...]
+    sentences: tuple[tuple[int, int], ...]
+    paragraphs: tuple[tuple[int, int], ...]
+    quotations: tuple[Span, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __getitem__(self, index: int) -> Word:
+        return self.words[index]
+
+    def span(self, first: int, last: int) -> Span:
+        """The text from word `first` to word `last`, both included."""
+        return Span(self.words[first].start, self.words[last].end)
+
+
+class Origin(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where the bytes of an article came from: file, and inside it a line, a WARC record or a feed item."""
+
+    path: str | None = None
+    line: int | None = None  # 1-based line of a JSONL file
+    record_id: str | None = None  # WARC-Record-ID
+    digest: str | None = None  # WARC-Payload-Digest, or sha256 of the source bytes
+    offset_bytes: int | None = None  # where the WARC record begins
+    reader: str | None = None  # reader and its version, for text that was taken out of a page
+    encoding: str | None = None
+    mended: str | None = None  # what was repaired before the text became the canonical one
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """One report as it was published. `text` is holy: never rewritten once the article is read."""
+
+    id: str
+    text: str
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None  # ISO 8601 date or timestamp
+    published_basis: DateBasis | None = None
+    title: str | None = None  # given beside the text, not part of it
+    author: str | None = None
+    modified: str | None = None
+    section: str | None = None
+    origin: Origin | None = None
+
+
+class Skipped(msgspec.Struct, frozen=True):
+    """One input that could not be read: its place and the reason, for a person."""
+
+    where: str
+    reason: str
+
+
+class Alias(msgspec.Struct, frozen=True):
+    """One surface form of an actor with the reason why it is his: `part`, `office`, `list`, `variant`, `abbreviation` …"""
+
+    form: str
+    reason: str
+    span: Span  # the first mention in this form
+
+
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
+    """A named person, organisation, country or place of one report, under all the names it has there."""
+
+    id: str
+    name: str
+    type: ActorType
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()  # titles and offices as written
+    mentions: tuple[Span, ...] = ()
+    references: tuple[Span, ...] = ()  # nominal mentions that point here: "الوزير", "التنظيم"
+    country: str | None = None  # ISO 3166-1 alpha-3, where known
+    latin: str | None = None
+    latin_basis: Literal["list", "transliterated"] | None = None
+    evidence: tuple[Alias, ...] = ()
+
+
+class Time(msgspec.Struct, frozen=True, kw_only=True):
+    """A time expression as TIMEX3. `value` is None where it cannot be known; `reason` then says why."""
+
+    span: Span
+    type: TimeType
+    value: str | None
+    anchor: Literal["published", "dateline", "text"] | None = None  # what a relative value was counted from
+    reason: str | None = None
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """A counted or measured quantity. `value` is a number or (low, high), an open end being None."""
+
+    span: Span
+    value: Amount | None
+    unit: str | None
+    approx: bool = False
+    kind: Literal["count", "percent", "fraction", "money", "measure"] = "count"
+    counts: str | None = None  # what it counts, as a class: killed, wounded, arrested, displaced … (counts.tsv)
+    of: Span | None = None  # the words that say of what: "من أراضي العراق"
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of the path by which words reached the reader, nearest to the reader first."""
+
+    kind: Literal["outlet", "agency", "interview", "platform", "occasion", "document", "spokesman", "principal"]
+    span: Span
+    name: str
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """Attributed speech, writing or assertion: one entry for one cue."""
+
+    speaker: Span | None
+    speaker_name: str | None
+    actor: str | None = None  # Actor.id
+    elided: bool = False
+    cue: Span
+    content: tuple[Span, ...]
+    kind: StatementKind
+    via: Span | None = None
+    inside: int | None = None  # index of the statement whose content holds this one
+    date: str | None = None
+    act: str = "said"  # cues.tsv, column act
+    lemma: str | None = None
+    path: tuple[Link, ...] = ()
+    grade: Literal["named official", "named person", "named body", "document", "unnamed official", "unnamed", "outlet"] | None = None
+    responds_to: int | None = None  # the statement of this report that it denies or confirms
+    reason: str | None = None  # why the speaker is open
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """A political, diplomatic or security event: PLOVER type, parties, status, date, each with its words."""
+
+    trigger: Span
+    type: str  # PLOVER event type: AGREE … ASSAULT
+    status: EventStatus
+    actor: tuple[Span, ...] = ()
+    recipient: tuple[Span, ...] = ()
+    date: str | None = None
+    place: Span | None = None
+    statement: int | None = None  # index of the statement that asserts it; None: the outlet itself
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    lemma: str | None = None
+    rule: str | None = None  # the lexicon row and frame that gave the type
+    status_cue: Span | None = None  # the particle, modal or negation that gave the status
+    actors: tuple[str, ...] = ()  # Actor.id of the parties, in the order of `actor`, where resolved
+    recipients: tuple[str, ...] = ()
+    time: int | None = None  # index of the time that dates it
+    date_reason: str | None = None  # why the date is open
+
+
+class Layout(msgspec.Struct, frozen=True, kw_only=True):
+    """What the lines of an article are: headline, date lines, outlet, byline, and where the body begins."""
+
+    headline: Span | None = None
+    dateline: Span | None = None  # "واشنطن - رويترز" and its like at the head of the body
+    byline: Span | None = None
+    date_line: Span | None = None  # the line that states the day of publication
+    outlet: Span | None = None
+    agencies: tuple[Span, ...] = ()  # credited agencies in dateline, byline or foot
+    body: int = 0  # offset of the first character of the body
+    published: str | None = None  # what the lines say, ISO 8601
+    outlet_name: str | None = None
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """One annotated article. A report whose entries do not all lie in its text cannot be built."""
+
+    id: str
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    published_basis: DateBasis | None = None
+    title: str | None = None
+    headline: Span | None = None
+    text: str
+    layout: Layout = Layout()
+    actors: tuple[Actor, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    times: tuple[Time, ...] = ()
+    events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    origin: Origin | None = None
+
+    def __post_init__(self) -> None:
+        n_characters = len(self.text)
+        for span in spans_of(self):
+            if span.end > n_characters:
+                raise SpanError(
+                    f"report {self.id}: [{span.start}, {span.end}] lies outside its text of {n_characters} characters; "
+                    "this is a defect of khabar, please report it with the article"
+                )
+
+
+class Cite(msgspec.Struct, frozen=True):
+    """Exact words of one article, by which an entry of a story can be checked."""
+
+    article: str
+    span: Span
+
+
+def spans_of(report: Report) -> list[Span]:
+    """Every span of a report, in no particular order."""
+    spans = [span for span in (report.headline, *_layout_spans(report.layout)) if span]
+    for actor in report.actors:
+        spans += [*actor.mentions, *actor.references, *(alias.span for alias in actor.evidence)]
+    for statement in report.statements:
+        spans += [statement.cue, *statement.content, *(link.span for link in statement.path)]
+        spans += [span for span in (statement.speaker, statement.via) if span]
+    spans += [time.span for time in report.times]
+    for event in report.events:
+        spans += [event.trigger, *event.actor, *event.recipient]
+        spans += [span for span in (event.place, event.status_cue) if span]
+    for figure in report.figures:
+        spans += [figure.span, *([figure.of] if figure.of else [])]
+    return spans
+
+
+def _layout_spans(layout: Layout) -> list[Span]:
+    spans = (layout.headline, layout.dateline, layout.byline, layout.date_line, layout.outlet, *layout.agencies)
+    return [span for span in spans if span]
+
+
+class Citation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Words of one article that carry a moment or a claim, with what that article says of it."""
+
+    article: str
+    span: Span
+    status: EventStatus | None = None
+    date: str | None = None
+    outlet: str | None = None
+
+
+class Moment(msgspec.Struct, frozen=True, kw_only=True):
+    """One event of a story's timeline, merged over its reports: each state it passed through is a citation."""
+
+    date: str | None
+    what: str  # taken word for word from the reports
+    status: EventStatus  # the last state
+    type: str
+    citations: tuple[Citation, ...]
+    states: tuple[tuple[str | None, EventStatus], ...] = ()  # (day of the report, status), in order
+    id: str = ""
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """One claim and all reports that carry it; `independent` counts origins, not outlets."""
+
+    claim: str
+    kind: Literal["event", "figure", "statement"]
+    citations: tuple[Citation, ...]
+    outlets: int
+    independent: int
+    origins: tuple[tuple[str, ...], ...] = ()  # article ids, one group an origin
+    reasons: tuple[str, ...] = ()  # why two reports are one origin: "copy", "agency: رويترز", "statement: …"
+    grade: Literal["one origin", "one side", "independent"] = "one origin"
+    missing: tuple[str, ...] = ()  # outlets of the story that do not carry it, where all but one do
+    id: str = ""
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """What later words replaced: a plan that became a deed, a toll revised."""
+
+    kind: str
+    what: str
+    from_: Cite
+    to: Cite
+
+
+class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
+    """Two reports that cannot both be right as they stand; both quoted, no verdict."""
+
+    kind: Literal["figure", "date", "place", "who", "status", "rank", "attribution", "denial"]
+    what: str
+    a: Cite
+    b: Cite
+
+
+class Reuse(msgspec.Struct, frozen=True, kw_only=True):
+    """A passage that two reports share, aligned, with who had it first and the agency it is credited to."""
+
+    a: Cite
+    b: Cite
+    jaccard: float
+    first: str | None = None  # article id
+    agency: str | None = None
+
+
+class Story(msgspec.Struct, frozen=True, kw_only=True):
+    """Reports on one event and its direct follow-ups, and the account of what they tell."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    first: str | None
+    last: str | None
+    copies: tuple[tuple[str, ...], ...] = ()
+    timeline: tuple[Moment, ...] = ()
+    corroboration: tuple[Claim, ...] = ()
+    changes: tuple[Change, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    reuse: tuple[Reuse, ...] = ()
+    outlets: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()  # ids that forward here after a merge
