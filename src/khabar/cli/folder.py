@@ -1,0 +1,65 @@
+"""The folder of a dossier: made whole beside its place and then put there, so that a run that fails leaves nothing half."""
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+import msgspec
+
+from khabar import __version__
+from khabar.cli.messages import message
+from khabar.model import Report, Skipped, Story
+from khabar.store import save_reports, save_skipped, save_stories
+from khabar.web import write_dossier
+
+_MARKER = "khabar-dossier.json"  # what tells a folder of ours from a folder that only has the same name
+
+
+def check_folder(folder: Path, *, force: bool, language: str) -> None:
+    """Nothing, where a dossier may be written at `folder`; else raises click.UsageError, before any work is done."""
+    if folder.is_file():
+        raise click.UsageError(message("exists.file", language, path=folder))
+    if folder.is_dir() and any(folder.iterdir()):
+        if not force:
+            raise click.UsageError(message("exists.folder", language, path=folder))
+        if not (folder / _MARKER).is_file():
+            raise click.UsageError(message("exists.foreign", language, path=folder))
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent):
+            pass
+    except OSError as error:
+        raise click.UsageError(message("cannot.write", language, path=folder, why=error.strerror or error)) from error
+
+
+def write_folder(
+    folder: Path, *, reports: Sequence[Report], stories: Sequence[Story], skipped: Sequence[Skipped], pages: str
+) -> None:
+    """Nothing; writes pages, JSONL files and the database, then puts the whole in place of what was there."""
+    work = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        write_dossier(work, reports=reports, stories=stories, skipped=skipped, language="en" if pages == "en" else "ar")
+        _write_lines(work / "reports.jsonl", reports)
+        _write_lines(work / "stories.jsonl", stories)
+        _write_lines(work / "skipped.jsonl", skipped)
+        database = work / "khabar.sqlite"
+        save_reports(database, reports)
+        save_stories(database, stories)
+        save_skipped(database, skipped)
+        (work / _MARKER).write_text(f'{{"made_by": "khabar {__version__}"}}\n', encoding="utf-8")
+        if folder.exists():
+            shutil.rmtree(folder)
+        work.chmod(0o755)  # mkdtemp makes it readable by its owner alone
+        work.rename(folder)
+    finally:
+        if work.exists():
+            shutil.rmtree(work)
+
+
+def _write_lines(path: Path, rows: Sequence[msgspec.Struct]) -> None:
+    encoder = msgspec.json.Encoder()
+    with path.open("wb") as file:
+        for row in rows:
+            file.write(encoder.encode(row) + b"\n")

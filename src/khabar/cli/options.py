@@ -1,0 +1,52 @@
+"""Arguments and options that several commands share, and how they read their reports."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from khabar.cli.messages import message
+from khabar.cli.output import keep_skipped, with_progress
+from khabar.model import Report, Skipped
+from khabar.read import read_articles
+from khabar.run import annotate_all
+
+
+def inputs(language: str) -> click.Parameter:
+    """INPUT...: files, folders or - ."""
+    return click.Argument(["inputs"], nargs=-1, required=True, type=click.Path(path_type=str), metavar="INPUT...")
+
+
+def output(language: str) -> click.Parameter:
+    """-o FILE, else standard output."""
+    return click.Option(["-o", "--output"], type=click.Path(path_type=Path, dir_okay=False), help=message("help.output", language))
+
+
+def force(language: str) -> click.Parameter:
+    """--force: replace what is there."""
+    return click.Option(["--force"], is_flag=True, help=message("help.force", language))
+
+
+def workers(language: str) -> click.Parameter:
+    """--workers N."""
+    return click.Option(["--workers"], type=click.IntRange(min=1), help=message("help.workers", language))
+
+
+def overlay(language: str) -> click.Parameter:
+    """--overlay FILE: the user's merges and splits."""
+    return click.Option(
+        ["--overlay"], type=click.Path(path_type=Path, exists=True, dir_okay=False), help=message("help.overlay", language)
+    )
+
+
+def language_option(language: str) -> click.Parameter:
+    """--lang after the command as well as before it; `main` has read it already."""
+    return click.Option(["--lang"], type=click.Choice(["ar", "en"]), expose_value=False, help=message("help.lang", language))
+
+
+def read_reports(paths: tuple[str, ...], *, n_workers: int | None, skipped: list[Skipped], language: str) -> Iterator[Report]:
+    """The annotated reports of the inputs, in input order; what cannot be read is said and kept in `skipped`."""
+    articles = read_articles(paths, stdin=sys.stdin.buffer)
+    found = with_progress(annotate_all(articles, n_workers=n_workers), key="read", language=language)
+    return keep_skipped(found, skipped, language=language)

@@ -1,0 +1,70 @@
+"""Writing to a file or standard output, saying what was skipped, and the exit statuses."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+import click
+
+from khabar.cli.messages import message
+from khabar.model import Skipped
+
+ALL_READ, NOTHING_USABLE, WRONG_USAGE, SOME_SKIPPED = 0, 1, 2, 3
+
+Entry = TypeVar("Entry")
+
+
+@contextmanager
+def open_output(path: Path | None, *, force: bool, language: str) -> Iterator[BinaryIO]:
+    """A binary file to write: standard output where no path is given. A file that exists is kept unless `force`."""
+    if path is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    if path.exists() and not force:
+        raise click.UsageError(message("exists.file", language, path=path))
+    try:
+        file = path.open("wb")
+    except OSError as error:
+        raise click.UsageError(message("cannot.write", language, path=path, why=error.strerror or error)) from error
+    with file:
+        yield file
+
+
+def keep_skipped(entries: Iterable[Entry | Skipped], skipped: list[Skipped], *, language: str) -> Iterator[Entry]:
+    """The entries alone; each Skipped is said on standard error and kept in `skipped`."""
+    for entry in entries:
+        if isinstance(entry, Skipped):
+            skipped.append(entry)
+            click.echo(message("skipped.line", language, where=entry.where, reason=entry.reason), err=True)
+        else:
+            yield entry
+
+
+def exit_status(n_read: int, skipped: list[Skipped], *, language: str) -> int:
+    """The exit status of a run, having said what it means where it is not 0."""
+    if not n_read:
+        click.echo(f"khabar: {message('nothing', language, advice=message('nothing.advice', language))}", err=True)
+        return NOTHING_USABLE
+    if skipped:
+        click.echo(f"khabar: {message('skipped.count', language, n=len(skipped))}", err=True)
+        return SOME_SKIPPED
+    return ALL_READ
+
+
+def with_progress(entries: Iterable[Entry], *, key: str, language: str) -> Iterator[Entry]:
+    """The entries, counted on a line of standard error while they pass; silent where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield from entries
+        return
+    from rich.console import Console  # 60 ms of import that only a terminal has to pay
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(message(f"progress.{key}", language), total=None)
+        for entry in entries:
+            yield entry
+            progress.advance(task)

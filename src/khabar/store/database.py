@@ -1,0 +1,143 @@
+"""Saving and loading reports and stories in one SQLite file."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+
+from khabar.arabic import split
+from khabar.errors import StoreError
+from khabar.model import Cite, Report, Skipped, Span, Story
+from khabar.store.rows import rows_of
+
+SCHEMA_VERSION = 1
+
+
+def save_reports(path: Path, reports: Iterable[Report]) -> int:
+    """The number of reports saved. A report whose id is there already replaces the former one, with all its rows.
+
+    The file is made where it is absent. Raises StoreError where it is no database of this version.
+    """
+    with closing(_open(path)) as connection, connection:
+        n_saved = 0
+        for report in reports:
+            _delete_report(connection, report.id)
+            for table, rows in rows_of(report).items():
+                if rows:
+                    marks = ", ".join("?" * len(rows[0]))
+                    connection.executemany(f'INSERT INTO "{table}" VALUES ({marks})', rows)
+            n_saved += 1
+        _index(connection)
+    return n_saved
+
+
+def save_stories(path: Path, stories: Iterable[Story]) -> int:
+    """The number of stories saved; they replace all that were there, since stories are made anew from all reports."""
+    with closing(_open(path)) as connection, connection:
+        for table in ("forward", "story_article", "story"):
+            connection.execute(f'DELETE FROM "{table}"')
+        n_saved = 0
+        for story in stories:
+            connection.execute(
+                "INSERT INTO story VALUES (?, ?, ?, ?, ?)",
+                (story.id, story.title, story.first, story.last, msgspec.json.encode(story).decode()),
+            )
+            connection.executemany("INSERT INTO story_article VALUES (?, ?)", [(story.id, article) for article in story.articles])
+            connection.executemany("INSERT OR REPLACE INTO forward VALUES (?, ?)", [(former, story.id) for former in story.former])
+            n_saved += 1
+    return n_saved
+
+
+def save_skipped(path: Path, skipped: Iterable[Skipped]) -> None:
+    """Nothing; keeps what could not be read beside what could."""
+    with closing(_open(path)) as connection, connection:
+        connection.execute("DELETE FROM skipped")
+        connection.executemany("INSERT INTO skipped VALUES (?, ?)", [(skip.where, skip.reason) for skip in skipped])
+
+
+def load_reports(path: Path) -> Iterator[Report]:
+    """Every report of a database file, by id."""
+    decoder = msgspec.json.Decoder(Report)
+    with closing(_open(path, must_exist=True)) as connection:
+        for (report,) in connection.execute("SELECT report FROM article ORDER BY id"):
+            yield decoder.decode(report)
+
+
+def load_stories(path: Path) -> Iterator[Story]:
+    """Every story of a database file, by first day and id."""
+    decoder = msgspec.json.Decoder(Story)
+    with closing(_open(path, must_exist=True)) as connection:
+        for (story,) in connection.execute("SELECT story FROM story ORDER BY first, id"):
+            yield decoder.decode(story)
+
+
+def search(path: Path, query: str, *, limit: int = 20) -> list[Cite]:
+    """Places in the texts where the words of the query stand one after the other, best articles first.
+
+    Spelling that no reader minds is folded (أ/ا, ة/ه, ى/ي, vowel marks, digits), and "يونان" finds "اليونان" and "باليونان".
+    Each cite points to the exact words in the original text. An empty query finds nothing.
+    """
+    asked = [word for word in split(query).words if word.kind != "mark"]
+    if not asked:
+        return []
+    phrase = " ".join(word.bare or word.norm for word in asked)
+    with closing(_open(path, must_exist=True)) as connection:
+        rows = connection.execute(
+            "SELECT article.id, article.text FROM search JOIN search_article ON search_article.n = search.rowid "
+            "JOIN article ON article.id = search_article.article WHERE search MATCH ? ORDER BY bm25(search), article.id LIMIT ?",
+            (f'stripped : "{phrase}"', limit),
+        ).fetchall()
+    return [Cite(article, span) for article, text in rows for span in _places(text, phrase.split())]
+
+
+def _places(text: str, phrase: list[str]) -> Iterator[Span]:
+    words = [word for word in split(text).words if word.kind != "mark"]
+    for first in range(len(words) - len(phrase) + 1):
+        if all(words[first + i].bare == asked for i, asked in enumerate(phrase)):
+            yield Span(words[first].start, words[first + len(phrase) - 1].end)
+
+
+def _index(connection: sqlite3.Connection) -> None:
+    """Searchable rows for the articles that have none yet."""
+    missing = connection.execute("SELECT id, text FROM article WHERE id NOT IN (SELECT article FROM search_article)").fetchall()
+    for article, text in missing:
+        words = [word for word in split(text).words if word.kind != "mark"]
+        number = connection.execute("INSERT INTO search_article (article) VALUES (?)", (article,)).lastrowid
+        connection.execute(
+            "INSERT INTO search (rowid, form, stripped) VALUES (?, ?, ?)",
+            (number, " ".join(word.norm for word in words), " ".join(word.bare or word.norm for word in words)),
+        )
+
+
+def _delete_report(connection: sqlite3.Connection, article: str) -> None:
+    for table in ("actor", "alias", "mention", "statement", "link", "time", "event", "party", "figure", "story_article"):
+        connection.execute(f'DELETE FROM "{table}" WHERE article = ?', (article,))
+    old = connection.execute("SELECT n FROM search_article WHERE article = ?", (article,)).fetchone()
+    if old:
+        connection.execute("DELETE FROM search WHERE rowid = ?", old)
+        connection.execute("DELETE FROM search_article WHERE n = ?", old)
+    connection.execute("DELETE FROM article WHERE id = ?", (article,))
+
+
+def _open(path: Path, *, must_exist: bool = False) -> sqlite3.Connection:
+    if must_exist and not path.is_file():
+        raise StoreError(f"{path}: there is no such database; make one with `khabar dossier INPUT -o FOLDER`")
+    try:
+        connection = sqlite3.connect(path)
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (n_tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.Error as error:
+        raise StoreError(f"{path}: cannot be opened as a database ({error}); name another file") from error
+    if version == SCHEMA_VERSION:
+        return connection
+    if version or n_tables:
+        connection.close()
+        raise StoreError(
+            f"{path}: holds a database of another kind or version ({version}, this khabar writes {SCHEMA_VERSION}); make it anew from the reports, or name another file"
+        )
+    connection.executescript(files("khabar.store").joinpath("schema.sql").read_text(encoding="utf-8"))
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    return connection
