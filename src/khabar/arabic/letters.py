@@ -3,39 +3,69 @@
 Folding is for matching only. The text itself is never rewritten; `fold` gives the map back to it.
 """
 
+import re
 import unicodedata
+from functools import lru_cache
 
 import msgspec
 
-_MARKS = (
-    [chr(c) for c in range(0x0610, 0x061B)]  # honorifics
-    + [chr(c) for c in range(0x064B, 0x0660)]  # harakat, hamza above and below, subscript alef
-    + ["\N{ARABIC LETTER SUPERSCRIPT ALEF}"]
-    + [chr(c) for c in range(0x06D6, 0x06DD)]
-    + [chr(c) for c in (0x06DF, 0x06E0, 0x06E1, 0x06E2, 0x06E3, 0x06E4, 0x06E7, 0x06E8, 0x06EA, 0x06EB, 0x06EC, 0x06ED)]
+_HARAKAT = "".join(
+    chr(code)
+    for first, last in (
+        (0x0610, 0x061A),  # honorifics and small letters above
+        (0x064B, 0x065F),  # harakat, shadda, hamza above and below, subscript alef
+        (0x0670, 0x0670),  # superscript alef
+        (0x06D6, 0x06DC),
+        (0x06DF, 0x06E4),
+        (0x06E7, 0x06E8),
+        (0x06EA, 0x06ED),
+        (0x08D3, 0x08E1),
+        (0x08E3, 0x08FF),
+    )
+    for code in range(first, last + 1)
 )
-_INVISIBLE = [chr(c) for c in (0x061C, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2060, 0x2066, 0x2067, 0x2068, 0x2069, 0xFEFF, 0x00AD)]
+_INVISIBLE = "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 _TATWEEL = "\N{ARABIC TATWEEL}"
-_ONE_TO_ONE = {
-    "أ": "ا",
-    "إ": "ا",
-    "آ": "ا",
-    "ٱ": "ا",
-    "ى": "ي",
-    "ی": "ي",  # Farsi yeh
-    "ې": "ي",
-    "ة": "ه",
-    "ۀ": "ه",
-    "ە": "ه",
-    "ک": "ك",  # keheh
-    "گ": "ك",
-    "٫": ".",
-    "٬": ",",
+_HAMZA_ABOVE = "\N{ARABIC HAMZA ABOVE}"
+MARKS = frozenset(_HARAKAT + _INVISIBLE + _TATWEEL)
+DIRECTION_MARKS = frozenset(_INVISIBLE)
+
+# Letter of another usage or language → the Arabic letter it stands for in names and typing habits.
+_FOLDS = {
+    "ا": "أإآٱٲٳٵ",
+    "ي": "ىیېےۍێؠؽؾؿۑ",
+    "ه": "ةۀەہھۂۃۿ",
+    "ك": "کگڪڭػؼڬڮڰڱ",
+    "ب": "پٮڀ",
+    "ت": "ٹٺټ",
+    "ث": "ٿ",
+    "ج": "چڃڄ",
+    "ح": "ځ",
+    "د": "ڈډڊڌڍ",
+    "ر": "ڑړڕڒ",
+    "ز": "ژڙ",
+    "س": "ښڛڜ",
+    "ش": "ۺ",
+    "ض": "ۻ",
+    "غ": "ۼ",
+    "ف": "ڤڥڡڢ",
+    "ق": "ڨٯڧ",
+    "ل": "ڵڶ",
+    "ن": "ںڻڼ",
+    "و": "ۆۇۈۋۅۏ",
+    "ؤ": "ٶ",
+    "ئ": "ٸ",
+    ".": "٫",
+    ",": "٬",
 }
+_ONE_TO_ONE = {variant: letter for letter, variants in _FOLDS.items() for variant in variants}
 _DIGITS = {chr(base + i): str(i) for base in (0x0660, 0x06F0) for i in range(10)}
-DELETED = frozenset([*_MARKS, *_INVISIBLE, _TATWEEL])
-MARKS = frozenset([*_MARKS, *_INVISIBLE, _TATWEEL])
-_TABLE = str.maketrans({**_ONE_TO_ONE, **_DIGITS, **dict.fromkeys(DELETED, None)})
+_TABLE = str.maketrans({**_ONE_TO_ONE, **_DIGITS, **dict.fromkeys(MARKS)})
+_STRIP = str.maketrans(dict.fromkeys(MARKS))
+_PRESENTATION = re.compile("[\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc]")
+# و and ي with a hamza typed after them, maybe behind other marks, as decomposed text has it
+_COMPOSED = {"و": "ؤ", "ي": "ئ", "ى": "ئ", "ی": "ئ"}
+_DECOMPOSED = re.compile(f"([ويىی])([{_HARAKAT.replace(_HAMZA_ABOVE, '')}{_INVISIBLE}]*){_HAMZA_ABOVE}")
 
 
 class Folded(msgspec.Struct, frozen=True):
@@ -50,27 +80,54 @@ class Folded(msgspec.Struct, frozen=True):
 
 
 def fold_word(word: str) -> str:
-    """The folded form of one word or line, without a map: أ إ آ → ا, ى → ي, ة → ه, no marks, ASCII digits."""
-    folded = word.translate(_TABLE)
-    return folded if folded.isascii() or not _has_presentation(folded) else _compatible(folded).translate(_TABLE)
+    """The folded form of one word or line, without a map: أ إ آ → ا, ى → ي, ة → ه, no marks, ASCII digits.
+
+    ؤ and ئ and ء stay, for they tell words apart. Presentation forms become the letters they show,
+    letters of Persian, Urdu and Kurdish those that an Arabic keyboard would have given.
+    """
+    return plain_word(word).translate(_TABLE)
+
+
+def plain_word(word: str) -> str:
+    """A word without marks, in ordinary letters, its spelling kept: ة, ى and the hamza on alef stay as written."""
+    if word.isascii():
+        return word
+    if _HAMZA_ABOVE in word:
+        word = _DECOMPOSED.sub(lambda match: _COMPOSED[match.group(1)] + match.group(2), word)
+    if _PRESENTATION.search(word):
+        word = _PRESENTATION.sub(_letters_shown, word)
+    return word.translate(_STRIP)
 
 
 def fold(text: str) -> Folded:
-    """A text folded for matching, with the way back: `offsets[i]` is where folded character `i` stands in `text`."""
+    """A text folded for matching, with the way back: `offsets[i]` is where folded character `i` stands in `text`.
+
+    >>> folded = fold("الأُمَّةُ")
+    >>> folded.text
+    'الامه'
+    >>> folded.span(2, 4)
+    (2, 6)
+    """
+    if _HAMZA_ABOVE in text:  # same length, so offsets stay
+        text = _DECOMPOSED.sub(lambda match: _COMPOSED[match.group(1)] + match.group(2) + _TATWEEL, text)
     letters: list[str] = []
     offsets: list[int] = []
     for offset, letter in enumerate(text):
-        for folded in fold_word(letter):
+        for folded in _fold_letter(letter):
             letters.append(folded)
             offsets.append(offset)
     return Folded("".join(letters), (*offsets, len(text)))
 
 
-def _has_presentation(text: str) -> bool:
-    return any("\ufb50" <= letter <= "\ufdff" or "\ufe70" <= letter <= "\ufefc" for letter in text)
+def letter_offsets(surface: str) -> list[int]:
+    """For each folded letter of a word, the offset of the character of `surface` that it stands on."""
+    return list(fold(surface).offsets[:-1])
 
 
-def _compatible(text: str) -> str:
-    return "".join(
-        unicodedata.normalize("NFKC", letter) if "\ufb50" <= letter <= "\ufdff" or "\ufe70" <= letter <= "\ufefc" else letter for letter in text
-    )
+@lru_cache(maxsize=4096)
+def _fold_letter(letter: str) -> str:
+    return fold_word(letter)
+
+
+def _letters_shown(match: re.Match[str]) -> str:
+    return "".join(unicodedata.normalize("NFKC", match.group()).split())

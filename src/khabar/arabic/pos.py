@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-import msgspec
+from typing import TYPE_CHECKING
 
-from khabar.model import Word
+if TYPE_CHECKING:
+    from khabar.arabic.forms import Form
 
 _CLOSED = {
     **dict.fromkeys("في من الي علي عن مع بين منذ خلال حول ضد قبل بعد عبر لدي نحو تحت فوق امام حتي عند وسط".split(), "ADP"),
@@ -16,16 +17,17 @@ _CLOSED = {
 }
 
 
-def tag(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The same words with `pos` filled in."""
-    return tuple(msgspec.structs.replace(word, pos=_pos(word)) for word in words)
+def tags_of(core: str, *, kind: str) -> tuple[str, ...]:
+    """The tags that a folded core can have, the likeliest first."""
+    if kind == "mark":
+        return ("PUNCT",)
+    if kind == "number":
+        return ("NUM",)
+    if kind == "latin":
+        return ("PROPN",)
+    return (_CLOSED.get(core, "NOUN"),)
 
 
-def _pos(word: Word) -> str:
-    if word.kind == "mark":
-        return "PUNCT"
-    if word.kind == "number":
-        return "NUM"
-    if word.kind == "latin":
-        return "PROPN"
-    return _CLOSED.get(word.core, "NOUN")
+def choose_tags(forms: "Sequence[Form]", *, firsts: set[int]) -> list[str]:
+    """One tag for each form, by its neighbours where the form alone leaves a choice."""
+    return [form.tags[0] for form in forms]
