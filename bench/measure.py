@@ -53,14 +53,24 @@ def data_hash() -> str:
 def gold_articles(folder: Path) -> list[Article]:
     """The articles of a gold folder without their annotations."""
     rows = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
-    return [Article(id=row["id"], outlet=row["outlet"], published=row["published"], text=row["text"]) for row in rows]
+    return [
+        Article(id=row["id"], outlet=row["outlet"], published=row["published"], text=row["text"])
+        for row in rows
+    ]
 
 
 def story_articles(path: Path) -> list[Article]:
     """The articles of a story gold file without their story."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
     return [
-        Article(id=row["id"], outlet=row["outlet"], url=row["url"], published=row["published"], title=row["title"], text=row["text"])
+        Article(
+            id=row["id"],
+            outlet=row["outlet"],
+            url=row["url"],
+            published=row["published"],
+            title=row["title"],
+            text=row["text"],
+        )
         for row in rows
     ]
 
@@ -69,7 +79,9 @@ def _measure_reports(scorer: ModuleType) -> dict[str, dict[str, float]]:
     reports = [annotate(article) for article in gold_articles(GOLD / "dev")]
     predicted = {report.id: json.loads(msgspec.json.encode(report)) for report in reports}
     with contextlib.redirect_stdout(io.StringIO()):
-        scores: dict[str, dict[str, float]] = scorer.score_reports(scorer.load_gold(GOLD / "dev"), predicted, 0)
+        scores: dict[str, dict[str, float]] = scorer.score_reports(
+            scorer.load_gold(GOLD / "dev"), predicted, 0
+        )
     return scores
 
 
@@ -91,13 +103,22 @@ def _measure_stories(scorer: ModuleType) -> dict[str, dict[str, float]]:
     }
 
 
-def _copies_without_borderline(scorer: ModuleType, path: Path, stories: list[msgspec.Struct]) -> dict[str, float]:
+def _copies_without_borderline(
+    scorer: ModuleType, path: Path, stories: list[msgspec.Struct]
+) -> dict[str, float]:
     """Copy pairs where the pairs that the gold calls borderline count neither for nor against."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
     lines = (GOLD / "stories-dev-borderline.jsonl").read_text(encoding="utf-8").splitlines()
-    borderline = {frozenset((row["article_a"], row["article_b"])) for row in map(json.loads, filter(None, lines))}
+    borderline = {
+        frozenset((row["article_a"], row["article_b"])) for row in map(json.loads, filter(None, lines))
+    }
     gold = {row["id"]: row.get("copy_group") for row in rows}
-    found = {article: (story.id, k) for story in stories for k, copies in enumerate(story.copies) for article in copies}  # type: ignore[attr-defined]
+    found = {
+        article: (story.id, k)
+        for story in stories
+        for k, copies in enumerate(story.copies)
+        for article in copies
+    }  # type: ignore[attr-defined]
     tally = scorer.pair_tally(gold, found, sorted(gold))
     false = [pair for pair in tally.false if frozenset(pair) not in borderline]
     tally.pred = tally.tp + len(false)

@@ -44,5 +44,9 @@ def test_a_module_imports_only_from_its_own_part_and_the_parts_below(path: Path)
 
 
 def test_every_part_has_its_place_in_the_order() -> None:
-    parts = {path.name.removesuffix(".py") for path in SOURCE.iterdir() if path.name not in ("__init__.py", "__pycache__", "py.typed")}
+    parts = {
+        path.name.removesuffix(".py")
+        for path in SOURCE.iterdir()
+        if path.name not in ("__init__.py", "__pycache__", "py.typed")
+    }
     assert parts <= set().union(*ORDER)

@@ -130,6 +130,7 @@ class Skipped(msgspec.Struct, frozen=True):
 
     where: str
     reason: str
+    is_notice: bool = False  # the article was read all the same (a change is told), or had been read before
 
 
 class Alias(msgspec.Struct, frozen=True):
@@ -174,14 +175,18 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     unit: str | None
     approx: bool = False
     kind: Literal["count", "percent", "fraction", "money", "measure"] = "count"
-    counts: str | None = None  # what it counts, as a class: killed, wounded, arrested, displaced … (counts.tsv)
+    counts: str | None = (
+        None  # what it counts, as a class: killed, wounded, arrested, displaced … (counts.tsv)
+    )
     of: Span | None = None  # the words that say of what: "من أراضي العراق"
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
     """One step of the path by which words reached the reader, nearest to the reader first."""
 
-    kind: Literal["outlet", "agency", "interview", "platform", "occasion", "document", "spokesman", "principal"]
+    kind: Literal[
+        "outlet", "agency", "interview", "platform", "occasion", "document", "spokesman", "principal"
+    ]
     span: Span
     name: str
 
@@ -202,7 +207,18 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     act: str = "said"  # cues.tsv, column act
     lemma: str | None = None
     path: tuple[Link, ...] = ()
-    grade: Literal["named official", "named person", "named body", "document", "unnamed official", "unnamed", "outlet"] | None = None
+    grade: (
+        Literal[
+            "named official",
+            "named person",
+            "named body",
+            "document",
+            "unnamed official",
+            "unnamed",
+            "outlet",
+        ]
+        | None
+    ) = None
     responds_to: int | None = None  # the statement of this report that it denies or confirms
     reason: str | None = None  # why the speaker is open
 
@@ -297,7 +313,14 @@ def spans_of(report: Report) -> list[Span]:
 
 
 def _layout_spans(layout: Layout) -> list[Span]:
-    spans = (layout.headline, layout.dateline, layout.byline, layout.date_line, layout.outlet, *layout.agencies)
+    spans = (
+        layout.headline,
+        layout.dateline,
+        layout.byline,
+        layout.date_line,
+        layout.outlet,
+        *layout.agencies,
+    )
     return [span for span in spans if span]
 
 

@@ -15,7 +15,9 @@ _N_ARTICLES_A_CHUNK = 32  # about 0.2 s of work: small against a run, large agai
 _N_CHUNKS_ALONE = 2  # up to this many chunks a pool costs more (0.4 s of start-up) than it saves
 
 
-def annotate_all(articles: Iterable[Article | Skipped], *, n_workers: int | None = None) -> Iterator[Report | Skipped]:
+def annotate_all(
+    articles: Iterable[Article | Skipped], *, n_workers: int | None = None
+) -> Iterator[Report | Skipped]:
     """The report of every article, in input order; what was skipped passes through in its place.
 
     An article that cannot be annotated becomes a Skipped that names it. Memory stays flat: articles are taken
@@ -51,7 +53,10 @@ def _annotate_one(article: Article | Skipped) -> Report | Skipped:
         return annotate(article)
     except Exception as error:  # the edge of a shard: one article is lost and said, the rest goes on
         where = article.origin.path if article.origin and article.origin.path else article.id
-        return Skipped(where, f"could not be annotated ({type(error).__name__}: {error}); this is a defect of khabar, please report it")
+        return Skipped(
+            where,
+            f"could not be annotated ({type(error).__name__}: {error}); this is a defect of khabar, please report it",
+        )
 
 
 class _Sent(msgspec.Struct, frozen=True):
@@ -66,7 +71,9 @@ def _annotate_chunk(chunk: list[Article | Skipped]) -> list[bytes]:
     sent: list[bytes] = []
     for article in chunk:
         found = _annotate_one(article)
-        sent.append(encoder.encode(_Sent(skipped=found) if isinstance(found, Skipped) else _Sent(report=found)))
+        sent.append(
+            encoder.encode(_Sent(skipped=found) if isinstance(found, Skipped) else _Sent(report=found))
+        )
     return sent
 
 

@@ -19,7 +19,15 @@ def report(article: str = "a", text: str = TEXT) -> Report:
         id=article,
         text=text,
         actors=(Actor(id="x", name="الوزارة", type="ORG", mentions=(Span(5, 12),)),),
-        statements=(Statement(speaker=Span(5, 12), speaker_name="الوزارة", cue=Span(0, 4), content=(Span(16, 45),), kind="indirect"),),
+        statements=(
+            Statement(
+                speaker=Span(5, 12),
+                speaker_name="الوزارة",
+                cue=Span(0, 4),
+                content=(Span(16, 45),),
+                kind="indirect",
+            ),
+        ),
         times=(Time(span=Span(42, 45), type="DATE", value=None, reason="undated"),),
         events=(Event(trigger=Span(25, 29), type="AID", status="occurred", recipient=(Span(16, 24),)),),
         figures=(Figure(span=Span(16, 24), value=(12, None), unit="شاحنة"),),
@@ -32,7 +40,9 @@ def test_a_saved_report_comes_back_unchanged(tmp_path: Path) -> None:
 
 
 @given(texts=st.lists(st.text(min_size=46, max_size=60), min_size=1, max_size=3, unique=True))
-def test_saving_changes_nothing_whatever_the_text(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
+def test_saving_changes_nothing_whatever_the_text(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str]
+) -> None:
     path = tmp_path_factory.mktemp("store") / "k.sqlite"
     reports = [report(str(n), text) for n, text in enumerate(texts) if text.isprintable()]
     save_reports(path, reports)
@@ -53,7 +63,9 @@ def test_a_row_holds_the_words_of_its_span(tmp_path: Path) -> None:
     path = tmp_path / "k.sqlite"
     save_reports(path, [report()])
     with sqlite3.connect(path) as connection:
-        assert connection.execute("SELECT low, high, words FROM figure").fetchall() == [(12.0, None, "12 شاحنة")]
+        assert connection.execute("SELECT low, high, words FROM figure").fetchall() == [
+            (12.0, None, "12 شاحنة")
+        ]
         assert connection.execute("SELECT words FROM party").fetchall() == [("12 شاحنة",)]
     connection.close()
 

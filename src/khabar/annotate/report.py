@@ -27,7 +27,9 @@ def annotate(article: Article) -> Report:
     figures = find_figures(words, times=times)
     actors = find_actors(words, layout=layout)
     statements = find_statements(words, layout=layout, actors=actors, times=times)
-    events = find_events(words, layout=layout, actors=actors, times=times, figures=figures, statements=statements)
+    events = find_events(
+        words, layout=layout, actors=actors, times=times, figures=figures, statements=statements
+    )
     return Report(
         id=article.id,
         outlet=article.outlet or layout.outlet_name,

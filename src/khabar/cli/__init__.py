@@ -35,7 +35,15 @@ def make_group(language: str) -> click.Group:
         name="khabar",
         help=message("help.khabar", language),
         context_settings={"obj": language, "help_option_names": ["-h", "--help"]},
-        params=[click.Option(["--lang"], type=click.Choice(LANGUAGES), default=language, expose_value=False, help=message("help.lang", language))],
+        params=[
+            click.Option(
+                ["--lang"],
+                type=click.Choice(LANGUAGES),
+                default=language,
+                expose_value=False,
+                help=message("help.lang", language),
+            )
+        ],
     )
     return click.version_option(__version__, prog_name="khabar")(group)
 

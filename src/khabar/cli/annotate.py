@@ -26,4 +26,9 @@ def make_command(language: str) -> click.Command:
         sys.exit(exit_status(n_read, skipped, language=language))
 
     shared = (options.inputs, options.output, options.force, options.workers, options.language_option)
-    return click.Command("annotate", callback=run, help=message("help.annotate", language), params=[option(language) for option in shared])
+    return click.Command(
+        "annotate",
+        callback=run,
+        help=message("help.annotate", language),
+        params=[option(language) for option in shared],
+    )

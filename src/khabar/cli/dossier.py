@@ -17,7 +17,14 @@ from khabar.stories.overlay import load_overlay
 def make_command(language: str) -> click.Command:
     """The command, its help in one language."""
 
-    def run(inputs: tuple[str, ...], output: Path, force: bool, workers: int | None, overlay: Path | None, pages: str) -> None:
+    def run(
+        inputs: tuple[str, ...],
+        output: Path,
+        force: bool,
+        workers: int | None,
+        overlay: Path | None,
+        pages: str,
+    ) -> None:
         skipped: list[Skipped] = []
         corrections = load_overlay(overlay) if overlay else None
         check_folder(output, force=force, language=language)
@@ -27,15 +34,34 @@ def make_command(language: str) -> click.Command:
         stories, reports = find_stories(reports, overlay=corrections)
         write_folder(output, reports=reports, stories=stories, skipped=skipped, pages=pages)
         done = message(
-            "dossier.done", language, path=output, n_reports=len(reports), n_stories=len(stories), index=output / "index.html"
+            "dossier.done",
+            language,
+            path=output,
+            n_reports=len(reports),
+            n_stories=len(stories),
+            index=output / "index.html",
         )
         click.echo(done, err=True)
         sys.exit(exit_status(len(reports), skipped, language=language))
 
     params = [
         options.inputs(language),
-        click.Option(["-o", "--output"], type=click.Path(path_type=Path), required=True, help=message("help.dossier.output", language)),
-        *(option(language) for option in (options.force, options.workers, options.overlay, options.language_option)),
-        click.Option(["--pages"], type=click.Choice(["ar", "en"]), default="ar", show_default=True, help=message("help.dossier.pages", language)),
+        click.Option(
+            ["-o", "--output"],
+            type=click.Path(path_type=Path),
+            required=True,
+            help=message("help.dossier.output", language),
+        ),
+        *(
+            option(language)
+            for option in (options.force, options.workers, options.overlay, options.language_option)
+        ),
+        click.Option(
+            ["--pages"],
+            type=click.Choice(["ar", "en"]),
+            default="ar",
+            show_default=True,
+            help=message("help.dossier.pages", language),
+        ),
     ]
     return click.Command("dossier", callback=run, help=message("help.dossier", language), params=params)

@@ -31,16 +31,25 @@ def check_folder(folder: Path, *, force: bool, language: str) -> None:
         with tempfile.TemporaryDirectory(dir=folder.parent):
             pass
     except OSError as error:
-        raise click.UsageError(message("cannot.write", language, path=folder, why=error.strerror or error)) from error
+        raise click.UsageError(
+            message("cannot.write", language, path=folder, why=error.strerror or error)
+        ) from error
 
 
 def write_folder(
-    folder: Path, *, reports: Sequence[Report], stories: Sequence[Story], skipped: Sequence[Skipped], pages: str
+    folder: Path,
+    *,
+    reports: Sequence[Report],
+    stories: Sequence[Story],
+    skipped: Sequence[Skipped],
+    pages: str,
 ) -> None:
     """Nothing; writes pages, JSONL files and the database, then puts the whole in place of what was there."""
     work = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        write_dossier(work, reports=reports, stories=stories, skipped=skipped, language="en" if pages == "en" else "ar")
+        write_dossier(
+            work, reports=reports, stories=stories, skipped=skipped, language="en" if pages == "en" else "ar"
+        )
         _write_lines(work / "reports.jsonl", reports)
         _write_lines(work / "stories.jsonl", stories)
         _write_lines(work / "skipped.jsonl", skipped)

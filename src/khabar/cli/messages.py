@@ -11,14 +11,20 @@ def message(key: str, language: str, **values: object) -> str:
     """The sentence of messages.tsv for a key in a language, with its blanks filled in."""
     for row in read_lexicon("khabar.cli", "messages.tsv"):
         if row["key"] == key:
-            return row[language].replace("\\n", "\n").format(**values)
+            return row[language].replace("\\n", "\n").replace("\\b", "\b").format(**values)
     raise KeyError(f"messages.tsv has no row {key}")
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """ "ar" or "en": what --lang says, else KHABAR_LANG, else Arabic where the environment is Arabic, else English."""
     for i, argument in enumerate(arguments):
-        asked = argument.partition("=")[2] if argument.startswith("--lang=") else arguments[i + 1] if argument == "--lang" and i + 1 < len(arguments) else ""
+        asked = (
+            argument.partition("=")[2]
+            if argument.startswith("--lang=")
+            else arguments[i + 1]
+            if argument == "--lang" and i + 1 < len(arguments)
+            else ""
+        )
         if asked in LANGUAGES:
             return asked
     if environment.get("KHABAR_LANG") in LANGUAGES:

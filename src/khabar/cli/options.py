@@ -15,12 +15,18 @@ from khabar.run import annotate_all
 
 def inputs(language: str) -> click.Parameter:
     """INPUT...: files, folders or - ."""
-    return click.Argument(["inputs"], nargs=-1, required=True, type=click.Path(path_type=str), metavar="INPUT...")
+    return click.Argument(
+        ["inputs"], nargs=-1, required=True, type=click.Path(path_type=str), metavar="INPUT..."
+    )
 
 
 def output(language: str) -> click.Parameter:
     """-o FILE, else standard output."""
-    return click.Option(["-o", "--output"], type=click.Path(path_type=Path, dir_okay=False), help=message("help.output", language))
+    return click.Option(
+        ["-o", "--output"],
+        type=click.Path(path_type=Path, dir_okay=False),
+        help=message("help.output", language),
+    )
 
 
 def force(language: str) -> click.Parameter:
@@ -36,16 +42,22 @@ def workers(language: str) -> click.Parameter:
 def overlay(language: str) -> click.Parameter:
     """--overlay FILE: the user's merges and splits."""
     return click.Option(
-        ["--overlay"], type=click.Path(path_type=Path, exists=True, dir_okay=False), help=message("help.overlay", language)
+        ["--overlay"],
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help=message("help.overlay", language),
     )
 
 
 def language_option(language: str) -> click.Parameter:
     """--lang after the command as well as before it; `main` has read it already."""
-    return click.Option(["--lang"], type=click.Choice(["ar", "en"]), expose_value=False, help=message("help.lang", language))
+    return click.Option(
+        ["--lang"], type=click.Choice(["ar", "en"]), expose_value=False, help=message("help.lang", language)
+    )
 
 
-def read_reports(paths: tuple[str, ...], *, n_workers: int | None, skipped: list[Skipped], language: str) -> Iterator[Report]:
+def read_reports(
+    paths: tuple[str, ...], *, n_workers: int | None, skipped: list[Skipped], language: str
+) -> Iterator[Report]:
     """The annotated reports of the inputs, in input order; what cannot be read is said and kept in `skipped`."""
     articles = read_articles(paths, stdin=sys.stdin.buffer)
     found = with_progress(annotate_all(articles, n_workers=n_workers), key="read", language=language)

@@ -28,12 +28,16 @@ def open_output(path: Path | None, *, force: bool, language: str) -> Iterator[Bi
     try:
         file = path.open("wb")
     except OSError as error:
-        raise click.UsageError(message("cannot.write", language, path=path, why=error.strerror or error)) from error
+        raise click.UsageError(
+            message("cannot.write", language, path=path, why=error.strerror or error)
+        ) from error
     with file:
         yield file
 
 
-def keep_skipped(entries: Iterable[Entry | Skipped], skipped: list[Skipped], *, language: str) -> Iterator[Entry]:
+def keep_skipped(
+    entries: Iterable[Entry | Skipped], skipped: list[Skipped], *, language: str
+) -> Iterator[Entry]:
     """The entries alone; each Skipped is said on standard error and kept in `skipped`."""
     for entry in entries:
         if isinstance(entry, Skipped):
@@ -46,7 +50,9 @@ def keep_skipped(entries: Iterable[Entry | Skipped], skipped: list[Skipped], *, 
 def exit_status(n_read: int, skipped: list[Skipped], *, language: str) -> int:
     """The exit status of a run, having said what it means where it is not 0."""
     if not n_read:
-        click.echo(f"khabar: {message('nothing', language, advice=message('nothing.advice', language))}", err=True)
+        click.echo(
+            f"khabar: {message('nothing', language, advice=message('nothing.advice', language))}", err=True
+        )
         return NOTHING_USABLE
     if skipped:
         click.echo(f"khabar: {message('skipped.count', language, n=len(skipped))}", err=True)

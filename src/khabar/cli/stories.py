@@ -17,16 +17,32 @@ from khabar.stories.overlay import load_overlay
 def make_command(language: str) -> click.Command:
     """The command, its help in one language."""
 
-    def run(inputs: tuple[str, ...], output: Path | None, force: bool, workers: int | None, overlay: Path | None) -> None:
+    def run(
+        inputs: tuple[str, ...], output: Path | None, force: bool, workers: int | None, overlay: Path | None
+    ) -> None:
         skipped: list[Skipped] = []
         corrections = load_overlay(overlay) if overlay else None
         with open_output(output, force=force, language=language) as file:
-            reports = list(options.read_reports(inputs, n_workers=workers, skipped=skipped, language=language))
+            reports = list(
+                options.read_reports(inputs, n_workers=workers, skipped=skipped, language=language)
+            )
             stories, _ = find_stories(reports, overlay=corrections)
             encoder = msgspec.json.Encoder()
             for story in stories:
                 file.write(encoder.encode(story) + b"\n")
         sys.exit(exit_status(len(reports), skipped, language=language))
 
-    shared = (options.inputs, options.output, options.force, options.workers, options.overlay, options.language_option)
-    return click.Command("stories", callback=run, help=message("help.stories", language), params=[option(language) for option in shared])
+    shared = (
+        options.inputs,
+        options.output,
+        options.force,
+        options.workers,
+        options.overlay,
+        options.language_option,
+    )
+    return click.Command(
+        "stories",
+        callback=run,
+        help=message("help.stories", language),
+        params=[option(language) for option in shared],
+    )

@@ -45,8 +45,13 @@ def save_stories(path: Path, stories: Iterable[Story]) -> int:
                 "INSERT INTO story VALUES (?, ?, ?, ?, ?)",
                 (story.id, story.title, story.first, story.last, msgspec.json.encode(story).decode()),
             )
-            connection.executemany("INSERT INTO story_article VALUES (?, ?)", [(story.id, article) for article in story.articles])
-            connection.executemany("INSERT OR REPLACE INTO forward VALUES (?, ?)", [(former, story.id) for former in story.former])
+            connection.executemany(
+                "INSERT INTO story_article VALUES (?, ?)", [(story.id, article) for article in story.articles]
+            )
+            connection.executemany(
+                "INSERT OR REPLACE INTO forward VALUES (?, ?)",
+                [(former, story.id) for former in story.former],
+            )
             n_saved += 1
     return n_saved
 
@@ -55,7 +60,9 @@ def save_skipped(path: Path, skipped: Iterable[Skipped]) -> None:
     """Nothing; keeps what could not be read beside what could."""
     with closing(_open(path)) as connection, connection:
         connection.execute("DELETE FROM skipped")
-        connection.executemany("INSERT INTO skipped VALUES (?, ?)", [(skip.where, skip.reason) for skip in skipped])
+        connection.executemany(
+            "INSERT INTO skipped VALUES (?, ?)", [(skip.where, skip.reason) for skip in skipped]
+        )
 
 
 def load_reports(path: Path) -> Iterator[Report]:
@@ -102,18 +109,35 @@ def _places(text: str, phrase: list[str]) -> Iterator[Span]:
 
 def _index(connection: sqlite3.Connection) -> None:
     """Searchable rows for the articles that have none yet."""
-    missing = connection.execute("SELECT id, text FROM article WHERE id NOT IN (SELECT article FROM search_article)").fetchall()
+    missing = connection.execute(
+        "SELECT id, text FROM article WHERE id NOT IN (SELECT article FROM search_article)"
+    ).fetchall()
     for article, text in missing:
         words = [word for word in split(text).words if word.kind != "mark"]
         number = connection.execute("INSERT INTO search_article (article) VALUES (?)", (article,)).lastrowid
         connection.execute(
             "INSERT INTO search (rowid, form, stripped) VALUES (?, ?, ?)",
-            (number, " ".join(word.norm for word in words), " ".join(word.bare or word.norm for word in words)),
+            (
+                number,
+                " ".join(word.norm for word in words),
+                " ".join(word.bare or word.norm for word in words),
+            ),
         )
 
 
 def _delete_report(connection: sqlite3.Connection, article: str) -> None:
-    for table in ("actor", "alias", "mention", "statement", "link", "time", "event", "party", "figure", "story_article"):
+    for table in (
+        "actor",
+        "alias",
+        "mention",
+        "statement",
+        "link",
+        "time",
+        "event",
+        "party",
+        "figure",
+        "story_article",
+    ):
         connection.execute(f'DELETE FROM "{table}" WHERE article = ?', (article,))
     old = connection.execute("SELECT n FROM search_article WHERE article = ?", (article,)).fetchone()
     if old:

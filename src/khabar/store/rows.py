@@ -37,12 +37,18 @@ def rows_of(report: Report) -> dict[str, list[Row]]:
 
 def _alias_rows(report: Report) -> list[Row]:
     reasons = {(actor.id, alias.form): alias.reason for actor in report.actors for alias in actor.evidence}
-    return [(report.id, actor.id, form, reasons.get((actor.id, form), "")) for actor in report.actors for form in dict.fromkeys(actor.aliases)]
+    return [
+        (report.id, actor.id, form, reasons.get((actor.id, form), ""))
+        for actor in report.actors
+        for form in dict.fromkeys(actor.aliases)
+    ]
 
 
 def _mention_rows(report: Report) -> list[Row]:
     return [
-        (report.id, actor.id, span.start, span.end, span.of(report.text)) for actor in report.actors for span in dict.fromkeys(actor.mentions)
+        (report.id, actor.id, span.start, span.end, span.of(report.text))
+        for actor in report.actors
+        for span in dict.fromkeys(actor.mentions)
     ]
 
 
