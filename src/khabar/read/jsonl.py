@@ -1,0 +1,113 @@
+"""Articles from JSON: one a line (.jsonl, .jsonl.gz, standard input), or a .json file with one or a list of them."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import msgspec
+
+from khabar.model import Article, Origin, Skipped
+from khabar.read.ids import given_id
+from khabar.read.limits import Limits
+
+_LINES_PER_OVERLONG = 20  # a line twenty times over the limit is no line: the rest of the file is given up
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One article as written; the types are checked field by field, so that one odd field does not cost the article."""
+
+    text: object = None
+    id: object = None
+    outlet: object = None
+    url: object = None
+    published: object = None
+    title: object = None
+    author: object = None
+    modified: object = None
+    section: object = None
+
+
+_decoder = msgspec.json.Decoder(Row)
+
+
+def read_lines(stream: BinaryIO, *, path: str, limits: Limits) -> Iterator[Article | Skipped]:
+    """The articles of a JSONL stream in order, a `Skipped` for each line that holds none. Empty lines are passed over.
+
+    The text is what JSON says it is, untouched: no line end, mark or space of it is changed.
+    """
+    number = 0
+    try:
+        while line := stream.readline(limits.text_bytes + 1):
+            number += 1
+            if len(line) > limits.text_bytes:
+                ended, n_bytes = _pass_over(stream, line, limits)
+                yield Skipped(
+                    _where(path, number),
+                    f"a line of {n_bytes:,} bytes or more; the limit is {limits.text_bytes:,}",
+                )
+                if not ended:
+                    yield Skipped(
+                        _where(path, number), "no end of the line in sight: the rest of the file was not read"
+                    )
+                    return
+                continue
+            if number == 1:
+                line = line.removeprefix(b"\xef\xbb\xbf")
+                if line.startswith((b"\xff\xfe", b"\xfe\xff")):
+                    yield Skipped(path, "JSONL in UTF-16; save it as UTF-8")
+                    return
+            if line.strip():
+                yield read_row(line, path=path, line=number)
+    except (OSError, EOFError, ValueError) as error:  # gzip and zlib errors among them
+        yield Skipped(_where(path, number + 1), f"cannot be read on, {number} lines were read: {error}")
+
+
+def read_row(source: bytes, *, path: str, line: int | None = None) -> Article | Skipped:
+    """The article of one JSON object, or why it is none."""
+    where = _where(path, line)
+    try:
+        row = _decoder.decode(source)
+    except UnicodeDecodeError as error:
+        return Skipped(where, f"not UTF-8 at byte {error.start + 1} of the line")
+    except (msgspec.MsgspecError, RecursionError) as error:
+        return Skipped(where, f"not a JSON object: {error}")
+    return article_of(row, where=where, origin=Origin(path=path, line=line))
+
+
+def article_of(row: Row, *, where: str, origin: Origin) -> Article | Skipped:
+    """The article that a row describes; fields of a wrong type are left out, a row without text is skipped."""
+    if not isinstance(row.text, str):
+        return Skipped(where, "no text: the field `text` must hold the article's words")
+    return Article(
+        id=given_id(row.id) or "",
+        text=row.text,
+        outlet=_words(row.outlet),
+        url=_words(row.url),
+        published=_words(row.published),
+        published_basis="given" if _words(row.published) else None,
+        title=_words(row.title),
+        author=_words(row.author),
+        modified=_words(row.modified),
+        section=_words(row.section),
+        origin=origin,
+    )
+
+
+def _words(value: object) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _pass_over(stream: BinaryIO, line: bytes, limits: Limits) -> tuple[bool, int]:
+    """Whether the end of an overlong line was found, and how many bytes were looked at."""
+    n_bytes = len(line)
+    while not line.endswith(b"\n"):
+        line = stream.readline(1 << 20)
+        n_bytes += len(line)
+        if not line:
+            return True, n_bytes
+        if n_bytes > _LINES_PER_OVERLONG * limits.text_bytes:
+            return False, n_bytes
+    return True, n_bytes
+
+
+def _where(path: str, line: int | None) -> str:
+    return path if line is None else f"{path}, line {line}"
