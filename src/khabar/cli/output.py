@@ -42,7 +42,8 @@ def keep_skipped(
     for entry in entries:
         if isinstance(entry, Skipped):
             skipped.append(entry)
-            click.echo(message("skipped.line", language, where=entry.where, reason=entry.reason), err=True)
+            key = "notice.line" if entry.is_notice else "skipped.line"
+            click.echo(message(key, language, where=entry.where, reason=entry.reason), err=True)
         else:
             yield entry
 
@@ -54,8 +55,9 @@ def exit_status(n_read: int, skipped: list[Skipped], *, language: str) -> int:
             f"khabar: {message('nothing', language, advice=message('nothing.advice', language))}", err=True
         )
         return NOTHING_USABLE
-    if skipped:
-        click.echo(f"khabar: {message('skipped.count', language, n=len(skipped))}", err=True)
+    n_skipped = sum(not skip.is_notice for skip in skipped)
+    if n_skipped:
+        click.echo(f"khabar: {message('skipped.count', language, n=n_skipped)}", err=True)
         return SOME_SKIPPED
     return ALL_READ
 

@@ -1,0 +1,147 @@
+"""The command line as a user meets it: statuses, messages, files that are there already."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from khabar.cli import make_group
+from khabar.cli.messages import language_of, message
+
+TEXT = "وزارة العبور تعلن فتح المعبر\n\nقالت وزارة العبور، أمس الأحد، إن 12 شاحنة عبرت معبر الوادي في 2 أغسطس 2015.\n"
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str, language: str = "en", given: str | None = None) -> Result:
+        return CliRunner().invoke(make_group(language), arguments, input=given, obj=language)
+
+    return run
+
+
+def test_annotate_prints_one_line_a_report_with_its_text_unchanged(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    result = run("annotate", "a.txt")
+    assert result.exit_code == 0
+    [report] = map(json.loads, result.stdout.splitlines())
+    assert report["text"] == TEXT
+    assert {"id", "outlet", "url", "published", "published_basis", "headline", "actors", "statements", "times", "events", "figures"} <= set(report)
+
+
+def test_annotate_reads_jsonl_from_standard_input(run: Run) -> None:
+    result = run("annotate", "-", given=json.dumps({"id": "x", "text": TEXT}) + "\n")
+    assert json.loads(result.stdout)["id"] == "x"
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_read(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    Path("empty.txt").touch()
+    result = run("annotate", "a.txt", "empty.txt")
+    assert result.exit_code == 3
+    assert "empty.txt" in result.stderr
+    assert len(result.stdout.splitlines()) == 1
+
+
+def test_nothing_usable_is_status_one_and_says_what_to_give(run: Run) -> None:
+    Path("folder").mkdir()
+    result = run("annotate", "folder")
+    assert result.exit_code == 1
+    assert ".txt" in result.stderr
+
+
+def test_an_unknown_option_is_status_two(run: Run) -> None:
+    assert run("annotate", "--nope", "a.txt").exit_code == 2
+
+
+def test_a_file_that_is_there_is_kept_unless_forced(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    Path("out.jsonl").write_text("kept", encoding="utf-8")
+    result = run("annotate", "a.txt", "-o", "out.jsonl")
+    assert result.exit_code == 2
+    assert "--force" in result.stderr
+    assert Path("out.jsonl").read_text(encoding="utf-8") == "kept"
+    assert run("annotate", "a.txt", "-o", "out.jsonl", "--force").exit_code == 0
+    assert json.loads(Path("out.jsonl").read_text(encoding="utf-8"))["text"] == TEXT
+
+
+def test_a_dossier_is_made_with_its_files_beside_it(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    result = run("dossier", "a.txt", "-o", "out")
+    assert result.exit_code == 0, result.stderr
+    names = {path.name for path in Path("out").iterdir()}
+    assert {"index.html", "reports.jsonl", "stories.jsonl", "skipped.jsonl", "khabar.sqlite"} <= names
+
+
+def test_a_dossier_replaces_only_a_dossier_and_only_when_forced(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    assert run("dossier", "a.txt", "-o", "out").exit_code == 0
+    assert run("dossier", "a.txt", "-o", "out").exit_code == 2
+    assert run("dossier", "a.txt", "-o", "out", "--force").exit_code == 0
+    Path("mine").mkdir()
+    Path("mine/thesis.doc").touch()
+    refused = run("dossier", "a.txt", "-o", "mine", "--force")
+    assert refused.exit_code == 2
+    assert "not khabar's" in refused.stderr
+    assert Path("mine/thesis.doc").exists()
+
+
+def test_a_dossier_of_nothing_leaves_no_folder(run: Run) -> None:
+    Path("empty.txt").touch()
+    assert run("dossier", "empty.txt", "-o", "out").exit_code == 1
+    assert not Path("out").exists()
+
+
+def test_stories_prints_one_line_a_story(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    [story] = map(json.loads, run("stories", "a.txt").stdout.splitlines())
+    assert story["articles"] == ["a"]
+
+
+def test_events_are_printed_as_csv(run: Run) -> None:
+    Path("a.txt").write_text("قصف الجيش بلدة الوادي يوم 2 أغسطس 2015.", encoding="utf-8")
+    result = run("events", "a.txt", "--format", "csv")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.startswith("date,type,")
+    assert "ASSAULT" in result.stdout
+
+
+def test_search_finds_words_of_a_dossier(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    run("dossier", "a.txt", "-o", "out")
+    result = run("search", "out/khabar.sqlite", "المعبر")
+    assert result.exit_code == 0
+    assert "[المعبر]" in result.stdout
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("command", ["annotate", "stories", "dossier", "said", "events", "register", "search", "fetch"])
+def test_every_command_shows_an_example_in_both_languages(run: Run, command: str, language: str) -> None:
+    result = run(command, "--help", language=language)
+    assert result.exit_code == 0
+    assert f"khabar {command}" in result.output
+    assert ("مثال" if language == "ar" else "Example") in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "language"),
+    [
+        (["--lang", "ar", "annotate"], {}, "ar"),
+        (["annotate", "--lang=en"], {"LANG": "ar_SY.UTF-8"}, "en"),
+        ([], {"LANG": "ar_SY.UTF-8"}, "ar"),
+        ([], {"LANG": "C"}, "en"),
+        ([], {"KHABAR_LANG": "ar", "LANG": "C"}, "ar"),
+    ],
+)
+def test_the_language_is_what_was_asked_for(arguments: list[str], environment: dict[str, str], language: str) -> None:
+    assert language_of(arguments, environment) == language
+
+
+def test_a_message_without_a_row_is_a_defect() -> None:
+    with pytest.raises(KeyError, match="messages.tsv"):
+        message("no such key", "en")
