@@ -1,0 +1,141 @@
+"""What the pages of one dossier share: its reports and stories, the names of its files, and quotation with a way back."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from khabar.model import Report, Span, Story
+from khabar.web.dates import short_day
+from khabar.web.marks import anchor, plain
+from khabar.web.messages import Language, say
+
+_TITLE_LENGTH = 110
+_AROUND = 60  # characters of the same line shown on either side of a short quotation
+_SHORT = 90
+_SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}\Z")
+_NOT_SAFE = re.compile(r"[^a-z0-9_-]+")
+
+
+class Book(msgspec.Struct, frozen=True, kw_only=True):
+    """One dossier in one language."""
+
+    language: Language
+    reports: dict[str, Report]
+    stories: tuple[Story, ...]
+    story_of: dict[str, Story]  # by article id
+    files: dict[tuple[str, str], str]  # ("report" | "story", id) → file name
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """Words of one report with a little of what stands around them, and where they are marked."""
+
+    before: str
+    words: tuple[str, ...]
+    after: str
+    href: str
+    article: str
+    outlet: str
+    day: str
+    published: str | None
+
+
+def make_book(*, reports: Sequence[Report], stories: Sequence[Story], language: Language) -> Book:
+    """The book of a dossier. Of two reports with one id the first is kept, as in the store."""
+    reports_by_id: dict[str, Report] = {}
+    for report in reports:
+        reports_by_id.setdefault(report.id, report)
+    files = {("report", id_): f"report-{_file_part(id_)}.html" for id_ in reports_by_id}
+    files |= {("story", story.id): f"story-{_file_part(story.id)}.html" for story in stories}
+    story_of = {article: story for story in stories for article in story.articles}
+    return Book(
+        language=language, reports=reports_by_id, stories=tuple(stories), story_of=story_of, files=files
+    )
+
+
+def story_href(book: Book, story: Story, *, at: str = "") -> str:
+    """The address of a story's page from another page of the same folder."""
+    return book.files["story", story.id] + (f"#{at}" if at else "")
+
+
+def report_href(book: Book, article: str, *, span: Span | None = None) -> str:
+    """The address of a report's page, or of marked words in it."""
+    return book.files["report", article] + (f"#{anchor(span)}" if span else "")
+
+
+def quote(book: Book, article: str, spans: Iterable[Span]) -> Quote:
+    """The words of some spans of one report; a short one gets the words around it on its line."""
+    report = book.reports[article]
+    parts = tuple(spans)
+    before, after = (
+        _around(report.text, parts[0]) if len(parts) == 1 and _length(parts[0]) < _SHORT else ("", "")
+    )
+    return Quote(
+        before=before,
+        words=tuple(_one_line(part.of(report.text)) for part in parts),
+        after=after,
+        href=report_href(book, article, span=parts[0]),
+        article=article,
+        outlet=outlet_name(report, language=book.language),
+        day=short_day(report.published, language=book.language),
+        published=report.published,
+    )
+
+
+def outlet_name(report: Report, *, language: Language) -> str:
+    """The outlet's name, or words that say it is not known."""
+    return report.outlet or say("outlet.unknown", language=language)
+
+
+def report_title(report: Report) -> str:
+    """The headline of a report: given, found, or its first words."""
+    if report.title and report.title.strip():
+        return shorten(report.title)
+    if report.headline:
+        return shorten(report.headline.of(report.text))
+    return shorten(
+        next(
+            (line for line in report.text[report.layout.body :].splitlines() if line.strip()),
+            report.text[:200],
+        )
+    )
+
+
+def shorten(text: str, *, length: int = _TITLE_LENGTH) -> str:
+    """One line of at most `length` characters, cut at a word with an ellipsis."""
+    line = _one_line(plain(text))
+    if len(line) <= length:
+        return line
+    return line[:length].rsplit(" ", 1)[0] + "…"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _around(text: str, span: Span) -> tuple[str, str]:
+    """Up to `_AROUND` characters before and after on the same line, cut at words, with an ellipsis where something is left out."""
+    line_start = max(text.rfind("\n", 0, span.start) + 1, 0)
+    line_end = text.find("\n", span.end)
+    line_end = len(text) if line_end < 0 else line_end
+    start = max(line_start, span.start - _AROUND)
+    end = min(line_end, span.end + _AROUND)
+    before, after = text[start : span.start], text[span.end : end]
+    if start > line_start:
+        before = "…" + before[before.find(" ") :] if " " in before else "…"
+    if end < line_end:
+        after = after[: after.rfind(" ")] + "…" if " " in after else "…"
+    return before, after
+
+
+def _file_part(id_: str) -> str:
+    """An id as part of a file name: itself where any file system takes it, else its letters with a hash that tells it apart."""
+    if _SAFE_NAME.match(id_):
+        return id_
+    digest = hashlib.sha256(id_.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return "-".join(part for part in (_NOT_SAFE.sub("-", id_.lower())[:40].strip("-_"), digest) if part)

@@ -1,0 +1,150 @@
+"""Writes a dossier: a folder of pages that opens from disk, in Arabic and English, without script and without network."""
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import partial
+from importlib.resources import as_file, files
+from pathlib import Path
+from shutil import copytree
+
+import jinja2
+import msgspec
+from markupsafe import Markup
+
+from khabar.model import Report, Skipped, Story
+from khabar.web.book import Book, make_book
+from khabar.web.drawing import draw_days
+from khabar.web.figures import view_figures
+from khabar.web.front_page import STORIES_A_PAGE, Card, view_cards, view_top_speakers
+from khabar.web.gaps import find_gaps
+from khabar.web.marks import inert, plain
+from khabar.web.messages import LANGUAGES, Language, count, label, say
+from khabar.web.people import find_cast, view_actors, view_speakers
+from khabar.web.report_page import view_report
+from khabar.web.story_page import FULL_LIST, reports_of, view_story
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A page of the front list."""
+
+    href: str
+    number: int
+    is_here: bool
+
+
+def write_dossier(
+    folder: Path,
+    *,
+    reports: Sequence[Report],
+    stories: Sequence[Story],
+    skipped: Sequence[Skipped],
+    language: Language = "ar",
+) -> None:
+    """Writes the pages of a dossier into an empty folder: `index.html` in `language`, all pages under `ar/` and `en/`.
+
+    Nothing in the pages asks for anything outside the folder; texts of the reports stand in them escaped.
+    """
+    for name in ("static", "fonts"):
+        with as_file(files("khabar.web").joinpath(name)) as source:
+            copytree(source, folder / ("static" if name == "static" else "static/fonts"), dirs_exist_ok=True)
+    for one in LANGUAGES:
+        book = make_book(reports=reports, stories=stories, language=one)
+        (folder / one).mkdir(exist_ok=True)
+        pages = _environment(one)
+        _write_fronts(folder / one, book, pages, skipped)
+        _write_stories(folder / one, book, pages)
+        _write_reports(folder / one, book, pages)
+    start = (
+        _environment(language).get_template("start.html").render(page="index.html", root="", is_start=True)
+    )
+    (folder / "index.html").write_text(start, encoding="utf-8")
+
+
+def _environment(language: Language) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("khabar.web", "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    environment.globals |= {
+        "language": language,
+        "other": "en" if language == "ar" else "ar",
+        "say": partial(say, language=language),
+        "say_other": partial(say, language="en" if language == "ar" else "ar"),
+        "count": partial(count, language=language),
+        "label": partial(label, language=language),
+        "full_list": FULL_LIST,
+    }
+    environment.filters["inert"] = inert
+    environment.filters["style_hash"] = _style_hash
+    return environment
+
+
+def _finalize(value: object) -> object:
+    """What a template writes of a plain string: never a direction control, wherever in the page it stands."""
+    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _style_hash(style: str) -> str:
+    return "sha256-" + b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+
+def _write(folder: Path, name: str, template: jinja2.Template, **cells: object) -> None:
+    (folder / name).write_text(
+        template.render(page=name, root="../", is_start=False, **cells), encoding="utf-8"
+    )
+
+
+def _write_fronts(folder: Path, book: Book, pages: jinja2.Environment, skipped: Sequence[Skipped]) -> None:
+    several, single = view_cards(book)
+    cards: list[Card] = [*several, *single]
+    n_pages = max(-(-len(cards) // STORIES_A_PAGE), 1)
+    names = ["index.html", *(f"stories-{number}.html" for number in range(2, n_pages + 1))]
+    for number, name in enumerate(names):
+        shown = cards[number * STORIES_A_PAGE : (number + 1) * STORIES_A_PAGE]
+        _write(
+            folder,
+            name,
+            pages.get_template("front.html"),
+            several=[card for card in shown if card.n_reports > 1],
+            single=[card for card in shown if card.n_reports == 1],
+            n_stories=len(cards),
+            n_reports=len(book.reports),
+            n_outlets=len({report.outlet for report in book.reports.values() if report.outlet}),
+            speakers=view_top_speakers(book) if number == 0 else (),
+            skipped=skipped if number == 0 else (),
+            list_pages=[Link(other, n + 1, n == number) for n, other in enumerate(names)]
+            if n_pages > 1
+            else [],
+        )
+
+
+def _write_stories(folder: Path, book: Book, pages: jinja2.Environment) -> None:
+    template = pages.get_template("story.html")
+    for story in book.stories:
+        reports = reports_of(book, story)
+        if not reports:
+            continue
+        view = view_story(book, story)
+        cast = find_cast(reports)
+        _write(
+            folder,
+            book.files["story", story.id],
+            template,
+            view=view,
+            drawing=draw_days(book, view),
+            speakers=view_speakers(book, reports, cast),
+            figures=view_figures(book, reports),
+            actors=view_actors(book, reports, cast),
+            gaps=find_gaps(book, story, reports=reports, moments=view.moments),
+        )
+
+
+def _write_reports(folder: Path, book: Book, pages: jinja2.Environment) -> None:
+    template = pages.get_template("report.html")
+    for report in book.reports.values():
+        _write(folder, book.files["report", report.id], template, view=view_report(book, report))

@@ -1,0 +1,231 @@
+"""The drawing of a story's days: one column a day, one row an outlet, moments and plans above.
+
+Worked out here to the last coordinate, written by templates/days.svg.html; the page needs no script to show it.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from khabar.web.book import Book
+from khabar.web.dates import date_of, month, weekday
+from khabar.web.story_page import MomentView, Source, StoryView
+
+_LABEL_WIDTH = 150
+_DAY_WIDTH = (44, 84)
+_GAP_WIDTH = 22
+_WHOLE_WIDTH = 880
+_ROW = 30
+_HEAD = 44
+_LANES = 5  # moments drawn above one another on one day; the rest are counted
+_LABEL_LETTERS = 20
+
+
+class Column(msgspec.Struct, frozen=True):
+    """One day, or a gap of days on which nothing is told (`weekday` empty)."""
+
+    x: float
+    width: float
+    weekday: str
+    day: str
+    is_weekly_rule: bool
+
+
+class Dot(msgspec.Struct, frozen=True, kw_only=True):
+    """A report or a moment at its place."""
+
+    x: float
+    y: float
+    href: str
+    title: str
+    status: str  # of a moment; "own" or "copy" of a report
+
+
+class Arc(msgspec.Struct, frozen=True):
+    """From the day a plan was reported to the day it was due or done."""
+
+    path: str
+    status: str
+
+
+class Row(msgspec.Struct, frozen=True):
+    """An outlet with the height of its line."""
+
+    y: float
+    name: str
+    whole_name: str
+
+
+class Drawing(msgspec.Struct, frozen=True, kw_only=True):
+    """A finished drawing. x runs with the language: from the right edge in Arabic."""
+
+    width: float
+    height: float
+    label_x: float
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    reports: tuple[Dot, ...]
+    moments: tuple[Dot, ...]
+    arcs: tuple[Arc, ...]
+    more: tuple[tuple[float, float, int], ...]  # x, y, how many moments are not drawn
+    moments_y: float
+    rule_y: float
+    head_y: float
+
+
+def draw_days(book: Book, view: StoryView) -> Drawing | None:
+    """The drawing of one story; None where fewer than two days are known, for then there is nothing to see."""
+    dated = [(day, source) for source in view.sources if (day := date_of(source.published))]
+    if not dated:
+        return None
+    first, last = min(day for day, _ in dated), max(day for day, _ in dated)
+    window = (first - timedelta(days=3), last + timedelta(days=21))
+    moments = [
+        (day, moment)
+        for moment in view.moments
+        if (day := date_of(moment.date)) and window[0] <= day <= window[1]
+    ]
+    days = sorted({day for day, _ in dated} | {day for day, _ in moments})
+    if len(days) < 2:
+        return None
+    is_rtl = book.language == "ar"
+    columns, x_of, width = _columns(book, days, is_rtl)
+    lanes = min(max((sum(day == other for other, _ in moments) for day in days), default=0), _LANES)
+    rule_y = _HEAD + max(lanes, 1) * 22 + 14
+    rows = tuple(
+        Row(
+            rule_y + _ROW * number + 22,
+            name if len(name) <= _LABEL_LETTERS else name[: _LABEL_LETTERS - 1] + "…",
+            name,
+        )
+        for number, name in enumerate(view.outlets)
+    )
+    dots, more = _moment_dots(moments, x_of, rule_y)
+    return Drawing(
+        width=width,
+        height=rule_y + _ROW * len(rows) + 12,
+        label_x=width - 4 if is_rtl else 4,
+        columns=columns,
+        rows=rows,
+        reports=_report_dots(dated, x_of, {row.whole_name: row.y for row in rows}),
+        moments=dots,
+        arcs=_arcs(moments, dots, x_of),
+        more=more,
+        moments_y=rule_y - 18,
+        rule_y=rule_y,
+        head_y=_HEAD,
+    )
+
+
+def _columns(
+    book: Book, days: list[date], is_rtl: bool
+) -> tuple[tuple[Column, ...], dict[date, float], float]:
+    """Columns for the days and for the gaps of more than two days between them, with the middle of every day."""
+    slots: list[date | None] = []
+    for before, day in zip([None, *days[:-1]], days, strict=True):
+        if before and (day - before).days > 3:
+            slots.append(None)
+        elif before:
+            slots += [before + timedelta(days=n) for n in range(1, (day - before).days)]
+        slots.append(day)
+    n_days = sum(slot is not None for slot in slots)
+    day_width = min(max((_WHOLE_WIDTH - _LABEL_WIDTH) / n_days, _DAY_WIDTH[0]), _DAY_WIDTH[1])
+    width = _LABEL_WIDTH + sum(day_width if slot else _GAP_WIDTH for slot in slots)
+    columns, x_of, at = [], {}, float(_LABEL_WIDTH)
+    for slot in slots:
+        own = day_width if slot else float(_GAP_WIDTH)
+        middle = width - at - own / 2 if is_rtl else at + own / 2
+        if slot:
+            x_of[slot] = middle
+        day = f"{slot.day} {month(slot.month, language=book.language)}" if slot else ""
+        columns.append(
+            Column(
+                middle,
+                own,
+                weekday(slot, language=book.language) if slot else "",
+                day,
+                bool(slot and slot.isoweekday() == 7),
+            )
+        )
+        at += own
+    return tuple(columns), x_of, width
+
+
+def _report_dots(
+    dated: list[tuple[date, Source]], x_of: dict[date, float], y_of: dict[str, float]
+) -> tuple[Dot, ...]:
+    """Reports of one outlet on one day stand side by side."""
+    together: dict[tuple[date, str], list[Source]] = defaultdict(list)
+    for day, source in dated:
+        together[day, source.outlet].append(source)
+    dots = []
+    for (day, outlet), sources in together.items():
+        step = min(14.0, 36.0 / len(sources))
+        for number, source in enumerate(sources):
+            x = x_of[day] + (number - (len(sources) - 1) / 2) * step
+            status = "copy" if source.is_later_copy else "own"
+            dots.append(
+                Dot(
+                    x=x,
+                    y=y_of[outlet],
+                    href=source.href,
+                    title=f"{source.number}. {source.title}",
+                    status=status,
+                )
+            )
+    return tuple(dots)
+
+
+def _moment_dots(
+    moments: list[tuple[date, MomentView]], x_of: dict[date, float], rule_y: float
+) -> tuple[tuple[Dot, ...], tuple[tuple[float, float, int], ...]]:
+    stacked: dict[date, int] = defaultdict(int)
+    dots = []
+    for day, moment in moments:
+        lane = stacked[day]
+        stacked[day] += 1
+        if lane < _LANES:
+            dots.append(
+                Dot(
+                    x=x_of[day],
+                    y=rule_y - 18 - lane * 22,
+                    href=f"#{moment.id}",
+                    title=moment.what,
+                    status=moment.status,
+                )
+            )
+    more = tuple(
+        (x_of[day] + 14, rule_y - 18 - (_LANES - 1) * 22, n - _LANES)
+        for day, n in stacked.items()
+        if n > _LANES
+    )
+    return tuple(dots), more
+
+
+def _arcs(
+    moments: Sequence[tuple[date, MomentView]], dots: Sequence[Dot], x_of: dict[date, float]
+) -> tuple[Arc, ...]:
+    """One arc for each moment that was first reported as planned on an earlier day of the drawing."""
+    dot_of = {dot.href: dot for dot in dots}
+    arcs = []
+    for day, moment in moments:
+        told = min(
+            (
+                date_of(one.quote.published)
+                for one in moment.citations
+                if one.status == "planned" and date_of(one.quote.published)
+            ),
+            default=None,
+        )
+        dot = dot_of.get(f"#{moment.id}")
+        if dot and told in x_of and told < day:
+            top = dot.y - 16
+            arcs.append(
+                Arc(
+                    f"M{x_of[told]:.0f} {dot.y:.0f} C{x_of[told]:.0f} {top:.0f} {dot.x:.0f} {top:.0f} {dot.x:.0f} {dot.y - 7:.0f}",
+                    moment.status,
+                )
+            )
+    return tuple(arcs)

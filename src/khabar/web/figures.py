@@ -1,0 +1,95 @@
+"""The figures of a story, those of one thing together, so that a revised toll shows."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from khabar.model import Amount, Figure, Report
+from khabar.web.book import Book, Quote, quote
+from khabar.web.messages import Language, label, say
+from khabar.web.story_page import fold_words
+
+
+class FigureView(msgspec.Struct, frozen=True, kw_only=True):
+    """One value and every report that gives it."""
+
+    value: str
+    unit: str
+    quotes: tuple[Quote, ...]
+
+
+class FigureGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """What is counted, and the values given for it in the order of the reports."""
+
+    name: str
+    figures: tuple[FigureView, ...]
+
+
+def view_figures(book: Book, reports: Sequence[Report]) -> tuple[FigureGroup, ...]:
+    """Groups by what is counted, those with most values first. `reports` come by day, and so do the values."""
+    groups: dict[str, dict[str, list[Quote]]] = defaultdict(lambda: defaultdict(list))
+    units: dict[tuple[str, str], str] = {}
+    for report in reports:
+        for figure in report.figures:
+            name = _group_of(figure, book.language)
+            value = amount_in_words(
+                figure.value, approx=figure.approx, kind=figure.kind, unit=figure.unit, language=book.language
+            )
+            groups[name][value].append(quote(book, report.id, [figure.span]))
+            units.setdefault((name, value), figure.unit or "")
+    views = [
+        FigureGroup(
+            name=name,
+            figures=tuple(
+                FigureView(value=value, unit=units[name, value], quotes=tuple(quotes))
+                for value, quotes in by_value.items()
+            ),
+        )
+        for name, by_value in groups.items()
+    ]
+    return tuple(
+        sorted(
+            views,
+            key=lambda group: (
+                -len(group.figures),
+                -sum(len(one.quotes) for one in group.figures),
+                group.name,
+            ),
+        )
+    )
+
+
+def amount_in_words(
+    value: Amount | None, *, approx: bool, kind: str, unit: str | None, language: Language
+) -> str:
+    """A value as the page says it: "12", "88 %", "from 10 to 12", "more than 100", "about 2,500"."""
+    if value is None:
+        return say("figure.unknown", language=language)
+    if isinstance(value, tuple):
+        low, high = value
+        if low is not None and high is not None:
+            words = say("figure.range", language=language, low=_number(low), high=_number(high))
+        elif low is not None:
+            words = say("figure.least", language=language, n=_number(low))
+        else:
+            words = say("figure.most", language=language, n=_number(high))
+    else:
+        words = _number(value)
+    if kind == "percent" or unit == "%":
+        words += "\N{NO-BREAK SPACE}%"
+    return say("figure.about", language=language, n=words) if approx else words
+
+
+def _number(value: int | float | None) -> str:
+    if value is None:
+        return "?"
+    if isinstance(value, float) and not value.is_integer():
+        return f"{value:,.4g}" if abs(value) < 10_000 else f"{value:,.2f}"
+    return f"{int(value):,}"
+
+
+def _group_of(figure: Figure, language: Language) -> str:
+    if figure.counts:
+        return label("counts", figure.counts, language=language)
+    return fold_words(figure.unit) if figure.unit else label("figures", figure.kind, language=language)

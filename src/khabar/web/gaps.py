@@ -1,0 +1,69 @@
+"""What is missing from a story: undated reports, plans without an outcome, words without a speaker, times without a value."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from khabar.model import Report, Story
+from khabar.web.book import Book, Quote, quote, report_href, report_title
+from khabar.web.dates import in_words
+from khabar.web.story_page import MomentView
+
+SHOWN = 6
+
+
+class OpenPlan(msgspec.Struct, frozen=True):
+    """A plan whose day has passed in the story without a report that it was carried out or called off."""
+
+    day: str
+    moment: MomentView
+
+
+class Gaps(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reader must not take for known. Lists are cut at `SHOWN`; the counts are whole."""
+
+    undated: tuple[tuple[str, str], ...]  # href, title
+    no_outlet: tuple[tuple[str, str], ...]
+    open_plans: tuple[OpenPlan, ...]
+    no_speaker: tuple[Quote, ...]
+    n_no_speaker: int
+    no_value: tuple[Quote, ...]
+    n_no_value: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of this kind was met."""
+        return not (self.undated or self.no_outlet or self.open_plans or self.no_speaker or self.no_value)
+
+
+def find_gaps(book: Book, story: Story, *, reports: Sequence[Report], moments: Sequence[MomentView]) -> Gaps:
+    """The gaps of one story."""
+    no_speaker = [
+        (report, statement)
+        for report in reports
+        for statement in report.statements
+        if not statement.speaker_name and statement.content
+    ]
+    no_value = [(report, time) for report in reports for time in report.times if time.value is None]
+    return Gaps(
+        undated=tuple(
+            (report_href(book, report.id), report_title(report)) for report in reports if not report.published
+        ),
+        no_outlet=tuple(
+            (report_href(book, report.id), report_title(report)) for report in reports if not report.outlet
+        ),
+        open_plans=tuple(
+            OpenPlan(in_words(moment.date, language=book.language), moment)
+            for moment in moments
+            if moment.status == "planned"
+            and moment.date
+            and story.last
+            and moment.date[:10] <= story.last[:10]
+        ),
+        no_speaker=tuple(
+            quote(book, report.id, statement.content) for report, statement in no_speaker[:SHOWN]
+        ),
+        n_no_speaker=len(no_speaker),
+        no_value=tuple(quote(book, report.id, [time.span]) for report, time in no_value[:SHOWN]),
+        n_no_value=len(no_value),
+    )

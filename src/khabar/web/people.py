@@ -1,0 +1,177 @@
+"""Who speaks and who acts in a story: statements by speaker, actors over all reports under one name."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from khabar.model import Actor, Report, Statement
+from khabar.web.book import Book, Quote, quote, report_href
+from khabar.web.story_page import fold_words
+
+
+class Cast(msgspec.Struct, frozen=True):
+    """The actors of several reports: which of them are one, by key."""
+
+    key_of: dict[tuple[str, str], str]  # (report id, Actor.id) → key
+    names: dict[str, str]  # key → fullest name
+
+
+class StatementView(msgspec.Struct, frozen=True, kw_only=True):
+    """One utterance: its words, the way it came, and every report that has it in the same words."""
+
+    quote: Quote
+    others: tuple[Quote, ...]
+    kind: str
+    cue: str
+    act: str
+    path: tuple[str, ...]
+    grade: str | None
+
+
+class SpeakerView(msgspec.Struct, frozen=True, kw_only=True):
+    """A speaker with all that is said in his name."""
+
+    name: str
+    roles: tuple[str, ...]
+    statements: tuple[StatementView, ...]
+    n_reports: int
+
+
+class ActorView(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor with all his names and where he is first named in each report."""
+
+    name: str
+    type: str
+    latin: str | None
+    aliases: tuple[str, ...]
+    roles: tuple[str, ...]
+    n_mentions: int
+    hrefs: tuple[str, ...]
+
+
+def find_cast(reports: Sequence[Report]) -> Cast:
+    """Actors of different reports that share a full name, or one's full name being the other's alias of two words or more."""
+    key_of: dict[tuple[str, str], str] = {}
+    names: dict[str, str] = {}
+    full: dict[str, str] = {}
+    pairs = [(report, actor) for report in reports for actor in report.actors]
+    for report, actor in sorted(pairs, key=lambda pair: (-len(pair[1].name.split()), -len(pair[1].aliases))):
+        forms = [fold_words(form) for form in (actor.name, *actor.aliases)]
+        key = full.get(forms[0]) or next(
+            (full[form] for form in forms[1:] if " " in form and form in full), None
+        )
+        if key is None:
+            key = forms[0]
+            names[key] = actor.name
+        for form in forms:
+            if form == forms[0] or " " in form:
+                full.setdefault(form, key)
+        key_of[report.id, actor.id] = key
+    return Cast(key_of, names)
+
+
+def view_speakers(book: Book, reports: Sequence[Report], cast: Cast) -> tuple[SpeakerView, ...]:
+    """Speakers by the number of their statements; what nobody is named for comes last, under no name."""
+    groups: dict[str, list[tuple[Report, Statement]]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for report in reports:
+        for statement in report.statements:
+            key, name = speaker_of(report, statement, cast)
+            groups[key].append((report, statement))
+            names.setdefault(key, name)
+    roles = roles_of(reports, cast)
+    views = [
+        SpeakerView(
+            name=names[key],
+            roles=roles.get(key, ()),
+            statements=_view_statements(book, pairs),
+            n_reports=len({report.id for report, _ in pairs}),
+        )
+        for key, pairs in groups.items()
+    ]
+    return tuple(sorted(views, key=lambda view: (not view.name, -len(view.statements), view.name)))
+
+
+def speaker_of(report: Report, statement: Statement, cast: Cast) -> tuple[str, str]:
+    """The key and the name under which a statement is listed; empty where its speaker is open."""
+    key = cast.key_of.get((report.id, statement.actor)) if statement.actor else None
+    if key:
+        return key, cast.names[key]
+    name = " ".join((statement.speaker_name or "").split())
+    folded = fold_words(name)
+    return (folded, cast.names[folded]) if folded in cast.names else (folded, name)
+
+
+def roles_of(reports: Sequence[Report], cast: Cast) -> dict[str, tuple[str, ...]]:
+    """The titles and offices of every actor, by key."""
+    roles: dict[str, dict[str, None]] = defaultdict(dict)
+    for report in reports:
+        for actor in report.actors:
+            roles[cast.key_of[report.id, actor.id]].update(dict.fromkeys(actor.roles))
+    return {key: tuple(values) for key, values in roles.items()}
+
+
+def view_actors(book: Book, reports: Sequence[Report], cast: Cast) -> tuple[ActorView, ...]:
+    """Actors by type and number of mentions."""
+    groups: dict[str, list[tuple[Report, Actor]]] = defaultdict(list)
+    for report in reports:
+        for actor in report.actors:
+            groups[cast.key_of[report.id, actor.id]].append((report, actor))
+    views = []
+    for key, pairs in groups.items():
+        forms = dict.fromkeys(form for _, actor in pairs for form in (actor.name, *actor.aliases))
+        hrefs = dict.fromkeys(
+            report_href(book, report.id, span=min(actor.mentions))
+            for report, actor in pairs
+            if actor.mentions
+        )
+        views.append(
+            ActorView(
+                name=cast.names[key],
+                type=pairs[0][1].type,
+                latin=next((actor.latin for _, actor in pairs if actor.latin), None),
+                aliases=tuple(form for form in forms if form != cast.names[key]),
+                roles=tuple(dict.fromkeys(role for _, actor in pairs for role in actor.roles)),
+                n_mentions=sum(len(actor.mentions) for _, actor in pairs),
+                hrefs=tuple(hrefs),
+            )
+        )
+    order = ("PER", "ORG", "GPE", "LOC")
+    return tuple(sorted(views, key=lambda view: (order.index(view.type), -view.n_mentions, view.name)))
+
+
+def _view_statements(book: Book, pairs: list[tuple[Report, Statement]]) -> tuple[StatementView, ...]:
+    same: dict[str, list[tuple[Report, Statement]]] = defaultdict(list)
+    for report, statement in pairs:
+        same[" ".join(fold_words(part.of(report.text)) for part in statement.content)].append(
+            (report, statement)
+        )
+    views = []
+    for group in same.values():
+        quotes = [
+            quote(book, report.id, statement.content or (statement.cue,)) for report, statement in group
+        ]
+        report, statement = group[0]
+        views.append(
+            StatementView(
+                quote=quotes[0],
+                others=tuple(
+                    {one.article: one for one in quotes[1:] if one.article != quotes[0].article}.values()
+                ),
+                kind=statement.kind,
+                cue=statement.cue.of(report.text),
+                act=statement.act,
+                path=path_of(report, statement),
+                grade=statement.grade,
+            )
+        )
+    return tuple(views)
+
+
+def path_of(report: Report, statement: Statement) -> tuple[str, ...]:
+    """The stations between speaker and outlet, nearest to the speaker first."""
+    stations = [link.name for link in reversed(statement.path) if link.kind not in ("outlet", "principal")]
+    if not stations and statement.via:
+        stations = [statement.via.of(report.text)]
+    return tuple(dict.fromkeys(" ".join(station.split()) for station in stations))

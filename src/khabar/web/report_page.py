@@ -1,0 +1,198 @@
+"""What the page of one report shows: its text with every entry marked, and the entries beside it."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from khabar.model import Amount, Event, Figure, Report, Span, Statement, Story
+from khabar.web.book import Book, outlet_name, report_title, story_href
+from khabar.web.dates import in_words, long_day
+from khabar.web.figures import amount_in_words
+from khabar.web.marks import Line, Mark, anchor, mark_text
+from khabar.web.messages import label
+from khabar.web.people import path_of
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry in the list beside the text."""
+
+    id: str
+    href: str
+    head: str  # the words that name it
+    words: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    status: str | None = None
+    elided: bool = False
+
+
+class ReportView(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the page of a report shows."""
+
+    report: Report
+    title: str
+    outlet: str
+    day: str
+    basis: str
+    url: str | None
+    story_href: str | None
+    story_title: str
+    lines: tuple[Line, ...]
+    style: str  # one rule for each entry that is drawn in several places
+    statements: tuple[Entry, ...]
+    events: tuple[Entry, ...]
+    times: tuple[Entry, ...]
+    figures: tuple[Entry, ...]
+    actors: tuple[Entry, ...]
+
+
+def view_report(book: Book, report: Report) -> ReportView:
+    """The view of one report in the book's language."""
+    story = book.story_of.get(report.id)
+    marked = mark_text(report.text, marks=_marks(book, report, story), headline=report.headline)
+    return ReportView(
+        report=report,
+        title=report_title(report),
+        outlet=outlet_name(report, language=book.language),
+        day=long_day(report.published, language=book.language),
+        basis=label("basis", report.published_basis or "none", language=book.language),
+        url=report.url if report.url and report.url.startswith(("http://", "https://")) else None,
+        story_href=story_href(book, story) if story else None,
+        story_title=story.title if story else "",
+        lines=marked.lines,
+        style=_style(report, marked.in_pieces),
+        statements=tuple(
+            _statement(book, report, number, one) for number, one in enumerate(report.statements)
+        ),
+        events=tuple(_event(book, report, number, event) for number, event in enumerate(report.events)),
+        times=tuple(
+            Entry(
+                id=f"t{number}",
+                href=anchor(time.span),
+                head=time.span.of(report.text),
+                notes=(
+                    in_words(time.value, language=book.language)
+                    if time.value
+                    else label("reason", time.reason or "open", language=book.language),
+                ),
+            )
+            for number, time in enumerate(report.times)
+        ),
+        figures=tuple(_figure(book, report, number, figure) for number, figure in enumerate(report.figures)),
+        actors=tuple(
+            Entry(
+                id=f"a{number}",
+                href=anchor(min(actor.mentions)) if actor.mentions else "text",
+                head=actor.name,
+                words=actor.aliases,
+                notes=(label("actor", actor.type, language=book.language), *actor.roles),
+            )
+            for number, actor in enumerate(report.actors)
+        ),
+    )
+
+
+def _marks(book: Book, report: Report, story: Story | None) -> Iterator[Mark]:
+    for number, statement in enumerate(report.statements):
+        entry = f"s{number}"
+        title = statement.speaker_name or label("speaker", "unknown", language=book.language)
+        yield Mark(statement.cue, ("cue",), entry, title)
+        for part in statement.content:
+            yield Mark(part, ("said",), None, title)
+        if statement.speaker:
+            yield Mark(statement.speaker, ("speaker",), entry, title)
+        if statement.via:
+            yield Mark(statement.via, ("via",), entry)
+    for number, event in enumerate(report.events):
+        title = f"{label('event', event.type, language=book.language)} · {label('status', event.status, language=book.language)}"
+        yield Mark(event.trigger, ("event", event.status), f"e{number}", title)
+        for span in (*event.actor, *event.recipient, *([event.place] if event.place else [])):
+            yield Mark(span, ("party",))
+    for number, time in enumerate(report.times):
+        yield Mark(time.span, ("time",), f"t{number}", in_words(time.value, language=book.language))
+    for number, figure in enumerate(report.figures):
+        yield Mark(figure.span, ("figure",), f"f{number}")
+    for number, actor in enumerate(report.actors):
+        for span in actor.mentions:
+            yield Mark(span, ("actor",), f"a{number}", actor.name)
+    for span in cited_spans(story, report.id) if story else ():
+        yield Mark(span, ("cited",))
+
+
+def cited_spans(story: Story, article: str) -> Iterator[Span]:
+    """Every stretch of one report that the account of its story cites."""
+    for moment in story.timeline:
+        yield from (cite.span for cite in moment.citations if cite.article == article)
+    for claim in story.corroboration:
+        yield from (cite.span for cite in claim.citations if cite.article == article)
+    for change in story.changes:
+        yield from (cite.span for cite in (change.from_, change.to) if cite.article == article)
+    for one in story.disagreements:
+        yield from (cite.span for cite in (one.a, one.b) if cite.article == article)
+
+
+def _style(report: Report, in_pieces: tuple[str, ...]) -> str:
+    """CSS that lights all places of the entry that was gone to: all pieces of a split mark, all parts of a statement or event."""
+    lit = {name: {name} for name in in_pieces}
+    for statement in report.statements:
+        spans = [*statement.content, statement.cue, *([statement.speaker] if statement.speaker else [])]
+        if statement.content:
+            lit.setdefault(anchor(statement.content[0]), set()).update(
+                anchor(span) for span in (*spans, *([statement.via] if statement.via else []))
+            )
+    for event in report.events:
+        spans = [*event.actor, *event.recipient, *([event.place] if event.place else [])]
+        lit.setdefault(anchor(event.trigger), set()).update(anchor(span) for span in spans)
+    rules = []
+    for name, others in lit.items():
+        rules += [f".report:has(#{name}:target) .{other}" for other in sorted(others)]
+    return ",".join(rules) + "{background:var(--lit)}" if rules else ""
+
+
+def _statement(book: Book, report: Report, number: int, statement: Statement) -> Entry:
+    notes = [label("kind", statement.kind, language=book.language)]
+    if statement.elided:
+        notes.append(label("speaker", "elided", language=book.language))
+    notes += path_of(report, statement)
+    if statement.grade:
+        notes.append(label("grade", statement.grade, language=book.language))
+    spans = statement.content or (statement.cue,)
+    return Entry(
+        id=f"s{number}",
+        href=anchor(spans[0]),
+        head=statement.speaker_name or label("speaker", "unknown", language=book.language),
+        words=tuple(part.of(report.text) for part in spans),
+        notes=tuple(notes),
+    )
+
+
+def _event(book: Book, report: Report, number: int, event: Event) -> Entry:
+    parties = " ← ".join(
+        " + ".join(span.of(report.text) for span in side) for side in (event.actor, event.recipient) if side
+    )
+    notes = [
+        label("event", event.type, language=book.language),
+        label("status", event.status, language=book.language),
+    ]
+    if event.date:
+        notes.append(in_words(event.date, language=book.language))
+    if event.place:
+        notes.append(event.place.of(report.text))
+    return Entry(
+        id=f"e{number}",
+        href=anchor(event.trigger),
+        head=event.trigger.of(report.text),
+        words=(parties,) if parties else (),
+        notes=tuple(notes),
+        status=event.status,
+    )
+
+
+def _figure(book: Book, report: Report, number: int, figure: Figure) -> Entry:
+    value: Amount | None = figure.value
+    words = amount_in_words(
+        value, approx=figure.approx, kind=figure.kind, unit=figure.unit, language=book.language
+    )
+    counts = (label("counts", figure.counts, language=book.language),) if figure.counts else ()
+    return Entry(
+        id=f"f{number}", href=anchor(figure.span), head=figure.span.of(report.text), notes=(words, *counts)
+    )

@@ -1,0 +1,243 @@
+"""What the page of one story shows, worked out from the story and its reports."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from khabar.arabic.letters import fold_word
+from khabar.model import Change, Claim, Disagreement, Moment, Report, Story
+from khabar.web.book import Book, Quote, outlet_name, quote, report_href, report_title
+from khabar.web.dates import in_words, long_day, short_day
+from khabar.web.messages import label
+
+FULL_LIST = 40  # a list longer than this is folded away after its first entries
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """One report as a row of the table of sources."""
+
+    number: int
+    id: str
+    href: str
+    title: str
+    outlet: str
+    published: str | None
+    day: str
+    basis: str
+    agencies: tuple[str, ...]
+    copy_of: tuple[int, ...]  # numbers of the other reports of its group of copies
+    is_later_copy: bool
+
+
+class State(msgspec.Struct, frozen=True):
+    """One state a moment passed through, with the day of the report that gave it."""
+
+    day: str
+    status: str
+
+
+class CitedState(msgspec.Struct, frozen=True):
+    """The words of one report for a moment, with the status that they give it."""
+
+    status: str
+    quote: Quote
+
+
+class MomentView(msgspec.Struct, frozen=True, kw_only=True):
+    """A moment of the timeline."""
+
+    id: str
+    date: str | None
+    day: str
+    what: str
+    status: str
+    type: str
+    states: tuple[State, ...]
+    citations: tuple[CitedState, ...]
+
+
+class Pair(msgspec.Struct, frozen=True, kw_only=True):
+    """A change (from, to) or a disagreement (a, b), both sides quoted."""
+
+    kind: str
+    what: str
+    first: Quote
+    second: Quote
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """What one outlet has of a claim: where, and which origin (A, B …) it drew on."""
+
+    href: str
+    origin: str
+
+
+class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim as a row of the table of claims: one list of cells for each outlet."""
+
+    claim: str
+    kind: str
+    href: str
+    cells: tuple[tuple[Cell, ...], ...]
+    outlets: int
+    independent: int
+    grade: str
+    reasons: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+class StoryView(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the page of a story shows but statements, figures, actors and gaps, which have their own modules."""
+
+    story: Story
+    title: str
+    first: str
+    last: str
+    sources: tuple[Source, ...]
+    outlets: tuple[str, ...]
+    n_origins: int
+    moments: tuple[MomentView, ...]
+    changes: tuple[Pair, ...]
+    disagreements: tuple[Pair, ...]
+    claims: tuple[ClaimRow, ...]
+    single_claims: int
+
+
+def view_story(book: Book, story: Story) -> StoryView:
+    """The view of one story in the book's language."""
+    reports = reports_of(book, story)
+    outlets = outlets_of(book, reports)
+    shared = [claim for claim in story.corroboration if len({cite.article for cite in claim.citations}) > 1]
+    return StoryView(
+        story=story,
+        title=story.title or report_title(reports[0]),
+        first=long_day(story.first, language=book.language),
+        last=long_day(story.last, language=book.language),
+        sources=view_sources(book, story, reports),
+        outlets=outlets,
+        n_origins=n_origins(story, reports),
+        moments=tuple(
+            _view_moment(book, moment, number) for number, moment in enumerate(story.timeline, start=1)
+        ),
+        changes=tuple(_view_change(book, change) for change in story.changes),
+        disagreements=tuple(_view_disagreement(book, one) for one in story.disagreements),
+        claims=tuple(_view_claim(book, claim, outlets) for claim in shared),
+        single_claims=len(story.corroboration) - len(shared),
+    )
+
+
+def reports_of(book: Book, story: Story) -> list[Report]:
+    """The reports of a story by day, the undated last."""
+    reports = [book.reports[article] for article in story.articles if article in book.reports]
+    return sorted(reports, key=lambda report: (report.published is None, report.published or "", report.id))
+
+
+def outlets_of(book: Book, reports: Iterable[Report]) -> tuple[str, ...]:
+    """The names of the outlets in the order of their first report."""
+    return tuple(dict.fromkeys(outlet_name(report, language=book.language) for report in reports))
+
+
+def n_origins(story: Story, reports: list[Report]) -> int:
+    """How many texts there are when copies of one text count once."""
+    return len(reports) - sum(len(group) - 1 for group in story.copies)
+
+
+def view_sources(book: Book, story: Story, reports: list[Report]) -> tuple[Source, ...]:
+    """The rows of the table of sources, numbered by day."""
+    number_of = {report.id: number for number, report in enumerate(reports, start=1)}
+    group_of = {article: group for group in story.copies for article in group}
+    sources = []
+    for report in reports:
+        group = [number_of[article] for article in group_of.get(report.id, ()) if article in number_of]
+        number = number_of[report.id]
+        agencies = (plain_words(span.of(report.text)) for span in report.layout.agencies)
+        sources.append(
+            Source(
+                number=number,
+                id=report.id,
+                href=report_href(book, report.id),
+                title=report_title(report),
+                outlet=outlet_name(report, language=book.language),
+                published=report.published,
+                day=long_day(report.published, language=book.language),
+                basis=label("basis", report.published_basis or "none", language=book.language),
+                agencies=tuple(dict.fromkeys(agencies)),
+                copy_of=tuple(sorted(other for other in group if other != number)),
+                is_later_copy=bool(group) and number != min(group),
+            )
+        )
+    return tuple(sources)
+
+
+def plain_words(text: str) -> str:
+    """Words on one line."""
+    return " ".join(text.split())
+
+
+def fold_words(text: str) -> str:
+    """Words on one line, folded, for telling whether two quotations say the same."""
+    return " ".join(fold_word(word) for word in text.split())
+
+
+def _view_moment(book: Book, moment: Moment, number: int) -> MomentView:
+    citations = [cite for cite in moment.citations if cite.article in book.reports]
+    states = [State(short_day(day, language=book.language), status) for day, status in moment.states]
+    return MomentView(
+        id=f"m{number}",
+        date=moment.date,
+        day=in_words(moment.date, language=book.language),
+        what=moment.what,
+        status=moment.status,
+        type=moment.type,
+        states=tuple(states),
+        citations=tuple(
+            CitedState(cite.status or moment.status, quote(book, cite.article, [cite.span]))
+            for cite in citations
+        ),
+    )
+
+
+def _view_change(book: Book, change: Change) -> Pair:
+    before, after = change.from_, change.to
+    return Pair(
+        kind=change.kind,
+        what=change.what,
+        first=quote(book, before.article, [before.span]),
+        second=quote(book, after.article, [after.span]),
+    )
+
+
+def _view_disagreement(book: Book, one: Disagreement) -> Pair:
+    return Pair(
+        kind=one.kind,
+        what=one.what,
+        first=quote(book, one.a.article, [one.a.span]),
+        second=quote(book, one.b.article, [one.b.span]),
+    )
+
+
+def _view_claim(book: Book, claim: Claim, outlets: tuple[str, ...]) -> ClaimRow:
+    origin_of = {article: _letter(number) for number, group in enumerate(claim.origins) for article in group}
+    cells: dict[str, list[Cell]] = defaultdict(list)
+    for cite in claim.citations:
+        if cite.article in book.reports:
+            name = outlet_name(book.reports[cite.article], language=book.language)
+            cells[name].append(
+                Cell(report_href(book, cite.article, span=cite.span), origin_of.get(cite.article, ""))
+            )
+    return ClaimRow(
+        claim=claim.claim,
+        kind=claim.kind,
+        href=report_href(book, claim.citations[0].article, span=claim.citations[0].span),
+        cells=tuple(tuple(cells[outlet]) for outlet in outlets),
+        outlets=claim.outlets,
+        independent=claim.independent,
+        grade=claim.grade,
+        reasons=claim.reasons,
+        missing=claim.missing,
+    )
+
+
+def _letter(number: int) -> str:
+    return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number % 26]
