@@ -1,0 +1,152 @@
+"""Stories of a whole collection at once: which reports tell one story, which of them are one text."""
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+
+from khabar.stories.copies import Likeness, compare_passages, is_copy
+from khabar.stories.groups import average_link
+from khabar.stories.likeness import SCORE_LIMIT, WINDOW_DAYS, collect, find_candidates, score_pairs
+from khabar.stories.overlay import Overlay
+from khabar.stories.signatures import Signature
+
+THRESHOLD = -1.0  # mean score of the pairs of a story; chosen for precision on stories-dev.jsonl
+_ONE_TEXT = 0.8  # Jaccard of passages from which two reports of neighbouring days are one story unseen
+_APART = -1e6
+
+
+class Group(msgspec.Struct, frozen=True):
+    """One story as article ids by day and id, and its copies as groups of ids."""
+
+    articles: tuple[str, ...]
+    copies: tuple[tuple[str, ...], ...]
+
+
+def group_reports(signatures: Sequence[Signature], *, overlay: Overlay | None = None) -> list[Group]:
+    """The stories of the reports behind the signatures, single ones included, by first day and id.
+
+    The order of the input does not matter. Reports with the same words on neighbouring days are one node from the
+    start, so a thousand identical reports cost no more than one.
+    """
+    overlay = overlay or Overlay()
+    ordered = sorted(signatures, key=lambda signature: (_day(signature), signature.id))
+    twins = _twins(ordered)
+    heads = sorted(set(twins))
+    place = {row: node for node, row in enumerate(heads)}
+    nodes = [place[row] for row in twins]
+    own = [ordered[row] for row in heads]
+    pairs = compare_passages([signature.passages for signature in own])
+    joined = _joined(own, pairs, nodes, ordered, overlay)
+    groups = _linked(own, joined, nodes, ordered, overlay)
+    return _with_copies(groups, nodes, ordered, [pair for pair in pairs if is_copy(pair)])
+
+
+def _day(signature: Signature) -> int:
+    return signature.day if signature.day is not None else 10**7  # undated reports come last
+
+
+def _twins(ordered: Sequence[Signature]) -> list[int]:
+    """For each report the place of the first one with the same words within the window, itself where there is none."""
+    first: dict[int, int] = {}
+    twins = []
+    for row, signature in enumerate(ordered):
+        head = first.get(signature.body)
+        if head is None or not signature.n_words or not _near(ordered[head], signature):
+            head = first[signature.body] = row
+        twins.append(head)
+    return twins
+
+
+def _near(one: Signature, two: Signature) -> bool:
+    return one.day is None or two.day is None or abs(one.day - two.day) <= WINDOW_DAYS
+
+
+def _joined(
+    own: Sequence[Signature],
+    pairs: Sequence[Likeness],
+    nodes: Sequence[int],
+    ordered: Sequence[Signature],
+    overlay: Overlay,
+) -> list[int]:
+    """For each node the smallest node that is one text with it or was put together with it by hand."""
+    parent = list(range(len(own)))
+    apart = {frozenset(pair) for pair in overlay.apart}
+    for pair in pairs:
+        one, two = own[pair.left], own[pair.right]
+        if pair.jaccard >= _ONE_TEXT and _near(one, two) and frozenset((one.id, two.id)) not in apart:
+            _union(parent, pair.left, pair.right)
+    node_of = {signature.id: node for signature, node in zip(ordered, nodes, strict=True)}
+    for ids in overlay.together:
+        known = [node_of[article] for article in ids if article in node_of]
+        for node in known[1:]:
+            _union(parent, known[0], node)
+    return [_find(parent, node) for node in range(len(own))]
+
+
+def _linked(
+    own: Sequence[Signature],
+    joined: Sequence[int],
+    nodes: Sequence[int],
+    ordered: Sequence[Signature],
+    overlay: Overlay,
+) -> list[list[int]]:
+    """Groups of nodes by average link over the pair scores."""
+    collection = collect(own)
+    left, right = find_candidates(collection)
+    scores = score_pairs(collection, left, right)
+    links = {(int(i), int(j)): float(score) for i, j, score in zip(left, right, scores, strict=True)}
+    node_of = {signature.id: node for signature, node in zip(ordered, nodes, strict=True)}
+    for pair in overlay.apart:
+        one, two = (node_of.get(article) for article in pair)
+        if one is not None and two is not None and one != two:
+            links[min(one, two), max(one, two)] = _APART
+    keys = np.array(sorted(links), dtype=np.int64).reshape(-1, 2)
+    values = np.array([links[int(i), int(j)] for i, j in keys], dtype=np.float64)
+    sizes = np.bincount(np.array(nodes, dtype=np.int64), minlength=len(own)).tolist()
+    return average_link(
+        len(own),
+        keys[:, 0],
+        keys[:, 1],
+        values,
+        threshold=THRESHOLD,
+        missing=-SCORE_LIMIT,
+        sizes=sizes,
+        heads=joined,
+    )
+
+
+def _with_copies(
+    groups: Sequence[Sequence[int]],
+    nodes: Sequence[int],
+    ordered: Sequence[Signature],
+    copies: Sequence[Likeness],
+) -> list[Group]:
+    """The groups as article ids, with the copies that lie inside one story."""
+    story_of = {node: story for story, members in enumerate(groups) for node in members}
+    parent = list(range(len(story_of)))
+    for pair in copies:
+        if story_of[pair.left] == story_of[pair.right]:
+            _union(parent, pair.left, pair.right)
+    articles: list[list[str]] = [[] for _ in groups]
+    texts: list[dict[int, list[str]]] = [{} for _ in groups]
+    for signature, node in zip(ordered, nodes, strict=True):
+        story = story_of[node]
+        articles[story].append(signature.id)
+        texts[story].setdefault(_find(parent, node), []).append(signature.id)
+    return [
+        Group(tuple(ids), tuple(tuple(text) for text in own.values() if len(text) > 1))
+        for ids, own in zip(articles, texts, strict=True)
+    ]
+
+
+def _find(parent: list[int], node: int) -> int:
+    while parent[node] != node:
+        parent[node] = parent[parent[node]]
+        node = parent[node]
+    return node
+
+
+def _union(parent: list[int], one: int, two: int) -> None:
+    one, two = _find(parent, one), _find(parent, two)
+    parent[max(one, two)] = min(one, two)

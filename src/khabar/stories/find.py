@@ -1,0 +1,64 @@
+"""From reports to their stories."""
+
+import hashlib
+from collections.abc import Sequence
+
+from khabar.errors import InputError
+from khabar.model import Report, Story
+from khabar.stories.batch import Group, group_reports
+from khabar.stories.overlay import Overlay
+from khabar.stories.signatures import new_vocabulary, sign
+
+
+def find_stories(
+    reports: Sequence[Report], *, overlay: Overlay | None = None
+) -> tuple[list[Story], list[Report]]:
+    """The stories of the reports, single ones included, by first day and id; and the reports, in their order.
+
+    An undated report whose day follows from its story comes back annotated anew for that day. The order of the
+    input changes nothing; a report that is given twice counts once.
+    Raises InputError where two different reports have one id.
+    """
+    by_id = _by_id(reports)
+    vocabulary = new_vocabulary()
+    groups = group_reports(
+        [sign(report, vocabulary=vocabulary) for report in by_id.values()], overlay=overlay
+    )
+    return [_story(group, by_id) for group in groups], list(by_id.values())
+
+
+def story_id(first_article: str) -> str:
+    """The id of the story that began with this article."""
+    return "s" + hashlib.blake2b(first_article.encode(), digest_size=6).hexdigest()
+
+
+def _by_id(reports: Sequence[Report]) -> dict[str, Report]:
+    by_id: dict[str, Report] = {}
+    for report in reports:
+        known = by_id.setdefault(report.id, report)
+        if known.text != report.text:
+            raise InputError(f"two different reports have the id {report.id}; give each its own id")
+    return by_id
+
+
+def _story(group: Group, by_id: dict[str, Report]) -> Story:
+    reports = [by_id[article] for article in group.articles]
+    days = sorted(report.published[:10] for report in reports if report.published)
+    return Story(
+        id=story_id(group.articles[0]),
+        title=_title(reports[0]),
+        articles=group.articles,
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        copies=group.copies,
+        outlets=tuple(sorted({report.outlet for report in reports if report.outlet})),
+    )
+
+
+def _title(report: Report) -> str:
+    if report.title:
+        return report.title
+    if report.headline:
+        return report.headline.of(report.text)
+    lines = report.text.strip().splitlines()
+    return lines[0][:120] if lines else report.id

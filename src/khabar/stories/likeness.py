@@ -1,0 +1,203 @@
+"""How likely two reports tell one story: four figures of a pair of signatures, weighed by a logistic rule.
+
+`cover`: how much of the key terms of one report stands in the other. Key terms are the few that a report repeats and
+others do not hold; measured both ways, since a short report says less than a long one. `lead`: likeness of headlines
+and first sentences. `days`: days between the two. Plain word likeness fails on statements that share a formula
+(two executions, two court cases); the cover of key terms does not.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from khabar.stories.signatures import Floats, Hashes, Signature
+
+Ints = npt.NDArray[np.int64]
+Scores = npt.NDArray[np.float64]
+
+N_KEYS = 15
+BACKGROUND = (
+    300.0  # a collection of two reports knows no word frequencies: the priors stand in for this many reports
+)
+WINDOW_DAYS = 10  # a plan and its deed; reports further apart are one story only through others between them
+_DAYS_CAP = 4.0
+_UNDATED_DAYS = 1.0
+_MAX_HOLDERS = 300  # a term that leads in more reports than this does not choose candidates
+_N_CALLING = (
+    80  # leading terms by which candidates are found: more than the key terms, since only a look is decided
+)
+_MIN_SHARED = 3
+SCORE_LIMIT = 8.0
+# Fitted on the pairs of stories-dev.jsonl by `bench/stories.py fit`, which prints them; run it again after a change
+# of the constants above or of signatures.py.
+_BIAS, _COVER_LESS, _COVER_MORE, _LEAD, _DAY = -6.19, 5.99, 10.73, 7.44, -1.10
+
+
+class Collection(msgspec.Struct, frozen=True):
+    """Signatures side by side, terms numbered, ready for pairs. Row i is signature i."""
+
+    ids: tuple[str, ...]
+    days: Ints  # -1 where unknown
+    calling: Ints  # (rows, _N_CALLING) numbers of the heaviest terms, -1 where a report has fewer
+    keys: Ints  # (rows, N_KEYS) the first of these
+    key_shares: Floats  # beside `keys`: share of the row's key weight
+    terms: Ints  # row * n_terms + term, sorted
+    leads: Ints  # rows of lead terms, same coding, sorted
+    lead_starts: Ints
+    lead_weights: Floats  # beside `leads`; each row has length one
+    n_terms: int
+
+
+def collect(signatures: Sequence[Signature]) -> Collection:
+    """A collection of the signatures. Term weights are counted over the collection and its background."""
+    lengths = np.array([len(signature.terms) for signature in signatures], dtype=np.int64)
+    hashes = (
+        np.concatenate([signature.terms for signature in signatures])
+        if len(lengths)
+        else np.empty(0, np.uint64)
+    )
+    vocabulary, first, numbers = np.unique(hashes, return_index=True, return_inverse=True)
+    counts = np.bincount(numbers, minlength=len(vocabulary))
+    priors = (
+        np.concatenate([signature.priors for signature in signatures])[first]
+        if len(lengths)
+        else np.empty(0, np.float32)
+    )
+    rarity = rarities(counts, priors, len(signatures))
+    starts = np.concatenate([[0], np.cumsum(lengths)])
+    calling = np.full((len(signatures), _N_CALLING), -1, dtype=np.int64)
+    shares = np.zeros((len(signatures), N_KEYS), dtype=np.float32)
+    for row, signature in enumerate(signatures):
+        own = numbers[starts[row] : starts[row + 1]]
+        chosen, share = choose_keys(signature.weights * rarity[own])
+        calling[row, : len(chosen)] = own[chosen]
+        shares[row, : len(share)] = share
+    rows = np.repeat(np.arange(len(signatures), dtype=np.int64), lengths)
+    leads, lead_starts, lead_weights = _leads(signatures, vocabulary, rarity)
+    days = np.array(
+        [-1 if signature.day is None else signature.day for signature in signatures], dtype=np.int64
+    )
+    n_terms = max(len(vocabulary), 1)
+    return Collection(
+        tuple(signature.id for signature in signatures), days, calling, calling[:, :N_KEYS], shares, rows * n_terms + numbers,
+        leads, lead_starts, lead_weights, n_terms,
+    )  # fmt: skip
+
+
+def rarities(counts: npt.NDArray[np.int64], priors: Floats, n_reports: int) -> Floats:
+    """How much each term tells, from the reports that hold it and the share that was expected to; never below zero."""
+    rarity = np.log((n_reports + BACKGROUND) / (counts + BACKGROUND * priors))
+    return np.maximum(rarity, 0).astype(np.float32)
+
+
+def choose_keys(weights: Floats) -> tuple[Ints, Floats]:
+    """Places of the heaviest terms, by weight then hash, and of the key terms among them their shares of the weight."""
+    chosen = np.argsort(-weights, kind="stable")[:_N_CALLING]
+    share = weights[chosen[:N_KEYS]]
+    total = float(share.sum())
+    return chosen, (share / total if total else share)
+
+
+def find_candidates(collection: Collection) -> tuple[Ints, Ints]:
+    """Pairs of rows (left < right) that share enough leading terms and lie close enough in time to be worth a look."""
+    rows = np.repeat(np.arange(len(collection.ids), dtype=np.int64), _N_CALLING)
+    terms = collection.calling.ravel()
+    order = np.lexsort((rows, terms))
+    order = order[terms[order] >= 0]
+    return _pairs_within(terms[order], rows[order], collection.days, len(collection.ids))
+
+
+def score_pairs(collection: Collection, left: Ints, right: Ints) -> Scores:
+    """How likely each pair tells one story, as a logit within ±SCORE_LIMIT."""
+    scores = np.empty(len(left), dtype=np.float64)
+    for start in range(0, len(left), 20_000):  # keeps the query arrays of a large collection under 50 MB
+        part = slice(start, start + 20_000)
+        scores[part] = np.asarray(weigh(*features(collection, left[part], right[part])))
+    return scores
+
+
+def features(collection: Collection, left: Ints, right: Ints) -> tuple[Scores, Scores, Scores, Scores]:
+    """The four figures of each pair: smaller and larger cover, lead, days."""
+    one, two = _cover(collection, left, right), _cover(collection, right, left)
+    return (
+        np.minimum(one, two),
+        np.maximum(one, two),
+        _lead_likeness(collection, left, right),
+        days_between(collection.days[left], collection.days[right]),
+    )
+
+
+def weigh(cover_less: Scores, cover_more: Scores, lead: Scores, days: Scores) -> Scores:
+    """The logit of the four figures."""
+    score = _BIAS + _COVER_LESS * cover_less + _COVER_MORE * cover_more + _LEAD * lead + _DAY * days
+    return np.clip(score, -SCORE_LIMIT, SCORE_LIMIT)
+
+
+def days_between(left: Ints, right: Ints) -> Scores:
+    """Days between two reports, capped; reports without a date count as near."""
+    days = np.minimum(np.abs(left - right), _DAYS_CAP).astype(np.float64)
+    return np.where((left < 0) | (right < 0), _UNDATED_DAYS, days)
+
+
+def _leads(signatures: Sequence[Signature], vocabulary: Hashes, rarity: Floats) -> tuple[Ints, Ints, Floats]:
+    n_terms = max(len(vocabulary), 1)
+    lengths = np.array([len(signature.lead) for signature in signatures], dtype=np.int64)
+    starts = np.concatenate([[0], np.cumsum(lengths)])
+    if not starts[-1]:
+        return np.empty(0, np.int64), starts, np.empty(0, np.float32)
+    numbers = np.searchsorted(vocabulary, np.concatenate([signature.lead for signature in signatures]))
+    rows = np.repeat(np.arange(len(signatures), dtype=np.int64), lengths)
+    weights = rarity[numbers]
+    norms = np.sqrt(np.bincount(rows, weights=weights * weights, minlength=len(signatures)))
+    return rows * n_terms + numbers, starts, (weights / np.maximum(norms[rows], 1e-9)).astype(np.float32)
+
+
+def _pairs_within(terms: Ints, rows: Ints, days: Ints, n_rows: int) -> tuple[Ints, Ints]:
+    """Row pairs that occur together under _MIN_SHARED terms at least. `terms` is sorted, rows sorted within it."""
+    _, starts, sizes = np.unique(terms, return_index=True, return_counts=True)
+    end_of = np.repeat(starts + sizes, sizes)
+    end_of[np.repeat(sizes > _MAX_HOLDERS, sizes)] = 0
+    places = np.arange(len(terms))
+    found = [np.empty(0, np.int64)]
+    for step in range(1, _MAX_HOLDERS):
+        places = places[places + step < end_of[places]]
+        if not len(places):
+            break
+        left, right = rows[places], rows[places + step]
+        near = (np.abs(days[left] - days[right]) <= WINDOW_DAYS) | (days[left] < 0) | (days[right] < 0)
+        found.append(left[near] * n_rows + right[near])
+    codes, counts = np.unique(np.concatenate(found), return_counts=True)
+    codes = codes[counts >= _MIN_SHARED]
+    return codes // max(n_rows, 1), codes % max(n_rows, 1)
+
+
+def _cover(collection: Collection, left: Ints, right: Ints) -> Scores:
+    """Share of the key weight of `left` whose terms stand in `right`."""
+    keys = collection.keys[left]
+    present = _holds(collection.terms, right[:, None] * collection.n_terms + keys) & (keys >= 0)
+    return np.asarray((collection.key_shares[left] * present).sum(axis=1), dtype=np.float64)
+
+
+def _lead_likeness(collection: Collection, left: Ints, right: Ints) -> Scores:
+    """Cosine of the lead terms of each pair."""
+    starts = collection.lead_starts
+    lengths = starts[left + 1] - starts[left]
+    pair = np.repeat(np.arange(len(left), dtype=np.int64), lengths)
+    place = np.arange(len(pair)) - np.repeat(np.cumsum(lengths) - lengths, lengths) + starts[left][pair]
+    wanted = collection.leads[place] % collection.n_terms + right[pair] * collection.n_terms
+    if not len(wanted):
+        return np.zeros(len(left))
+    found = np.minimum(np.searchsorted(collection.leads, wanted), len(collection.leads) - 1)
+    product = (
+        collection.lead_weights[place] * collection.lead_weights[found] * (collection.leads[found] == wanted)
+    )
+    return np.asarray(np.bincount(pair, weights=product, minlength=len(left)), dtype=np.float64)
+
+
+def _holds(codes: Ints, wanted: Ints) -> npt.NDArray[np.bool_]:
+    if not len(codes):
+        return np.zeros(wanted.shape, dtype=np.bool_)
+    found = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
+    return np.asarray(codes[found] == wanted)

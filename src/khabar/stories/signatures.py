@@ -1,0 +1,190 @@
+"""What stories keep of a report's words: hashes of its passages and terms, stable across machines and runs.
+
+Nothing else is needed to tell copies and stories apart, so a store can hold signatures instead of reports.
+"""
+
+import hashlib
+import re
+from array import array
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from khabar.arabic.letters import fold_word
+from khabar.arabic.lexicon import read_lexicon
+from khabar.model import Report
+
+Hashes = npt.NDArray[np.uint64]
+Floats = npt.NDArray[np.float32]
+
+PASSAGE_WORDS = 4  # as in the story gold: four words in a row are rarely shared by chance
+_LEAD_WORDS = 40  # headline and the first sentence or two: what the report is about
+_TITLE_WEIGHT = 2.0
+_NAME_WEIGHT = 1.0  # a word inside a person's name counts once more: names tell one court case from the next
+_PAIR_SHARE = 0.0005  # share of reports expected to hold a given pair of neighbouring words
+_UNLISTED_SHARE = 0.002  # the same for a word that common.tsv does not list
+_PAIRED_BELOW = 0.04  # two neighbours make a term of their own where neither is commoner than this
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0610-\u061a\u064b-\u065f\u0670])*")
+
+
+class Signature(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of one report as hashes. Arrays are sorted by hash and hold each hash once."""
+
+    id: str
+    outlet: str | None
+    day: int | None  # ordinal of the day of publication; None where it is unknown
+    n_words: int
+    body: int  # one hash over all words: equal bodies are equal texts
+    passages: Hashes  # of every PASSAGE_WORDS words in a row
+    terms: Hashes
+    weights: Floats  # 1 + log of how often, beside `terms`
+    priors: Floats  # share of reports expected to hold the term, beside `terms`
+    lead: Hashes
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """The words met so far in one run, as written, and beside each number the hashes and the prior share of its term.
+
+    Grows while signing; costs nothing to throw away.
+    """
+
+    known: dict[str, int]
+    words: "array[int]"
+    terms: "array[int]"
+    shares: "array[float]"
+    common: dict[str, float]
+    waw: frozenset[str]
+
+
+def new_vocabulary() -> Vocabulary:
+    """An empty vocabulary that knows which words are common."""
+    package = "khabar.stories"
+    waw = frozenset(fold_word(row["word"]) for row in read_lexicon(package, "waw.tsv"))
+    common: dict[str, float] = {}
+    for row in read_lexicon(package, "common.tsv"):
+        stem = _stem(fold_word(row["word"]), waw)
+        common[stem] = max(float(row["share"]), common.get(stem, 0.0))
+    return Vocabulary({}, array("Q"), array("Q"), array("f"), common, waw)
+
+
+def sign(report: Report, *, vocabulary: Vocabulary) -> Signature:
+    """The signature of a report. Its text is read once; the same report gives the same signature anywhere."""
+    text = _numbers(report.text, vocabulary)
+    title = _numbers(_title(report), vocabulary)
+    names = _numbers(" ".join(_person_names(report)), vocabulary)
+    hashes = np.frombuffer(vocabulary.words, dtype=np.uint64)[text] if len(text) else np.empty(0, np.uint64)
+    terms, weights, priors = _terms([(text, 1.0), (title, _TITLE_WEIGHT), (names, _NAME_WEIGHT)], vocabulary)
+    lead = np.concatenate([title, text[:_LEAD_WORDS]])
+    return Signature(
+        id=report.id,
+        outlet=report.outlet,
+        day=day_number(report.published),
+        n_words=len(text),
+        body=int.from_bytes(hashlib.blake2b(hashes.tobytes(), digest_size=8).digest(), "big"),
+        passages=np.unique(_rows(hashes, PASSAGE_WORDS)),
+        terms=terms,
+        weights=weights,
+        priors=priors,
+        lead=np.unique(np.frombuffer(vocabulary.terms, dtype=np.uint64)[lead]) if len(lead) else hashes[:0],
+    )
+
+
+def passages_of(text: str, *, vocabulary: Vocabulary) -> Hashes:
+    """The passage hashes of a text alone, sorted: what near-copies need."""
+    words = _numbers(text, vocabulary)
+    return (
+        np.unique(_rows(np.frombuffer(vocabulary.words, dtype=np.uint64)[words], PASSAGE_WORDS))
+        if len(words)
+        else np.empty(0, np.uint64)
+    )
+
+
+def day_number(published: str | None) -> int | None:
+    """The day of a published date as an ordinal; None where there is none or it cannot be read."""
+    if not published:
+        return None
+    try:
+        return date.fromisoformat(published[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def _numbers(text: str, vocabulary: Vocabulary) -> npt.NDArray[np.int64]:
+    """The words of a text as their numbers in the vocabulary, in order."""
+    tokens = _TOKEN.findall(text)
+    known = vocabulary.known
+    for token in sorted(set(tokens).difference(known)):
+        word = fold_word(token) or token
+        stem = _stem(word, vocabulary.waw)
+        known[token] = len(known)
+        vocabulary.words.append(_hash(word))
+        vocabulary.terms.append(_hash(stem))
+        vocabulary.shares.append(vocabulary.common.get(stem, _UNLISTED_SHARE))
+    return np.array(list(map(known.__getitem__, tokens)), dtype=np.int64)
+
+
+def _hash(word: str) -> int:
+    return int.from_bytes(
+        hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big"
+    )
+
+
+def _stem(word: str, waw: frozenset[str]) -> str:
+    """A folded word without conjunction and article: والشرطة, بالشرطة, للشرطة and الشرطة are one term."""
+    if len(word) > 4 and word[0] == "و" and word not in waw or len(word) > 5 and word.startswith("فال"):
+        word = word[1:]
+    if len(word) > 5 and word[0] in "بك" and word[1:3] == "ال":
+        word = word[1:]
+    if len(word) > 4 and word.startswith(("لل", "ال")):
+        return word[2:]
+    return word
+
+
+def _title(report: Report) -> str:
+    if report.title:
+        return report.title
+    return report.headline.of(report.text) if report.headline else ""
+
+
+def _person_names(report: Report) -> Iterable[str]:
+    for actor in report.actors:
+        if actor.type == "PER":
+            for mention in actor.mentions:
+                yield mention.of(report.text)
+
+
+def _terms(
+    parts: list[tuple[npt.NDArray[np.int64], float]], vocabulary: Vocabulary
+) -> tuple[Hashes, Floats, Floats]:
+    """Terms of all parts with weight 1 + log(times) and prior: the words, and pairs of neighbours that are not common."""
+    hashes, times, shares = [], [], []
+    for words, weight in parts:
+        if not len(words):
+            continue
+        terms = np.frombuffer(vocabulary.terms, dtype=np.uint64)[words]
+        share = np.frombuffer(vocabulary.shares, dtype=np.float32)[words]
+        pairs = (share[:-1] < _PAIRED_BELOW) & (share[1:] < _PAIRED_BELOW)
+        hashes += [terms, _rows(terms, 2)[pairs] if len(terms) > 1 else terms[:0]]
+        shares += [share, np.full(int(pairs.sum()), _PAIR_SHARE, dtype=np.float32)]
+        times.append(np.full(len(hashes[-2]) + len(hashes[-1]), weight, dtype=np.float32))
+    if not hashes:
+        return np.empty(0, np.uint64), np.empty(0, np.float32), np.empty(0, np.float32)
+    unique, first, place = np.unique(np.concatenate(hashes), return_index=True, return_inverse=True)
+    counts = np.bincount(place, weights=np.concatenate(times))
+    return unique, (1 + np.log(np.maximum(counts, 1))).astype(np.float32), np.concatenate(shares)[first]
+
+
+def _rows(hashes: Hashes, length: int) -> Hashes:
+    """One hash for every `length` hashes in a row; a shorter text gives one hash over all of it."""
+    if len(hashes) == 0:
+        return hashes
+    length = min(length, len(hashes))
+    n_rows = len(hashes) - length + 1
+    mixed = np.full(n_rows, 0x9E3779B97F4A7C15, dtype=np.uint64)
+    for offset in range(length):  # FNV-like: order counts, so (a, b) is not (b, a)
+        mixed = (mixed ^ hashes[offset : offset + n_rows]) * np.uint64(0x100000001B3)
+        mixed ^= mixed >> np.uint64(29)
+    return mixed
