@@ -2,9 +2,19 @@
 
 from collections.abc import Sequence
 
+from khabar.annotate.statements.cues import find_cues
+from khabar.annotate.statements.reading import read
+from khabar.annotate.statements.settle import settle
+from khabar.annotate.statements.sources import find_headline, find_sources
 from khabar.model import Actor, Layout, Statement, Time, Words
 
 
 def find_statements(words: Words, *, layout: Layout, actors: Sequence[Actor], times: Sequence[Time]) -> list[Statement]:
     """The statements of one article, by cue."""
-    return []
+    if not len(words):
+        return []
+    reading = read(words, layout=layout, actors=actors, times=times)
+    drafts = find_cues(reading)
+    alone, media = find_sources(reading, drafts)
+    headline = find_headline(reading)
+    return settle(reading, [*drafts, *alone, *([headline] if headline else [])], media={drafts[i].cue: span for i, span in media.items()})

@@ -1,0 +1,232 @@
+"""Where what is said ends, how it is quoted, and what interrupts it."""
+
+from khabar.annotate.statements.forms import Form
+from khabar.annotate.statements.reading import (
+    CLAUSE,
+    COMMAS,
+    Reading,
+    classes_of,
+    cue_forms,
+    is_opening,
+)
+from khabar.annotate.statements.speaker import HEADS, can_speak
+from khabar.model import Span, StatementKind
+
+_STRONG = frozenset(
+    "قال أضاف تابع أكد أوضح أشار ذكر لفت شدد بين أبان أردف استطرد زاد ختم اختتم صرح أفاد كشف أعلن دعا طالب نفى توقع اعتبر رأى حذر جدد نوه استنكر أدان أعرب عبر تعهد اتهم واصل ناشد رحب أشاد".split()
+)
+_OF_SOURCE = frozenset("بحسب وفق وفقا حسب طبقا حسبما وحسب وبحسب ووفقا ووفق".split())
+_PHRASES = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "من جهته|من جهتها|من جهتهم|من جانبه|من جانبها|من ناحيته|من ناحيتها|من جهه اخري|من جانب اخر|من ناحيه اخري|من ناحيه ثانيه|من جهه ثانيه|في حين|في المقابل|في سياق|في السياق"
+        "|في غضون ذلك|في هذه الاثناء|في الاثناء|علي صعيد|علي الصعيد|الي ذلك|علي حد قوله|علي حد قولها|علي حد قولهم|علي حد وصفه|علي حد تعبيره|علي حد تعبيرها|علي حد زعمه|بحسب قوله|بحسب تعبيره|بحسب تعبير|نقلا عن"
+        "|من دون ان|من دون|دون ان|دون|يذكر ان|يشار الي|علما بان|علما ان|يذكر|هذا و|جدير بالذكر|والجدير بالذكر|في الوقت الذي|كما قال|بدوره|بدورها|ياتي ذلك|ياتي هذا|جاء ذلك|هذا وقد|كما"
+    ).split("|")
+)
+_FIRST = frozenset(phrase[0] for phrase in _PHRASES)
+_VIA = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
+
+
+def content_end(reading: Reading, first: int, *, mode: str) -> int:
+    """Index past the last word of the content that begins at word `first`.
+
+    It ends with its sentence, or where another statement of the main clause begins, or where the outlet's own voice
+    resumes; a quotation at its beginning that the clause does not go on from is the whole of it.
+    """
+    index = first
+    sentence = reading.sentence_end[first]
+    outer = reading.quote[first]
+    limit = reading.quotes[outer][1] + 1 if outer >= 0 else sentence
+    if outer >= 0:
+        return _trimmed(reading, first, _inside_quotation_end(reading, first, limit))
+    if mode in ("colon", "quote", "clause") and is_opening(reading, first):
+        last = reading.quotes[reading.opens[first]][1]
+        after = last + 2
+        if mode == "colon" or after >= len(reading) or _breaks(reading, after, last):
+            return last + 1
+    while index < limit:
+        if is_opening(reading, index):
+            index = reading.quotes[reading.opens[index]][1] + 2
+            limit = max(limit, reading.sentence_end[min(index, len(reading) - 1)] if _goes_on(reading, index) else min(index, len(reading)))
+            continue
+        if index > first and _resumes(reading, index, first):
+            break
+        index += 1
+    return _trimmed(reading, first, min(index, len(reading)))
+
+
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Whether the sentence goes on behind a quotation that ended before `index`."""
+    if index >= len(reading):
+        return False
+    return reading.words[index].paragraph == reading.words[index - 1].paragraph and reading.norms[index - 2] not in (".", "؟", "!") and reading.norms[index] != "."
+
+
+def _inside_quotation_end(reading: Reading, first: int, limit: int) -> int:
+    end = min(limit, reading.sentence_end[first])
+    for index in range(first + 1, end):
+        if _resumes(reading, index, first):
+            return index
+    return end
+
+
+def _breaks(reading: Reading, after: int, last: int) -> bool:
+    """Whether the clause stops behind a closing quotation mark."""
+    if reading.words[after].paragraph != reading.words[last].paragraph:
+        return True
+    return reading.words[after].kind == "mark" and reading.norms[after] not in ("(", "-", "–") and not is_opening(reading, after) or bool(_resumes(reading, after, after - 2))
+
+
+def _resumes(reading: Reading, index: int, first: int) -> bool:
+    """Whether the content that began at `first` is over at `index`."""
+    norm, before = reading.norms[index], reading.norms[index - 1]
+    after_comma = before in COMMAS or before in (".", "..", "…") or reading.words[index - 1].kind == "mark" and before in ("»", "”", '"', ")")
+    for form in cue_forms(reading, index):
+        if _takes_over(reading, index, form, after_comma=after_comma):
+            return True
+    if norm in _OF_SOURCE and names_source(reading, index):
+        return True
+    if norm == "نقلا":
+        return True
+    if not after_comma:
+        return False
+    if norm == "وذلك" and index + 2 < len(reading) and (classes_of(reading, index + 2) & _VIA and reading.norms[index + 1] in ("في", "خلال", "عبر") or reading.norms[index + 1] in ("خلال",)):
+        return True
+    if norm in ("فيما", "بينما"):
+        return True
+    if norm in _FIRST:
+        return any(reading.norms[index : index + len(phrase)] == phrase for phrase in _PHRASES)
+    return norm in ("حيث", "لكنه", "لكنها", "وقد", "لكنهم", "ولكنه", "كما") and any(
+        _leads(reading, other) for other in range(index + 1, min(index + 3, len(reading)))
+    )
+
+
+def _leads(reading: Reading, index: int) -> bool:
+    return any(form.kind == "past" and form.lemma in _STRONG for form in cue_forms(reading, index))
+
+
+def _takes_over(reading: Reading, index: int, form: Form, *, after_comma: bool) -> bool:
+    """Whether the cue at the index belongs to the sentence outside the content."""
+    if index + 1 >= len(reading):
+        return False
+    if form.kind == "participle":
+        return after_comma and has_frame(reading, index, form)
+    if form.kind != "past" or form.lemma not in _STRONG or form.pronoun:
+        return False
+    if reading.norms[index][:1] in "وف" and reading.norms[index] not in ("وعد", "وصف", "وجه", "وثق", "وافق"):
+        return has_frame(reading, index, form)
+    return False
+
+
+def has_frame(reading: Reading, index: int, form: Form) -> bool:
+    """Whether أن, a colon, a quotation or one of the verb's prepositions stands within the next words of the sentence."""
+    end = min(reading.sentence_end[index], index + 16)
+    for other in range(index + 1, end):
+        norm = reading.norms[other]
+        if "ان" in form.frames and (norm in CLAUSE or norm == ":" or is_opening(reading, other)):
+            return True
+        if other <= index + 8 and norm in ("الي", "علي", "عن", "من") and norm in form.frames:
+            return True
+        if other <= index + 8 and "ب" in form.frames and ("ب" in reading.words[other].proclitics or norm.startswith("بال")):
+            return True
+        if "obj" in form.frames and other <= index + 8 and "object" in classes_of(reading, other):
+            return True
+        if norm in ".؟!":
+            return False
+    return False
+
+
+def names_source(reading: Reading, index: int) -> bool:
+    """Whether "بحسب …" names who says it: an office, a body, an outlet, a text that tells; not "بحسب الحاجة"."""
+    other = index + 1
+    if other < len(reading) and reading.norms[other] in ("ما", "لما"):
+        return other + 1 < len(reading) and bool(cue_forms(reading, other + 1))
+    if other >= len(reading):
+        return False
+    if reading.norms[other].startswith("مصدر") or reading.norms[other] in ("المصدر", "المصادر", "وسائل", "شهود"):
+        return True
+    if is_opening(reading, other):
+        first, last = reading.quotes[reading.opens[other]]
+        return last - first < 6
+    if other in reading.actor_at:
+        return True
+    kinds = classes_of(reading, other)
+    if "document" in kinds and not kinds & {"source", "outlet"} and not reading.norms[other].removeprefix("ال").startswith(("بيان", "تقرير", "دراسه", "احصا", "استطلاع", "وثيق", "بلاغ", "ارقام")):
+        return False
+    if reading.norms[index] in ("وفق", "ووفق") and not kinds & HEADS:
+        return False
+    return bool(kinds & HEADS) and can_speak(reading, other, len(reading)) or "via_interview" in kinds
+
+
+def _trimmed(reading: Reading, first: int, past: int) -> int:
+    while past > first + 1 and (reading.words[past - 1].kind == "mark" and reading.norms[past - 1] not in (")", "%", "؟", "!") or reading.norms[past - 1] == "و"):
+        past -= 1
+    if reading.norms[past - 1] == ")" and "(" not in reading.norms[first:past]:
+        past -= 1
+    return max(past, first + 1)
+
+
+def spans_and_kind(reading: Reading, first: int, past: int) -> tuple[tuple[Span, ...], StatementKind]:
+    """The spans of the content words, outer quotation marks and parentheticals taken out, and how they are quoted."""
+    outer = reading.quote[first]
+    if is_opening(reading, first):
+        number = reading.opens[first]
+        if past <= reading.quotes[number][1] + 2:
+            q_first, q_last = reading.quotes[number]
+            return (_clean(reading, q_first, q_last + 1),), "direct"
+    spans = tuple(_clean(reading, a, b) for a, b in _pieces(reading, first, past))
+    if outer >= 0:
+        return spans, "indirect"
+    return spans, "mixed" if _quotes_speech(reading, first, past) else "indirect"
+
+
+def _clean(reading: Reading, first: int, past: int) -> Span:
+    words = reading.words.words
+    last = past - 1
+    while first < last and words[first].norm in CLAUSE | {":", "،", ","} and words[first].kind != "arabic":
+        first += 1
+    return Span(words[first].start, words[last].end)
+
+
+def _pieces(reading: Reading, first: int, past: int) -> list[tuple[int, int]]:
+    """The content without "- حفظه الله -" in it."""
+    pieces, start, index = [], first, first
+    while index < past:
+        if reading.norms[index] in ("-", "–") and index + 1 < past and reading.norms[index + 1] in ("حفظه", "حفظهم", "حفظها", "رحمه", "رحمهم", "ايده", "رعاه", "يحفظه", "سلمه", "وفقه", "يرحمه", "بمشيئه", "باذن"):
+            close = next((i for i in range(index + 1, min(past, index + 9)) if reading.norms[i] in ("-", "–")), -1)
+            if close > 0:
+                if index > start:
+                    pieces.append((start, index))
+                start = close + 1
+                while start < past and reading.norms[start] in COMMAS:
+                    start += 1
+                index = start
+                continue
+        index += 1
+    if start < past:
+        pieces.append((start, past))
+    return pieces or [(first, past)]
+
+
+def _quotes_speech(reading: Reading, first: int, past: int) -> bool:
+    for index in range(first, past):
+        if is_opening(reading, index) and is_speech_quotation(reading, index):
+            return True
+    return False
+
+
+def is_speech_quotation(reading: Reading, index: int) -> bool:
+    """Whether the words between these marks are somebody's words and not a name."""
+    first, last = reading.quotes[reading.opens[index]]
+    if last == first and reading.words[first].kind != "arabic" or last == first:
+        return False
+    if first in reading.actor_at and reading.actor_at[first][0] > last:
+        return False
+    before = reading.norms[index - 1] if index else ""
+    if before in ("(",):
+        return False
+    kinds = classes_of(reading, index - 1) if index else frozenset()
+    if "name_head" in kinds and not reading.norms[index - 1].startswith("ال"):
+        return False
+    return not ("name_head" in kinds and last - first < 4 and reading.norms[first].startswith("ال"))

@@ -1,0 +1,158 @@
+"""The verbs, participles and verbal nouns of a text through which something is said."""
+
+from khabar.annotate.statements.content import content_end, spans_and_kind
+from khabar.annotate.statements.draft import Draft
+from khabar.annotate.statements.forms import Form
+from khabar.annotate.statements.frame import Frame, find_frame
+from khabar.annotate.statements.reading import CLAUSE, COMMAS, Reading, classes_of, cue_forms, is_finite_cue, is_opening
+from khabar.annotate.statements.speaker import HEADS, can_speak, noun_phrase_end
+
+_IMPERSONAL = frozenset("يذكر يشار يلاحظ يتوقع يعتقد ينتظر يرجح ويذكر ويشار ويتوقع يقال ويقال يخشي ذكر يرى يري يعد يعتبر ويعد ويعتبر تعد وتعد يقدر".split())
+_NOT_VERBS = frozenset("قول القول بالقول".split())
+_BARE_MASDARS = frozenset("إعلان تأكيد دعوة مطالبة نفي تحذير اتهام".split())
+_FIRST_PERSON = frozenset()
+_OUTLET_ONLY = frozenset("نشر أبرز سلط تناول ركز تطرق تناقل عرج تصدر تداول بث عنون".split())
+_SINGULAR_ONLY = frozenset({"استعرض"})
+
+
+def find_cues(reading: Reading) -> list[Draft]:
+    """One draft for each reporting verb, participle or verbal noun that has content, by cue."""
+    drafts: list[Draft] = []
+    for index in range(len(reading)):
+        if reading.words[index].kind != "arabic":
+            continue
+        for form in _ordered(cue_forms(reading, index)):
+            draft = _draft(reading, index, form)
+            if draft:
+                drafts.append(draft)
+                break
+    return drafts
+
+
+def _ordered(readings: tuple[Form, ...]) -> tuple[Form, ...]:
+    if len(readings) < 2:
+        return readings
+    return tuple(sorted(readings, key=lambda form: not (form.kind == "masdar" and form.pronoun)))
+
+
+def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
+    if not _may_be(reading, index, form):
+        return None
+    frame = find_frame(reading, index, form)
+    if frame is None or not _is_fit(reading, index, form, frame):
+        return None
+    first = frame.content
+    if first >= len(reading) or first >= reading.sentence_end[index] and reading.quote[first] < 0 and not is_opening(reading, first):
+        return None
+    first = _past_lead(reading, first)
+    past = content_end(reading, first, mode=frame.mode)
+    if past <= first or not any(word.kind != "mark" for word in reading.words.words[first:past]):
+        return None
+    spans, kind = spans_and_kind(reading, first, past)
+    speaker = frame.speaker
+    elided = False
+    if speaker is None and form.kind in ("past", "present") and frame.title is None:
+        speaker = _before(reading, index, form)
+    return Draft(
+        cue=index, pattern=_pattern(form), form=form, content=(first, past), spans=spans, kind=kind,
+        speaker=speaker, elided=elided, gap=frame.gap, title=frame.title,
+    )  # fmt: skip
+
+
+def _pattern(form: Form) -> str:  # type: ignore[return]
+    return {"past": "verb", "present": "verb", "participle": "participle", "masdar": "masdar"}[form.kind]
+
+
+def _past_lead(reading: Reading, first: int) -> int:
+    while first + 1 < len(reading) and (reading.norms[first] in (":", "،", ",") or reading.norms[first] in CLAUSE and reading.norms[first - 1] in (":", "،")):
+        first += 1
+    return first
+
+
+def _may_be(reading: Reading, index: int, form: Form) -> bool:
+    norm = reading.norms[index]
+    if form.kind == "masdar":
+        if form.pronoun:
+            return True
+        if norm.startswith("ب"):
+            return norm in ("بالقول",)
+        return form.lemma in _BARE_MASDARS and not norm.startswith(("ال", "و"))
+    if form.kind == "participle":
+        return index > 0 and norm[:1] != "ب" and not (norm.startswith("ال"))
+    if reading.words[index].pos in ("ADP", "SCONJ") and form.lemma != "بين":
+        return False
+    before = reading.norms[index - 1] if index else ""
+    if before in ("من", "في", "علي", "الي", "عن", "لم", "لن", "بعد", "قبل", "هذا", "هذه", "لا"):
+        return False
+    following = reading.norms[index + 1] if index + 1 < len(reading) else ""
+    if norm in _IMPERSONAL and (following in CLAUSE or following in ("الي", "هنا", "من") or following in COMMAS):
+        return False
+    return True
+
+
+def _is_fit(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Whether verb, speaker and content go together."""
+    if form.lemma == "بين" and frame.mode == "clause" and frame.content - index > 8:
+        return False
+    if form.kind == "masdar" and not form.pronoun and reading.norms[index] != "بالقول":
+        return frame.speaker is not None and bool(_is_head(reading, frame.speaker[0])) and frame.mode != "object"
+    if form.pronoun and form.kind in ("past", "present") and frame.speaker is None and frame.mode == "object":
+        return False
+    if form.lemma in _OUTLET_ONLY and frame.mode in ("object", "prep") or form.lemma in ("نشر", "بث", "نقل", "سلط"):
+        head = frame.speaker[0] if frame.speaker else None
+        if head is None:
+            return reading.norms[index][:1] == "و"
+        return "outlet" in classes_of(reading, head)
+    return True
+
+
+def _is_head(reading: Reading, index: int) -> bool:
+    return bool(classes_of(reading, index) & HEADS) or index in reading.actor_at
+
+
+def _before(reading: Reading, index: int, form: Form) -> tuple[int, int] | None:
+    """The noun phrase in front of the verb that is its subject: "روسيا أيضا عبرت عن …", "التنظيم الذي أعلن الحرب"."""
+    sentence_first = index
+    floor = max(0, index - 24)
+    while sentence_first > floor and reading.words[sentence_first - 1].sentence == reading.words[index].sentence:
+        sentence_first -= 1
+    past = index
+    while past > sentence_first and reading.norms[past - 1] in ("ايضا", "الذي", "التي", "الذين", "قد", "كانت", "كان", "اليوم", "امس", "،"):
+        past -= 1
+    relative = past < index and reading.norms[past] in ("الذي", "التي", "الذين")
+    if reading.norms[index][:1] in "وف" and form.lemma not in ("وعد", "وصف", "وجه") and not relative and past == index:
+        return None
+    starts = _starts(reading, sentence_first, past, relative=relative)
+    for first in starts:
+        if noun_phrase_end(reading, first, past, splits=False) == past and past > first and _agrees(reading, first, form):
+            return first, past
+    return None
+
+
+def _starts(reading: Reading, floor: int, past: int, *, relative: bool) -> list[int]:
+    """Words at which a subject in front of its verb can begin: behind أن, a connector, a mark, or at the sentence's head."""
+    starts = []
+    for first in range(past - 1, floor - 1, -1):
+        if reading.words[first].kind == "mark" and reading.norms[first] in COMMAS | {".", ":"}:
+            break
+        before = reading.norms[first - 1] if first > floor else ""
+        if first == floor or before in CLAUSE or before in COMMAS or before in ("لكن", "لكنّ", ":", "..", ".", "ولكن", "فان", "وان", "كان", "وكان", "كانت", "وكانت", "فيما", "بينما", "ان", "حيث", "وبينما", "وفيما"):
+            starts.append(first)
+        elif relative and can_speak(reading, first, past) and bool(classes_of(reading, first) & HEADS):
+            starts.append(first)
+        elif reading.norms[first][:1] == "و" and reading.norms[first][1:] in ("واشنطن",):
+            starts.append(first)
+    return starts if not relative else sorted(starts, key=lambda first: -first)
+
+
+def _agrees(reading: Reading, first: int, form: Form) -> bool:
+    norm = reading.words[first].bare
+    if form.number == "p":
+        return True
+    feminine = norm.endswith(("ه", "ات")) or "body" in classes_of(reading, first)
+    return not (form.gender == "m" and norm.endswith("ه") and "official" not in classes_of(reading, first) and not reading.actor_at.get(first)) or not feminine
+
+
+def is_verb(reading: Reading, index: int) -> bool:
+    """Whether a finite reporting verb stands here."""
+    return is_finite_cue(reading, index)

@@ -1,0 +1,157 @@
+"""One article made ready for the search of statements: where quotations, times and actors begin and end, by word."""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+import msgspec
+
+from khabar.annotate.statements.forms import Form, forms
+from khabar.arabic.letters import fold_word
+from khabar.arabic.lexicon import read_lexicon
+from khabar.model import Actor, Layout, Span, Time, Words
+
+COMMAS = frozenset("،,؛;")
+CLAUSE = frozenset("ان انه انها انهم انهما انهن انني اني اننا بان بانه بانها بانهم بانهما بانني باننا بانهن ان".split())
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """An article with look-up tables by word index; each table is as long as the words."""
+
+    words: Words
+    layout: Layout
+    actors: tuple[Actor, ...]
+    norms: tuple[str, ...]
+    sentence_end: tuple[int, ...]  # index past the sentence of the word
+    quote: tuple[int, ...]  # number of the outermost quotation that the word lies in, or -1
+    quotes: tuple[tuple[int, int], ...]  # first and last word inside each outermost quotation
+    opens: dict[int, int]  # index of an opening mark → number of its quotation
+    time_end: tuple[int, ...]  # index past the time expression that begins at the word, or 0
+    actor_at: dict[int, tuple[int, int]]  # first word of a mention → (index past it, number of the actor)
+
+    def __len__(self) -> int:
+        return len(self.norms)
+
+
+def read(words: Words, *, layout: Layout, actors: Sequence[Actor], times: Sequence[Time]) -> Reading:
+    """The tables of one article."""
+    n_words = len(words)
+    sentence_end = [0] * n_words
+    for first, last in words.sentences:
+        sentence_end[first:last] = [last] * (last - first)
+    starts = {word.start: word.index for word in words.words}
+    cores = {word.core_start: word.index for word in words.words}
+    quote, quotes, opens = _quotes(words)
+    time_end = [0] * n_words
+    for time in times:
+        first = starts.get(time.span.start, cores.get(time.span.start))
+        if first is not None:
+            time_end[first] = index_at(words, time.span.end, first)
+    actor_at: dict[int, tuple[int, int]] = {}
+    for number, actor in enumerate(actors):
+        for span in actor.mentions:
+            first = starts.get(span.start, cores.get(span.start))
+            if first is None:
+                continue
+            past = index_at(words, span.end, first)
+            if first not in actor_at or actor_at[first][0] < past:
+                actor_at[first] = (past, number)
+    norms = tuple(word.norm for word in words.words)
+    return Reading(words, layout, tuple(actors), norms, tuple(sentence_end), quote, quotes, opens, tuple(time_end), actor_at)
+
+
+def index_at(words: Words, offset: int, first: int) -> int:
+    """Index past the last word, from `first` on, that begins before an offset."""
+    index = first
+    while index < len(words) and words[index].start < offset:
+        index += 1
+    return index
+
+
+def _quotes(words: Words) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...], dict[int, int]]:
+    quote = [-1] * len(words)
+    quotes: list[tuple[int, int]] = []
+    opens: dict[int, int] = {}
+    index, reach = 0, 0
+    for span in words.quotations:
+        if span.end <= reach:  # lies inside the one before
+            continue
+        while index < len(words) and words[index].start < span.start:
+            index += 1
+        first = index
+        while index < len(words) and words[index].start < span.end:
+            quote[index] = len(quotes)
+            index += 1
+        if index == first:
+            continue
+        if first > 0 and words[first - 1].kind == "mark":
+            opens[first - 1] = len(quotes)
+        quotes.append((first, index - 1))
+        reach = span.end
+    return tuple(quote), tuple(quotes), opens
+
+
+@cache
+def classes() -> dict[str, frozenset[str]]:
+    """Folded word → its classes in words.tsv."""
+    found: dict[str, set[str]] = {}
+    for row in read_lexicon(__package__, "words.tsv"):
+        found.setdefault(fold_word(row["word"]), set()).add(row["class"])
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+_NONE: frozenset[str] = frozenset()
+_TAILS = ("هما", "هم", "ها", "ه", "نا")
+
+
+def classes_of(reading: Reading, index: int) -> frozenset[str]:
+    """The classes of the word at an index: as it stands, without ال, or without a pronoun."""
+    return _classes_of(reading.norms[index], reading.words[index].bare)
+
+
+@lru_cache(maxsize=65536)
+def _classes_of(norm: str, bare: str) -> frozenset[str]:
+    known = classes()
+    if norm in known:
+        return known[norm]
+    for word in (bare, norm.removeprefix("وال"), norm.removeprefix("ال"), norm.removeprefix("لل"), norm[1:] if norm[:1] in "وفلب" else norm):
+        if word in known:
+            return known[word]
+    for tail in _TAILS:
+        if norm.endswith(tail) and len(norm) > len(tail) + 2:
+            stem = norm[: -len(tail)]
+            stem = stem[:-1] + "ه" if stem.endswith("ت") else stem
+            if stem in known:
+                return known[stem]
+    return _NONE
+
+
+def cue_forms(reading: Reading, index: int) -> tuple[Form, ...]:
+    """Readings of a word as a reporting verb or noun; a carried و, ف, ل or ب does not hinder."""
+    norm = reading.norms[index]
+    known = forms()
+    found = known.get(norm)
+    if found is None and norm[:1] in ("و", "ف") and len(norm) > 2:
+        found = known.get(norm[1:])
+    if found is None and norm[:1] == "ب" and len(norm) > 3:
+        found = tuple(form for form in known.get(norm[1:], ()) if form.kind == "masdar") or None
+    return found or ()
+
+
+def is_finite_cue(reading: Reading, index: int) -> bool:
+    """Whether the word can be a finite reporting verb."""
+    return any(form.kind in ("past", "present") for form in cue_forms(reading, index))
+
+
+def span_of(reading: Reading, first: int, past: int) -> Span:
+    """The text from word `first` up to, not with, word `past`."""
+    return Span(reading.words[first].start, reading.words[past - 1].end)
+
+
+def is_opening(reading: Reading, index: int) -> bool:
+    """Whether a quotation that is closed begins with the mark at the index."""
+    return index in reading.opens
+
+
+def close_of(reading: Reading, index: int) -> int:
+    """Index of the closing mark of the quotation that the mark at `index` opens."""
+    return min(reading.quotes[reading.opens[index]][1] + 1, len(reading) - 1)

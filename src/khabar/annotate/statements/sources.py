@@ -1,0 +1,149 @@
+"""Statements without a verb: "بحسب X", and the headline "X: …"."""
+
+from khabar.annotate.statements.content import content_end, names_source, spans_and_kind
+from khabar.annotate.statements.draft import Draft
+from khabar.annotate.statements.forms import Form
+from khabar.annotate.statements.reading import CLAUSE, COMMAS, Reading, classes_of, cue_forms, span_of
+from khabar.annotate.statements.speaker import HEADS, can_speak, noun_phrase_end
+from khabar.model import Span
+
+ACCORDING = frozenset("بحسب وفق حسب وبحسب وحسب ووفق وفقا ووفقا طبقا وطبقا".split())
+_FORM = Form("بحسب", "said", frozenset(), "masdar")
+_COLON = Form(":", "said", frozenset(), "past")
+
+
+def find_sources(reading: Reading, drafts: list[Draft]) -> tuple[list[Draft], dict[int, tuple[int, int]]]:
+    """The statements that "بحسب X" makes on its own, and, where it stands beside another cue, that cue's medium."""
+    found: list[Draft] = []
+    media: dict[int, tuple[int, int]] = {}
+    for index, norm in enumerate(reading.norms):
+        if norm not in ACCORDING or not names_source(reading, index) or reading.quote[index] >= 0:
+            continue
+        first = index + 1
+        past = _source_end(reading, first)
+        if past is None:
+            continue
+        neighbour = _neighbour(reading, drafts, index, past)
+        if neighbour is not None:
+            media[neighbour] = (first, past)
+            continue
+        draft = _alone(reading, index, first, past, drafts, found)
+        if draft:
+            found.append(draft)
+    return found, media
+
+
+def _source_end(reading: Reading, first: int) -> int | None:
+    end = reading.sentence_end[first - 1]
+    if reading.norms[first] in ("ما", "لما") and first + 1 < end and cue_forms(reading, first + 1):
+        start = first + 2
+        past = noun_phrase_end(reading, start, end, splits=False)
+        return past if past > start else None
+    past = noun_phrase_end(reading, first, end, splits=False)
+    return past if past > first else first + 1
+
+
+def _neighbour(reading: Reading, drafts: list[Draft], index: int, past: int) -> int | None:
+    """The draft that "بحسب X" belongs to: the verb just behind it at the head of a sentence, or the one just ended."""
+    start = _sentence_first(reading, index)
+    if index - start <= 1:
+        follow = past + 1 if past < len(reading) and reading.norms[past] in COMMAS else past
+        for number, draft in enumerate(drafts):
+            if draft.pattern == "verb" and follow <= draft.cue <= follow + 2:
+                return number
+        return None
+    best = None
+    for number, draft in enumerate(drafts):
+        if start <= draft.cue < index and draft.content[0] < index and draft.content[1] <= index and index - draft.content[1] <= 3:
+            best = number
+    return best
+
+
+def _sentence_first(reading: Reading, index: int) -> int:
+    sentence = reading.words[index].sentence
+    first = index
+    while first > 0 and index - first < 120 and reading.words[first - 1].sentence == sentence:
+        first -= 1
+    return first
+
+
+def _alone(reading: Reading, index: int, first: int, past: int, drafts: list[Draft], found: list[Draft]) -> Draft | None:
+    start = _sentence_first(reading, index)
+    if index - start <= 1:
+        content = past
+        while content < len(reading) and (reading.norms[content] in COMMAS | {":"} or reading.norms[content] in CLAUSE or reading.norms[content] in ("فان", "فانه", "فانها", "فقد", "فإن")):
+            content += 1
+        if content >= reading.sentence_end[index]:
+            return None
+        end = content_end(reading, content, mode="prep")
+    else:
+        floor = max([d.content[1] for d in [*drafts, *found] if start <= d.cue < index and d.content[1] <= index] + [start])
+        floor = max([past_of(reading, d) for d in found if start <= d.cue < index] + [floor])
+        content = floor
+        while content < index and (reading.words[content].kind == "mark" or reading.norms[content] in ("كما", "وقد", "فيما")):
+            content += 1
+        end = index
+        while end > content and (reading.words[end - 1].kind == "mark" and reading.norms[end - 1] not in (")",) or reading.norms[end - 1] == "وذلك"):
+            end -= 1
+        if end - content < 2:
+            return None
+    spans, kind = spans_and_kind(reading, content, end)
+    word = reading.words[content]
+    if spans and word.proclitics[:1] == ("و",) and spans[0].start == word.start and spans[0].end > word.start + 1:
+        spans = (Span(word.start + 1, spans[0].end), *spans[1:])
+    speaker_first = first
+    if reading.norms[first] in ("ما", "لما"):
+        speaker_first = first + 2
+    return Draft(cue=index, pattern="source", form=_FORM, content=(content, end), spans=spans, kind=kind, speaker=(speaker_first, past))
+
+
+def past_of(reading: Reading, draft: Draft) -> int:
+    """Index past the source phrase of a draft."""
+    return draft.speaker[1] if draft.speaker else draft.cue + 1
+
+
+def find_headline(reading: Reading) -> Draft | None:
+    """The statement of a headline "X: …"; None where what stands before the colon cannot speak, such as a country."""
+    span = headline_words(reading)
+    if span is None:
+        return None
+    first, past = span
+    for index in range(first + 1, min(past - 1, first + 12)):
+        if reading.norms[index] != ":" or reading.quote[index] >= 0:
+            continue
+        if any(cue_forms(reading, other) and cue_forms(reading, other)[0].kind in ("past", "present") for other in range(first, index)):
+            return None
+        end = noun_phrase_end(reading, first, index, splits=False)
+        listener = end < index and reading.norms[end][:1] == "ل"
+        if end != index and not listener or not _is_named(reading, first, end):
+            return None
+        last = past
+        while last > index + 2 and reading.words[last - 1].kind == "mark" and reading.norms[last - 1] not in ('"', "”", "»", "؟", "!", ")"):
+            last -= 1
+        spans, kind = spans_and_kind(reading, index + 1, last)
+        return Draft(cue=index, pattern="headline", form=_COLON, content=(index + 1, last), spans=spans, kind=kind, speaker=(first, end))
+    return None
+
+
+def headline_words(reading: Reading) -> tuple[int, int] | None:
+    """First word of the headline and index past its last."""
+    head = reading.layout.headline
+    if head is not None:
+        inside = [word.index for word in reading.words.words if head.start <= word.start < head.end]
+        return (inside[0], inside[-1] + 1) if inside else None
+    paragraphs = reading.words.paragraphs
+    if len(paragraphs) < 2 or paragraphs[0][1] - paragraphs[0][0] > 30:
+        return None
+    text = reading.words.text
+    between = text[reading.words[paragraphs[0][1] - 1].end : reading.words[paragraphs[1][0]].start]
+    return paragraphs[0] if between.count("\n") >= 2 else None
+
+
+def _is_named(reading: Reading, first: int, past: int) -> bool:
+    kinds = classes_of(reading, first)
+    if first in reading.actor_at:
+        actor = reading.actors[reading.actor_at[first][1]]
+        return actor.type in ("PER", "ORG")
+    if kinds & HEADS:
+        return "document" not in kinds or past - first < 5
+    return can_speak(reading, first, past) and past - first <= 4 and not kinds & {"time_noun"} and "/" not in span_of(reading, first, past).of(reading.words.text)

@@ -1,0 +1,310 @@
+"""The noun phrase that names a speaker: where it ends, and whether it can speak at all."""
+
+from functools import lru_cache
+
+from khabar.annotate.statements.reading import (
+    CLAUSE,
+    COMMAS,
+    Reading,
+    classes_of,
+    close_of,
+    cue_forms,
+    is_finite_cue,
+    is_opening,
+)
+
+HEADS = frozenset({"official", "person", "source", "body", "outlet", "document", "title"})
+_VIA = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
+_LIMIT = 34
+_SENT = frozenset("مبعوث مبعوثه سفير سفيره ممثل ممثله موفد موفده مندوب مندوبه المبعوث السفير المندوب الموفد".split())
+_OVER = frozenset("المشرف مشرف القائم المشرفه".split())
+_WITHHELD = frozenset("رفض رفضت طلب طلبت فضل فضلت اشترط اشترطت رفضوا طلبوا فضلوا اشترطوا لم".split())
+_NAMELESS = frozenset("اسمه اسمها هويته هويتها اسمائهم هويتهم هوياتهم اسماءهم".split())
+_MENTIONED = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللواتي"})
+_DEMONSTRATIVE = frozenset("هذا هذه ذلك تلك هؤلاء كل جميع اي ما".split())
+
+
+def noun_phrase_end(reading: Reading, first: int, end: int, *, splits: bool, clause_at: int | None = None) -> int:
+    """Index past the speaker's noun phrase that begins at `first`; `first` itself where none can begin there.
+
+    With `splits` a second noun that can be the object of a reporting verb ends it ("أعلنت الشركة | إغلاق المصنع").
+    """
+    if not can_speak(reading, first, end):
+        return first
+    index, closed = first, False
+    end = min(end, first + _LIMIT)
+    while index < end:
+        step = _step(reading, first, index, end, closed=closed, splits=splits)
+        if step <= index:
+            break
+        closed = closed or _closes(reading, index, step)
+        index = step
+    while index > first and reading.norms[index - 1] in COMMAS | {"-", "–", ":"}:
+        index -= 1
+    return index
+
+
+def can_speak(reading: Reading, index: int, end: int) -> bool:
+    """Whether a noun phrase that begins here can be a speaker: a person, a body, a text, a source; or an unknown name."""
+    if index >= end:
+        return False
+    word, norm = reading.words[index], reading.norms[index]
+    if word.kind == "mark":
+        if is_opening(reading, index):
+            first, last = reading.quotes[reading.opens[index]]
+            return last - first < 7
+        return False
+    if index in reading.actor_at:
+        return True
+    if word.kind in ("latin",):
+        return True
+    kinds = classes_of(reading, index)
+    if norm in CLAUSE or norm in _DEMONSTRATIVE and not _speaks_after_demonstrative(reading, index):
+        return False
+    if kinds & HEADS and not (kinds & {"adjunct", "day"} and norm in _bare_adjuncts()):
+        return not (norm[:1] == "ل" and norm[1:2] == "ل") and not _is_indefinite_accusative(norm)
+    if norm in _DEMONSTRATIVE:
+        return True
+    if word.kind == "number":
+        return index + 1 < end and bool(classes_of(reading, index + 1) & HEADS)
+    if kinds & {"object", "adjunct", "verb_noise", "day", "time_noun"} | (kinds & _VIA):
+        return False
+    if word.proclitics and norm[:1] in "وبلفك" and not norm.startswith("ال"):
+        return False
+    if is_finite_cue(reading, index) and not norm.startswith("ال"):
+        return False
+    if word.pos in ("VERB", "ADP", "SCONJ", "CCONJ", "PART", "PRON", "ADV"):
+        return False
+    return not looks_like_masdar(word.norm) and not _is_indefinite_accusative(norm)
+
+
+@lru_cache(maxsize=1)
+def _bare_adjuncts() -> frozenset[str]:
+    return frozenset("في عن علي الي من حول منذ".split())
+
+
+def _speaks_after_demonstrative(reading: Reading, index: int) -> bool:
+    return index + 1 < len(reading) and bool(classes_of(reading, index + 1) & HEADS)
+
+
+def _is_indefinite_accusative(norm: str) -> bool:
+    return len(norm) > 4 and norm.endswith("ا") and not norm.startswith("ال") and norm[-2] not in "يو"
+
+
+@lru_cache(maxsize=65536)
+def looks_like_masdar(norm: str) -> bool:
+    """Whether a folded word without ال has the shape of a verbal noun of forms II, III, IV, VII, VIII or X, maybe with a pronoun."""
+    if norm.startswith("ال") or norm in _NOT_MASDAR:
+        return False
+    for tail in ("هما", "هم", "ها", "ه", ""):
+        if tail and not norm.endswith(tail):
+            continue
+        stem = norm[: len(norm) - len(tail)] if tail else norm
+        if _shape(stem):
+            return True
+    return False
+
+
+_NOT_MASDAR = frozenset(
+    "ايران احسان اكرام اسلام ايمان امتنان انعام اسعاد اقدام البان افنان ابهاج توفيق تونيس ارسلان اوسلو اسنان انسان اركان اعوان افنان ادهام اوزان اقمار اخوان ابطال اطفال اعضاء"
+    " انباء اهالي اشخاص افراد اطباء اطراف انصار اصحاب امناء ابناء اقرباء اصدقاء اعيان احزاب اقطاب ارمان اوكار اوطان اسماء".split()
+)
+
+
+def _shape(stem: str) -> bool:
+    n = len(stem)
+    if n == 5 and stem[0] == "ا" and stem[3] == "ا" and "ا" not in stem[1:3]:
+        return True  # إفعال
+    if n == 6 and stem[0] == "ا" and stem[4] == "ا" and (stem[2] in "تطد" or stem[1] == "ن"):
+        return True  # افتعال, انفعال
+    if n == 7 and stem.startswith("است") and stem[5] == "ا":
+        return True  # استفعال
+    return n == 5 and stem[0] == "ت" and stem[3] == "ي" and stem[1] != "و"  # تفعيل
+
+
+def _closes(reading: Reading, index: int, step: int) -> bool:
+    """Whether the phrase is definite once these words are read: only adjectives, titles and names can follow."""
+    norm = reading.norms[index]
+    if index in reading.actor_at or step - index > 1:
+        return True
+    if norm.startswith(("ال", "لل")):
+        return True
+    return False
+
+
+def _step(reading: Reading, first: int, index: int, end: int, *, closed: bool, splits: bool) -> int:
+    """Index past the next piece of the phrase; `index` where it ends."""
+    word, norm = reading.words[index], reading.norms[index]
+    if word.kind == "mark":
+        return _step_mark(reading, first, index, end)
+    if norm in CLAUSE or reading.time_end[index] > index and index > first and not norm.startswith("ال"):
+        return index
+    if reading.time_end[index] > index and index > first and reading.time_end[index] - index < 5:
+        return index
+    if index in reading.actor_at:
+        past = reading.actor_at[index][0]
+        if index > first and splits and closed and index - 1 not in _titles_before(reading, index) and _ended_with_actor(reading, first, index):
+            return index
+        if index > first and word.proclitics:
+            return _step_clitic(reading, first, index, past, end)
+        return min(past, end)
+    if index == first:
+        return index + 1
+    return _step_word(reading, first, index, end, closed=closed, splits=splits)
+
+
+def _titles_before(reading: Reading, index: int) -> tuple[int, ...]:
+    return (index - 1,) if classes_of(reading, index - 1) & {"title", "official"} else ()
+
+
+def _ended_with_actor(reading: Reading, first: int, index: int) -> bool:
+    return any(past == index for start, (past, _) in _mentions(reading, first, index))
+
+
+def _mentions(reading: Reading, first: int, past: int) -> list[tuple[int, tuple[int, int]]]:
+    return [(i, reading.actor_at[i]) for i in range(first, past) if i in reading.actor_at]
+
+
+def _step_clitic(reading: Reading, first: int, index: int, past: int, end: int) -> int:
+    """A word with و, ل or ب inside the phrase: a second speaker, or what the office is for."""
+    norm = reading.norms[index]
+    if norm[:1] == "و":
+        return min(past, end) if can_join(reading, index) else index
+    if norm[:1] == "ل" and not _is_listener(reading, index):
+        return min(past, end)
+    return index
+
+
+def can_join(reading: Reading, index: int) -> bool:
+    """Whether a word with و goes on the list of speakers."""
+    if cue_forms(reading, index) and is_finite_cue(reading, index):
+        return False
+    norm = reading.norms[index]
+    if index in reading.actor_at or classes_of(reading, index) & HEADS:
+        return True
+    return norm.startswith("وال") and "day" not in classes_of(reading, index)
+
+
+def _is_listener(reading: Reading, index: int) -> bool:
+    """Whether ل… names those who were told, not whom the office belongs to: "قال الوزير لصحيفة الخليج"."""
+    kinds = classes_of(reading, index)
+    if "outlet" in kinds or "adjunct" in kinds and reading.norms[index].startswith("ل"):
+        return True
+    return "لل" == reading.norms[index][:2] and reading.norms[index][2:].startswith(("صحف", "صحاف", "اعلام"))
+
+
+def _step_mark(reading: Reading, first: int, index: int, end: int) -> int:
+    norm = reading.norms[index]
+    if norm == "(":
+        return _past_bracket(reading, index, end)
+    if is_opening(reading, index):
+        close = close_of(reading, index)
+        size = close - index
+        return close + 1 if size <= 8 and close < end and reading.norms[index - 1] != ":" else index
+    if norm in ("،", ","):
+        return _past_apposition(reading, first, index, end)
+    if norm in ("-", "–") and index > first:
+        for other in range(index + 1, min(end, index + 9)):
+            if reading.norms[other] in ("-", "–"):
+                return other + 1
+    return index
+
+
+def _past_bracket(reading: Reading, index: int, end: int) -> int:
+    for other in range(index + 1, min(end, index + 12)):
+        if reading.norms[other] == ")":
+            return other + 1
+    return index
+
+
+def _past_apposition(reading: Reading, first: int, index: int, end: int) -> int:
+    """Past "، كارولين ليفيت،": a name or title between commas that the clause goes on after."""
+    start = index + 1
+    if start >= end or not can_speak(reading, start, end) or is_finite_cue(reading, start) or "object" in classes_of(reading, start):
+        return index
+    if reading.norms[start][:1] == "و" and reading.words[start].proclitics:
+        return index
+    for other in range(start, min(end, start + 14)):
+        norm = reading.norms[other]
+        if norm in COMMAS or norm == ":":
+            return other
+        if other > start and (norm in CLAUSE or "adjunct" in classes_of(reading, other) and norm in ("في", "خلال", "عبر", "امس", "اليوم")):
+            return other if norm in CLAUSE else index
+        if is_finite_cue(reading, other) and not norm.startswith("ال"):
+            return index
+    return index
+
+
+def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bool, splits: bool) -> int:
+    norm = reading.norms[index]
+    kinds = classes_of(reading, index)
+    if norm in _WITHHELD:
+        return _past_withheld(reading, index, end)
+    if norm in ("من", "باسم", "لدي", "في", "الي", "علي", "لـ", "ل"):
+        return _step_preposition(reading, first, index, end)
+    if norm in _MENTIONED or norm in _DEMONSTRATIVE:
+        return index
+    if kinds & {"adjunct", "verb_noise", "day"} and not kinds & HEADS:
+        return index
+    if norm in ("ذاته", "نفسه", "نفسها", "ذاتها", "انفسهم", "بن", "بنت", "ابن", "ابو", "ال", "اخر", "اخرون", "اخري"):
+        return index + 1
+    if reading.words[index].proclitics or norm[:1] == "و" and can_join(reading, index) or norm.startswith("لل"):
+        return _step_clitic(reading, first, index, index + 1, end)
+    if is_finite_cue(reading, index) and not norm.startswith("ال") and not kinds & HEADS:
+        return index
+    if splits and _begins_object(reading, index, kinds, closed=closed):
+        return index
+    if reading.words[index].pos in ("VERB", "SCONJ", "PRON", "ADP"):
+        return index
+    return index + 1
+
+
+def _begins_object(reading: Reading, index: int, kinds: frozenset[str], *, closed: bool) -> bool:
+    norm = reading.norms[index]
+    if norm in _DEMONSTRATIVE or _is_indefinite_accusative(norm) and not kinds & HEADS:
+        return True
+    if not closed:
+        return norm.endswith(("ها", "هم")) and (looks_like_masdar(norm) or "object" in kinds)
+    if norm.startswith("ال"):
+        return bool(kinds & {"body"}) and not kinds & {"title"} and bool(classes_of(reading, index - 1) & {"body"} or index - 1 in reading.actor_at)
+    return "object" in kinds and not kinds & {"title"} or looks_like_masdar(norm)
+
+
+def _past_withheld(reading: Reading, index: int, end: int) -> int:
+    """Past "رفض الكشف عن اسمه": an unnamed source's reason for being unnamed belongs to its name."""
+    for other in range(index + 1, min(end, index + 9)):
+        if reading.norms[other] in _NAMELESS:
+            return other + 1
+    return index
+
+
+def _step_preposition(reading: Reading, first: int, index: int, end: int) -> int:
+    norm, after = reading.norms[index], index + 1
+    if after >= end or reading.time_end[after] or reading.norms[after] in CLAUSE:
+        return index
+    kinds = classes_of(reading, after)
+    if norm == "باسم":
+        return after
+    if kinds & _VIA and not kinds & {"body"} or "day" in kinds or "time_noun" in kinds:
+        return index
+    if norm == "في":
+        return after if _is_place_or_body(reading, after) else index
+    if norm == "من":
+        return after if reading.norms[after] not in ("جهه", "جهته", "جهتها", "جانبه", "جانبها", "ناحيته", "خلال", "قبل", "دون", "اجل", "جانب") else index
+    if norm == "الي":
+        return after if any(reading.norms[i] in _SENT for i in range(first, index)) else index
+    if norm == "علي":
+        return after if any(reading.norms[i] in _OVER for i in range(max(first, index - 3), index)) else index
+    if norm in ("لـ", "ل"):
+        return index
+    return after
+
+
+def _is_place_or_body(reading: Reading, index: int) -> bool:
+    """Whether "في …" goes on naming the speaker: "مصدر في الشرطة"; not "في هذا السياق"."""
+    norm = reading.norms[index]
+    if norm in _DEMONSTRATIVE or norm in ("سياق", "اطار", "ضوء", "ظل", "حين", "وقت", "الوقت", "غضون", "اعقاب", "ختام", "مستهل", "معرض", "رد", "رده", "تعليق", "تعليقه", "اشاره", "خطوه", "تطور", "حال", "حاله"):
+        return False
+    if norm.endswith(("ه", "ها")) and "object" in classes_of(reading, index):
+        return False
+    return True
