@@ -1,0 +1,146 @@
+"""Whether an event occurred, goes on, is planned, demanded, denied or only imagined, and the word that says so."""
+
+from functools import cache
+
+from khabar.annotate.events.inflect import noun_forms, participle_forms, past_forms, present_forms
+from khabar.annotate.events.lexicon import PACKAGE, Entry, Reading
+from khabar.annotate.events.pieces import Piece, closed
+from khabar.arabic.letters import fold_word
+from khabar.arabic.lexicon import read_lexicon
+from khabar.model import EventStatus, Span, Words
+
+_WINDOW_WORDS = 9
+_STATIVE = frozenset({"ASSAULT", "COERCE", "SUPPORT", "COOPERATE", "AID", "MOBILIZE", "REJECT"})
+_HELPING = frozenset({"SUPPORT", "AID", "COOPERATE"})
+_OVER = frozenset("بعد عقب اثر منذ اثناء خلال جراء نتيجه بسبب بعيد غداه".split())
+_PURPOSE = frozenset("بهدف بغيه لاجل كي لكي تمهيدا استعدادا".split())
+_COMING = frozenset("مرتقب المرتقب المرتقبه مرتقبه المقبل المقبله القادم القادمه المزمع المزمعه المقرر المقرره الوشيك الوشيكه وشيك محتمل محتمله المحتمل المحتمله متوقع متوقعه المتوقع المتوقعه".split())
+
+
+def status_of(
+    words: Words, pieces: list[Piece], index: int, reading: Reading, entry: Entry, *, in_headline: bool
+) -> tuple[EventStatus, Span | None]:
+    """The status of the event at piece `index`, and its cue where a word of its own gave it."""
+    if reading.kind in ("past", "present"):
+        return _of_verb(words, pieces, index, reading, entry, in_headline=in_headline)
+    return _of_noun(words, pieces, index, reading, entry)
+
+
+def _of_verb(
+    words: Words, pieces: list[Piece], index: int, reading: Reading, entry: Entry, *, in_headline: bool
+) -> tuple[EventStatus, Span | None]:
+    position = pieces[index].first
+    previous = words[position - 1] if position else None
+    particle = previous.norm.lstrip("وف") if previous is not None and previous.sentence == words[position].sentence else ""
+    cue = previous.span if previous is not None else None
+    if particle in ("لم", "لن", "ليس", "ليست") or (particle == "لا" and reading.kind == "present"):
+        return "denied", cue
+    if reading.clitic == "س":
+        return "planned", words[position].span
+    if particle == "سوف":
+        return "planned", cue
+    condition = _condition(words, pieces, index)
+    if condition is not None:
+        return "hypothetical", condition
+    if reading.kind == "past":
+        return "occurred", None
+    if reading.clitic == "ل":
+        return _cue_before(words, position) or ("planned", None)
+    if particle == "قد":
+        return "hypothetical", cue
+    if particle == "ان" and not in_headline:
+        found = _cue_before(words, position)
+        if found:
+            return found
+    elif particle in _CUES_BEFORE_VERB:
+        return "hypothetical", cue
+    if _was(words, position):
+        return "occurred", None
+    if in_headline or entry.type not in _STATIVE:
+        return "occurred", None
+    return "ongoing", None
+
+
+_CUES_BEFORE_VERB = frozenset({"ربما", "لعل", "قد"})
+_WAS = frozenset("كان كانت كانوا".split())
+
+
+def _was(words: Words, position: int) -> bool:
+    return any(words[back].norm.lstrip("وف") in _WAS for back in range(max(0, position - 6), position))
+
+
+def _condition(words: Words, pieces: list[Piece], index: int) -> Span | None:
+    for at in range(index - 1, max(-1, index - 6), -1):
+        piece = pieces[at]
+        if piece.kind == "subordinate" and piece.norm in ("اذا", "لو"):
+            return words[piece.first].span
+        if piece.kind in ("verb", "stop", "comma"):
+            return None
+    return None
+
+
+def _of_noun(
+    words: Words, pieces: list[Piece], index: int, reading: Reading, entry: Entry
+) -> tuple[EventStatus, Span | None]:
+    position = pieces[index].first
+    following = words[position + 1] if position + 1 < len(words) else None
+    if following is not None and following.norm in _COMING:
+        return "planned", following.span
+    before = words[position - 1] if position else None
+    near = before.norm.lstrip("وف") if before is not None else ""
+    if near in _OVER:
+        return "occurred", None
+    found = _cue_before(words, position)
+    if found:
+        return found
+    if _future_before(words, pieces, index):
+        return "planned", None
+    if reading.clitic == "ل" or near in _PURPOSE:
+        return ("ongoing", None) if entry.type in _HELPING else ("planned", words[position].span)
+    if entry.state == "ong":
+        return "ongoing", None
+    return ("planned", None) if entry.state == "plan" else ("occurred", None)
+
+
+def _future_before(words: Words, pieces: list[Piece], index: int) -> bool:
+    """Whether the verb that rules a verbal noun is in the future: "سيقوم بزيارة"."""
+    for at in range(index - 1, max(-1, index - 10), -1):
+        piece = pieces[at]
+        if piece.kind == "verb":
+            norm = words[piece.first].norm.lstrip("وف")
+            return norm.startswith(("سي", "ست", "سن")) and len(norm) > 4 and norm not in closed().never
+        if piece.kind in ("stop", "that"):
+            return False
+    return False
+
+
+def _cue_before(words: Words, position: int) -> tuple[EventStatus, Span | None] | None:
+    """The nearest word before that makes the event planned, demanded, denied or possible, within the clause."""
+    for back in range(position - 1, max(-1, position - 1 - _WINDOW_WORDS), -1):
+        word = words[back]
+        if word.norm in _BARRIERS:
+            return None
+        status = cues().get(word.norm) or cues().get(word.core) or cues().get(word.bare)
+        if status is None and word.norm and word.norm[0] in "وفبل":
+            status = cues().get(word.norm[1:])
+        if status is not None:
+            return status, word.span
+    return None
+
+
+_BARRIERS = frozenset(". : ؛ ; ؟ ! بعد عقب اثر منذ اثناء الذي التي الذين حيث فيما بينما".split())
+
+
+@cache
+def cues() -> dict[str, EventStatus]:
+    """Every folded form of status.tsv with its status."""
+    forms: dict[str, EventStatus] = {}
+    for row in read_lexicon(PACKAGE, "status.tsv"):
+        status: EventStatus = row["status"]  # type: ignore[assignment]
+        for column, inflect in (("lemma", past_forms), ("present", present_forms), ("nouns", noun_forms), ("participles", participle_forms)):
+            for cell in row[column].split():
+                if cell != "-":
+                    forms.update((form, status) for form, _, bound in inflect(fold_word(cell)) if not bound)
+    for wrong in ("يعد", "تعد", "حث"):
+        forms.pop(wrong, None)
+    return forms
