@@ -6,12 +6,12 @@ from pathlib import Path
 import click
 
 from khabar.cli import options
+from khabar.cli.corrections import load_corrections
 from khabar.cli.folder import check_folder, write_folder
 from khabar.cli.messages import message
 from khabar.cli.output import exit_status
 from khabar.model import Skipped
 from khabar.stories import find_stories
-from khabar.stories.overlay import load_overlay
 
 
 def make_command(language: str) -> click.Command:
@@ -26,12 +26,12 @@ def make_command(language: str) -> click.Command:
         pages: str,
     ) -> None:
         skipped: list[Skipped] = []
-        corrections = load_overlay(overlay) if overlay else None
+        corrections = load_corrections(overlay, language=language)
         check_folder(output, force=force, language=language)
         reports = list(options.read_reports(inputs, n_workers=workers, skipped=skipped, language=language))
         if not reports:
             sys.exit(exit_status(0, skipped, language=language))
-        stories, reports = find_stories(reports, overlay=corrections)
+        stories, reports = find_stories(reports, overlay=corrections.stories)
         write_folder(output, reports=reports, stories=stories, skipped=skipped, pages=pages)
         done = message(
             "dossier.done",

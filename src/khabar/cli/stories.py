@@ -7,11 +7,11 @@ import click
 import msgspec
 
 from khabar.cli import options
+from khabar.cli.corrections import load_corrections
 from khabar.cli.messages import message
 from khabar.cli.output import exit_status, open_output
 from khabar.model import Skipped
 from khabar.stories import find_stories
-from khabar.stories.overlay import load_overlay
 
 
 def make_command(language: str) -> click.Command:
@@ -21,12 +21,12 @@ def make_command(language: str) -> click.Command:
         inputs: tuple[str, ...], output: Path | None, force: bool, workers: int | None, overlay: Path | None
     ) -> None:
         skipped: list[Skipped] = []
-        corrections = load_overlay(overlay) if overlay else None
+        corrections = load_corrections(overlay, language=language)
         with open_output(output, force=force, language=language) as file:
             reports = list(
                 options.read_reports(inputs, n_workers=workers, skipped=skipped, language=language)
             )
-            stories, _ = find_stories(reports, overlay=corrections)
+            stories, _ = find_stories(reports, overlay=corrections.stories)
             encoder = msgspec.json.Encoder()
             for story in stories:
                 file.write(encoder.encode(story) + b"\n")
