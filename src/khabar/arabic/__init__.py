@@ -1,6 +1,7 @@
 """The Arabic layer: folding, words, numbers and times, each usable alone."""
 
 from khabar.arabic.letters import fold
+from khabar.arabic.timex import times
 from khabar.arabic.words import split
 
-__all__ = ["fold", "split"]
+__all__ = ["fold", "split", "times"]

@@ -1,11 +1,93 @@
-"""Time expressions as TIMEX3."""
+"""Time expressions as TIMEX3: where they are, and what they say counted from the day of the report."""
 
 from datetime import date, datetime
-from typing import Literal
 
-from khabar.model import Time, Words
+from msgspec.structs import replace
+
+from khabar.arabic.calendars import step_days
+from khabar.arabic.entries import Marked, mark
+from khabar.arabic.timex_readers import extended, read_at
+from khabar.arabic.timex_spec import Found
+from khabar.arabic.timex_tense import is_planned
+from khabar.arabic.timex_values import Ground, Lean, date_spec
+from khabar.arabic.words import split
+from khabar.model import Span, Time, Words
 
 
-def find_times(words: Words, *, published: date | datetime | None, lean: Literal["past", "future"] = "past") -> list[Time]:
-    """Calendar and clock expressions of one text, by start, not overlapping."""
-    return []
+def times(text: str, *, published: date | datetime | None, lean: Lean = "past") -> list[Time]:
+    """Calendar and clock expressions of a text, by start, not overlapping; see `find_times`."""
+    return find_times(split(text), published=published, lean=lean)
+
+
+def find_times(words: Words, *, published: date | datetime | None, lean: Lean = "past") -> list[Time]:
+    """Calendar and clock expressions of one article, by start, not overlapping.
+
+    Values are TIMEX3 strings counted from `published`, the outlet's own day; an expression without a certain value is
+    kept with `value=None` and the reason. `lean` is the reading of "الجمعة" and "يونيو" without tense or "last" or
+    "next": the nearest past one in news, the next one in an assistant's sentences.
+    Source: TimeML 1.2.1, TIMEX3; what is a time and where it ends: gold/GUIDELINES.md.
+    """
+    marked = mark(words)
+    found = _find(marked, lean=lean)
+    return _date(marked, found, published=published, lean=lean)
+
+
+def _find(marked: Marked, *, lean: Lean) -> list[Found]:
+    """All expressions, undated, left to right; where two begin at one word the longer one is taken."""
+    found: list[Found] = []
+    index, n_words = 0, len(marked.words)
+    entries, words = marked.entries, marked.words
+    while index < n_words:
+        if entries[index] is None and words[index].kind != "number":
+            index += 1
+            continue
+        best = read_at(marked, index, lean=lean)
+        if best is None:
+            index += 1
+            continue
+        best = extended(marked, best)
+        found.append(best)
+        index = best.end
+    return found
+
+
+def _date(marked: Marked, found: list[Found], *, published: date | datetime | None, lean: Lean) -> list[Time]:
+    """The expressions with their values, left to right, so that later ones can be counted from earlier ones."""
+    moment = published if isinstance(published, datetime) else None
+    day = published.date() if isinstance(published, datetime) else published
+    if day is not None and lean == "past":
+        day = _own_day(found, day)
+    last_value: str | None = None
+    last_duration: str | None = None
+    dated: list[Time] = []
+    for expression in found:
+        spec = expression.spec
+        if spec.kind in ("weekday", "calendar") and lean == "past" and not spec.which:
+            spec = replace(spec, planned=is_planned(marked, expression.first))
+        ground = Ground(day=day, moment=moment, lean=lean, last_value=last_value, last_duration=last_duration)
+        value = date_spec(spec, ground)
+        span = _span(marked, expression)
+        dated.append(Time(span=span, type=expression.type, value=value.value, anchor=value.anchor, reason=value.reason))
+        if expression.type == "DURATION" and value.value and spec.amount is not None:
+            last_duration = value.value
+        elif expression.type in ("DATE", "TIME") and value.value and value.value[:4].isdigit():
+            last_value = value.value
+    return dated
+
+
+def _own_day(found: list[Found], day: date) -> date:
+    """The day that the report itself calls today, where "اليوم (الاثنين)" is not the stated day of publication."""
+    for expression in found:
+        spec = expression.spec
+        if spec.kind == "shift" and spec.unit == "d" and spec.weekday and spec.amount in (0, -1):
+            named = step_days(day, int(spec.amount))
+            if named is None:
+                continue
+            back = (named.isoweekday() - spec.weekday) % 7
+            moved = step_days(day, -back) if back in (1, 2) else step_days(day, 1) if back == 6 else None
+            return moved or day
+    return day
+
+
+def _span(marked: Marked, found: Found) -> Span:
+    return Span(marked.words[found.first].start, marked.words[found.end - 1].end)

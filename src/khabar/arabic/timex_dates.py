@@ -1,0 +1,313 @@
+"""Readers of calendar dates: days, months and years in words and digits, in both calendars."""
+
+from msgspec.structs import replace
+
+from khabar.arabic.entries import Marked, entry_at, norm_at
+from khabar.arabic.numerals import digits_value, read_number, read_ordinal
+from khabar.arabic.timex_spec import Spec
+
+_COMMAS = frozenset("،,")
+_YEAR_WORDS = frozenset(("عام", "العام", "سنه", "السنه", "لعام", "للعام", "لسنه", "بعام", "بسنه"))
+_HIJRI = frozenset(("ه", "هجري", "هجريه", "هجريا", "الهجري", "للهجره"))
+_GREGORIAN = frozenset(("م", "ميلادي", "ميلاديه", "الميلادي", "للميلاد"))
+_MONTH_WORDS = frozenset(("شهر", "شهري", "لشهر", "بشهر", "وشهر"))
+
+
+def read_calendar(marked: Marked, first: int) -> tuple[int, Spec] | None:
+    """End and content of the calendar date that begins at a word: a day with its month, a month with or without year.
+
+    "يوم الأحد 17 مايو 1994", "الثامن من يوليو", "25 شوال 1436 هـ", "كانون الأول (ديسمبر) المقبل", "2016/04/21".
+    """
+    at, weekday = _leading_weekday(marked, first)
+    numeric = _read_numeric(marked, at)
+    if numeric is not None:
+        return numeric
+    named = _read_day_month(marked, at) or _read_month_day(marked, at)
+    if named is not None:
+        end, spec = named
+        return end, (spec if weekday is None else _with_weekday(spec, weekday))
+    if at > first and weekday is not None:
+        return None
+    month = read_month(marked, first)
+    if month is None:
+        return None
+    end, number, hijri = month
+    return _with_year(marked, end, Spec(kind="calendar", month=number, hijri=hijri))
+
+
+def read_month(marked: Marked, first: int) -> tuple[int, int, bool] | None:
+    """End, number and calendar (Hijri?) of a month name, with its other name beside it: "آب/أغسطس", "آذار (مارس)"."""
+    at = first + 1 if norm_at(marked, first) in _MONTH_WORDS else first
+    entry = entry_at(marked, at, "gregorian") or entry_at(marked, at, "hijri")
+    if entry is None:
+        return _numbered_month(marked, at) if at > first else None
+    hijri = entry.cls == "hijri"
+    if hijri and entry.value == "2" and at == first and not _is_safar(marked, at + 1):
+        return None
+    end = at + entry.n_words
+    return _second_name(marked, end, entry.cls, entry.value), int(entry.value), hijri
+
+
+def read_year(marked: Marked, first: int, *, bare: bool) -> tuple[int, int, bool] | None:
+    """End, year and calendar (Hijri?) of a year: "عام 2014", "1436هـ", "ألفين وثمانية عشر"; without عام only if `bare`."""
+    at = first
+    while norm_at(marked, at) in _COMMAS or norm_at(marked, at) == "من":
+        at += 1
+        if at > first + 2:
+            return None
+    worded = norm_at(marked, at) in _YEAR_WORDS
+    at += worded
+    if not worded and not bare:
+        return None
+    if at >= len(marked.words):
+        return None
+    word = marked.words[at]
+    if word.kind == "number":
+        value = digits_value(word.norm) if word.norm.isdigit() else None
+        if value is None or not (len(word.norm) in ((3, 4) if worded else (4,))):
+            return None
+        year, end = int(value), at + 1
+    else:
+        number = read_number(marked, at)
+        if number is None or number.conj or not isinstance(number.value, int):
+            return None
+        if not (1000 <= number.value <= 2100 or (worded and 100 <= number.value <= 2100)):
+            return None
+        year, end = number.value, number.end
+    end, hijri = year_mark(marked, end)
+    if not worded and not hijri and not 1000 <= year <= 2200:
+        return None
+    return end, year, hijri or (worded and 1300 <= year <= 1460)
+
+
+def year_mark(marked: Marked, end: int) -> tuple[int, bool]:
+    """The end of a year with هـ or م after it, and whether it is Hijri; م joins only where it is glued on."""
+    norm = norm_at(marked, end)
+    if norm in _HIJRI:
+        return end + 1, True
+    if norm in _GREGORIAN and marked.words[end].start == marked.words[end - 1].end:
+        return end + 1, False
+    return end, False
+
+
+def _leading_weekday(marked: Marked, first: int) -> tuple[int, int | None]:
+    at = first + 1 if norm_at(marked, first) in ("يوم", "ليوم", "ويوم") else first
+    entry = entry_at(marked, at, "weekday")
+    if entry is None:
+        return at, None
+    at += 1
+    for _ in range(3):
+        if norm_at(marked, at) in ("،", ",", "(", "الموافق", "في", "-", "يوم"):
+            at += 1
+    return at, int(entry.value)
+
+
+def _with_weekday(spec: Spec, weekday: int) -> Spec:
+    return Spec(
+        kind="calendar", year=spec.year, month=spec.month, day=spec.day, hijri=spec.hijri, which=spec.which,
+        weekday=weekday, inner=spec.inner, unit=spec.unit, amount=spec.amount,
+    )  # fmt: skip
+
+
+def _read_day_month(marked: Marked, first: int) -> tuple[int, Spec] | None:
+    day = read_day(marked, first)
+    if day is None:
+        return None
+    at, number = day
+    at = at + 1 if norm_at(marked, at) in ("من", "/", "-", ".", "في") else at
+    month = read_month(marked, at)
+    if month is not None:
+        end, month_number, hijri = month
+        return _with_year(marked, end, Spec(kind="calendar", month=month_number, day=number, hijri=hijri))
+    return _day_of_period(marked, at, number)
+
+
+def _day_of_period(marked: Marked, at: int, day: int) -> tuple[int, Spec] | None:
+    """A day of the running, last or next month: "20 من الشهر المقبل", "25 الجاري"."""
+    if norm_at(marked, at) in ("الجاري", "الجارى", "الحالي"):
+        return at + 1, Spec(kind="calendar", day=day, unit="m", amount=0)
+    before = entry_at(marked, at, "before")
+    at_unit = at + 1 if before is not None else at
+    unit = entry_at(marked, at_unit, "timeunit")
+    if unit is None or unit.value != "m" or not (unit.definite or before):
+        return None
+    after = entry_at(marked, at_unit + 1, "after")
+    which = after.value if after is not None else before.value if before is not None else ""
+    amount = {"last": -1, "next": 1, "following": 1, "this": 0}.get(which)
+    if amount is None:
+        return None
+    return at_unit + (2 if after else 1), Spec(kind="calendar", day=day, unit="m", amount=amount)
+
+
+def _read_month_day(marked: Marked, first: int) -> tuple[int, Spec] | None:
+    """A month before its day, as translations from English have it: "سبتمبر 10", "مايو الحادي عشر"."""
+    month = read_month(marked, first)
+    if month is None:
+        return None
+    end, number, hijri = month
+    day = read_day(marked, end)
+    if day is None or norm_at(marked, first) in _MONTH_WORDS:
+        return None
+    at, day_number = day
+    if at < len(marked.words) and marked.words[at].kind == "arabic" and entry_at(marked, at, "part") is None:
+        following = read_year(marked, at, bare=True)
+        if following is None and norm_at(marked, at) not in ("الي", "حتي", "و", "من", "في"):
+            return None
+    return _with_year(marked, at, Spec(kind="calendar", month=number, day=day_number, hijri=hijri))
+
+
+def read_day(marked: Marked, first: int) -> tuple[int, int] | None:
+    """End and number of a day of the month, in digits or as an ordinal: "17", "الحادي والعشرين", "الأول"."""
+    if first >= len(marked.words):
+        return None
+    word = marked.words[first]
+    if word.kind == "number":
+        value = int(word.norm) if word.norm.isdigit() and len(word.norm) <= 2 else 0
+        return (first + 1, value) if 1 <= value <= 31 else None
+    ordinal = read_ordinal(marked, first)
+    if ordinal is not None and 1 <= ordinal.value <= 31 and (ordinal.definite or ordinal.value == 1):
+        return ordinal.end, int(ordinal.value)
+    number = read_number(marked, first)
+    if number is not None and isinstance(number.value, int) and 1 <= number.value <= 31 and number.definite:
+        return number.end, number.value
+    return None
+
+
+def _with_year(marked: Marked, end: int, spec: Spec) -> tuple[int, Spec]:
+    """The date with the year, the "last", "next" or "of this year" that follows it."""
+    year = read_year(marked, end, bare=True)
+    if year is not None and not (spec.day is None and _is_counted(marked, year[0], end)):
+        after, number, hijri = year
+        return after, replace(spec, year=number, hijri=spec.hijri and (hijri or number < 1600))
+    after_entry = entry_at(marked, end, "after")
+    if after_entry is not None and after_entry.value in ("last", "next", "this", "same", "recent", "following"):
+        which = "last" if after_entry.value == "recent" else after_entry.value
+        return end + 1, replace(spec, which=which)
+    shifted = read_year_shift(marked, end)
+    if shifted is not None:
+        return shifted[0], replace(spec, unit="y", amount=shifted[1])
+    return end, spec
+
+
+def read_year_shift(marked: Marked, first: int) -> tuple[int, int] | None:
+    """End and shift of "this year", "last year", "next year" after a date: "من العام الماضي", "هذا العام"."""
+    at = first + 1 if norm_at(marked, first) in ("من", "في") else first
+    before = entry_at(marked, at, "before")
+    if before is not None:
+        at += 1
+    unit = entry_at(marked, at, "timeunit")
+    if unit is None or unit.value != "y" or not unit.definite:
+        return None
+    after = entry_at(marked, at + 1, "after")
+    which = after.value if after is not None else before.value if before is not None else ""
+    amount = {"last": -1, "next": 1, "this": 0}.get(which)
+    return None if amount is None else (at + (2 if after is not None else 1), amount)
+
+
+def _is_counted(marked: Marked, after: int, first: int) -> bool:
+    """Whether digits after a month count something: "في مايو 2000 مدرسة" has no year."""
+    return False if after - first > 1 or after >= len(marked.words) else is_counted_noun(marked, after)
+
+
+def is_counted_noun(marked: Marked, index: int) -> bool:
+    """Whether a word can be what a number before it counts: an indefinite noun without a preposition on it."""
+    if index >= len(marked.words):
+        return False
+    word = marked.words[index]
+    if word.kind != "arabic" or word.pos not in ("NOUN", "X", "ADJ") or len(word.norm) < 2:
+        return False
+    if word.proclitics or word.norm.startswith("ال") or marked.entries[index] is not None:
+        return entry_at(marked, index, "scale") is not None or entry_at(marked, index, "scales") is not None
+    return word.norm not in _NO_NOUNS
+
+
+_NO_NOUNS = frozenset("في من الي علي عن مع بين منذ خلال ان التي الذي او حتي بعد قبل ثم وقد قد لم لا كان كانت هو هي ما لكن اذا عند دون ضد حول هجري ميلادي".split())
+
+
+def _numbered_month(marked: Marked, at: int) -> tuple[int, int, bool] | None:
+    """The month in "شهر 3", "شهر عشرة": a number from 1 to 12 after شهر that counts nothing."""
+    number = read_number(marked, at)
+    if number is None or number.conj or number.prep or not isinstance(number.value, int) or not 1 <= number.value <= 12:
+        return None
+    return None if is_counted_noun(marked, number.end) else (number.end, number.value, False)
+
+
+def _second_name(marked: Marked, end: int, cls: str, value: str) -> int:
+    """The end with the month's other name: "(ديسمبر)", "/ أغسطس", "حزيران" right after "يونيو"."""
+    opening = norm_at(marked, end)
+    at = end + 1 if opening in ("(", "/", "-", "[", "«", "،") else end
+    other = entry_at(marked, at, cls)
+    if other is None or other.value != value or other.conj or other.prep:
+        return end
+    at += other.n_words
+    if opening in ("(", "[", "«"):
+        return at + 1 if norm_at(marked, at) in (")", "]", "»") else end
+    return at
+
+
+def _is_safar(marked: Marked, at: int) -> bool:
+    """Whether صفر is the month, not zero: a year or الماضي stands after it."""
+    return entry_at(marked, at, "after") is not None or read_year(marked, at, bare=True) is not None
+
+
+def _read_numeric(marked: Marked, first: int) -> tuple[int, Spec] | None:
+    """Dates in figures: 2016/04/21, 9-18-15, 22-4, 16.11.2016, 1 /6 /1437هـ, 2015.3."""
+    fields, end = _numeric_fields(marked, first)
+    if not fields:
+        return None
+    numbers = [int(field) for field in fields]
+    if len(fields) == 3:
+        return _three_fields(marked, fields, numbers, end)
+    if len(fields) == 2 and 4 in (len(fields[0]), len(fields[1])):
+        year, month = (numbers[0], numbers[1]) if len(fields[0]) == 4 else (numbers[1], numbers[0])
+        if 1 <= month <= 12 and 1800 <= year <= 2100 and len(fields[0]) + len(fields[1]) <= 6:
+            return end, Spec(kind="calendar", year=year, month=month)
+    return None
+
+
+def _three_fields(marked: Marked, fields: list[str], numbers: list[int], end: int) -> tuple[int, Spec] | None:
+    if len(fields[0]) == 4:
+        year, month, day = numbers
+    elif len(fields[2]) in (2, 4):
+        day, month, year = numbers
+        if len(fields[2]) == 2:
+            if len(fields[0]) != 2 or numbers[2] > 31 or numbers[0] <= 31 < numbers[2] or month > 12:
+                year = numbers[2] + (2000 if numbers[2] < 70 else 1900)
+            if month > 12 >= day:
+                day, month = month, day
+            year = numbers[2] + (2000 if numbers[2] < 70 else 1900)
+    else:
+        return None
+    if month > 12 and day <= 12:
+        month, day = day, month
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    end, hijri = year_mark(marked, end)
+    return end, Spec(kind="calendar", year=year, month=month, day=day, hijri=hijri or 1300 <= year <= 1500)
+
+
+def _numeric_fields(marked: Marked, first: int) -> tuple[list[str], int]:
+    """Two or three whole numbers with one and the same mark between them; else nothing."""
+    if first >= len(marked.words) or marked.words[first].kind != "number":
+        return [], first
+    norm = marked.words[first].norm
+    if not norm.isdigit():
+        fields = norm.split(".")
+        plain = all(1 <= len(field) <= 4 and field.isdigit() for field in fields)
+        return (fields, first + 1) if plain and (len(fields) == 3 or len(fields[0]) == 4) else ([], first)
+    fields, at, mark = [norm], first + 1, norm_at(marked, first + 1)
+    if mark not in ("/", "-", "\\", "."):
+        return [], first
+    while len(fields) < 4 and norm_at(marked, at) == mark and _is_field(marked, at + 1):
+        fields.append(marked.words[at + 1].norm)
+        at += 2
+    if norm_at(marked, at) == mark and _is_field(marked, at + 1):
+        return [], first
+    glued = marked.words[at - 1].end - marked.words[first].start <= sum(map(len, fields)) + len(fields) + 2
+    return (fields, at) if 2 <= len(fields) <= 3 and glued else ([], first)
+
+
+def _is_field(marked: Marked, index: int) -> bool:
+    return index < len(marked.words) and marked.words[index].norm.isdigit() and len(marked.words[index].norm) <= 4
+
+

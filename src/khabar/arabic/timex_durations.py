@@ -1,0 +1,221 @@
+"""Readers of lengths and repetitions: "ثلاثة أيام", "ساعة ونصف", "قبل 3 سنوات", "كل يوم اثنين"."""
+
+from khabar.arabic.entries import Entry, Marked, entry_at, norm_at
+from khabar.arabic.numerals import read_fraction, read_number
+from khabar.arabic.timex_spec import Found, Spec, duration
+
+_BEFORE_BARE = frozenset(
+    "خلال منذ قبل بعد لمده مده بمده كل طوال طيله نحو قرابه حوالي زهاء اقل اكثر علي مدي من غضون مرور طول في بنحو بعيد مضي".split()
+)
+_LENGTHENED = frozenset("طويله طويل عديده قليله معدوده كثيره عده متتاليه متواصله قصيره معدودات طوال كامله".split())
+_WHOLE = frozenset("كامل كامله كاملا واحد واحده واحدا كاملين متواصل متواصله متتاليه متتاليين اضافيه اضافي اضافيا".split())
+_BARE_UNITS = frozenset("dwmyHnDCs")
+
+
+def read_duration(marked: Marked, first: int) -> Found | None:
+    """The length of time that begins at a word, compound ones included: "عام وشهر و21 يوما"."""
+    one = _one_length(marked, first)
+    if one is None:
+        return None
+    end, amount, unit, digits = one
+    parts = [(amount, unit)]
+    while len(parts) < 4:
+        more = _joined_length(marked, end, digits=digits)
+        if more is None:
+            break
+        end = more[0]
+        parts.append((more[1], more[2]))
+    if len(parts) > 1 and all(amount is not None for amount, _ in parts):
+        value = _compound(parts)
+    else:
+        value = duration(parts[0][0], parts[0][1])
+    return Found(first, end, "DURATION", Spec(kind="fixed", value=value, amount=amount, unit=unit))
+
+
+def _one_length(marked: Marked, first: int) -> tuple[int, int | float | None, str, bool] | None:
+    """End, amount (None: unknown), unit, and whether the amount was written in words or figures."""
+    return (
+        _counted(marked, first) or _fraction_of(marked, first) or _dual(marked, first) or _some(marked, first)
+    ) or _bare(marked, first)
+
+
+def _counted(marked: Marked, first: int) -> tuple[int, int | float | None, str, bool] | None:
+    number = read_number(marked, first)
+    if number is None:
+        return None
+    at = number.end
+    unit = entry_at(marked, at, "timeunit") or entry_at(marked, at, "timeunits")
+    if unit is None or unit.prep or unit.conj or (unit.definite and not number.digits):
+        return None
+    if number.definite and not unit.definite:
+        return None
+    if unit.value == "s" or (number.value == 1 and number.digits is False and unit.cls == "timeunits"):
+        return None
+    end = at + 1
+    half = _and_fraction(marked, end)
+    value: int | float = number.value
+    if half is not None:
+        end, value = half[0], value + half[1]
+    return _with_whole(marked, end), value, unit.value, True
+
+
+def _fraction_of(marked: Marked, first: int) -> tuple[int, int | float | None, str, bool] | None:
+    """نصف ساعة, ربع قرن, ثلاثة أرباع الساعة."""
+    fraction = read_fraction(marked, first)
+    unit = entry_at(marked, fraction.end, "timeunit") if fraction is not None else None
+    if fraction is None or unit is None or unit.prep or unit.conj or fraction.definite:
+        return None
+    if unit.value not in "HMDCy" or (unit.value in "y" and unit.definite):
+        return None
+    amount: int | float = fraction.value
+    smaller = {"H": (60, "M"), "D": (10, "y"), "C": (100, "y"), "y": (12, "m"), "M": (60, "S")}[unit.value]
+    amount = round(amount * smaller[0], 4)
+    return fraction.end + 1, (int(amount) if amount == int(amount) else amount), smaller[1], True
+
+
+def _dual(marked: Marked, first: int) -> tuple[int, int | float | None, str, bool] | None:
+    unit = entry_at(marked, first, "timedual")
+    if unit is None or unit.definite:
+        return None
+    end = first + 1
+    half = _and_fraction(marked, end)
+    if half is not None:
+        return half[0], 2 + half[1], unit.value, True
+    if norm_at(marked, end) in ("اثنين", "اثنتين"):
+        end += 1
+    return _with_whole(marked, end), 2, unit.value, True
+
+
+def _some(marked: Marked, first: int) -> tuple[int, int | float | None, str, bool] | None:
+    """عدة أيام, بضع ساعات, عشرات السنين."""
+    some = entry_at(marked, first, "some") or entry_at(marked, first, "vague")
+    unit = entry_at(marked, first + 1, "timeunits") if some is not None else None
+    if some is None or unit is None or unit.prep or unit.conj or (unit.definite and some.cls == "some"):
+        return None
+    return first + 2, None, unit.value, True
+
+
+def _bare(marked: Marked, first: int) -> tuple[int, int | float | None, str, bool] | None:
+    """A unit without a number, where the words about it show that a length is meant: "منذ أشهر", "خلال شهر"."""
+    unit = entry_at(marked, first, "timeunit") or entry_at(marked, first, "timeunits")
+    if unit is None or unit.definite or unit.value not in _BARE_UNITS or unit.conj:
+        return None
+    following = norm_at(marked, first + 1)
+    whole = following in _WHOLE
+    if unit.value == "s":
+        if unit.cls == "timeunit" and following in ("واحده",):
+            return first + 2, None, "s", False
+        return (first + 1, None, "s", False) if unit.cls == "timeunits" else None
+    if unit.cls == "timeunit":
+        if whole:
+            return first + 2, 1, unit.value, True
+        half = _and_fraction(marked, first + 1)
+        if half is not None and unit.value in "Hy":
+            return half[0], 1 + half[1], unit.value, True
+        shows = _shows_length(marked, first, unit) and not _is_qualified(marked, first + 1)
+        return (first + 1, 1, unit.value, False) if shows else None
+    if following in _LENGTHENED:
+        return first + 2, None, unit.value, False
+    if unit.value in "DC":
+        return (first + 1, None, unit.value, False) if _shows_length(marked, first, unit) and unit.value == "C" else None
+    return (first + 1, None, unit.value, False) if _shows_length(marked, first, unit) else None
+
+
+def _shows_length(marked: Marked, first: int, unit: Entry) -> bool:
+    before = norm_at(marked, first - 1)
+    before = before[1:] if before[:1] in ("و", "ف") and before[1:] in _BEFORE_BARE else before
+    if unit.prep == "ل" and unit.cls == "timeunits":
+        return True
+    if unit.prep:
+        return False
+    if before == "في":
+        return unit.cls == "timeunits" and unit.value in "HSM"
+    if before in ("من", "علي"):
+        return norm_at(marked, first - 2) in ("اقل", "اكثر", "باقل", "باكثر", "لاقل", "لاكثر") and before == "من"
+    return before in _BEFORE_BARE
+
+
+def _is_qualified(marked: Marked, at: int) -> bool:
+    """Whether a singular unit is narrowed by what follows, so that it is a date: "قبل يوم السبت", "خلال شهر رمضان"."""
+    if at >= len(marked.words):
+        return False
+    if marked.words[at].kind == "number":
+        return True
+    classes = ("weekday", "gregorian", "hijri", "day", "today", "ordinal", "after", "part", "scale", "hundreds")
+    return any(entry_at(marked, at, cls) for cls in classes)
+
+
+def _and_fraction(marked: Marked, at: int) -> tuple[int, float] | None:
+    joined = at + 1 if norm_at(marked, at) == "و" else at
+    fraction = read_fraction(marked, joined)
+    if fraction is None or fraction.definite or fraction.prep or (joined == at and fraction.conj != "و"):
+        return None
+    unit = entry_at(marked, fraction.end, "timeunit")
+    if unit is not None and not unit.conj and not unit.prep and unit.definite:
+        return fraction.end + 1, fraction.value
+    return fraction.end, fraction.value
+
+
+def _with_whole(marked: Marked, end: int) -> int:
+    return end + 1 if norm_at(marked, end) in ("كامله", "كامل", "كاملين", "كاملا") else end
+
+
+def _joined_length(marked: Marked, at: int, *, digits: bool) -> tuple[int, int | float | None, str] | None:
+    """One more part of a compound length: "و21 يوما", "وشهر", ", 21 أيام"."""
+    if not digits:
+        return None
+    if norm_at(marked, at) in ("و", "،", ","):
+        one = _counted(marked, at + 1) or _dual(marked, at + 1)
+        if one is None and norm_at(marked, at) == "و":
+            one = _single(marked, at + 1)
+        return None if one is None else (one[0], one[1], one[2])
+    if at >= len(marked.words) or not marked.words[at].norm.startswith("و"):
+        one = _counted(marked, at)
+        return None if one is None else (one[0], one[1], one[2])
+    one = _counted(marked, at) or _dual(marked, at) or _single(marked, at)
+    return None if one is None else (one[0], one[1], one[2])
+
+
+def _single(marked: Marked, at: int) -> tuple[int, int | float | None, str, bool] | None:
+    unit = entry_at(marked, at, "timeunit")
+    if unit is None or unit.definite or unit.prep or unit.value == "s":
+        return None
+    return _with_whole(marked, at + 2 if norm_at(marked, at + 1) in _WHOLE else at + 1), 1, unit.value, True
+
+
+def _compound(parts: list[tuple[int | float | None, str]]) -> str:
+    days, clock = "", ""
+    for amount, unit in parts:
+        piece = duration(amount, unit)
+        if piece.startswith("PT"):
+            clock += piece[2:]
+        else:
+            days += piece[1:]
+    return "P" + days + ("T" + clock if clock else "")
+
+
+def read_set(marked: Marked, first: int) -> Found | None:
+    """A repetition: "كل يوم" → P1D, "كل يوم اثنين" → XXXX-WXX-1, "كل صباح" → XXXX-XX-XXTMO, "كل ثلاثة أشهر" → P3M."""
+    at = first + 1
+    weekday = entry_at(marked, at + 1, "weekday") or entry_at(marked, at + 1, "weekday0")
+    if norm_at(marked, at) == "يوم" and weekday is not None:
+        return _set(first, at + 2, f"XXXX-WXX-{weekday.value}")
+    direct = entry_at(marked, at, "weekday0")
+    if direct is not None and not direct.prep and not direct.conj:
+        return _set(first, at + 1, f"XXXX-WXX-{direct.value}")
+    part = entry_at(marked, at, "part")
+    if part is not None and not part.definite and not part.prep and not part.conj:
+        return _set(first, at + 1, f"XXXX-XX-XXT{part.value}")
+    unit = entry_at(marked, at, "timeunit")
+    if unit is not None and not unit.definite and not unit.prep and not unit.conj:
+        if unit.value == "s" or norm_at(marked, at + 1) == "وانتم":
+            return None
+        if unit.value == "n":
+            return _set(first, at + 1, "XXXX-XX-XXTNI")
+        return _set(first, at + 1, duration(1, unit.value))
+    length = _counted(marked, at) or _dual(marked, at)
+    return None if length is None else _set(first, length[0], duration(length[1], length[2]))
+
+
+def _set(first: int, end: int, value: str) -> Found:
+    return Found(first, end, "SET", Spec(kind="fixed", value=value))

@@ -1,0 +1,383 @@
+"""What a time expression can begin with, and the reader for each: the dispatch table of `find_times`."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from khabar.arabic.entries import Entry, Marked, entry_at, norm_at
+from khabar.arabic.timex_clock import read_clock
+from khabar.arabic.timex_dates import is_counted_noun, read_calendar, read_day, read_year
+from khabar.arabic.timex_durations import read_duration, read_set
+from khabar.arabic.timex_periods import (
+    read_bound,
+    read_decade,
+    read_part_of_year,
+    read_period,
+    read_season,
+    read_weekday,
+)
+from khabar.arabic.timex_spec import Found, Spec
+from khabar.arabic.timex_values import Lean
+
+_BEFORE_YEAR = frozenset(
+    "في منذ حتي من قبل بعد بين الي خلال وفي ومنذ حرب احداث ثوره انتفاضه مونديال موسم نهايه بدايه مطلع اواخر اوائل"
+    " منتصف ديسمبر دستور اتفاق اتفاقيه انتخابات نكسه نكبه عدوان غزو للعام لعام وحتي والي وبين صيف".split()
+)
+_NOT_TODAY_BEFORE = frozenset(
+    "عين المصري روسيا فلسطين اليمن مصر ليبيا صحيفه جريده ل لـ قناه موقع القدس سوريا العراق الاردن لبنان السعوديه"
+    " لصحيفه بصحيفه لجريده عمان الخليج مجله دار بعين لعين وعين صدي اخبار".split()
+)
+_NOT_TODAY_AFTER = frozenset(
+    "الذي الواحد الوطني العالمي الدولي السابع المفتوح الدراسي العلمي الدراسى التعريفي الموعود المشهود الاسود التدريبي الترفيهي"
+    " التالي نفسه ذاته السابق الماضي المنصرم الاخير المقبل القادم التاسيسي".split()
+)
+
+
+def read_at(marked: Marked, index: int, *, lean: Lean) -> Found | None:
+    best: Found | None = None
+    if marked.words[index].kind == "number":
+        readers: tuple[str, ...] = ("number",)
+    else:
+        readers = tuple(dict.fromkeys(_GROUPS[entry.cls] for entry in marked.entries[index] or () if entry.cls in _GROUPS))
+    for name in readers:
+        candidate = _READERS[name](marked, index, lean)
+        if candidate is not None and (best is None or candidate.end > best.end):
+            best = candidate
+    return best
+
+
+def _longest(*candidates: Found | None) -> Found | None:
+    best = None
+    for candidate in candidates:
+        if candidate is not None and (best is None or candidate.end > best.end):
+            best = candidate
+    return best
+
+
+def _calendar(marked: Marked, index: int) -> Found | None:
+    found = read_calendar(marked, index)
+    return None if found is None else Found(index, found[0], "DATE", found[1])
+
+
+def _read_number(marked: Marked, index: int, lean: Lean) -> Found | None:
+    best = _longest(
+        _calendar(marked, index), read_clock(marked, index), read_duration(marked, index), read_period(marked, index)
+    )
+    if best is not None:
+        return best
+    return _range_start(marked, index) or _bare_year(marked, index)
+
+
+def _read_word(marked: Marked, index: int, lean: Lean) -> Found | None:
+    """Number words, ordinals, months and units."""
+    return _longest(
+        _calendar(marked, index), read_clock(marked, index), read_duration(marked, index), _range_start(marked, index)
+    )
+
+
+def _read_unit(marked: Marked, index: int, lean: Lean) -> Found | None:
+    best = _longest(
+        read_period(marked, index), read_weekday(marked, index), _calendar(marked, index), _worded_year(marked, index),
+        read_clock(marked, index), read_duration(marked, index),
+    )  # fmt: skip
+    return best
+
+
+def _worded_year(marked: Marked, index: int) -> Found | None:
+    year = read_year(marked, index, bare=False)
+    if year is not None and norm_at(marked, index) not in ("،", ",", "من"):
+        return Found(index, year[0], "DATE", Spec(kind="calendar", year=year[1], hijri=year[2]))
+    pair = entry_at(marked, index, "timedual0")
+    if pair is None or pair.value != "y":
+        return None
+    year = read_year(marked, index + 1, bare=True)
+    return Found(index, year[0], "DATE", Spec(kind="calendar", year=year[1], hijri=year[2])) if year else None
+
+
+def _bare_year(marked: Marked, index: int) -> Found | None:
+    """Four digits that stand where a year stands: "في 1986", "حرب 1994م", "2014-2018"."""
+    year = read_year(marked, index, bare=True)
+    norm = marked.words[index].norm
+    if year is None or not norm.isdigit() or not 1700 <= int(norm) <= 2060 and not year[2]:
+        return None
+    spec = Spec(kind="calendar", year=year[1], hijri=year[2])
+    if year[0] > index + 1:
+        return Found(index, year[0], "DATE", spec)
+    before = norm_at(marked, index - 1)
+    alone = before in ("و", "-", "–", "الي", "حتي") and _is_year(norm_at(marked, index - 2))
+    if (before in _BEFORE_YEAR or alone) and not is_counted_noun(marked, index + 1) and norm_at(marked, index + 1) not in ("%", ":", "/"):
+        return Found(index, index + 1, "DATE", spec)
+    if norm_at(marked, index + 1) in ("-", "–") and _is_year(norm_at(marked, index + 2)) and norm_at(marked, index + 3) not in ("-", "–"):
+        return Found(index, index + 1, "DATE", spec)
+    return None
+
+
+def _is_year(norm: str) -> bool:
+    return len(norm) == 4 and norm.isdigit() and 1700 <= int(norm) <= 2060
+
+
+def _range_start(marked: Marked, index: int) -> Found | None:
+    """The first day of a range whose month stands after the second: "من 19 إلى 20 نوفمبر", "بين 3 و12 سبتمبر"."""
+    number = marked.words[index].norm if marked.words[index].kind == "number" else ""
+    if number:
+        if not number.isdigit() or not 1 <= int(number) <= 31:
+            return None
+        at, day = index + 1, int(number)
+    else:
+        ordinal = read_day(marked, index)
+        if ordinal is None:
+            return None
+        at, day = ordinal
+    if norm_at(marked, at) not in ("الي", "حتي", "و", "-", "–", "وحتي", "ـ", "والي"):
+        return None
+    second = read_calendar(marked, at + 1)
+    if second is None or second[1].day is None or second[1].month is None or second[1].day < day:
+        return None
+    return Found(index, at, "DATE", replace(second[1], day=day))
+
+
+def _read_ref(marked: Marked, index: int, lean: Lean) -> Found | None:
+    entry = _first(marked, index, ("ref", "earlier", "soon", "later", "recently", "before_now", "past"))
+    if entry is None:
+        return None
+    end, value = index + entry.n_words, entry.value
+    before = norm_at(marked, index - 1)
+    if entry.cls == "past" and (before != "في" or entry_at(marked, index - 2, "gregorian")):
+        return None
+    if entry.cls == "recently" and (entry.conj or norm_at(marked, index + 1) in ("،", ":", ",")):
+        return None
+    if entry.cls == "before_now" and not _ends_clause(marked, end):
+        return None
+    if entry.cls == "soon" and before in ("حتي", "منذ", "الي"):
+        value = "PAST_REF"
+    return Found(index, end, "DATE", Spec(kind="fixed", value=value))
+
+
+def _ends_clause(marked: Marked, at: int) -> bool:
+    """Whether "من قبل" means "before": no noun follows that would make it "by"."""
+    if at >= len(marked.words):
+        return True
+    word = marked.words[at]
+    return word.kind == "mark" and word.norm not in "«\"“(" or word.norm[0] in "بلو" and bool(word.proclitics) or word.norm in ("في", "ان", "من", "علي", "الي")
+
+
+def _read_then(marked: Marked, index: int, lean: Lean) -> Found | None:
+    entry = entry_at(marked, index, "then")
+    if entry is None:
+        return None
+    return Found(index, index + entry.n_words, "DATE", Spec(kind="text", value="PAST_REF"))
+
+
+def _read_like(marked: Marked, index: int, lean: Lean) -> Found | None:
+    entry = entry_at(marked, index, "like")
+    return None if entry is None else Found(index, index + entry.n_words, "DURATION", Spec(kind="like"))
+
+
+def _read_set(marked: Marked, index: int, lean: Lean) -> Found | None:
+    entry = entry_at(marked, index, "set")
+    if entry is None:
+        return read_set(marked, index)
+    return Found(index, index + entry.n_words, "SET", Spec(kind="fixed", value=entry.value))
+
+
+def _read_day(marked: Marked, index: int, lean: Lean) -> Found | None:
+    """"أمس", "غدا", "بعد غد", "اليوم" and the weekday beside them."""
+    entry = _first(marked, index, ("day", "today", "tonight"))
+    if entry is None:
+        return None
+    end = index + entry.n_words
+    if entry.cls == "today" and not _is_today(marked, index):
+        return _that_day(marked, index)
+    amount = int(entry.value)
+    spec = Spec(kind="shift", unit="d", amount=amount)
+    if entry.cls == "tonight":
+        return Found(index, end, "TIME", Spec(kind="part", part="NI", inner=spec))
+    end, weekday = _weekday_beside(marked, end)
+    return Found(index, end, "DATE", replace(spec, weekday=weekday))
+
+
+def _weekday_beside(marked: Marked, end: int) -> tuple[int, int | None]:
+    opening = norm_at(marked, end)
+    at = end + 1 if opening in ("(", "،", "«", "[") else end
+    entry = entry_at(marked, at, "weekday")
+    if entry is None or entry.conj or entry.prep:
+        return end, None
+    if opening in ("(", "«", "["):
+        return (at + 2, int(entry.value)) if norm_at(marked, at + 1) in (")", "»", "]") else (end, None)
+    return (at + 1, int(entry.value)) if opening != "،" else (end, None)
+
+
+def _is_today(marked: Marked, index: int) -> bool:
+    """Whether اليوم is this day: not part of an outlet's name, "the day that", "the first day" or a feast's name."""
+    after = norm_at(marked, index + 1)
+    if after in _NOT_TODAY_AFTER or entry_at(marked, index + 1, "ordinal") and not entry_at(marked, index + 1, "weekday"):
+        return False
+    before = norm_at(marked, index - 1)
+    if before in ("«", "\"", "“", "(", "ـ"):
+        return norm_at(marked, index - 2) not in _NOT_TODAY_BEFORE
+    return before not in _NOT_TODAY_BEFORE
+
+
+def _that_day(marked: Marked, index: int) -> Found | None:
+    if norm_at(marked, index + 1) != "الذي":
+        return None
+    return Found(index, index + 1, "DATE", Spec(kind="text", unit="X"))
+
+
+def _read_part(marked: Marked, index: int, lean: Lean) -> Found | None:
+    """A part of a day with its day: "مساء اليوم", "صباح الاثنين", "فجر 12 أغسطس"; alone only in an assistant's sentence."""
+    entry = _first(marked, index, ("part", "midnight", "noon"))
+    if entry is None:
+        return None
+    clock = read_clock(marked, index)
+    if clock is not None:
+        return clock
+    end = index + entry.n_words
+    at = end + 1 if norm_at(marked, end) in ("يوم", "من") else end
+    day = _longest(_read_day(marked, at, lean), read_weekday(marked, end), _calendar(marked, end)) if end < len(marked.words) else None
+    if day is not None and at > end and norm_at(marked, end) == "من" and day.type != "DATE":
+        day = None
+    inner = day.spec if day is not None and day.type == "DATE" and not _only_month(day.spec) else None
+    end = day.end if inner is not None and day is not None else end
+    if entry.cls == "midnight":
+        return Found(index, end, "TIME", Spec(kind="clock", hour=0, minute=0, inner=inner))
+    if entry.cls == "noon":
+        return Found(index, end, "TIME", Spec(kind="clock", hour=12, minute=0, inner=inner))
+    if inner is None and (lean == "past" or not entry.definite and entry.n_words == 1 and entry.value != "AF"):
+        return None
+    return Found(index, end, "TIME", Spec(kind="part", part=entry.value, inner=inner))
+
+
+def _only_month(spec: Spec) -> bool:
+    return spec.kind == "calendar" and spec.day is None
+
+
+def _read_bound(marked: Marked, index: int, lean: Lean) -> Found | None:
+    return read_bound(marked, index)
+
+
+def _read_before(marked: Marked, index: int, lean: Lean) -> Found | None:
+    """"هذا العام", "نفس اليوم", "هذا سبتمبر"."""
+    found = _longest(read_period(marked, index), read_season(marked, index))
+    if found is not None:
+        return found
+    entry = entry_at(marked, index, "before")
+    month = read_calendar(marked, index + 1) if entry is not None and entry.value == "this" else None
+    if month is None or month[1].day is not None or month[1].which or month[1].year is not None:
+        return None
+    return Found(index, month[0], "DATE", replace(month[1], which="this"))
+
+
+def _read_whole(marked: Marked, index: int, lean: Lean) -> Found | None:
+    """"طوال الليل" is a time, "طوال العام" and "بقية الأسبوع" lengths of one."""
+    night = entry_at(marked, index + 1, "part")
+    if night is not None and night.definite:
+        return Found(index, index + 1 + night.n_words, "TIME", Spec(kind="part", part=night.value))
+    unit = entry_at(marked, index + 1, "timeunit")
+    if unit is None or unit.prep or unit.conj:
+        return None
+    if entry_at(marked, index, "rest") is not None:
+        inner = read_period(marked, index + 1)
+        if inner is not None:
+            return Found(index, inner.end, inner.type, inner.spec)
+        if not unit.definite or unit.value not in "dwmy":
+            return None
+        return Found(index, index + 2, "DATE", Spec(kind="shift", unit=unit.value, amount=0))
+    if entry_at(marked, index + 2, "after") is not None:
+        return None
+    value = {"d": "P1D", "w": "P1W", "m": "P1M", "y": "P1Y", "H": "PT1H"}.get(unit.value)
+    return None if value is None else Found(index, index + 2, "DURATION", Spec(kind="fixed", value=value))
+
+
+def _read_season(marked: Marked, index: int, lean: Lean) -> Found | None:
+    return read_season(marked, index)
+
+
+def _read_decade(marked: Marked, index: int, lean: Lean) -> Found | None:
+    return read_decade(marked, index)
+
+
+def _read_fraction(marked: Marked, index: int, lean: Lean) -> Found | None:
+    return _longest(read_part_of_year(marked, index), read_duration(marked, index))
+
+
+def _read_back(marked: Marked, index: int, lean: Lean) -> Found | None:
+    """"قبل 3 سنوات", "بعد أسبوعين من الآن": an amount back or ahead of the report's day; "قبل يومين من" is a length."""
+    entry = _first(marked, index, ("back", "ahead"))
+    length = read_duration(marked, index + 1) if entry is not None else None
+    if entry is None or length is None or length.spec.amount is None:
+        return None
+    end, after = length.end, norm_at(marked, length.end)
+    from_now = after == "من" and norm_at(marked, end + 1) in ("الان", "اليوم")
+    if from_now:
+        end += 2
+    elif after in ("من", "علي", "ان", "عن") or norm_at(marked, end) == "و":
+        return None
+    sign = -1 if entry.cls == "back" else 1
+    if sign > 0 and not from_now and lean == "past":
+        return None
+    kind = "TIME" if length.spec.unit in "HMSs" else "DATE"
+    spec = Spec(kind="ago", unit=length.spec.unit, amount=sign * length.spec.amount)
+    return Found(index, end, "TIME" if kind == "TIME" else "DATE", spec)
+
+
+def _read_feast(marked: Marked, index: int, lean: Lean) -> Found | None:
+    """A feast with its year; in an assistant's sentence also without."""
+    entry = entry_at(marked, index, "feast")
+    if entry is None:
+        return None
+    end = index + entry.n_words
+    year = read_year(marked, end, bare=True)
+    if year is None and lean == "past":
+        return None
+    spec = Spec(kind="feast", value=entry.value, year=year[1] if year else None, hijri=bool(year and year[2]))
+    return Found(index, year[0] if year else end, "DATE", spec)
+
+
+def _first(marked: Marked, index: int, classes: tuple[str, ...]) -> Entry | None:
+    """The longest reading of any of the classes at a word."""
+    if not 0 <= index < len(marked.entries):
+        return None
+    for entry in marked.entries[index] or ():
+        if entry.cls in classes:
+            return entry
+    return None
+
+
+def extended(marked: Marked, found: Found) -> Found:
+    """A date with the part of the day or the clock time right after it, or a clock time with its day after it."""
+    at = found.end + 1 if norm_at(marked, found.end) in ("عند", "في", "،") else found.end
+    if found.type == "DATE" and found.spec.kind in ("calendar", "weekday", "shift") and not _only_month(found.spec):
+        clock = read_clock(marked, at)
+        if clock is not None and (at == found.end or norm_at(marked, at - 1) != "في" or norm_at(marked, at) == "الساعه"):
+            return Found(found.first, clock.end, "TIME", replace(clock.spec, inner=found.spec))
+        part = entry_at(marked, found.end, "part")
+        if part is not None and not part.conj and not part.prep:
+            return Found(found.first, found.end + part.n_words, "TIME", Spec(kind="part", part=part.value, inner=found.spec))
+    if found.type == "TIME" and found.spec.kind == "clock" and found.spec.inner is None:
+        at = found.end + 1 if norm_at(marked, found.end) in ("من", "يوم") else found.end
+        day = _longest(_read_day(marked, at, "past"), read_weekday(marked, found.end), _calendar(marked, at)) if at < len(marked.words) else None
+        if day is not None and day.type == "DATE" and not _only_month(day.spec):
+            return Found(found.first, day.end, "TIME", replace(found.spec, inner=day.spec))
+    return found
+
+
+_Reader = Callable[[Marked, int, Lean], Found | None]
+_READERS: dict[str, _Reader] = {
+    "number": _read_number, "word": _read_word, "unit": _read_unit, "ref": _read_ref, "then": _read_then,
+    "like": _read_like, "set": _read_set, "day": _read_day, "part": _read_part, "bound": _read_bound,
+    "before": _read_before, "whole": _read_whole, "season": _read_season, "decade": _read_decade,
+    "fraction": _read_fraction, "back": _read_back, "feast": _read_feast,
+}  # fmt: skip
+_GROUPS = {
+    **dict.fromkeys("unit ten teen tens hundred hundreds scale dual ordinal ordinal1 gregorian hijri some vague one".split(), "word"),
+    **dict.fromkeys("weekday weekday0 timeunit timeunits timedual timedual0".split(), "unit"),
+    **dict.fromkeys("ref earlier soon later recently before_now past".split(), "ref"),
+    **dict.fromkeys("set each".split(), "set"),
+    **dict.fromkeys("day today tonight".split(), "day"),
+    **dict.fromkeys("part midnight noon".split(), "part"),
+    **dict.fromkeys("whole rest".split(), "whole"),
+    **dict.fromkeys("fraction fractions".split(), "fraction"),
+    **dict.fromkeys("back ahead".split(), "back"),
+    **{name: name for name in "then like bound before season decade feast".split()},
+}

@@ -1,0 +1,344 @@
+"""From what an expression says to its TIMEX3 value: calendar arithmetic from the day of publication and the text."""
+
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+import msgspec
+
+from khabar.arabic.calendars import day_or_none, easter, from_hijri, step_days, step_months, to_hijri, week_of
+from khabar.arabic.timex_spec import Spec
+
+Lean = Literal["past", "future"]
+UNDATED = "the day of publication is not known"
+_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+class Ground(msgspec.Struct, frozen=True, kw_only=True):
+    """What values are counted from: day (and moment) of publication, reading direction, last date and length named."""
+
+    day: date | None
+    moment: datetime | None
+    lean: Lean
+    last_value: str | None = None
+    last_duration: str | None = None
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """A value with what it was counted from, or None with the reason."""
+
+    value: str | None
+    anchor: Literal["published", "dateline", "text"] | None = None
+    reason: str | None = None
+
+
+def date_spec(spec: Spec, ground: Ground) -> Dated:
+    """The value of one expression."""
+    return _RESOLVERS[spec.kind](spec, ground)
+
+
+def _fixed(spec: Spec, ground: Ground) -> Dated:
+    return Dated(spec.value)
+
+
+def _open(spec: Spec, ground: Ground) -> Dated:
+    return Dated(None, reason=spec.reason)
+
+
+def _like(spec: Spec, ground: Ground) -> Dated:
+    if ground.last_duration is None:
+        return Dated(None, reason="it points to a length that the text does not name before")
+    return Dated(ground.last_duration, "text")
+
+
+def _calendar(spec: Spec, ground: Ground) -> Dated:
+    if spec.hijri:
+        return _hijri(spec, ground)
+    if spec.year is not None:
+        return _named(spec.year, spec.month, spec.day)
+    if ground.day is None:
+        return Dated(None, reason=UNDATED)
+    if spec.month is None:
+        return _day_of_month(spec, ground, ground.day)
+    if spec.unit == "y":
+        return _anchored(_named(ground.day.year + int(spec.amount or 0), spec.month, spec.day))
+    if spec.which == "same" and ground.last_value and ground.last_value[:4].isdigit():
+        return Dated(_named(int(ground.last_value[:4]), spec.month, spec.day).value, "text")
+    year = _year_of_month(spec, ground, ground.day)
+    return _anchored(_named(year, spec.month, spec.day))
+
+
+def _named(year: int, month: int | None, day: int | None) -> Dated:
+    if month is None:
+        return Dated(f"{year:04d}")
+    if day is None:
+        return Dated(f"{year:04d}-{month:02d}")
+    found = day_or_none(year, month, day)
+    return Dated(found.isoformat()) if found else Dated(None, reason="the month has no such day")
+
+
+def _anchored(dated: Dated) -> Dated:
+    return dated if dated.value is None else Dated(dated.value, "published")
+
+
+def _year_of_month(spec: Spec, ground: Ground, day: date) -> int:
+    """The year of a month that is named without one: by "last" and "next", by tense, else the nearest."""
+    month = spec.month or 1
+    if spec.which == "this":
+        return day.year
+    if spec.which == "last":
+        return day.year if (month, spec.day or 0) < (day.month, day.day if spec.day else 0) else day.year - 1
+    if spec.which in ("next", "following"):
+        ahead = (month, spec.day or 0) > (day.month, day.day if spec.day else 0)
+        return day.year if ahead else day.year + 1
+    if spec.weekday and spec.day:
+        for year in (day.year, day.year - 1, day.year + 1):
+            found = day_or_none(year, month, spec.day)
+            if found and found.isoweekday() == spec.weekday:
+                return year
+    if ground.lean == "future" or spec.planned:
+        ahead = (month, spec.day or 31) >= (day.month, day.day)
+        return day.year if ahead else day.year + 1
+    behind = (day.month - month) % 12
+    if behind == 0:
+        later = spec.day is not None and spec.day > day.day + 20
+        return day.year - 1 if later and spec.day and spec.day - day.day > 25 else day.year
+    if behind >= 9:  # at most three months ahead of the report: "في 25 أغسطس", published on the 6th of July
+        return day.year if month > day.month else day.year + 1
+    return day.year if month < day.month else day.year - 1
+
+
+def _day_of_month(spec: Spec, ground: Ground, day: date) -> Dated:
+    """A day of a month that is not named: of "this", "last", "next" month, or the nearest such day."""
+    number = spec.day or 1
+    if spec.unit == "m":
+        year, month = step_months(day.year, day.month, int(spec.amount or 0))
+        return _anchored(_named(year, month, number))
+    shifts = (0, 1, 2) if ground.lean == "future" or spec.planned else (0, -1, -2)
+    for shift in shifts:
+        year, month = step_months(day.year, day.month, shift)
+        found = day_or_none(year, month, number)
+        if found and (found >= day if shifts[1] > 0 else found <= day):
+            return Dated(found.isoformat(), "published")
+    return Dated(None, reason="the month is not named")
+
+
+def _hijri(spec: Spec, ground: Ground) -> Dated:
+    if spec.year is not None and spec.month is not None and spec.day is not None:
+        found = from_hijri(spec.year, spec.month, spec.day)
+        if found is None:
+            return Dated(None, reason="the Umm al-Qura calendar has no such day, or does not reach that year")
+        return Dated(found.isoformat())
+    if spec.month is not None and spec.day is not None and ground.day is not None:
+        near = to_hijri(ground.day)
+        years = (near[0], near[0] - 1, near[0] + 1) if near else ()
+        days = [found for year in years if (found := from_hijri(year, spec.month, spec.day))]
+        if days:
+            closest = min(days, key=lambda found: abs((found - ground.day).days) if ground.day else 0)
+            return Dated(closest.isoformat(), "published")
+    return Dated(None, reason="a Hijri month or year falls into two Gregorian ones")
+
+
+def _weekday(spec: Spec, ground: Ground) -> Dated:
+    day = ground.day
+    if day is None:
+        return Dated(None, reason=UNDATED)
+    weekday = spec.weekday or 1
+    if spec.unit == "w":
+        monday = day - timedelta(days=day.isoweekday() - 1) if day.toordinal() > 7 else day
+        found = step_days(monday, 7 * int(spec.amount or 0) + weekday - 1)
+    elif spec.which in ("next", "following") or (spec.which == "" and (spec.planned or ground.lean == "future")):
+        ahead = (weekday - day.isoweekday()) % 7
+        strict = spec.which in ("next", "following")
+        found = step_days(day, ahead or (7 if strict else 0))
+    else:
+        back = (day.isoweekday() - weekday) % 7
+        found = step_days(day, -(back or (7 if spec.which in ("last", "recent") else 0)))
+    return Dated(found.isoformat(), "published") if found else Dated(None, reason="beyond the calendar")
+
+
+def _shift(spec: Spec, ground: Ground) -> Dated:
+    if ground.day is None:
+        return Dated(None, reason=UNDATED)
+    return _anchored(_stepped(ground.day, spec.unit, int(spec.amount or 0), spec.part))
+
+
+def _stepped(day: date, unit: str, amount: int, part: str = "") -> Dated:
+    """The value of the unit that lies an amount of units from the one that holds a day."""
+    if abs(amount) > 20000:
+        return Dated(None, reason="beyond the calendar")
+    if unit == "d":
+        found = step_days(day, amount)
+        return Dated(found.isoformat() if found else None)
+    if unit == "w":
+        found = step_days(day, 7 * amount)
+        return Dated(week_of(found) + ("-WE" if part == "WE" else "") if found else None)
+    if unit == "m":
+        year, month = step_months(day.year, day.month, amount)
+        return Dated(f"{year:04d}-{month:02d}") if 1 <= year <= 9999 else Dated(None, reason="beyond the calendar")
+    if unit == "D":
+        return Dated(f"{day.year // 10 + amount:03d}")
+    if unit == "C":
+        return Dated(f"{day.year // 100 + amount:02d}")
+    year = day.year + amount
+    return Dated(f"{year:04d}") if 1 <= year <= 9999 else Dated(None, reason="beyond the calendar")
+
+
+def _text(spec: Spec, ground: Ground) -> Dated:
+    """Counted from the last date named in the text: "في اليوم التالي", "حينها"."""
+    last = ground.last_value
+    if last is None:
+        if spec.unit == "":
+            return Dated(spec.value or "PAST_REF")
+        return Dated(None, reason="it is counted from a date that the text does not name before")
+    if spec.unit == "":
+        return Dated(last, "text")
+    if spec.unit == "X":
+        return Dated({7: f"{last}-XX", 4: f"{last}-XX-XX"}.get(len(last), last[:10]), "text")
+    amount = int(spec.amount or 0)
+    day = _as_day(last)
+    if day is None:
+        if spec.unit == "y" and last[:4].isdigit():
+            return Dated(f"{int(last[:4]) + amount:04d}", "text")
+        if spec.unit == "m" and len(last) >= 7 and last[5:7].isdigit():
+            year, month = step_months(int(last[:4]), int(last[5:7]), amount)
+            return Dated(f"{year:04d}-{month:02d}", "text")
+        return Dated(None, reason="the date that it is counted from is not exact enough")
+    return Dated(_stepped(day, spec.unit, amount).value, "text")
+
+
+def _as_day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value[:10]) if len(value) >= 10 else None
+    except ValueError:
+        return None
+
+
+def _ago(spec: Spec, ground: Ground) -> Dated:
+    """A known amount back or ahead from the day of publication: "قبل 3 سنوات" → 2012, "قبل يومين" → a day."""
+    amount = spec.amount
+    if ground.day is None:
+        return Dated(None, reason=UNDATED)
+    if amount is None or amount != int(amount) or abs(amount) > 20000:
+        return Dated(None, reason="the amount is not exact")
+    if spec.unit in "HMSs":
+        return _clock_ago(spec, ground, int(amount))
+    if spec.unit in "DC":
+        return _anchored(_stepped(ground.day, "y", int(amount) * (10 if spec.unit == "D" else 100)))
+    return _anchored(_stepped(ground.day, "d" if spec.unit == "n" else spec.unit, int(amount)))
+
+
+def _clock_ago(spec: Spec, ground: Ground, amount: int) -> Dated:
+    if ground.moment is None:
+        return Dated(None, reason="the hour of publication is not known")
+    seconds = {"H": 3600, "M": 60, "S": 1, "s": 1}[spec.unit]
+    try:
+        found = ground.moment + timedelta(seconds=seconds * amount)
+    except OverflowError:
+        return Dated(None, reason="beyond the calendar")
+    return Dated(found.isoformat()[:16], "published")
+
+
+def _clock(spec: Spec, ground: Ground) -> Dated:
+    clock = f"T{spec.hour or 0:02d}:{spec.minute or 0:02d}"
+    if spec.second is not None:
+        clock += f":{spec.second:02d}"
+    inner = date_spec(spec.inner, ground) if spec.inner is not None else None
+    if inner is None or inner.value is None or len(inner.value) < 10 or not inner.value[:4].isdigit():
+        return _clock_alone(spec, ground, clock) if inner is None else Dated(clock, reason=inner.reason or UNDATED)
+    value = inner.value[:10] + clock
+    if spec.utc:
+        value = _from_utc(value, ground)
+    return Dated(value, inner.anchor)
+
+
+def _clock_alone(spec: Spec, ground: Ground, clock: str) -> Dated:
+    """A clock time whose day is not named with it: of the last day named, else of the day of publication."""
+    last = ground.last_value
+    if last is not None and _as_day(last) is not None:
+        return Dated(last[:10] + clock, "text")
+    if ground.day is None:
+        return Dated(clock, reason=UNDATED)
+    if ground.lean == "future" and ground.moment is not None and not spec.part and (spec.hour or 0) <= 12:
+        hour = spec.hour or 0
+        at = (hour, spec.minute or 0)
+        if at <= (ground.moment.hour, ground.moment.minute) and hour < 12:
+            clock = f"T{hour + 12:02d}" + clock[3:]
+    return Dated(ground.day.isoformat() + clock, "published")
+
+
+def _from_utc(value: str, ground: Ground) -> str:
+    """A time given in UTC, in the zone of the moment of publication where that is known."""
+    if ground.moment is None or ground.moment.tzinfo is None:
+        return value + "Z"
+    try:
+        moment = datetime.fromisoformat(value + ":00+00:00" if len(value) == 16 else value + "+00:00")
+        return moment.astimezone(ground.moment.tzinfo).isoformat()[: len(value)]
+    except (ValueError, OverflowError):
+        return value + "Z"
+
+
+def _part(spec: Spec, ground: Ground) -> Dated:
+    inner = date_spec(spec.inner, ground) if spec.inner is not None else None
+    if inner is None:
+        last = ground.last_value
+        if last is not None and _as_day(last) is not None:
+            return Dated(f"{last[:10]}T{spec.part}", "text")
+        if ground.day is None:
+            return Dated(None, reason=UNDATED)
+        return Dated(f"{ground.day.isoformat()}T{spec.part}", "published")
+    if inner.value is None or len(inner.value) != 10 or not inner.value[:4].isdigit():
+        return Dated(None, reason=inner.reason or "its day is not known")
+    return Dated(f"{inner.value}T{spec.part}", inner.anchor)
+
+
+def _period(spec: Spec, ground: Ground) -> Dated:
+    """A season, quarter or half of a year that is named or counted."""
+    if spec.year is not None:
+        return Dated(f"{spec.year:04d}-{spec.part}")
+    if ground.day is None:
+        return Dated(None, reason=UNDATED)
+    if spec.unit == "y":
+        return Dated(f"{ground.day.year + int(spec.amount or 0):04d}-{spec.part}", "published")
+    month = _SEASON_MONTHS.get(spec.part, 1)
+    year = ground.day.year
+    if spec.which == "last" and ground.day.month < month + 3:
+        year -= 1
+    if spec.which == "next" and ground.day.month >= month:
+        year += 1
+    return Dated(f"{year:04d}-{spec.part}", "published")
+
+
+def _feast(spec: Spec, ground: Ground) -> Dated:
+    """A feast of a Gregorian year; a Hijri feast may fall into it twice or never, then it has no value."""
+    if ground.day is None and spec.year is None:
+        return Dated(None, reason=UNDATED)
+    rule = spec.value or ""
+    if spec.hijri and spec.year is not None:
+        month, day = map(int, rule.split("-")) if rule[0].isdigit() else (0, 0)
+        return _hijri(Spec(kind="calendar", year=spec.year, month=month, day=day, hijri=True), ground)
+    if spec.year is not None:
+        days = _feast_days(rule, spec.year)
+        return Dated(days[0].isoformat()) if len(days) == 1 else Dated(None, reason="not one such feast in that year")
+    day_now = ground.day or date(1, 1, 1)
+    days = [day for year in (day_now.year, day_now.year + 1) for day in _feast_days(rule, year) if day >= day_now]
+    return Dated(days[0].isoformat(), "published") if days else Dated(None, reason="beyond the calendar")
+
+
+def _feast_days(rule: str, year: int) -> list[date]:
+    if rule == "easter":
+        return [easter(year)] if 1583 <= year <= 9999 else []
+    if rule.startswith("g"):
+        found = day_or_none(year, int(rule[1:3]), int(rule[4:6]))
+        return [found] if found else []
+    month, day = map(int, rule.split("-"))
+    first = to_hijri(date(year, 1, 1)) if 1925 <= year <= 2076 else None
+    years = (first[0], first[0] + 1) if first else ()
+    return [found for hijri in years if (found := from_hijri(hijri, month, day)) and found.year == year]
+
+
+_RESOLVERS = {
+    "fixed": _fixed, "open": _open, "like": _like, "calendar": _calendar, "weekday": _weekday, "shift": _shift,
+    "text": _text, "ago": _ago, "clock": _clock, "part": _part, "period": _period, "feast": _feast,
+}  # fmt: skip
+
+
