@@ -12,9 +12,7 @@ from khabar.annotate.statements.reading import (
 from khabar.annotate.statements.speaker import HEADS, can_speak
 from khabar.model import Span, StatementKind
 
-_STRONG = frozenset(
-    "قال أضاف تابع أكد أوضح أشار ذكر لفت شدد بين أبان أردف استطرد زاد ختم اختتم صرح أفاد كشف أعلن دعا طالب نفى توقع اعتبر رأى حذر جدد نوه استنكر أدان أعرب عبر تعهد اتهم واصل ناشد رحب أشاد".split()
-)
+_TURNS = frozenset("لكنه لكنها لكنهم ولكنه ولكنها كما وقد الا".split())
 _OF_SOURCE = frozenset("بحسب وفق وفقا حسب طبقا حسبما وحسب وبحسب ووفقا ووفق".split())
 _PHRASES = tuple(
     tuple(phrase.split())
@@ -25,6 +23,7 @@ _PHRASES = tuple(
     ).split("|")
 )
 _FIRST = frozenset(phrase[0] for phrase in _PHRASES)
+_TOLD_IN = frozenset({"via_document", "via_interview", "via_platform"})
 _VIA = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
 
 
@@ -85,12 +84,16 @@ def _resumes(reading: Reading, index: int, first: int) -> bool:
     for form in cue_forms(reading, index):
         if _takes_over(reading, index, form, after_comma=after_comma):
             return True
+    if norm in _TURNS and norm.startswith(("لكن", "ولكن")) and index + 1 < len(reading) and _leads(reading, index + 1):
+        return True
     if norm in _OF_SOURCE and names_source(reading, index):
         return True
     if norm == "نقلا":
         return True
     if not after_comma:
         return False
+    if norm in ("في", "خلال", "عبر") and index + 1 < len(reading) and classes_of(reading, index + 1) & _TOLD_IN and index - first > 1:
+        return True
     if norm == "وذلك" and index + 2 < len(reading) and (classes_of(reading, index + 2) & _VIA and reading.norms[index + 1] in ("في", "خلال", "عبر") or reading.norms[index + 1] in ("خلال",)):
         return True
     if norm in ("فيما", "بينما"):
@@ -103,7 +106,7 @@ def _resumes(reading: Reading, index: int, first: int) -> bool:
 
 
 def _leads(reading: Reading, index: int) -> bool:
-    return any(form.kind == "past" and form.lemma in _STRONG for form in cue_forms(reading, index))
+    return any(form.kind == "past" and form.strong for form in cue_forms(reading, index))
 
 
 def _takes_over(reading: Reading, index: int, form: Form, *, after_comma: bool) -> bool:
@@ -112,11 +115,11 @@ def _takes_over(reading: Reading, index: int, form: Form, *, after_comma: bool) 
         return False
     if form.kind == "participle":
         return after_comma and has_frame(reading, index, form)
-    if form.kind != "past" or form.lemma not in _STRONG or form.pronoun:
+    if form.kind != "past" or not form.strong:
         return False
-    if reading.norms[index][:1] in "وف" and reading.norms[index] not in ("وعد", "وصف", "وجه", "وثق", "وافق"):
+    if reading.norms[index][:1] in "وف" and reading.norms[index] not in ("وعد", "وصف"):
         return has_frame(reading, index, form)
-    return False
+    return reading.norms[index - 1] in _TURNS and has_frame(reading, index, form)
 
 
 def has_frame(reading: Reading, index: int, form: Form) -> bool:
@@ -175,7 +178,7 @@ def spans_and_kind(reading: Reading, first: int, past: int) -> tuple[tuple[Span,
         if past <= reading.quotes[number][1] + 2:
             q_first, q_last = reading.quotes[number]
             return (_clean(reading, q_first, q_last + 1),), "direct"
-    spans = tuple(_clean(reading, a, b) for a, b in _pieces(reading, first, past))
+    spans = (_clean(reading, first, past),)
     if outer >= 0:
         return spans, "indirect"
     return spans, "mixed" if _quotes_speech(reading, first, past) else "indirect"
@@ -187,26 +190,6 @@ def _clean(reading: Reading, first: int, past: int) -> Span:
     while first < last and words[first].norm in CLAUSE | {":", "،", ","} and words[first].kind != "arabic":
         first += 1
     return Span(words[first].start, words[last].end)
-
-
-def _pieces(reading: Reading, first: int, past: int) -> list[tuple[int, int]]:
-    """The content without "- حفظه الله -" in it."""
-    pieces, start, index = [], first, first
-    while index < past:
-        if reading.norms[index] in ("-", "–") and index + 1 < past and reading.norms[index + 1] in ("حفظه", "حفظهم", "حفظها", "رحمه", "رحمهم", "ايده", "رعاه", "يحفظه", "سلمه", "وفقه", "يرحمه", "بمشيئه", "باذن"):
-            close = next((i for i in range(index + 1, min(past, index + 9)) if reading.norms[i] in ("-", "–")), -1)
-            if close > 0:
-                if index > start:
-                    pieces.append((start, index))
-                start = close + 1
-                while start < past and reading.norms[start] in COMMAS:
-                    start += 1
-                index = start
-                continue
-        index += 1
-    if start < past:
-        pieces.append((start, past))
-    return pieces or [(first, past)]
 
 
 def _quotes_speech(reading: Reading, first: int, past: int) -> bool:

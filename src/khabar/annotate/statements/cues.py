@@ -10,7 +10,7 @@ from khabar.annotate.statements.speaker import HEADS, can_speak, noun_phrase_end
 _IMPERSONAL = frozenset("يذكر يشار يلاحظ يتوقع يعتقد ينتظر يرجح ويذكر ويشار ويتوقع يقال ويقال يخشي ذكر يرى يري يعد يعتبر ويعد ويعتبر تعد وتعد يقدر".split())
 _NOT_VERBS = frozenset("قول القول بالقول".split())
 _BARE_MASDARS = frozenset("إعلان تأكيد دعوة مطالبة نفي تحذير اتهام".split())
-_FIRST_PERSON = frozenset()
+_BELIEF = frozenset("اعتبر عد وصف".split())
 _OUTLET_ONLY = frozenset("نشر أبرز سلط تناول ركز تطرق تناقل عرج تصدر تداول بث عنون".split())
 _SINGULAR_ONLY = frozenset({"استعرض"})
 
@@ -53,10 +53,28 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
     elided = False
     if speaker is None and form.kind in ("past", "present") and frame.title is None:
         speaker = _before(reading, index, form)
+        if speaker is None and not _may_be_elided(reading, index, form):
+            return None
     return Draft(
         cue=index, pattern=_pattern(form), form=form, content=(first, past), spans=spans, kind=kind,
         speaker=speaker, elided=elided, gap=frame.gap, title=frame.title,
     )  # fmt: skip
+
+
+_BEFORE_ELIDED = frozenset("كما ثم لكنه لكنها ولكنه ولكنها لكنهم وقد قد حيث انه انها وانه وانها فيما و وكان وكانت كان كانت الا انه بينما وهو وهي".split())
+
+
+def _may_be_elided(reading: Reading, index: int, form: Form) -> bool:
+    """Whether a verb without a subject of its own can go on with an earlier speaker: it is joined on, or opens its clause."""
+    if not form.strong:
+        return False
+    norm = reading.norms[index]
+    before = reading.norms[index - 1] if index else "."
+    joined = norm[:1] in "وف" and norm not in ("وصف", "وعد")
+    opens = index == 0 or reading.words[index - 1].sentence != reading.words[index].sentence or before in COMMAS or before in (".", ":", "»", "”", '"', "-", "–")
+    if form.kind == "present":
+        return joined and norm[1:2] in "يت"
+    return joined or opens or before in _BEFORE_ELIDED
 
 
 def _pattern(form: Form) -> str:  # type: ignore[return]
@@ -92,6 +110,12 @@ def _may_be(reading: Reading, index: int, form: Form) -> bool:
 
 def _is_fit(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Whether verb, speaker and content go together."""
+    if not form.strong and not (frame.speaker and _is_head(reading, frame.speaker[0]) or form.kind == "participle"):
+        return False
+    if form.kind == "masdar" and form.pronoun and frame.mode == "object":
+        return False
+    if form.kind == "present" and form.lemma in _BELIEF and not _is_active(reading, frame):
+        return False
     if form.lemma == "بين" and frame.mode == "clause" and frame.content - index > 8:
         return False
     if form.kind == "masdar" and not form.pronoun and reading.norms[index] != "بالقول":
@@ -104,6 +128,14 @@ def _is_fit(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
             return reading.norms[index][:1] == "و"
         return "outlet" in classes_of(reading, head)
     return True
+
+
+def _is_active(reading: Reading, frame: Frame) -> bool:
+    """Whether "تعتبر X …" has a second noun that is judged: without one it is passive ("تعتبر القلعة أقدم …")."""
+    if frame.mode in ("clause", "colon", "quote"):
+        return True
+    norm = reading.norms[frame.content]
+    return frame.speaker is not None and _is_head(reading, frame.speaker[0]) and (norm in ("هذا", "هذه", "ذلك", "تلك") or norm.startswith("ال"))
 
 
 def _is_head(reading: Reading, index: int) -> bool:

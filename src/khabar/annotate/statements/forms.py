@@ -14,7 +14,7 @@ Gender = Literal["m", "f", ""]
 Number = Literal["s", "d", "p", ""]
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
-_OBJECTS = ("ه", "ها", "هم", "هما", "ني", "نا", "ك")
+_OBJECTS = ("ه", "ها", "هم", "هما")
 
 
 class Form(msgspec.Struct, frozen=True, gc=False):
@@ -27,6 +27,7 @@ class Form(msgspec.Struct, frozen=True, gc=False):
     gender: Gender = ""
     number: Number = ""
     pronoun: str = ""  # masdar: its possessor; verb: its object
+    strong: bool = True  # weak ones are cues only beside a speaker of their own
 
 
 @cache
@@ -43,17 +44,20 @@ def forms() -> dict[str, tuple[Form, ...]]:
 
 def _of_lemma(row: Row) -> Iterator[tuple[str, Form]]:
     def form(kind: FormKind, gender: Gender, number: Number, pronoun: str = "") -> Form:
-        return Form(row["lemma"], row["act"], frozenset(row["frames"].split()), kind, gender, number, pronoun)
+        return Form(row["lemma"], row["act"], frames, kind, gender, number, pronoun, row["strength"] == "strong")
+
+    frames = frozenset(row["frames"].split())
+    takes_pronoun = bool(frames & {"obj", "ب"}) and row["strength"] == "strong"
 
     for surface, gender, number in _past(fold_word(row["lemma"]), row["lemma"]):
         yield surface, form("past", gender, number)
-        for suffix in _OBJECTS:
+        for suffix in _OBJECTS if takes_pronoun else ():
             yield surface.removesuffix("ا") + suffix if number == "p" else surface + suffix, form("past", gender, number, suffix)
     if row["present"]:
         for surface, gender, number in _present(fold_word(row["present"]), row["present"]):
             yield surface, form("present", gender, number)
             yield "س" + surface, form("present", gender, number)
-            for suffix in _OBJECTS:
+            for suffix in _OBJECTS if takes_pronoun else ():
                 yield surface + suffix, form("present", gender, number, suffix)
     if row["participle"]:
         for surface, gender, number in _participle(fold_word(row["participle"])):
