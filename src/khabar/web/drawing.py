@@ -13,7 +13,8 @@ from khabar.web.book import Book
 from khabar.web.dates import date_of, month, weekday
 from khabar.web.story_page import MomentView, Source, StoryView
 
-_LABEL_WIDTH = 150
+_LABEL_WIDTH = (70, 150)
+_LETTER_WIDTH = 7.2  # of the longest outlet name, as the pages set it
 _DAY_WIDTH = (44, 84)
 _GAP_WIDTH = 22
 _WHOLE_WIDTH = 880
@@ -91,7 +92,9 @@ def draw_days(book: Book, view: StoryView) -> Drawing | None:
     if len(days) < 2:
         return None
     is_rtl = book.language == "ar"
-    columns, x_of, width = _columns(book, days, is_rtl)
+    longest = max(len(name) for name in view.outlets)
+    label_width = min(max(16 + _LETTER_WIDTH * longest, _LABEL_WIDTH[0]), _LABEL_WIDTH[1])
+    columns, x_of, width = _columns(book, days, label_width, is_rtl)
     lanes = min(max((sum(day == other for other, _ in moments) for day in days), default=0), _LANES)
     rule_y = _HEAD + max(lanes, 1) * 22 + 14
     rows = tuple(
@@ -120,7 +123,7 @@ def draw_days(book: Book, view: StoryView) -> Drawing | None:
 
 
 def _columns(
-    book: Book, days: list[date], is_rtl: bool
+    book: Book, days: list[date], label_width: float, is_rtl: bool
 ) -> tuple[tuple[Column, ...], dict[date, float], float]:
     """Columns for the days and for the gaps of more than two days between them, with the middle of every day."""
     slots: list[date | None] = []
@@ -131,24 +134,17 @@ def _columns(
             slots += [before + timedelta(days=n) for n in range(1, (day - before).days)]
         slots.append(day)
     n_days = sum(slot is not None for slot in slots)
-    day_width = min(max((_WHOLE_WIDTH - _LABEL_WIDTH) / n_days, _DAY_WIDTH[0]), _DAY_WIDTH[1])
-    width = _LABEL_WIDTH + sum(day_width if slot else _GAP_WIDTH for slot in slots)
-    columns, x_of, at = [], {}, float(_LABEL_WIDTH)
+    day_width = min(max((_WHOLE_WIDTH - label_width) / n_days, _DAY_WIDTH[0]), _DAY_WIDTH[1])
+    width = label_width + sum(day_width if slot else _GAP_WIDTH for slot in slots)
+    columns, x_of, at = [], {}, label_width
     for slot in slots:
         own = day_width if slot else float(_GAP_WIDTH)
         middle = width - at - own / 2 if is_rtl else at + own / 2
         if slot:
             x_of[slot] = middle
-        day = f"{slot.day} {month(slot.month, language=book.language)}" if slot else ""
-        columns.append(
-            Column(
-                middle,
-                own,
-                weekday(slot, language=book.language) if slot else "",
-                day,
-                bool(slot and slot.isoweekday() == 7),
-            )
-        )
+        words = f"{slot.day} {month(slot.month, language=book.language)}" if slot else ""
+        name = weekday(slot, language=book.language) if slot else ""
+        columns.append(Column(middle, own, name, words, bool(slot and slot.isoweekday() == 7)))
         at += own
     return tuple(columns), x_of, width
 
@@ -211,14 +207,8 @@ def _arcs(
     dot_of = {dot.href: dot for dot in dots}
     arcs = []
     for day, moment in moments:
-        told = min(
-            (
-                date_of(one.quote.published)
-                for one in moment.citations
-                if one.status == "planned" and date_of(one.quote.published)
-            ),
-            default=None,
-        )
+        told_days = [date_of(one.quote.published) for one in moment.citations if one.status == "planned"]
+        told = min((one for one in told_days if one), default=day)
         dot = dot_of.get(f"#{moment.id}")
         if dot and told in x_of and told < day:
             top = dot.y - 16
