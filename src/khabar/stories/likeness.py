@@ -1,18 +1,19 @@
-"""How likely two reports tell one story: four figures of a pair of signatures, weighed by a logistic rule.
+"""How likely two reports tell one story: five figures of a pair of signatures, weighed by a logistic rule.
 
 `cover`: how much of the key terms of one report stands in the other. Key terms are the few that a report repeats and
 others do not hold; measured both ways, since a short report says less than a long one. `lead`: likeness of headlines
-and first sentences. `days`: days between the two. Plain word likeness fails on statements that share a formula
+and first sentences. `days`: days between the two. `clash`: the leads name days, and not the same ones. Plain word likeness fails on statements that share a formula
 (two executions, two court cases); the cover of key terms does not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from khabar.stories.signatures import Floats, Hashes, Signature
+from khabar.stories.signatures import N_DAYS, Floats, Hashes, Signature
 
 Ints = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
@@ -32,14 +33,14 @@ _MIN_SHARED = 3
 SCORE_LIMIT = 8.0
 # Fitted on the pairs of stories-dev.jsonl by `bench/stories.py fit`, which prints them; run it again after a change
 # of the constants above or of signatures.py.
-_BIAS, _COVER_LESS, _COVER_MORE, _LEAD, _DAY = -6.19, 5.99, 10.73, 7.44, -1.10
+_BIAS, _WEIGHTS = -6.49, (5.9, 12.46, 7.67, -0.97, -1.02)
 
 
 class Collection(msgspec.Struct, frozen=True):
     """Signatures side by side, terms numbered, ready for pairs. Row i is signature i."""
 
-    ids: tuple[str, ...]
-    days: Ints  # -1 where unknown
+    days: Ints  # of publication, -1 where unknown
+    told: Ints  # (rows, few) days that the lead names, -1 where there are fewer
     calling: Ints  # (rows, _N_CALLING) numbers of the heaviest terms, -1 where a report has fewer
     keys: Ints  # (rows, N_KEYS) the first of these
     key_shares: Floats  # beside `keys`: share of the row's key weight
@@ -50,22 +51,23 @@ class Collection(msgspec.Struct, frozen=True):
     n_terms: int
 
 
-def collect(signatures: Sequence[Signature]) -> Collection:
-    """A collection of the signatures. Term weights are counted over the collection and its background."""
+def collect(
+    signatures: Sequence[Signature], *, holders: Mapping[int, int] | None = None, n_reports: int | None = None
+) -> Collection:
+    """A collection of the signatures.
+
+    Term weights are counted over the collection and its background, or over `n_reports` reports of which `holders`
+    tells how many hold each term.
+    """
     lengths = np.array([len(signature.terms) for signature in signatures], dtype=np.int64)
-    hashes = (
-        np.concatenate([signature.terms for signature in signatures])
-        if len(lengths)
-        else np.empty(0, np.uint64)
-    )
+    hashes = _joined([signature.terms for signature in signatures], np.uint64)
     vocabulary, first, numbers = np.unique(hashes, return_index=True, return_inverse=True)
-    counts = np.bincount(numbers, minlength=len(vocabulary))
-    priors = (
-        np.concatenate([signature.priors for signature in signatures])[first]
-        if len(lengths)
-        else np.empty(0, np.float32)
-    )
-    rarity = rarities(counts, priors, len(signatures))
+    if holders is None:
+        counts = np.bincount(numbers, minlength=len(vocabulary))
+    else:
+        counts = np.array([holders.get(term, 0) for term in vocabulary.tolist()], dtype=np.int64)
+    priors = _joined([signature.priors for signature in signatures], np.float32)[first]
+    rarity = rarities(counts, priors, len(signatures) if n_reports is None else n_reports)
     starts = np.concatenate([[0], np.cumsum(lengths)])
     calling = np.full((len(signatures), _N_CALLING), -1, dtype=np.int64)
     shares = np.zeros((len(signatures), N_KEYS), dtype=np.float32)
@@ -76,14 +78,29 @@ def collect(signatures: Sequence[Signature]) -> Collection:
         shares[row, : len(share)] = share
     rows = np.repeat(np.arange(len(signatures), dtype=np.int64), lengths)
     leads, lead_starts, lead_weights = _leads(signatures, vocabulary, rarity)
-    days = np.array(
-        [-1 if signature.day is None else signature.day for signature in signatures], dtype=np.int64
-    )
-    n_terms = max(len(vocabulary), 1)
     return Collection(
-        tuple(signature.id for signature in signatures), days, calling, calling[:, :N_KEYS], shares, rows * n_terms + numbers,
-        leads, lead_starts, lead_weights, n_terms,
-    )  # fmt: skip
+        days=np.array([-1 if one.day is None else one.day for one in signatures], dtype=np.int64),
+        told=_told(signatures),
+        calling=calling,
+        keys=calling[:, :N_KEYS],
+        key_shares=shares,
+        terms=rows * max(len(vocabulary), 1) + numbers,
+        leads=leads,
+        lead_starts=lead_starts,
+        lead_weights=lead_weights,
+        n_terms=max(len(vocabulary), 1),
+    )
+
+
+def _joined(arrays: Sequence[npt.NDArray[Any]], kind: type) -> npt.NDArray[Any]:
+    return np.concatenate(arrays) if arrays else np.empty(0, kind)
+
+
+def _told(signatures: Sequence[Signature]) -> Ints:
+    told = np.full((len(signatures), N_DAYS), -1, dtype=np.int64)
+    for row, signature in enumerate(signatures):
+        told[row, : len(signature.days)] = signature.days
+    return told
 
 
 def rarities(counts: npt.NDArray[np.int64], priors: Floats, n_reports: int) -> Floats:
@@ -102,11 +119,11 @@ def choose_keys(weights: Floats) -> tuple[Ints, Floats]:
 
 def find_candidates(collection: Collection) -> tuple[Ints, Ints]:
     """Pairs of rows (left < right) that share enough leading terms and lie close enough in time to be worth a look."""
-    rows = np.repeat(np.arange(len(collection.ids), dtype=np.int64), _N_CALLING)
+    rows = np.repeat(np.arange(len(collection.days), dtype=np.int64), _N_CALLING)
     terms = collection.calling.ravel()
     order = np.lexsort((rows, terms))
     order = order[terms[order] >= 0]
-    return _pairs_within(terms[order], rows[order], collection.days, len(collection.ids))
+    return _pairs_within(terms[order], rows[order], collection.days, len(collection.days))
 
 
 def score_pairs(collection: Collection, left: Ints, right: Ints) -> Scores:
@@ -114,25 +131,29 @@ def score_pairs(collection: Collection, left: Ints, right: Ints) -> Scores:
     scores = np.empty(len(left), dtype=np.float64)
     for start in range(0, len(left), 20_000):  # keeps the query arrays of a large collection under 50 MB
         part = slice(start, start + 20_000)
-        scores[part] = np.asarray(weigh(*features(collection, left[part], right[part])))
+        scores[part] = weigh(features(collection, left[part], right[part]))
     return scores
 
 
-def features(collection: Collection, left: Ints, right: Ints) -> tuple[Scores, Scores, Scores, Scores]:
-    """The four figures of each pair: smaller and larger cover, lead, days."""
+def features(collection: Collection, left: Ints, right: Ints) -> npt.NDArray[np.float64]:
+    """The figures of each pair, a row a pair: smaller and larger cover, lead, days, clash."""
     one, two = _cover(collection, left, right), _cover(collection, right, left)
-    return (
-        np.minimum(one, two),
-        np.maximum(one, two),
-        _lead_likeness(collection, left, right),
-        days_between(collection.days[left], collection.days[right]),
-    )
+    days = days_between(collection.days[left], collection.days[right])
+    clash = _clashes(collection.told[left], collection.told[right])
+    lead = _lead_likeness(collection, left, right)
+    return np.stack([np.minimum(one, two), np.maximum(one, two), lead, days, clash], axis=1)
 
 
-def weigh(cover_less: Scores, cover_more: Scores, lead: Scores, days: Scores) -> Scores:
-    """The logit of the four figures."""
-    score = _BIAS + _COVER_LESS * cover_less + _COVER_MORE * cover_more + _LEAD * lead + _DAY * days
-    return np.clip(score, -SCORE_LIMIT, SCORE_LIMIT)
+def weigh(figures: npt.NDArray[np.float64]) -> Scores:
+    """The logit of each row of figures."""
+    return np.asarray(np.clip(_BIAS + figures @ np.array(_WEIGHTS), -SCORE_LIMIT, SCORE_LIMIT))
+
+
+def _clashes(left: Ints, right: Ints) -> Scores:
+    """1 where both leads name days and none is the same, else 0."""
+    near = (left[:, :, None] == right[:, None, :]) & (left >= 0)[:, :, None] & (right >= 0)[:, None, :]
+    told = (left >= 0).any(axis=1) & (right >= 0).any(axis=1)
+    return np.asarray(told & ~near.any(axis=(1, 2)), dtype=np.float64)
 
 
 def days_between(left: Ints, right: Ints) -> Scores:

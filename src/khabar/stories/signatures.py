@@ -22,8 +22,12 @@ Floats = npt.NDArray[np.float32]
 
 PASSAGE_WORDS = 4  # as in the story gold: four words in a row are rarely shared by chance
 _LEAD_WORDS = 40  # headline and the first sentence or two: what the report is about
+_LEAD_CHARACTERS = 300
 _TITLE_WEIGHT = 2.0
-_NAME_WEIGHT = 1.0  # a word inside a person's name counts once more: names tell one court case from the next
+_NAME_WEIGHT = (
+    4.0  # a word inside a person's name counts so often more: names tell one court case from the next
+)
+N_DAYS = 3  # days that headline and first sentences name
 _PAIR_SHARE = 0.0005  # share of reports expected to hold a given pair of neighbouring words
 _UNLISTED_SHARE = 0.002  # the same for a word that common.tsv does not list
 _PAIRED_BELOW = 0.04  # two neighbours make a term of their own where neither is commoner than this
@@ -43,6 +47,7 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True):
     weights: Floats  # 1 + log of how often, beside `terms`
     priors: Floats  # share of reports expected to hold the term, beside `terms`
     lead: Hashes
+    days: tuple[int, ...] = ()  # ordinals of the first days that the lead names: when it happened
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
@@ -89,6 +94,7 @@ def sign(report: Report, *, vocabulary: Vocabulary) -> Signature:
         weights=weights,
         priors=priors,
         lead=np.unique(np.frombuffer(vocabulary.terms, dtype=np.uint64)[lead]) if len(lead) else hashes[:0],
+        days=_lead_days(report),
     )
 
 
@@ -154,6 +160,20 @@ def _person_names(report: Report) -> Iterable[str]:
         if actor.type == "PER":
             for mention in actor.mentions:
                 yield mention.of(report.text)
+
+
+def _lead_days(report: Report) -> tuple[int, ...]:
+    start = report.layout.body
+    days = {
+        day
+        for time in report.times
+        if time.type == "DATE"
+        and time.value
+        and len(time.value) == 10
+        and time.span.start < start + _LEAD_CHARACTERS
+        if (day := day_number(time.value)) is not None
+    }
+    return tuple(sorted(days)[:N_DAYS])
 
 
 def _terms(
