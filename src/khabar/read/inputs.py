@@ -2,16 +2,35 @@
 
 import gzip
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Literal, cast
 
-from khabar.model import Article, Skipped
-from khabar.read.jsonl import read_lines
+import msgspec
+
+from khabar.errors import InputError
+from khabar.model import Article, Origin, Skipped
+from khabar.read.jsonl import Row, article_of, read_lines
 from khabar.read.limits import Limits
 from khabar.read.settle import settle
-from khabar.read.texts import read_text
+from khabar.read.texts import text_article
+from khabar.read.unpack import unpack_gzip
+from khabar.read.warc import page_of, read_records
+from khabar.read.worker import Job, Worker, ask, open_worker
 
+Kind = Literal["text", "lines", "json", "page", "feed", "warc", "pdf"]
+_KINDS: dict[str, Kind] = {
+    ".txt": "text", ".text": "text", ".jsonl": "lines", ".ndjson": "lines", ".json": "json", ".html": "page", ".htm": "page", ".xhtml": "page",
+    ".xml": "feed", ".rss": "feed", ".atom": "feed", ".rdf": "feed", ".warc": "warc", ".pdf": "pdf",
+}  # fmt: skip
+_SAVED_PARTS = (
+    "_files",
+    "_archivos",
+    "_fichiers",
+    "-Dateien",
+    "_ملفات",
+)  # folders that browsers put beside a saved page
 _LIMITS = Limits()
 
 
@@ -23,64 +42,186 @@ def read_articles(
     Folders are walked in sorted order, "-" is JSONL on standard input. Hidden files of a folder are passed over.
     A `Skipped` with `is_notice` tells of an article that was read all the same, or had been read before.
     """
-    return settle(_all(inputs, stdin, limits))
+    with open_worker() as worker:
+        yield from settle(_all(inputs, stdin, limits, worker))
 
 
-def _all(inputs: Iterable[str | Path], stdin: BinaryIO | None, limits: Limits) -> Iterator[Article | Skipped]:
+def _all(
+    inputs: Iterable[str | Path], stdin: BinaryIO | None, limits: Limits, worker: Worker
+) -> Iterator[Article | Skipped]:
     for given in inputs:
+        path = Path(given)
         if str(given) == "-":
             yield from read_lines(stdin or sys.stdin.buffer, path="standard input", limits=limits)
-            continue
-        path = Path(given)
-        if path.is_dir():
-            yield from _folder(path, limits)
+        elif path.is_dir():
+            yield from _folder(path, limits, worker)
         elif path.exists():
-            yield from _file(path, limits)
+            yield from _file(path, limits, worker)
         else:
             yield Skipped(str(given), "no such file or folder")
 
 
-def _folder(folder: Path, limits: Limits) -> Iterator[Article | Skipped]:
-    files = list(_walk(folder))
-    if not files:
+def _folder(folder: Path, limits: Limits, worker: Worker) -> Iterator[Article | Skipped]:
+    is_empty = True
+    for path in _walk(folder):
+        is_empty = False
+        if isinstance(path, Skipped):
+            yield path
+        else:
+            yield from _file(path, limits, worker)
+    if is_empty:
         yield Skipped(str(folder), "a folder without articles")
-    for path in files:
-        yield from _file(path, limits)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path) -> Iterator[Path | Skipped]:
     """Files of a folder and its folders by name; links to folders are not followed, for they may lead round."""
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+    try:
+        paths = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError as error:
+        yield Skipped(str(folder), f"cannot be opened: {error.strerror or error}")
+        return
+    for path in paths:
         if path.name.startswith("."):
             continue
-        if path.is_dir():
-            if not path.is_symlink():
-                yield from _walk(path)
-        else:
+        if not path.is_dir():
             yield path
+        elif path.is_symlink():
+            yield Skipped(str(path), "a link to a folder: name it as an input to have it read")
+        elif path.name.endswith(_SAVED_PARTS):
+            yield Skipped(str(path), "pictures and scripts of a saved page: passed over", is_notice=True)
+        else:
+            yield from _walk(path)
 
 
-def _file(path: Path, limits: Limits) -> Iterator[Article | Skipped]:
+def _file(path: Path, limits: Limits, worker: Worker) -> Iterator[Article | Skipped]:
     name = path.name.lower()
+    is_packed = name.endswith(".gz")
+    kind = _KINDS.get(Path(name.removesuffix(".gz")).suffix)
     if not path.is_file():
         yield Skipped(str(path), "neither a file nor a folder")
-    elif name.endswith(".txt"):
-        yield read_text(path, limits=limits)
-    elif name.endswith((".jsonl", ".ndjson")):
-        yield from _opened(path, limits, packed=False)
-    elif name.endswith((".jsonl.gz", ".ndjson.gz")):
-        yield from _opened(path, limits, packed=True)
+        return
+    if kind is None:
+        yield Skipped(str(path), _unknown(path))
+        return
+    try:
+        with path.open("rb") as file:
+            if kind == "lines":
+                yield from read_lines(
+                    cast(BinaryIO, gzip.GzipFile(fileobj=file)) if is_packed else file,
+                    path=str(path),
+                    limits=limits,
+                )
+            elif kind == "warc":
+                yield from _archive(file, str(path), limits, worker)
+            else:
+                yield from _whole(file, path, kind, is_packed, limits, worker)
+    except OSError as error:
+        yield Skipped(str(path), f"cannot be read: {error.strerror or error}")
+
+
+def _whole(
+    file: BinaryIO, path: Path, kind: Kind, is_packed: bool, limits: Limits, worker: Worker
+) -> Iterator[Article | Skipped]:
+    """The articles of a file that is read in one piece."""
+    where, limit = str(path), _limit_of(kind, limits)
+    data = file.read(limit + 1)
+    try:
+        data = unpack_gzip(data, limit_bytes=limit) if is_packed and len(data) <= limit else data
+    except InputError as error:
+        yield Skipped(where, str(error))
+        return
+    if len(data) > limit:
+        hint = "; is it a collection? then make it JSONL" if kind == "text" else ""
+        yield Skipped(where, f"more than {limit:,} bytes, the limit for such a file{hint}")
+    elif not data.strip():
+        yield Skipped(where, "empty: no words in it")
+    elif kind == "text":
+        yield text_article(data, path=where, stem=path.stem if not is_packed else Path(path.stem).stem)
+    elif kind == "json" and b"jsonfeed.org" not in data[:4_000]:
+        yield from _json(data, where)
     else:
-        yield Skipped(
-            str(path),
-            f"not a kind that khabar reads ({path.suffix or 'no ending'}); it reads .txt, .jsonl, .jsonl.gz",
+        sort: Literal["page", "feed", "pdf"] = (
+            "pdf" if kind == "pdf" else "page" if kind == "page" or _is_page(data) else "feed"
+        )
+        yield from ask(
+            worker, Job(kind=sort, data=data, where=where, origin=Origin(path=where), limits=limits)
         )
 
 
-def _opened(path: Path, limits: Limits, *, packed: bool) -> Iterator[Article | Skipped]:
+def _archive(file: BinaryIO, where: str, limits: Limits, worker: Worker) -> Iterator[Article | Skipped]:
+    """The pages of a WARC file, each with its record; at the end a notice of how many records were what."""
+    counts: Counter[str] = Counter()
+    for record in read_records(file, where=where, limits=limits):
+        if isinstance(record, Skipped):
+            yield record
+            continue
+        counts["records"] += 1
+        place = f"{where}, record at byte {record.offset_bytes:,}"
+        try:
+            page = page_of(record, limits=limits)
+        except InputError as error:
+            yield Skipped(place, str(error))
+            continue
+        if page is None:
+            continue
+        counts["pages"] += 1
+        headers = record.headers
+        origin = Origin(
+            path=where,
+            record_id=headers.get("warc-record-id"),
+            digest=headers.get("warc-payload-digest"),
+            offset_bytes=record.offset_bytes,
+        )
+        yield from ask(
+            worker,
+            Job(
+                kind="page",
+                data=page.data,
+                where=place,
+                origin=origin,
+                url=page.url,
+                declared=page.declared,
+                limits=limits,
+            ),
+        )
+    n_others = counts["records"] - counts["pages"]
+    yield Skipped(
+        where,
+        f"{counts['records']:,} records: {counts['pages']:,} pages, {n_others:,} that are none (requests, pictures, errors)",
+        is_notice=True,
+    )
+
+
+def _json(data: bytes, where: str) -> Iterator[Article | Skipped]:
+    """The articles of a JSON file that holds one, or a list of them."""
     try:
-        with path.open("rb") as file:
-            stream = cast(BinaryIO, gzip.GzipFile(fileobj=file)) if packed else file
-            yield from read_lines(stream, path=str(path), limits=limits)
-    except OSError as error:
-        yield Skipped(str(path), f"cannot be opened: {error.strerror or error}")
+        loaded = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=Row | list[Row])
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        yield Skipped(where, f"neither an article, a list of articles nor a JSON Feed: {error}")
+        return
+    rows = loaded if isinstance(loaded, list) else [loaded]
+    for number, row in enumerate(rows, start=1):
+        place = f"{where}, article {number}" if isinstance(loaded, list) else where
+        yield article_of(row, where=place, origin=Origin(path=where))
+    if not rows:
+        yield Skipped(where, "an empty list")
+
+
+def _is_page(data: bytes) -> bool:
+    head = data[:1_000].lower()
+    return b"<html" in head or b"<!doctype html" in head
+
+
+def _limit_of(kind: Kind, limits: Limits) -> int:
+    return {
+        "page": limits.page_bytes,
+        "feed": limits.feed_bytes,
+        "pdf": limits.pdf_bytes,
+        "json": limits.feed_bytes,
+    }.get(kind, limits.text_bytes)
+
+
+def _unknown(path: Path) -> str:
+    if path.suffix.lower() in (".zip", ".tar", ".tgz", ".7z", ".rar", ".bz2", ".xz", ".zst"):
+        return f"a packed file ({path.suffix}): unpack it and name the folder"
+    return f"not a kind that khabar reads ({path.suffix or 'no ending'}): it reads {', '.join(_KINDS)}, and these with .gz"

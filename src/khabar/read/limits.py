@@ -15,7 +15,6 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     pdf_bytes: int = 50_000_000
     record_bytes: int = 10_000_000  # one WARC record, unpacked
     n_items: int = 20_000  # items of one feed
-    n_levels: int = 400  # nesting of elements in a page; the deepest of 1,000 news pages had 47
     n_pages: int = 500  # pages of one PDF
     seconds: float = 20.0  # for one page, feed or PDF
     memory_bytes: int = 2_000_000_000  # address space of the worker that reads pages

@@ -85,7 +85,11 @@ def mend_order(text: str) -> tuple[str, str | None]:
 
 def is_visual(text: str) -> bool:
     """Whether a text keeps its lines in the order of the eye: its short words are spelled from the end."""
-    plain = unicodedata.normalize("NFKC", text[:_SAMPLE_CHARACTERS]) if _SHAPED.search(text) else text[:_SAMPLE_CHARACTERS]
+    plain = (
+        unicodedata.normalize("NFKC", text[:_SAMPLE_CHARACTERS])
+        if _SHAPED.search(text)
+        else text[:_SAMPLE_CHARACTERS]
+    )
     words = plain.split()
     n_backward = sum(word in _BACKWARD for word in words)
     return n_backward >= 2 and n_backward > 3 * sum(word in _FORWARD for word in words)

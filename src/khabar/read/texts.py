@@ -1,44 +1,25 @@
 """Articles from plain text files, one a file."""
 
 from hashlib import sha256
-from pathlib import Path
 
 from khabar.errors import InputError
 from khabar.model import Article, Origin, Skipped
 from khabar.read.encoding import decode
 from khabar.read.ids import stem_id
-from khabar.read.limits import Limits
 from khabar.read.mojibake import mend_order
 
 
-def read_text(path: Path, *, limits: Limits) -> Article | Skipped:
+def text_article(data: bytes, *, path: str, stem: str) -> Article | Skipped:
     """The article of a text file: its characters as they stand, line ends included. Its id is the file's name where that is a plain one.
 
     Bytes that were decoded wrongly once before (mojibake, visual order) are decoded again, and `origin.mended` says so.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(limits.text_bytes + 1)
-    except OSError as error:
-        return Skipped(str(path), f"cannot be opened: {error.strerror or error}")
-    if len(data) > limits.text_bytes:
-        return Skipped(
-            str(path),
-            f"more than {limits.text_bytes:,} bytes, the limit for one article; is it a collection? then make it JSONL",
-        )
-    return text_article(data, path=str(path), stem=path.stem)
-
-
-def text_article(data: bytes, *, path: str, stem: str) -> Article | Skipped:
-    """The article of the bytes of a text file."""
     try:
         decoded = decode(data)
     except InputError as error:
         return Skipped(path, str(error))
     text, turned = mend_order(decoded.text)
     mended = "; ".join(note for note in (decoded.mended, turned) if note) or None
-    if mended is None:
-        text = decoded.text
     encoding = None if decoded.encoding == "utf-8" else decoded.encoding
     return Article(
         id=stem_id(stem) or "", text=text,

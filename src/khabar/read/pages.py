@@ -1,0 +1,177 @@
+"""Articles from HTML pages: what the report says, without the page round it. Runs in the worker."""
+
+import re
+from copy import deepcopy
+from hashlib import sha256
+from importlib.metadata import version
+
+import htmldate
+import lxml.html
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement
+from msgspec.structs import replace
+
+from khabar.errors import InputError
+from khabar.model import Article, Origin
+from khabar.read.dates import any_day_of_line, day_of_line
+from khabar.read.encoding import Decoded, decode
+from khabar.read.facts import Facts, find_facts
+from khabar.read.language import keep_arabic, why_not_arabic
+from khabar.read.lines import lines_of
+from khabar.read.mojibake import mend_order
+from khabar.read.prune import is_side_line, prune
+
+READER = f"khabar {version('khabar')}, trafilatura {version('trafilatura')}, htmldate {version('htmldate')}"
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://[^\s<>\"']+) -->")
+_HEAD_BYTES = 4_096
+_MIN_CHARACTERS = 60
+_LEAD_CHARACTERS = 120  # a line this long is the report's own, not a date line or a byline
+
+
+def read_page(data: bytes, *, url: str | None = None, declared: str | None = None) -> Article:
+    """The report of an HTML page. Its text is that of its paragraphs, one a line; headline, outlet and dates stand beside it.
+
+    Paragraphs keep the page's own characters; only white space is drawn together, as a browser does.
+    Raises InputError where the page holds no report, nests too deeply, or is not Arabic.
+    """
+    decoded = decode(data, declared=_declaration(data) or declared)
+    source = decoded.text.replace("\x00", "")
+    saved = _SAVED_FROM.search(source[:_HEAD_BYTES])
+    tree = _parse(source)
+    facts = find_facts(tree, url=url or (saved[1] if saved else None))
+    body = next(tree.iter("body"), None)
+    if body is None:
+        raise InputError("a page without a body")
+    shown = deepcopy(body)
+    prune(shown)
+    lines = _report_lines(shown, facts)
+    text, turned = mend_order("\n".join(keep_arabic(lines)))
+    if len(text) < _MIN_CHARACTERS:
+        raise InputError("no report found in the page: nothing that reads as its text")
+    reason = why_not_arabic(text)
+    if reason:
+        raise InputError(reason)
+    published = facts.published or _stated_day(shown, facts, lines) or _html_date(tree, facts.url)
+    return Article(
+        id="", text=text, outlet=facts.outlet, url=facts.url, published=published, published_basis="page" if published else None,
+        title=facts.title, author=facts.author, modified=facts.modified, section=facts.section, origin=_origin(data, decoded, turned),
+    )  # fmt: skip
+
+
+def _declaration(data: bytes) -> str | None:
+    match = _DECLARED.search(data[:_HEAD_BYTES])
+    return (match[1] or match[2]).decode("ascii", errors="replace") if match else None
+
+
+def _parse(source: str) -> HtmlElement:
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = lxml.html.document_fromstring(source.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise InputError(f"not an HTML page: {error}") from error
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise InputError("elements nested more than 256 levels deep: no page of a newspaper")
+    return tree
+
+
+def _report_lines(shown: HtmlElement, facts: Facts) -> list[str]:
+    """The lines of the report, each with the page's own characters where it can be found there."""
+    verbatim = {_key(line): line for line in lines_of(shown)}
+    found = trafilatura.extract(
+        deepcopy(shown), output_format="txt", include_comments=False, include_tables=False, favor_precision=True, fast=True, deduplicate=False,
+    )  # fmt: skip
+    lines = [verbatim.get(_key(line), line) for line in (found or "").split("\n") if line.strip()]
+    if sum(map(len, lines)) < _MIN_CHARACTERS:
+        lines = [line for line in (facts.body or "").split("\n") if line.strip()] or _long_lines(shown)
+    return _without_edges(lines, facts)
+
+
+def _long_lines(shown: HtmlElement) -> list[str]:
+    """What is left of a page that the extractor finds nothing in: its long lines."""
+    return [line for line in lines_of(shown) if len(line) >= 80]
+
+
+def _without_edges(lines: list[str], facts: Facts) -> list[str]:
+    """A report's lines without the headline repeated, date line and byline before them, and what follows a side heading."""
+    title = _key(facts.title or "")
+    kept: list[str] = []
+    for line in lines:
+        if is_side_line(line):
+            if len(kept) > 2 and ":" not in line:
+                break
+            continue
+        if not kept and (_key(line) == title or _is_about(line, facts)):
+            continue
+        kept.append(line)
+    return kept
+
+
+def _is_about(line: str, facts: Facts) -> bool:
+    """Whether a short line before the report is about it: date, author, outlet."""
+    if len(line) > _LEAD_CHARACTERS:
+        return False
+    bare = _key(line)
+    names = [_key(name) for name in (facts.author, facts.outlet) if name]
+    rest = bare
+    for name in (*names, "كتب", "بقلم", "نشر", "المصدر"):
+        rest = rest.replace(name, "")
+    return not rest or (any_day_of_line(line) is not None and len(line) < 80)
+
+
+def _stated_day(shown: HtmlElement, facts: Facts, lines: list[str]) -> str | None:
+    """The day that the lines between headline and report state, where they state one only.
+
+    The lines above the headline are not read: many outlets print the day of the visit there.
+    """
+    page_lines = lines_of(shown)
+    title, first = _key(facts.title or ""), _key(lines[0]) if lines else ""
+    keys = [_key(line) for line in page_lines]
+    if not title or title not in keys:
+        return None
+    start = keys.index(title) + 1
+    end = keys.index(first, start) if first in keys[start:] else start
+    days = {day for line in page_lines[start : min(end, start + 12)] if (day := day_of_line(line))}
+    return days.pop() if len(days) == 1 else None
+
+
+def _html_date(tree: HtmlElement, url: str | None) -> str | None:
+    """What htmldate reads in head and address alone. In the body it takes the dates of other reports and of comments for the page's,
+    and 1 January for dual month names and Hijri dates."""
+    head = next(tree.iter("head"), None)
+    page = lxml.html.document_fromstring("<html><head></head><body></body></html>")
+    if head is not None:
+        page.replace(page[0], deepcopy(head))
+    found = htmldate.find_date(page, url=url, extensive_search=False, original_date=True)
+    return None if not found or found.endswith("-01-01") else found
+
+
+def _key(line: str) -> str:
+    """A line for comparison: the extractor composes letters and takes marks of direction away."""
+    return "".join(character for character in line if character.isalnum()).casefold()
+
+
+def _origin(data: bytes, decoded: Decoded, turned: str | None) -> Origin:
+    mended = "; ".join(note for note in (decoded.mended, turned) if note) or None
+    return Origin(
+        digest=f"sha256:{sha256(data).hexdigest()}", reader=READER, encoding=decoded.encoding, mended=mended
+    )
+
+
+def with_place(article: Article, place: Origin) -> Article:
+    """The article with the file or record it came from."""
+    origin = article.origin or Origin()
+    return replace(
+        article,
+        origin=replace(
+            origin,
+            path=place.path,
+            record_id=place.record_id,
+            offset_bytes=place.offset_bytes,
+            digest=place.digest or origin.digest,
+        ),
+    )

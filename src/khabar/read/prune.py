@@ -1,0 +1,185 @@
+"""A page without the parts that are no report: menus, comments, related reports, share bars, captions, keywords."""
+
+import re
+from functools import cache
+
+from lxml.html import HtmlElement
+
+from khabar.arabic.letters import fold_word
+from khabar.arabic.lexicon import read_lexicon
+from khabar.read.lines import words_of
+
+_DROPPED = [
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "nav",
+    "aside",
+    "footer",
+    "form",
+    "iframe",
+    "button",
+    "svg",
+    "figcaption",
+    "select",
+    "textarea",
+    "dialog",
+    "menu",
+    "object",
+    "embed",
+    "audio",
+    "video",
+    "canvas",
+    "input",
+]
+_KEPT_WHOLE = frozenset(("html", "body", "main", "article", "h1"))
+_WORD = re.compile(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])")
+_EDGE = " \t\n\r:：.…-–|»«()[]0123456789\u0660-\u0669\xa0"
+_HEADINGS = frozenset(
+    ["h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "a", "li", "dt", "legend", "header"]
+)
+_MAX_HEADING = 40
+
+
+def prune(body: HtmlElement) -> None:
+    """Takes out of a page, in place, what is no report. An element that holds the headline or an article stays."""
+    for element in list(body.iter(*_DROPPED)):
+        if element is not body and not (element.tag == "form" and _holds_report(element)):
+            _drop(element)
+    for element in list(body.iter()):
+        if isinstance(element.tag, str) and element is not body and _is_side_part(element):
+            _drop(element)
+    for element in list(body.iter(*_HEADINGS)):
+        if len(element) <= 3 and _is_side_heading(element):
+            _drop_section(element, body)
+
+
+def is_side_line(line: str) -> bool:
+    """Whether a line is the heading of a side part or begins with one and a colon: "اقرأ أيضا: …"."""
+    head = line[: _MAX_HEADING + 1].split(":")[0] if ":" in line[:_MAX_HEADING] else line
+    return len(head) <= _MAX_HEADING and _squeezed(head) in _headings("heading", "comments")
+
+
+def _is_side_part(element: HtmlElement) -> bool:
+    if element.tag in _KEPT_WHOLE:
+        return False
+    named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
+    if (
+        element.get("hidden") is not None
+        or "display:none" in (element.get("style") or "").replace(" ", "").lower()
+    ):
+        return not _holds_report(element)
+    if not named.strip():
+        return False
+    names = _names(named)
+    is_named = any(name in _tokens() for name in names) or any(name.startswith(_stems()) for name in names)
+    return is_named and not _holds_report(element)
+
+
+def _names(named: str) -> list[str]:
+    """The words in class names: "relatedPosts td-share_bar" → related posts td share bar, and the names whole."""
+    whole = [name.lower() for name in named.split()]
+    return whole + [word.lower() for word in _WORD.findall(named)]
+
+
+def _holds_report(element: HtmlElement) -> bool:
+    return (
+        next(element.iter("h1", "article", "main"), None) is not None
+        or _n_paragraph_characters(element) > 1_500
+    )
+
+
+def _n_paragraph_characters(element: HtmlElement) -> int:
+    """Characters in long paragraphs; comments and teasers have few such."""
+    total = 0
+    for paragraph in element.iter("p"):
+        n_characters = sum(len(part) for part in paragraph.itertext())
+        total += n_characters if n_characters > 250 else 0
+    return total
+
+
+def _is_side_heading(element: HtmlElement) -> bool:
+    n_characters = 0
+    for part in element.itertext():
+        n_characters += len(part.strip())
+        if n_characters > _MAX_HEADING:
+            return False
+    return n_characters > 1 and _squeezed(words_of(element)) in _headings("heading", "comments")
+
+
+def _drop_section(heading: HtmlElement, body: HtmlElement) -> None:
+    """Takes out a heading with what it heads: the box that it opens, and the lists and boxes that follow this box."""
+    section = heading
+    parent = section.getparent()
+    while (
+        parent is not None
+        and parent is not body
+        and parent.tag not in _KEPT_WHOLE
+        and _opens(section, parent)
+        and not _holds_report(parent)
+    ):
+        section, parent = parent, parent.getparent()
+    if parent is None:
+        return
+    heads_comments = _squeezed(words_of(heading)) in _headings("comments")
+    for sibling in list(section.itersiblings()):
+        if heads_comments and not _holds_report(sibling):
+            sibling.tail = None
+        elif isinstance(sibling.tag, str) and not _is_side_box(sibling):
+            break
+        _drop(sibling)
+    if heads_comments:
+        section.tail = None
+    _drop(section)
+
+
+def _opens(element: HtmlElement, parent: HtmlElement) -> bool:
+    """Whether nothing is said in a box before this element of it, and something after."""
+    if (parent.text or "").strip():
+        return False
+    return not any(
+        (sibling.tail or "").strip() or "".join(sibling.itertext()).strip()
+        for sibling in element.itersiblings(preceding=True)
+    )
+
+
+def _is_side_box(element: HtmlElement) -> bool:
+    """Whether most of what an element says stands in links, or it is a list."""
+    if element.tag in ("ul", "ol", "dl"):
+        return True
+    n_all = sum(len(part.strip()) for part in element.itertext())
+    n_linked = sum(len(part.strip()) for link in element.iter("a") for part in link.itertext())
+    return n_all == 0 or n_linked * 10 > n_all * 6
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(fold_word(text).strip(_EDGE).lower().split())
+
+
+def _drop(element: HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+@cache
+def _tokens() -> frozenset[str]:
+    return frozenset(
+        row["value"] for row in read_lexicon("khabar.read", "page_parts.tsv") if row["kind"] == "token"
+    )
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    return tuple(
+        row["value"] for row in read_lexicon("khabar.read", "page_parts.tsv") if row["kind"] == "stem"
+    )
+
+
+@cache
+def _headings(*kinds: str) -> frozenset[str]:
+    return frozenset(
+        _squeezed(row["value"])
+        for row in read_lexicon("khabar.read", "page_parts.tsv")
+        if row["kind"] in kinds
+    )
