@@ -48,7 +48,7 @@ class Marked(msgspec.Struct, frozen=True):
 
 class _Open(msgspec.Struct, frozen=True):
     mark: Mark
-    tail: Markup
+    tail: str
     has_link: bool
 
 
@@ -104,7 +104,7 @@ def _both(first: Mark, second: Mark) -> Mark:
 
 
 def _draw(text: str, line: Span, marks: list[Mark], drawn: Counter[str]) -> Markup:
-    pieces: list[Markup] = []
+    pieces: list[str] = []
     stack: list[_Open] = []
     at = line.start
     for mark in marks:
@@ -113,12 +113,10 @@ def _draw(text: str, line: Span, marks: list[Mark], drawn: Counter[str]) -> Mark
         _open(mark, stack, pieces, drawn)
     at = _advance(text, at, line.end, stack, pieces, drawn)
     pieces += [opened.tail for opened in reversed(stack)]
-    return Markup("").join(pieces)
+    return Markup("".join(pieces))
 
 
-def _advance(
-    text: str, at: int, to: int, stack: list[_Open], pieces: list[Markup], drawn: Counter[str]
-) -> int:
+def _advance(text: str, at: int, to: int, stack: list[_Open], pieces: list[str], drawn: Counter[str]) -> int:
     """Writes the text up to `to`, closing the marks that end on the way and opening again those that they crossed."""
     while stack and (end := min(opened.mark.span.end for opened in stack)) <= to:
         pieces.append(inert(text[at:end]))
@@ -135,17 +133,17 @@ def _advance(
     return to
 
 
-def _open(mark: Mark, stack: list[_Open], pieces: list[Markup], drawn: Counter[str]) -> None:
+def _open(mark: Mark, stack: list[_Open], pieces: list[str], drawn: Counter[str]) -> None:
+    """Writes the start of a mark. All but the title is khabar's own letters and digits, so nothing else is escaped."""
     name = anchor(mark.span)
-    has_link = bool(mark.entry) and not any(
-        opened.has_link for opened in stack
-    )  # a link must not lie in a link
-    id_ = Markup("") if drawn[name] else Markup(' id="{}"').format(name)
-    title = Markup(' title="{}"').format(plain(mark.title)) if mark.title else Markup("")
-    start = Markup('<mark{} class="{} {}"{}>').format(id_, " ".join(mark.layers), name, title)
-    link = Markup('<a href="#{}" tabindex="-1">').format(mark.entry) if has_link else Markup("")
+    has_link = bool(mark.entry) and not any(opened.has_link for opened in stack)  # no link in a link
     is_name = "actor" in mark.layers or "speaker" in mark.layers
-    pieces.append(start + link + Markup("<bdi>" if is_name else ""))
-    tail = Markup("</bdi>" if is_name else "") + Markup("</a>" if has_link else "") + Markup("</mark>")
+    id_ = "" if drawn[name] else f' id="{name}"'
+    title = f' title="{escape(plain(mark.title))}"' if mark.title else ""
+    link = f'<a href="#{mark.entry}" tabindex="-1">' if has_link else ""
+    pieces.append(
+        f'<mark{id_} class="{" ".join(mark.layers)} {name}"{title}>{link}{"<bdi>" if is_name else ""}'
+    )
+    tail = f"{'</bdi>' if is_name else ''}{'</a>' if has_link else ''}</mark>"
     stack.append(_Open(mark, tail, has_link))
     drawn[name] += 1
