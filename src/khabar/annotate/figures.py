@@ -1,10 +1,342 @@
 """Figures: counts, percentages, money and sizes, with what they count."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from khabar.model import Figure, Time, Words
+from khabar.annotate.figure_words import bounds_of, class_of, dual_at, governing, is_label, unit_at
+from khabar.arabic.entries import Marked, entry_at, mark, norm_at
+from khabar.arabic.numerals import Number, read_fraction, read_number
+from khabar.model import Amount, Figure, Span, Time, Word, Words
+
+_PERCENT_SIGNS = frozenset("%٪")
+_PERCENT_ONE = frozenset(("بالمئه", "بالمائه", "بالميه"))
+_PERCENT_TWO = frozenset(("المئه", "المائه", "الميه", "مئه"))
+_SIGNS = {"$": "$", "€": "€", "£": "£", "¥": "¥"}
+_PERSONS = frozenset(
+    "persons civilians police soldiers members fighters children women protesters voters pilgrims".split()
+)
+_RANGE_MARKS = frozenset(("-", "–", "الي", "و", "حتي"))
 
 
 def find_figures(words: Words, *, times: Sequence[Time]) -> list[Figure]:
-    """Figures of one article, by start, not overlapping one another nor a time."""
-    return []
+    """Figures of one article, by start, not overlapping one another nor a time.
+
+    Numbers in words and digits with their unit noun, percentages, fractions, money, vague tens and hundreds
+    ([10, None] and so on), and duals where they tally casualties, attacks or measures. Left out: ordinals, ages,
+    durations, dates, labels ("المادة 5"), scores, parts of names.
+    Source: gold/GUIDELINES.md, figures and Decisions.
+    """
+    marked = mark(words)
+    starts = [time.span.start for time in times]
+    found: list[Figure] = []
+    index = 0
+    while index < len(marked.words):
+        word = marked.words[index]
+        if word.kind != "number" and word.kind != "arabic" and word.norm not in _SIGNS and word.norm not in _PERCENT_SIGNS:
+            index += 1
+            continue
+        at = bisect_right(starts, word.start) - 1
+        if at >= 0 and times[at].span.end > word.start:
+            index += 1
+            continue
+        result = _figure_at(marked, index)
+        if result is None or _touches(result[0].span, times, starts):
+            index += 1
+            continue
+        found.append(result[0])
+        index = max(result[1], index + 1)
+    return found
+
+
+def _touches(span: Span, times: Sequence[Time], starts: list[int]) -> bool:
+    at = bisect_right(starts, span.end - 1) - 1
+    return at >= 0 and times[at].span.end > span.start
+
+
+def _figure_at(marked: Marked, index: int) -> tuple[Figure, int] | None:
+    word = marked.words[index]
+    if word.norm in _SIGNS or word.norm in _PERCENT_SIGNS:
+        return _signed(marked, index)
+    if word.kind == "arabic" and marked.entries[index] is None:
+        return _dual(marked, index)
+    vague = _vague(marked, index)
+    if vague is not None:
+        return vague
+    number = _number_at(marked, index)
+    if number is None:
+        return _dual(marked, index)
+    if is_label(marked, index, number):
+        return None
+    return _counted(marked, number)
+
+
+def _number_at(marked: Marked, index: int) -> Number | None:
+    """The cardinal or fraction at a word; a bare خمس is five, not a fifth."""
+    fraction = read_fraction(marked, index)
+    cardinal = read_number(marked, index)
+    if fraction is None or (cardinal is not None and cardinal.end >= fraction.end):
+        return cardinal
+    return fraction
+
+
+def _signed(marked: Marked, index: int) -> tuple[Figure, int] | None:
+    """A sign before its number: "$10", "%40"."""
+    if index + 1 >= len(marked.words) or marked.words[index + 1].kind != "number":
+        return None
+    if marked.words[index].end != marked.words[index + 1].start:
+        return None
+    number = read_number(marked, index + 1)
+    if number is None:
+        return None
+    sign = marked.words[index].norm
+    span = Span(marked.words[index].start, marked.words[number.end - 1].end)
+    value, approx = bounds_of(marked, index, number.end, number.value)
+    if sign in _PERCENT_SIGNS:
+        return Figure(span=span, value=value, unit="%", approx=approx, kind="percent"), number.end
+    return Figure(span=span, value=value, unit=_SIGNS[sign], approx=approx, kind="money"), number.end
+
+
+def _counted(marked: Marked, number: Number) -> tuple[Figure, int] | None:
+    number, low = _ranged(marked, number)
+    percent = _percent_end(marked, number.end)
+    if percent is not None:
+        return _percent(marked, number, low, percent)
+    if number.kind == "fraction":
+        return _fraction(marked, number)
+    if number.value == 1 and not number.digits and number.scale == 1:
+        return _single(marked, number)
+    postposed = _noun_before(marked, number)
+    if postposed is not None:
+        return postposed
+    if number.definite and number.scale == 1:
+        return None
+    unit = unit_at(marked, number)
+    if unit is None and not _stands_alone(marked, number):
+        return None
+    value, approx = _value(marked, number, low, unit[1] if unit else number.end)
+    return _figure(marked, number.first, number, value, approx, unit)
+
+
+def _ranged(marked: Marked, number: Number) -> tuple[Number, Number | None]:
+    """The second number of a range with the first: "بين 20 و30 قتيلا", "من 10 إلى 20 دولارا", "20-30 صاروخا"."""
+    if norm_at(marked, number.end) not in _RANGE_MARKS:
+        return number, None
+    mark_norm = norm_at(marked, number.end)
+    opening = norm_at(marked, number.first - 1)
+    if mark_norm == "و" and opening not in ("بين", "مابين"):
+        return number, None
+    if mark_norm in ("-", "–") and not _is_dashed_range(marked, number):
+        return number, None
+    second = read_number(marked, number.end + 1)
+    if second is None or second.value <= number.value * (1 if second.scale == number.scale else 0):
+        return number, None
+    return second, number
+
+
+def _is_dashed_range(marked: Marked, number: Number) -> bool:
+    second = read_number(marked, number.end + 1)
+    if second is None or not number.digits:
+        return False
+    follows = norm_at(marked, second.end)
+    return follows not in ("-", "–", "/") and (follows in _PERCENT_SIGNS or second.scale > 1 or _counts(marked, second.end))
+
+
+def _counts(marked: Marked, index: int) -> bool:
+    return index < len(marked.words) and class_of(marked.words[index].norm) is not None
+
+
+def _value(marked: Marked, number: Number, low: Number | None, end: int) -> tuple[Amount, bool]:
+    if low is None:
+        return bounds_of(marked, number.first, end, number.value)
+    lower: int | float = low.value
+    if low.scale == 1 and number.scale > 1 and low.value * number.scale <= number.value:
+        lower = low.value * number.scale  # "من 3 إلى 4 ملايين"
+    _, approx = bounds_of(marked, low.first, end, number.value)
+    return (lower, number.value), approx
+
+
+def _percent_end(marked: Marked, at: int) -> int | None:
+    norm = norm_at(marked, at)
+    if norm in _PERCENT_SIGNS or norm in _PERCENT_ONE:
+        return at + 1
+    if norm in ("في", "ف", "ب") and norm_at(marked, at + 1) in _PERCENT_TWO:
+        return at + 2
+    return None
+
+
+def _percent(marked: Marked, number: Number, low: Number | None, end: int) -> tuple[Figure, int]:
+    value, approx = _value(marked, number, low, end)
+    first = low.first if low is not None else number.first
+    start = _start(marked, first, number.prep or number.conj)
+    of = _of(marked, end)
+    stop = of.end if of is not None else marked.words[end - 1].end
+    figure = Figure(span=Span(start, stop), value=value, unit="%", approx=approx, kind="percent", of=of)
+    return figure, end
+
+
+def _of(marked: Marked, at: int) -> Span | None:
+    """Of what a share is: "من أراضي العراق"."""
+    if norm_at(marked, at) != "من" or at + 1 >= len(marked.words) or marked.words[at + 1].kind != "arabic":
+        return None
+    end = at + 2
+    while end < len(marked.words) and end < at + 4 and _continues(marked.words[end]):
+        end += 1
+    return Span(marked.words[at].start, marked.words[end - 1].end)
+
+
+def _continues(word: Word) -> bool:
+    return word.kind == "arabic" and word.norm.startswith("ال") and word.pos in ("NOUN", "PROPN", "ADJ", "X")
+
+
+def _fraction(marked: Marked, number: Number) -> tuple[Figure, int] | None:
+    """"ثلث الأراضي", "نصف مليون دولار", "ثلاثة أرباع السكان"."""
+    scale = entry_at(marked, number.end, "scale")
+    if scale is not None and not scale.conj and not scale.prep:
+        worth = int(scale.value)
+        whole = Number(number.first, number.end + 1, _round(number.value * worth), "cardinal", worth, conj=number.conj, prep=number.prep)
+        unit = unit_at(marked, whole)
+        value, approx = bounds_of(marked, whole.first, unit[1] if unit else whole.end, whole.value)
+        return _figure(marked, whole.first, whole, value, approx, unit)
+    if number.definite:
+        return None
+    at = number.end
+    if at >= len(marked.words) or marked.words[at].kind != "arabic" or marked.entries[at] is not None:
+        return None
+    noun = marked.words[at]
+    if noun.norm in ("نهائي", "النهائي", "نهايي", "قرن", "دائره", "سنوي", "شهري", "مليون") or not _is_share_of(noun):
+        return None
+    if number.end - number.first == 1 and norm_at(marked, number.first) in _COMMON_FIFTHS:
+        return None
+    end = at + 2 if at + 1 < len(marked.words) and _continues(marked.words[at + 1]) and noun.norm.startswith("ال") else at + 1
+    value, approx = bounds_of(marked, number.first, end, round(number.value, 4))
+    span = Span(_start(marked, number.first, number.prep or number.conj), marked.words[end - 1].end)
+    unit_text = marked.text[noun.start : marked.words[end - 1].end]
+    return Figure(span=span, value=value, unit=unit_text, approx=approx, kind="fraction", counts=class_of(noun.norm)), end
+
+
+_COMMON_FIFTHS = frozenset("ثمن سبع تسع عشر خمس".split())
+
+
+def _is_share_of(word: Word) -> bool:
+    return word.norm.startswith("ال") or word.norm.endswith(("ها", "هم", "ه")) or class_of(word.norm) is not None or word.norm in ("سكان", "عدد", "اراضي", "مساحه", "مقاعد", "اعضاء", "عائدات", "قيمه")
+
+
+def _round(value: float) -> int | float:
+    return int(round(value)) if abs(value - round(value)) < 1e-6 * max(1.0, abs(value)) else value
+
+
+def _single(marked: Marked, number: Number) -> tuple[Figure, int] | None:
+    """"خيارا واحدا": an indefinite noun with واحد after it."""
+    if number.definite or number.first == 0 or number.prep or number.conj:
+        return None
+    noun = marked.words[number.first - 1]
+    if noun.kind != "arabic" or noun.norm.startswith(("ال", "بال", "لل")) or noun.norm in _IDIOMS or noun.pos not in ("NOUN", "X", "ADJ"):
+        return None
+    if marked.entries[number.first - 1] is not None or noun.sentence != marked.words[number.first].sentence or noun.norm.endswith(("هم", "ها")):
+        return None
+    span = Span(noun.core_start, marked.words[number.first].end)
+    value, approx = bounds_of(marked, number.first - 1, number.end, 1)
+    return Figure(span=span, value=value, unit=noun.span.of(marked.text), approx=approx, counts=class_of(noun.norm)), number.end
+
+
+_IDIOMS = frozenset("ان وقت صف يد كل رقم جسد صوت قلب سقف ب ل شيء لان جانب اتجاه رجل من في الي علي ولا لا غير اكثر وطن بيت".split())
+
+
+def _noun_before(marked: Marked, number: Number) -> tuple[Figure, int] | None:
+    """"الدول الست": a definite noun with its number after it."""
+    if not number.definite or number.first == 0 or number.scale > 1 or number.prep or number.conj:
+        return None
+    noun = marked.words[number.first - 1]
+    if noun.kind != "arabic" or not (noun.norm.startswith(("ال", "لل", "وال", "بال")) or noun.enclitic) or marked.entries[number.first - 1] is not None:
+        return None
+    if not isinstance(number.value, int) or number.value < 3 or number.value > 19 or _is_name(marked, number):
+        return None
+    span = Span(noun.core_start if noun.proclitics else noun.start, marked.words[number.end - 1].end)
+    unit = noun.core_span.of(marked.text)
+    return Figure(span=span, value=number.value, unit=unit, counts=class_of(noun.norm[2:])), number.end
+
+
+def _is_name(marked: Marked, number: Number) -> bool:
+    return norm_at(marked, number.first - 2) in ("مجموعه", "دول", "قمه") or norm_at(marked, number.first - 1) in ("الصلوات", "الحواس")
+
+
+def _vague(marked: Marked, index: int) -> tuple[Figure, int] | None:
+    """"عشرات السيارات", "المئات من", "آلافا من مواطنيها", "عشرات الآلاف" → [10000, None]."""
+    entry = entry_at(marked, index, "vague") or entry_at(marked, index, "scales")
+    if entry is None:
+        return None
+    value, end = int(entry.value), index + 1
+    more = entry_at(marked, end, "scales")
+    if more is not None and not more.conj and not more.prep:
+        value, end = value * int(more.value), end + 1
+    number = Number(index, end, value, "vague", value, definite=entry.definite, conj=entry.conj, prep=entry.prep)
+    unit = unit_at(marked, number)
+    if unit is None and norm_at(marked, end) in ("المرات",):
+        return None
+    return _figure(marked, index, number, (value, None), True, unit)
+
+
+def _dual(marked: Marked, index: int) -> tuple[Figure, int] | None:
+    word = marked.words[index]
+    found = dual_at(marked, index)
+    if found is None:
+        return None
+    start, counts = found
+    value, approx = bounds_of(marked, index, index + 1, 2)
+    span = Span(start, word.end)
+    kind = "money" if counts == "money" else "measure" if counts == "measure" else "count"
+    figure = Figure(
+        span=span, value=value, unit=span.of(marked.text), approx=approx,
+        kind="money" if kind == "money" else "measure" if kind == "measure" else "count",
+        counts=_counts_class(marked, index, counts),
+    )  # fmt: skip
+    return figure, index + 1
+
+
+def _stands_alone(marked: Marked, number: Number) -> bool:
+    """Whether a number without a noun counts somebody: "قتل ثمانية", "ارتفع العدد إلى 30"."""
+    if number.scale > 1 and number.places > 1:
+        return True
+    if not number.digits:
+        return number.value >= 3 and not number.definite and norm_at(marked, number.end) not in ("من", "و", "او", "في") or number.value >= 11
+    return governing(marked, number.first) is not None and number.value < 100000
+
+
+def _figure(
+    marked: Marked, first: int, number: Number, value: Amount, approx: bool, unit: tuple[int, int, Span] | None
+) -> tuple[Figure, int]:
+    start = _start(marked, first, number.prep or number.conj)
+    if unit is None:
+        span = Span(start, marked.words[number.end - 1].end)
+        return Figure(span=span, value=value, unit=None, approx=approx, counts=governing(marked, first)), number.end
+    noun, end, unit_span = unit
+    counts = class_of(marked.words[noun].norm)
+    span = Span(start, unit_span.end)
+    figure = Figure(
+        span=span, value=value, unit=unit_span.of(marked.text), approx=approx,
+        kind="money" if counts == "money" else "measure" if counts == "measure" else "count",
+        counts=_counts_class(marked, first, counts),
+    )  # fmt: skip
+    return figure, end
+
+
+def _counts_class(marked: Marked, first: int, counts: str | None) -> str | None:
+    """What is counted: persons who are killed, wounded or arrested by the word that governs them are counted as such."""
+    if counts is None or counts in _PERSONS:
+        return governing(marked, first) or counts
+    return counts if counts not in ("money", "measure") else None
+
+
+def _start(marked: Marked, first: int, clitic: str) -> int:
+    """Where a number begins without a preposition or conjunction written on it."""
+    word = marked.words[first]
+    if not clitic:
+        return word.start
+    entry = (marked.entries[first] or (None,))[0]
+    taken = len(entry.conj) + len(entry.prep) if entry is not None else 0
+    letters = 0
+    for offset in range(word.start, word.end):
+        if letters == taken and marked.text[offset].isalpha():
+            return offset
+        letters += marked.text[offset].isalpha()
+    return word.start

@@ -1,0 +1,187 @@
+"""The words about a number: its unit noun, its bounds, what governs it, and labels that make it no figure."""
+
+from functools import cache
+
+from khabar.arabic.entries import Marked, entry_at, norm_at
+from khabar.arabic.letters import fold_word
+from khabar.arabic.lexicon import read_lexicon
+from khabar.arabic.numerals import Number
+from khabar.model import Amount, Span, Word
+
+_ABOUT = frozenset("نحو بنحو لنحو ونحو حوالي وحوالي بحوالي قرابه بقرابه وقرابه زهاء وزهاء قراب تقريبا يقارب تقارب يناهز تناهز بواقع".split()) - {"بواقع"}
+_LABELS = frozenset(
+    "الماده ماده المادتين رقم الرقم برقم الفقره فقره البند القرار قرار الصفحه صفحه القناه قناه شارع طريق هاتف جوال فاكس"
+    " الطابق الدور المركز المرتبه الترتيب الجوله المجموعه العدد القسم الباب الفصل الموقع الرمز بوابه غرفه مخيم فرقه اللواء"
+    " الفوج الكتيبه النسخه نسخه موديل طراز ايفون جالكسي ويندوز ف اف ميغ سوخوي اباتشي الاصدار ايه سوره الايه ص ت مجموعه"
+    " تحت صندوق ص.ب الفئه فئه الخط خط سكود زلزال كورنيش برج السبت".split()
+) - {"السبت", "تحت"}
+_FUNCTION = frozenset(
+    "من في الي علي عن مع بين منذ خلال ان انه انها التي الذي الذين او ام حتي بعد قبل ثم قد لم لن لا ما كان كانت هو هي هم لكن اذا عند"
+    " دون ضد حول كما حيث فيما بينما اي كل بعض غير سوي هذا هذه ذلك تلك هنا هناك ايضا فقط علي وسط نحو امام لدي ضمن عبر تحت فوق"
+    " ليس ليست وهو وهي وهم وقد ولم ولا وفي ومن والي وعلي ومنها منها منهم بينها بينهم و ف ب ل ك لكل بما مما ممن تم وتم جراء اثر"
+    " يوم عندما وذلك سوف قال قالت اضاف اكد اوضح مقابل ضربا زائد ناقص يساوي نظرا رغم لان كي لكي بل الا".split()
+)
+_GOVERN_WINDOW = 6
+
+
+def class_of(norm: str) -> str | None:
+    """The class of what a noun counts, from counts.tsv: "قتيلا" → killed."""
+    found = _nouns().get(norm)
+    return found[1] if found else None
+
+
+def unit_at(marked: Marked, number: Number) -> tuple[int, int, Span] | None:
+    """Index of the unit noun after a number, the index after it, and its span; None where no noun follows."""
+    at = number.end
+    if norm_at(marked, at) == ")" and norm_at(marked, number.first - 1) == "(":
+        at += 1
+    if norm_at(marked, at) in ("$", "€"):
+        return at, at + 1, marked.words[at].span
+    if norm_at(marked, at) == "من" and (number.kind == "vague" or class_of(_bare(norm_at(marked, at + 1)))):
+        at += 1
+    if at >= len(marked.words):
+        return None
+    word = marked.words[at]
+    if word.kind != "arabic" or word.sentence != marked.words[number.first].sentence:
+        return None
+    if not _is_unit(marked, at, number):
+        return None
+    end = at + 1
+    if _two_words(marked, at):
+        end = at + 2
+    return at, end, Span(word.start, marked.words[end - 1].end)
+
+
+def _is_unit(marked: Marked, at: int, number: Number) -> bool:
+    word = marked.words[at]
+    norm = word.norm
+    if norm in _nouns():
+        return True
+    if norm in _FUNCTION or len(norm) < 2 or word.pos in ("ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "VERB", "ADV", "NUM"):
+        return False
+    if marked.entries[at] is not None:
+        return False
+    if word.proclitics and word.proclitics[0] in ("و", "ف", "ب", "ل", "ك") and not norm.startswith("ال"):
+        return False
+    definite = norm.startswith("ال") and word.core != word.bare or bool(word.enclitic)
+    return not definite or number.kind == "vague" or number.scale > 1 or number.kind == "fraction"
+
+
+def _two_words(marked: Marked, at: int) -> bool:
+    pair = f"{norm_at(marked, at)} {norm_at(marked, at + 1)}"
+    return pair in _nouns()
+
+
+def _bare(norm: str) -> str:
+    return norm[2:] if norm.startswith("ال") else norm
+
+
+def dual_at(marked: Marked, index: int) -> tuple[int, str] | None:
+    """Start and class of an indefinite dual noun that tallies casualties, attacks or measures; None for any other word."""
+    word = marked.words[index]
+    norm, start = word.norm, word.start
+    found = _nouns().get(norm)
+    if found is None and len(norm) > 4 and norm[0] in "وفبل":
+        found, start = _nouns().get(norm[1:]), _after_letters(marked, word, 1)
+        norm = norm[1:]
+    if found is None or found[0] not in ("two", "both") or found[1] in ("countries", "buildings"):
+        return None
+    if found[0] == "both" and governing(marked, index) is None:
+        return None
+    before = norm_at(marked, index - 1)
+    if index and marked.words[index - 1].kind == "number" or before in ("هذين", "كلا", "كلتا", "بين", "ال"):
+        return None
+    return start, found[1]
+
+
+def _after_letters(marked: Marked, word: Word, n_letters: int) -> int:
+    seen = 0
+    for offset in range(word.start, word.end):
+        if seen == n_letters and marked.text[offset].isalpha():
+            return offset
+        seen += marked.text[offset].isalpha()
+    return word.start
+
+
+def governing(marked: Marked, index: int) -> str | None:
+    """The class that the nearest governing word before a number gives it: "مقتل … 5" → killed."""
+    sentence = marked.words[index].sentence
+    for at in range(index - 1, max(-1, index - _GOVERN_WINDOW - 1), -1):
+        word = marked.words[at]
+        if word.sentence != sentence or word.norm in ("،", "؛", ":") and at < index - 1:
+            return None
+        norm = word.norm[1:] if word.norm[:1] in ("و", "ف", "ب", "ل") and word.norm not in _verbs() else word.norm
+        if norm in _verbs():
+            return _verbs()[norm]
+    return None
+
+
+def is_label(marked: Marked, index: int, number: Number) -> bool:
+    """Whether a number names or orders something, or is part of a score, a code or a list, and so counts nothing."""
+    before, after = norm_at(marked, index - 1), norm_at(marked, number.end)
+    if before in _LABELS:
+        return True
+    if not number.digits:
+        return before == "مجموعه" or before == "دول" and number.definite
+    word = marked.words[index]
+    if len(word.norm) > 15 or word.norm.startswith("0") and len(word.norm) > 1 and word.norm[1] not in ".,":
+        return True
+    if index and marked.words[index - 1].end == word.start and marked.words[index - 1].kind in ("latin", "arabic"):
+        return marked.words[index - 1].norm not in ("و", "ب", "ل", "ال", "بال", "لل")
+    if before in ("/", "-", "–", ":", "+", "#", "@") or after in ("/", ":", "+", "\\"):
+        return not (before in ("-", "–", ":") and index >= 2 and marked.words[index - 2].kind == "arabic") or after in ("/", ":", "+")
+    first_of_paragraph = index == 0 or marked.words[index - 1].paragraph != word.paragraph
+    if first_of_paragraph and after in ("-", ".", ")", "–", "ـ"):
+        return True
+    return after in ("-", "–") and number.end + 1 < len(marked.words) and marked.words[number.end + 1].kind == "number" and not _range_of_noun(marked, number.end + 2)
+
+
+def _range_of_noun(marked: Marked, at: int) -> bool:
+    return norm_at(marked, at) in ("%", "٪") or entry_at(marked, at, "scale") is not None or class_of(norm_at(marked, at)) is not None
+
+
+def bounds_of(marked: Marked, first: int, end: int, value: int | float) -> tuple[Amount, bool]:
+    """The value with the bound or the approximation that the words about it give."""
+    one, two, three = norm_at(marked, first - 1), norm_at(marked, first - 2), norm_at(marked, first - 3)
+    if one in _ABOUT or norm_at(marked, end) in ("تقريبا", "تقريبًا") or (one == "من" and two in ("يقرب", "قريب", "يقترب", "تقترب", "يقارب")):
+        return value, True
+    if one in ("من", "عن", "علي") and _lower(two, three, one):
+        return (value, None), False
+    if one in ("من", "عن", "علي") and _upper(two, three, one):
+        return (None, value), False
+    if one in ("تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "يفوق", "تفوق", "فاق", "فاقت", "بتجاوز"):
+        return ((None, value) if two in ("لا", "لم", "ولا", "الا") else (value, None)), False
+    if norm_at(marked, end) in ("علي", "عل") and norm_at(marked, end + 1) in ("الاقل", "الاكثر"):
+        return ((value, None) if norm_at(marked, end + 1) == "الاقل" else (None, value)), False
+    if one in ("الاقل", "الاكثر") and two == "علي":
+        return ((value, None) if one == "الاقل" else (None, value)), False
+    if norm_at(marked, end) in ("فاكثر", "فصاعدا", "وما"):
+        return ((value, None), False) if norm_at(marked, end) != "وما" or norm_at(marked, end + 1) == "فوق" else (value, False)
+    return value, False
+
+
+_MORE = frozenset("اكثر باكثر لاكثر واكثر ازيد بازيد اعلي اكبر".split())
+_LESS = frozenset("اقل باقل لاقل واقل ادني اصغر".split())
+_EXCEED = frozenset("يزيد تزيد زاد زادت ينيف تنيف يربو تربو ربا زائد".split())
+_FALL_SHORT = frozenset("يقل تقل قل".split())
+_NOT = frozenset(("لا", "ولا", "لم", "بما", "الا"))
+
+
+def _lower(word: str, before: str, preposition: str) -> bool:
+    return word in _MORE and preposition == "من" or (word in _EXCEED and before not in _NOT) or (word in _FALL_SHORT and before in _NOT)
+
+
+def _upper(word: str, before: str, preposition: str) -> bool:
+    return word in _LESS and preposition == "من" or (word in _EXCEED and before in _NOT) or (word in _FALL_SHORT and before not in _NOT)
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, str]]:
+    rows = read_lexicon("khabar.annotate", "counts.tsv")
+    return {fold_word(row["form"]): (row["number"], row["class"]) for row in rows if row["number"] != "verb"}
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    rows = read_lexicon("khabar.annotate", "counts.tsv")
+    return {fold_word(row["form"]): row["class"] for row in rows if row["number"] == "verb"}
