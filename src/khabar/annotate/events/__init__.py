@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from khabar.annotate.events.closed import closed
+from khabar.annotate.events.coding import Draft, code
 from khabar.annotate.events.dates import date_of, day_value
-from khabar.annotate.events.lexicon import Entry, Reading
-from khabar.annotate.events.parties import Roles, Sentence, read_sentence, roles_of
-from khabar.annotate.events.pieces import Mentions, Piece, closed, cut, event_readings
-from khabar.annotate.events.status import status_of
+from khabar.annotate.events.pieces import Mentions, Piece, cut, event_readings
+from khabar.annotate.events.subjects import Sentence, read_sentence
 from khabar.model import Actor, Event, Figure, Layout, Span, Statement, Time, Words
 
 _SPORT_SHARE = 0.03
@@ -21,6 +21,7 @@ class _Page(msgspec.Struct, frozen=True):
     words: Words
     layout: Layout
     statements: Sequence[Statement]
+    cues: dict[int, Statement]  # start of the cue → its statement
     mentions: Mentions
     times: Sequence[Time]
     dated: list[tuple[int, int]]  # (first word, index) of the times that give a day
@@ -37,7 +38,8 @@ def find_events(
     if _is_sport(words):
         return []
     starts = [word.start for word in words.words]
-    page = _Page(words, layout, statements, _mentions(starts, actors), times, _dated(starts, times))
+    cues = {statement.cue.start: statement for statement in statements}
+    page = _Page(words, layout, statements, cues, _mentions(starts, actors), times, _dated(starts, times))
     events: list[Event] = []
     for first, last in words.sentences:
         if any(event_readings(words[index]) for index in range(first, last)):
@@ -46,83 +48,40 @@ def find_events(
 
 
 def _of_sentence(page: _Page, first: int, last: int) -> list[Event]:
-    words = page.words
-    sentence = read_sentence(words, cut(words, first, last, mentions=page.mentions))
-    chosen = [
-        (index, *found)
-        for index, piece in enumerate(sentence.pieces)
-        if piece.readings and (found := _choose(words, piece)) is not None
-    ]
-    triggers = [sentence.pieces[index].first for index, _, _ in chosen]
-    events: list[Event] = []
-    for index, reading, entry in chosen:
-        roles = roles_of(words, sentence, index, reading, entry)
-        if _is_told(sentence, index, reading, entry, roles):
-            events.append(_event(page, sentence, index, reading, entry, roles, bounds=(first, last), rivals=triggers))
-    return events
-
-
-def _choose(words: Words, piece: Piece) -> tuple[Reading, Entry] | None:
-    """The reading and the row that hold here: rows that name what they need come first."""
-    near = _near(words, piece.first)
-    free: tuple[Reading, Entry] | None = None
-    for reading in piece.readings:
-        for entry in reading.entries:
-            if entry.blocks and not entry.blocks.isdisjoint(near):
-                continue
-            if entry.needs and not entry.needs.isdisjoint(near):
-                return reading, entry
-            if not entry.needs and free is None:
-                free = reading, entry
-    return free
-
-
-def _near(words: Words, index: int) -> set[str]:
-    near: set[str] = set()
-    sentence = words[index].sentence
-    for at in range(max(0, index - 1), min(len(words), index + 5)):
-        word = words[at]
-        if at != index and word.sentence == sentence:
-            near.update((word.norm, word.core, word.bare))
-    return near
-
-
-def _is_told(sentence: Sentence, index: int, reading: Reading, entry: Entry, roles: Roles) -> bool:
-    """Whether enough is said for an event: a party, and for a bare noun one of its own or a verb that lends its subject."""
-    pieces = sentence.pieces
-    if not any(pieces[at].party or entry.frame.get("obj") == "T" for at in (*roles.actor, *roles.recipient)):
-        return False
-    if reading.kind in ("past", "present", "participle") or not roles.inherited or roles.recipient:
-        return True
-    return reading.clitic in ("ل", "ب") or (roles.governor is not None and index - roles.governor <= 4)
-
-
-def _event(
-    page: _Page, sentence: Sentence, index: int, reading: Reading, entry: Entry, roles: Roles, *, bounds: tuple[int, int], rivals: list[int]
-) -> Event:
-    words = page.words
-    word = words[sentence.pieces[index].first]
     headline = page.layout.headline
-    status, cue = status_of(words, sentence.pieces, index, reading, entry, in_headline=headline is not None and headline.contains(word.span))
+    in_headline = headline is not None and headline.contains(page.words[first].span)
+    sentence = read_sentence(page.words, cut(page.words, first, last, mentions=page.mentions))
+    drafts = code(sentence, in_headline=in_headline)
+    rivals = [sentence.pieces[draft.index].first for draft in drafts]
+    return [_event(page, sentence, draft, bounds=(first, last), rivals=rivals) for draft in drafts]
+
+
+def _event(page: _Page, sentence: Sentence, draft: Draft, *, bounds: tuple[int, int], rivals: list[int]) -> Event:
+    words, pieces, roles = page.words, sentence.pieces, draft.roles
+    word = words[pieces[draft.index].first]
     date, time, reason = date_of(
         words, page.dated, page.times, trigger=word.index, first=bounds[0], last=bounds[1], rivals=rivals
     )
-    actor, recipient = [at for at in roles.actor if at not in roles.recipient], roles.recipient
+    actor = [at for at in roles.actor if at not in roles.recipient]
+    spans = tuple(_span(words, pieces[at]) for at in actor)
+    statement = page.cues.get(word.start)
+    if statement is not None and statement.speaker is not None and not any(span.overlaps(statement.speaker) for span in spans):
+        spans = (statement.speaker,)
     return Event(
         trigger=word.span,
-        type=entry.type,
-        status=status,
-        actor=tuple(_span(words, sentence.pieces[at]) for at in actor),
-        recipient=tuple(_span(words, sentence.pieces[at]) for at in recipient),
+        type=draft.type,
+        status=draft.status,
+        actor=spans,
+        recipient=tuple(_span(words, pieces[at]) for at in roles.recipient),
         date=date,
-        place=_span(words, sentence.pieces[roles.place]) if roles.place is not None else None,
+        place=_span(words, pieces[roles.place]) if roles.place is not None else None,
         statement=_statement(page.statements, word.span),
-        mode=entry.mode,
-        lemma=entry.lemma,
-        rule=entry.rule,
-        status_cue=cue,
+        mode=draft.entry.mode,
+        lemma=draft.entry.lemma,
+        rule=draft.entry.rule,
+        status_cue=draft.cue,
         actors=_ids(sentence, actor),
-        recipients=_ids(sentence, recipient),
+        recipients=_ids(sentence, roles.recipient),
         time=time,
         date_reason=reason,
     )

@@ -29,7 +29,7 @@ def past_forms(lemma: str) -> Iterator[tuple[str, Number, bool]]:
 def present_forms(present: str) -> Iterator[tuple[str, Number, bool]]:
     """Each present form of a folded present: "يهاجم" → تهاجم، يهاجمون، يهاجموا …"""
     stem = present[1:]
-    for prefix, number in (("ي", "s"), ("ت", "f"), ("ن", "p"), ("ا", "s")):
+    for prefix, number in (("ي", "s"), ("ت", "f"), ("ن", "p")):
         yield from _present_with(prefix, stem, "f" if number == "f" else "p" if number == "p" else "s")
 
 

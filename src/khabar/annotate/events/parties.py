@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 import msgspec
 
+from khabar.annotate.events.closed import closed
 from khabar.annotate.events.lexicon import Entry, Reading
-from khabar.annotate.events.pieces import Piece, closed
+from khabar.annotate.events.pieces import Piece
+from khabar.annotate.events.subjects import Sentence, antecedent, with_joined
 from khabar.model import Words
 
 _WINDOW = 14  # pieces looked at after a trigger, at most
-_LIGHT_WINDOW = 5
+_BACK = 28
 
 
 class Roles(msgspec.Struct):
@@ -19,157 +21,79 @@ class Roles(msgspec.Struct):
     recipient: list[int] = []
     place: int | None = None
     governor: int | None = None  # the verb piece that rules the trigger
-    inherited: bool = False
+    how: str = ""  # where the actor of a noun came from: genitive, pronoun, light, near, after
 
 
-class Sentence(msgspec.Struct):
-    """The pieces of one sentence and, for each verb, its subject; filled from left to right."""
-
-    pieces: list[Piece]
-    subjects: dict[int, list[int]]  # verb piece → pieces of its subject
-    objects: dict[int, list[int]]
-
-
-def read_sentence(words: Words, pieces: list[Piece]) -> Sentence:
-    """The sentence with the subject and the bare objects of each of its verbs."""
-    sentence = Sentence(pieces, {}, {})
-    for index, piece in enumerate(pieces):
-        if piece.kind == "verb":
-            subject, objects = _subject_and_objects(words, sentence, index)
-            sentence.subjects[index] = subject
-            sentence.objects[index] = objects
-    return sentence
-
-
-def _subject_and_objects(words: Words, sentence: Sentence, index: int) -> tuple[list[int], list[int]]:
-    pieces = sentence.pieces
-    verb = pieces[index]
-    how, before = _subject_before(sentence, index)
-    after = _bare_after(words, pieces, index)
-    enclitic = bool(verb.readings and verb.readings[0].enclitic) or bool(words[verb.first].enclitic)
-    if how == "relative" and enclitic and after:
-        return after[0], before
-    if how in ("relative", "before"):
-        return before, after[0] if after else []
-    if verb.number == "p":
-        return before, after[0] if after else []
-    if not after:
-        return before, []
-    if before and len(after) == 1 and _is_object(words, verb, pieces[after[0][0]]):
-        return before, after[0]
-    return after[0], after[1] if len(after) > 1 else []
-
-
-def _is_object(words: Words, verb: Piece, piece: Piece) -> bool:
-    """Whether the one phrase after a verb cannot be its subject: wrong gender or an accusative ending."""
-    word = words[piece.first]
-    if word.kind == "number":
-        return verb.number == "f"
-    if word.norm.endswith(("ين", "ا")) and not word.is_definite and piece.actor is None:
-        return True
-    return not piece.party
-
-
-def _subject_before(sentence: Sentence, index: int) -> tuple[str, list[int]]:
-    """How the subject stands before a verb ("before", "relative", "carried", "") and its pieces."""
-    pieces = sentence.pieces
-    bare: list[int] = []
-    for step, at in enumerate(range(index - 1, -1, -1)):
-        piece = pieces[at]
-        if piece.kind == "verb":
-            if piece.norm in closed().auxiliaries and not bare:
-                continue
-            if piece.norm in closed().auxiliaries:
-                return "before", _with_joined(pieces, bare[-1])
-            return "carried", sentence.subjects.get(at, [])
-        if piece.kind == "relative":
-            for back in range(at - 1, max(-1, at - 8), -1):
-                if pieces[back].kind == "np" and (pieces[back].party or back == at - 1):
-                    return "relative", [back]
-                if pieces[back].kind in ("verb", "stop"):
-                    break
-            return "", []
-        if piece.kind in ("that", "stop", "subordinate"):
-            break
-        if piece.kind == "np" and not piece.prep and (piece.party or step <= 1):
-            bare.append(at)
-        if step > 24:
-            break
-    if bare:
-        return "before", _with_joined(pieces, bare[-1])
-    return "", []
-
-
-def _with_joined(pieces: Sequence[Piece], at: int) -> list[int]:
-    """A phrase and those that و joins to it."""
-    group = [at]
-    for index in range(at + 1, min(at + 6, len(pieces))):
-        piece = pieces[index]
-        if piece.kind == "np" and piece.joined and not piece.prep and piece.party:
-            group.append(index)
-        elif not (piece.kind == "comma" and index + 1 < len(pieces) and pieces[index + 1].joined):
-            break
-    return group
-
-
-def _bare_after(words: Words, pieces: Sequence[Piece], index: int) -> list[list[int]]:
-    """The groups of phrases without preposition after a verb, in its own clause."""
-    groups: list[list[int]] = []
-    at = index + 1
-    end = min(len(pieces), index + _WINDOW)
-    while at < end:
-        piece = pieces[at]
-        if piece.kind in ("that", "relative", "subordinate", "stop", "verb"):
-            break
-        if piece.kind == "event" and piece.joined:
-            break
-        if piece.kind == "comma" and groups and at + 1 < end and pieces[at + 1].kind != "np":
-            break
-        if piece.kind == "np" and not piece.prep and not (piece.joined and groups) and not _is_time(words, piece):
-            group = _with_joined(pieces, at)
-            groups.append(group)
-            at = group[-1]
-        at += 1
-    return groups
-
-
-_TIME_WORDS = frozenset("يوم مساء صباح فجر ليل ليله ظهر عصر الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد اليوم امس الماضي عام سنه شهر ساعه مره اسبوع".split())
-
-
-def _is_time(words: Words, piece: Piece) -> bool:
-    word = words[piece.first]
-    return word.norm in _TIME_WORDS or word.bare in _TIME_WORDS
-
-
-def roles_of(words: Words, sentence: Sentence, index: int, reading: Reading, entry: Entry) -> Roles:
+def roles_of(sentence: Sentence, index: int, reading: Reading, entry: Entry) -> Roles:
     """The roles of the trigger at piece `index`, read with one row of the lexicon."""
     if reading.kind in ("past", "present"):
         roles = _verb_roles(sentence, index, reading, entry)
     else:
-        roles = _noun_roles(words, sentence, index, reading, entry)
-    _prepositions(words, sentence, index, entry, roles)
+        roles = _noun_roles(sentence, index, reading, entry)
+    _prepositions(sentence, index, entry, roles)
     return roles
 
 
 def _verb_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) -> Roles:
-    roles = Roles(actor=list(sentence.subjects.get(index, [])), recipient=[], governor=index)
-    objects = sentence.objects.get(index, [])
     pieces = sentence.pieces
-    own = [at for at in roles.actor if at > index]
+    subject = [at for at in sentence.subjects.get(index, []) if pieces[at].kind == "np"]
+    roles = Roles(actor=subject, recipient=[], governor=index)
+    objects = sentence.objects.get(index, [])
     role = entry.frame.get("obj", "")
-    if entry.frame.get("subj") == "R":
-        roles.recipient, roles.actor = roles.actor, []
+    if "subj" in entry.frame:
+        roles.actor = []
+        _give(pieces, subject, entry.frame["subj"], roles)
         return roles
-    if role in ("T", "R", "P") and own and not objects and not reading.enclitic and entry.type in _PASSIVE and reading.kind == "past":
-        roles.recipient, roles.actor = roles.actor, []
+    if _is_passive(sentence, index, reading, entry, subject, objects):
+        roles.actor = []
+        _give(pieces, subject, role, roles)
         return roles
-    _give(pieces, objects, role, roles)
+    topic = _topic_of_preposition(sentence, index, entry)
+    if topic is not None:
+        roles.recipient = topic
+        roles.actor = [at for at in subject if at not in topic]
+        return roles
+    _give(pieces, [at for at in objects if pieces[at].kind == "np"], role, roles)
     if reading.enclitic and role in ("T", "R") and not roles.recipient:
-        roles.recipient = _antecedent(sentence, index, avoid=roles.actor)
+        roles.recipient = antecedent(sentence, index, pronoun=reading.enclitic, avoid=roles.actor, patient=True)
     return roles
 
 
 _PASSIVE = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE"})
+
+
+def _is_passive(sentence: Sentence, index: int, reading: Reading, entry: Entry, subject: list[int], objects: list[int]) -> bool:
+    """A transitive past verb of force whose one phrase is its victim: "قتل ثمانية مسلحين", "4 سيارات أحرقت"."""
+    if reading.kind != "past" or reading.enclitic or objects or not subject or entry.type not in _PASSIVE:
+        return False
+    if entry.frame.get("obj") not in ("T", "R", "P"):
+        return False
+    how = sentence.topics.get(index)
+    if how == "after":
+        return not _has_event_object(sentence, index)
+    return how in ("before", "relative") and not sentence.pieces[subject[0]].party
+
+
+def _has_event_object(sentence: Sentence, index: int) -> bool:
+    following = sentence.pieces[index + 1 : index + 4]
+    return any(piece.kind == "event" and not piece.prep and not piece.joined for piece in following)
+
+
+def _topic_of_preposition(sentence: Sentence, index: int, entry: Entry) -> list[int] | None:
+    """The party meant by a pronoun on the verb's preposition: "أفرج عنها", "قبض عليه"."""
+    words = sentence.words
+    at = sentence.pieces[index].last + 1
+    if at >= len(words):
+        return None
+    word = words[at]
+    for preposition, role in entry.frame.items():
+        stem = preposition if preposition not in ("علي", "الي") else preposition
+        if role in "RT" and preposition != "obj" and word.norm.startswith(stem) and 1 <= len(word.norm) - len(stem) <= 3:
+            pronoun = word.norm[len(stem) :]
+            if pronoun in ("ه", "ها", "هم", "هما", "هن"):
+                found = antecedent(sentence, index, pronoun=pronoun, patient=True)
+                return found or None
+    return None
 
 
 def _give(pieces: Sequence[Piece], group: Sequence[int], role: str, roles: Roles) -> None:
@@ -178,50 +102,57 @@ def _give(pieces: Sequence[Piece], group: Sequence[int], role: str, roles: Roles
     if role == "A":
         roles.actor = roles.actor or [at for at in parties if pieces[at].party != "place"]
     elif role == "R":
-        roles.recipient += [at for at in parties if pieces[at].party != "place"]
+        roles.recipient += [at for at in parties if pieces[at].party != "place" and at not in roles.recipient]
     elif role == "T":
-        roles.recipient += list(group)
+        roles.recipient += [at for at in group if at not in roles.recipient]
     elif role == "P" and group:
         if roles.place is None:
             roles.place = group[0]
         roles.recipient += [at for at in parties if _is_country(pieces[at])]
     elif role == "S":
-        roles.actor = roles.actor or parties[:1]
-        roles.recipient += [at for at in parties if at not in roles.actor]
+        roles.actor = parties[:1] if parties else roles.actor
+        roles.recipient += [at for at in parties[1:] if at not in roles.recipient]
 
 
 def _is_country(piece: Piece) -> bool:
     return piece.party == "name" and piece.actor is not None and piece.actor.type == "GPE"
 
 
-def _noun_roles(words: Words, sentence: Sentence, index: int, reading: Reading, entry: Entry) -> Roles:
-    roles = Roles()
+def _noun_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) -> Roles:
+    roles = Roles(actor=[], recipient=[])
     pieces = sentence.pieces
-    has_genitive = False
     if not reading.definite and not reading.enclitic and index + 1 < len(pieces):
-        has_genitive = _genitive(words, sentence, index, entry, roles)
+        _genitive(sentence, index, entry, roles)
     roles.governor = _governor(sentence, index)
     if reading.enclitic:
-        _pronoun(sentence, index, entry, roles)
-    if not roles.actor and not (has_genitive and "A" in entry.genitive and not roles.recipient):
-        roles.actor = [at for at in _controller(sentence, index, roles.governor) if at not in roles.recipient]
-        roles.inherited = bool(roles.actor)
+        _pronoun(sentence, index, reading, entry, roles)
+    if roles.actor:
+        roles.how = roles.how or "genitive"
+        return roles
+    later = _later_verb(sentence, index)
+    if later:
+        roles.actor, roles.how = later, "after"
+        return roles
+    found, how = _controller(sentence, index, reading, roles.governor)
+    roles.actor, roles.how = [at for at in found if at not in roles.recipient], how
     return roles
 
 
-def _genitive(words: Words, sentence: Sentence, index: int, entry: Entry, roles: Roles) -> bool:
+def _genitive(sentence: Sentence, index: int, entry: Entry, roles: Roles) -> None:
     pieces = sentence.pieces
     following = pieces[index + 1]
     if following.kind != "np" or following.prep or following.joined or following.first != pieces[index].last + 1:
-        return False
-    word = words[following.first]
-    if not (following.party or word.is_definite or word.kind == "number"):
-        if not entry.frame.get("obj") in ("T", "P"):
-            return False
-    group = _with_joined(pieces, index + 1)
-    role = _genitive_role(pieces, index, entry)
-    _give(pieces, group, role, roles)
-    return True
+        return
+    word = sentence.words[following.first]
+    if not (following.party or word.is_definite or word.kind == "number" or entry.frame.get("obj") in ("T", "P")):
+        return
+    _give(pieces, with_joined(pieces, index + 1), _genitive_role(pieces, index, entry), roles)
+    bare = index + 2
+    role = entry.frame.get("obj", "")
+    if roles.actor and not roles.recipient and role in ("T", "R", "P") and bare < len(pieces):
+        piece = pieces[bare]
+        if piece.kind == "np" and not piece.prep and not piece.joined:
+            _give(pieces, with_joined(pieces, bare), role, roles)
 
 
 def _genitive_role(pieces: Sequence[Piece], index: int, entry: Entry) -> str:
@@ -236,37 +167,20 @@ def _genitive_role(pieces: Sequence[Piece], index: int, entry: Entry) -> str:
     return entry.genitive[1]
 
 
-def _pronoun(sentence: Sentence, index: int, entry: Entry, roles: Roles) -> None:
-    found = _antecedent(sentence, index, avoid=[])
-    role = entry.genitive[0] if entry.genitive[0] in "ART" else "A"
+def _pronoun(sentence: Sentence, index: int, reading: Reading, entry: Entry, roles: Roles) -> None:
+    role = entry.genitive[-1] if entry.genitive[-1] in "ART" else "A"
     marked = {piece.prep for piece in sentence.pieces[index + 1 : index + 5] if piece.kind == "np" and piece.prep}
-    if role in "RT" and entry.type in ("ACCUSE", "SUPPORT", "AID") and marked & {p for p, r in entry.frame.items() if r == "R"}:
+    if role in "RT" and marked & {p for p, r in entry.frame.items() if r in "RT" and p != "obj"}:
         role = "A"
     if role == "A":
-        roles.actor = found
+        roles.actor = antecedent(sentence, index, pronoun=reading.enclitic)
+        roles.how = "pronoun"
     else:
-        roles.recipient = found
-
-
-def _antecedent(sentence: Sentence, index: int, *, avoid: Sequence[int]) -> list[int]:
-    """The nearest earlier party that a pronoun can stand for: the subject of the clause first."""
-    for at in range(index - 1, max(-1, index - 24), -1):
-        piece = sentence.pieces[at]
-        if piece.kind == "verb":
-            subject = [back for back in sentence.subjects.get(at, []) if back < index and back not in avoid and sentence.pieces[back].party]
-            if subject:
-                return subject[:1]
-        if piece.kind == "np" and piece.party and piece.party != "place" and at not in avoid and not piece.prep:
-            return [at]
-    for at in range(index - 1, max(-1, index - 24), -1):
-        piece = sentence.pieces[at]
-        if piece.kind == "np" and piece.party in ("person", "group", "name") and at not in avoid:
-            return [at]
-    return []
+        roles.recipient = antecedent(sentence, index, pronoun=reading.enclitic, patient=True)
 
 
 def _governor(sentence: Sentence, index: int) -> int | None:
-    for at in range(index - 1, max(-1, index - 24), -1):
+    for at in range(index - 1, max(-1, index - _BACK), -1):
         kind = sentence.pieces[at].kind
         if kind == "verb":
             return at
@@ -275,47 +189,81 @@ def _governor(sentence: Sentence, index: int) -> int | None:
     return None
 
 
-def _controller(sentence: Sentence, index: int, governor: int | None) -> list[int]:
+def _controller(sentence: Sentence, index: int, reading: Reading, governor: int | None) -> tuple[list[int], str]:
     """The subject that a verbal noun takes over from its verb: "شنت القوات هجوما", "توجه الوفد للقاء"."""
     if governor is None:
-        return []
-    verb = sentence.pieces[governor]
-    if verb.norm.lstrip("وفس") in _IMPERSONAL or verb.norm in _IMPERSONAL:
-        return []
-    return [at for at in sentence.subjects.get(governor, []) if at < index and sentence.pieces[at].party not in ("", "place")]
+        return _obliged(sentence, index, reading)
+    lists = closed()
+    pieces = sentence.pieces
+    norm = pieces[governor].norm.lstrip("وف")
+    plain = norm[1:] if norm[:1] == "س" else norm
+    if norm in lists.impersonal:
+        return [], ""
+    subject = [at for at in sentence.subjects.get(governor, []) if at < index and pieces[at].party not in ("", "place")]
+    between = pieces[governor + 1 : index]
+    if any(piece.kind in ("that", "relative") for piece in between):
+        return subject, "far"
+    direct = plain in lists.light and pieces[index].prep in ("", "ب", "في", "الي", "عن", "ل")
+    return subject, "light" if direct and index - governor <= 6 else "near"
 
 
-_IMPERSONAL = frozenset("تم يتم تتم تمت جري جرت يجري تجري وقع وقعت ادي ادت اسفر اسفرت يمكن يجب حدث حدثت اندلعت اندلع شهد شهدت تشهد يشهد".split())
+def _obliged(sentence: Sentence, index: int, reading: Reading) -> tuple[list[int], str]:
+    """The party that must do it: "على المجموعة الرحيل"."""
+    pieces = sentence.pieces
+    if index and reading.definite and pieces[index - 1].kind == "np" and pieces[index - 1].prep == "علي" and pieces[index - 1].party:
+        return [index - 1], "light"
+    return [], ""
 
 
-def _prepositions(words: Words, sentence: Sentence, index: int, entry: Entry, roles: Roles) -> None:
+def _later_verb(sentence: Sentence, index: int) -> list[int]:
+    """The subject of a light verb that describes the noun: "هجوم شنه متمردون", "الهجوم الذي تبنته الحركة"."""
+    pieces = sentence.pieces
+    for at in range(index + 1, min(len(pieces), index + 7)):
+        piece = pieces[at]
+        if piece.kind == "verb":
+            norm = sentence.words[piece.first].norm.lstrip("وف")
+            bound = any(norm.endswith(end) and norm[: -len(end)] in closed().light_bound for end in ("ها", "ه"))
+            return [at for at in sentence.subjects.get(at, []) if at > index and pieces[at].party not in ("", "place")] if bound else []
+        if piece.kind in ("that", "stop", "subordinate", "event"):
+            return []
+    return []
+
+
+def _prepositions(sentence: Sentence, index: int, entry: Entry, roles: Roles) -> None:
     """Fill roles from the prepositional phrases after a trigger, within its clause."""
     pieces = sentence.pieces
     taken = {*roles.actor, *roles.recipient}
+    own = 0
     for at in range(index + 1, min(len(pieces), index + _WINDOW)):
         piece = pieces[at]
-        if piece.kind in ("that", "relative", "subordinate", "stop") or (piece.kind == "verb" and at > index + 1):
-            break
-        if piece.kind == "event" and (piece.joined or at > index + 3):
+        if _ends_clause(sentence, at, index):
             break
         if piece.kind != "np" or not piece.prep or at in taken:
             continue
         role = entry.frame.get(piece.prep)
-        group = _with_joined(pieces, at)
-        if role:
-            if not (role in "RT" and roles.recipient and at > index + 4):
-                _give(pieces, group, role, roles)
+        group = with_joined(pieces, at)
+        if role and not (role in "RT" and (own or (roles.recipient and at > index + 4))):
+            _give(pieces, group, role, roles)
+            own += role in "RTS"
         elif piece.prep in ("بيد", "بايدي", "قبل"):
             _give(pieces, group, "A", roles)
-        if roles.place is None and piece.prep in _PLACE_PREPS and _is_place(words, piece):
+        if roles.place is None and piece.prep in closed().place_prepositions and _is_place(sentence.words, piece):
             roles.place = at
 
 
-_PLACE_PREPS = frozenset("في ب داخل قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي الي".split())
-_PLACE_HEADS = frozenset("مدينه محافظه منطقه مناطق بلده قريه قصر مقر مطار قاعده معسكر حي ميناء جبل وادي عاصمه العاصمه اقليم ولايه مكتب مسجد المسجد سجن مخيم ساحل جزيره حدود الحدود شارع ميدان مستشفي جنوب شمال شرق غرب وسط ضواحي ديوان".split())
+def _ends_clause(sentence: Sentence, at: int, index: int) -> bool:
+    pieces = sentence.pieces
+    piece = pieces[at]
+    if piece.kind in ("that", "subordinate", "stop"):
+        return True
+    if piece.kind == "relative":
+        return not (at + 1 < len(pieces) and pieces[at + 1].norm in closed().happening)
+    if piece.kind == "verb":
+        return piece.norm.lstrip("وف") not in closed().happening
+    return piece.kind == "event" and (piece.joined or at > index + 3)
 
 
 def _is_place(words: Words, piece: Piece) -> bool:
     if piece.actor is not None and piece.actor.type in ("LOC", "GPE") and piece.party in ("place", "name"):
         return True
-    return words[piece.first].bare in _PLACE_HEADS
+    return words[piece.first].bare in closed().place_heads

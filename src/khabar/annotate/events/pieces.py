@@ -1,14 +1,12 @@
 """A sentence cut into the pieces that roles hang on: noun phrases, verbs, event nouns, openings of clauses, marks."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Literal, TypeAlias
 
 import msgspec
 
-from khabar.annotate.events.lexicon import PACKAGE, Reading, readings
-from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
+from khabar.annotate.events.closed import closed
+from khabar.annotate.events.lexicon import Reading, readings
 from khabar.model import Actor, Word, Words
 
 PieceKind: TypeAlias = Literal["np", "verb", "event", "that", "relative", "subordinate", "particle", "comma", "stop"]
@@ -17,7 +15,7 @@ Mentions: TypeAlias = Mapping[int, tuple[int, Actor]]  # first word → (last wo
 _MAX_PHRASE = 16
 _STOPS = frozenset(".؟?!:;؛…")
 _COMMAS = frozenset("،,-–—/")
-_TEMPORAL = "@"  # ruling "preposition" of a phrase that only says when or why
+TEMPORAL = "@"  # ruling "preposition" of a phrase that only says when or why
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
@@ -35,45 +33,10 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     number: str = "s"
 
 
-class Closed(msgspec.Struct, frozen=True):
-    """The closed classes of words.tsv, folded."""
-
-    classes: dict[str, str]  # word → preposition, temporal, that, relative, subordinate, particle
-    heads: dict[str, str]  # word → person or group
-    quantities: frozenset[str]
-    verbs: frozenset[str]
-    auxiliaries: frozenset[str]
-    headings: frozenset[str]
-    never: frozenset[str]
-    sport: frozenset[str]
-    disaster: frozenset[str]
-
-
-_CLASSES = ("particle", "subordinate", "relative", "that", "temporal", "preposition")
-
-
-@cache
-def closed() -> Closed:
-    """The closed classes, read once."""
-    by_class: dict[str, dict[str, str]] = {}
-    for row in read_lexicon(PACKAGE, "words.tsv"):
-        by_class.setdefault(row["class"], {})[fold_word(row["word"])] = row["gloss"]
-    return Closed(
-        classes={word: name for name in _CLASSES for word in by_class[name]},
-        heads=by_class["head"],
-        quantities=frozenset(by_class["quantity"]),
-        verbs=frozenset(by_class["verb"]),
-        auxiliaries=frozenset(by_class["aux"]),
-        headings=frozenset(by_class["heading"]),
-        never=frozenset(by_class["never"]),
-        sport=frozenset(by_class["sport"]),
-        disaster=frozenset(by_class["disaster"]),
-    )
-
-
 def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piece]:
     """The pieces of the words `first` up to `last` (left out), in order."""
     pieces: list[Piece] = []
+    classes = closed().classes
     prep = ""
     index = first
     while index < last:
@@ -84,12 +47,10 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
                 prep = ""
             index += 1
             continue
-        joined, key = _key(word)
-        name = closed().classes.get(key) if index not in mentions else None
+        joined, key = _key(word, classes)
+        name = classes.get(key) if index not in mentions else None
         if name in ("preposition", "temporal"):
-            prep = key if name == "preposition" else _TEMPORAL
-            if word.enclitic:
-                prep = ""
+            prep = "" if word.enclitic else key if name == "preposition" else TEMPORAL
         elif name:
             pieces.append(Piece(name, index, index, key, joined=joined))  # type: ignore[arg-type]
             prep = ""
@@ -102,12 +63,12 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
     return pieces
 
 
-def _key(word: Word) -> tuple[bool, str]:
+def _key(word: Word, classes: Mapping[str, str]) -> tuple[bool, str]:
     """Whether و or ف stands before a word, and the word without it, for the closed classes."""
     norm = word.norm
-    if norm in closed().classes:
+    if norm in classes:
         return False, norm
-    if norm[0] in "وف" and norm[1:] in closed().classes:
+    if norm and norm[0] in "وف" and norm[1:] in classes:
         return True, norm[1:]
     return False, norm
 
@@ -118,13 +79,13 @@ def _content(words: Words, index: int, last: int, *, prep: str, before: Sequence
         return _phrase(words, index, last, prep=prep, mentions=mentions)
     found = event_readings(word)
     finite = tuple(r for r in found if r.kind in ("past", "present"))
-    nominal = tuple(r for r in found if r.kind in ("noun", "participle"))
-    joined = bool(word.proclitics) and word.proclitics[0] in "وف"
-    if finite and (not nominal or _reads_as_verb(words, index, before, prep=prep)):
-        return Piece("verb", index, index, word.norm, prep, joined or finite[0].conjunction != "", readings=finite, number=finite[0].number)
+    nominal = tuple(r for r in found if r.kind == "noun" or (r.kind == "participle" and _is_adverbial(word, r)))
+    joined = _is_joined(word)
+    if finite and (not nominal or _reads_as_verb(words, index, before, prep=prep)) and (not prep or word.pos == "VERB"):
+        joined = joined or finite[0].conjunction != ""
+        return Piece("verb", index, index, word.norm, prep, joined, readings=finite, number=_number_of(finite, word))
     if nominal and not _is_heading(words, index):
-        joined = nominal[0].conjunction != ""
-        return Piece("event", index, index, word.norm, nominal[0].clitic or prep, joined, readings=nominal)
+        return _event_noun(words, index, last, nominal, prep=prep, mentions=mentions)
     if not prep and is_verb(word):
         return Piece("verb", index, index, word.norm, joined=joined, number=_number(word))
     return _phrase(words, index, last, prep=prep, mentions=mentions)
@@ -132,9 +93,53 @@ def _content(words: Words, index: int, last: int, *, prep: str, before: Sequence
 
 def event_readings(word: Word) -> tuple[Reading, ...]:
     """The event readings of a word, none for words that only look like one."""
-    if word.kind != "arabic" or word.norm in closed().never or word.bare in closed().never:
+    if word.kind != "arabic":
+        return ()
+    never = closed().never
+    if word.norm in never or word.core in never or word.norm[1:] in never:
         return ()
     return readings(word.norm)
+
+
+_PASSIVE_PARTICIPLES = ("مدعوم", "مبرم", "مسنود", "موقع", "محتجز", "مفروض")
+
+
+def _is_adverbial(word: Word, reading: Reading) -> bool:
+    """Whether a participle stands for an act ("مطالبا", "المدعومة من") and not for a person ("المتهم")."""
+    if any(part in word.norm for part in _PASSIVE_PARTICIPLES):
+        return True
+    if reading.definite or reading.clitic or reading.number == "p":
+        return False
+    return word.norm.endswith("ا") or word.norm.lstrip("وف") in ("مطالب", "مؤكدا")
+
+
+def _is_joined(word: Word) -> bool:
+    return bool(word.proclitics) and word.proclitics[0] in "وف"
+
+
+def _event_noun(words: Words, index: int, last: int, nominal: tuple[Reading, ...], *, prep: str, mentions: Mentions) -> Piece:
+    """An event noun with the adjectives that follow it."""
+    end = index
+    definite = nominal[0].definite or bool(nominal[0].enclitic)
+    about = any("A" in entry.genitive or entry.genitive == "O" for entry in nominal[0].entries)
+    while end + 1 < last and end - index < 3 and end + 1 not in mentions:
+        following = words[end + 1]
+        if not _is_adjective(following, definite=definite, open_class=about) or event_readings(following):
+            break
+        end += 1
+    joined = nominal[0].conjunction != ""
+    return Piece("event", index, end, words[index].norm, nominal[0].clitic or prep, joined, readings=nominal)
+
+
+def _is_adjective(word: Word, *, definite: bool, open_class: bool) -> bool:
+    lists = closed()
+    if word.kind != "arabic" or word.proclitics or word.norm in lists.classes or is_verb(word):
+        return False
+    if word.bare in lists.adjectives:
+        return word.is_definite == definite or not definite
+    if definite:
+        return word.is_definite and not word.enclitic
+    return open_class and not word.is_definite and word.norm.endswith(("ي", "يه")) and len(word.norm) > 4
 
 
 def is_verb(word: Word) -> bool:
@@ -143,14 +148,23 @@ def is_verb(word: Word) -> bool:
         return True
     lists = closed()
     norm = word.norm
-    bare = norm[1:] if norm[0] in "وفس" else norm
-    return norm in lists.verbs or bare in lists.verbs or norm in lists.auxiliaries or bare in lists.auxiliaries
+    if norm in lists.verbs or norm in lists.auxiliaries:
+        return True
+    if not norm or norm[0] not in "وفس":
+        return False
+    bare = norm[1:]
+    return bare in lists.verbs or bare in lists.auxiliaries or (bare[:1] == "س" and bare[1:] in lists.verbs)
+
+
+def _number_of(finite: tuple[Reading, ...], word: Word) -> str:
+    return finite[0].number
 
 
 def _number(word: Word) -> str:
-    if word.core.endswith(("وا", "ون")):
+    core = word.core
+    if core.endswith(("وا", "ون")):
         return "p"
-    return "f" if word.core.startswith("ت") or word.core.endswith("ت") else "s"
+    return "f" if core.startswith("ت") or core.endswith("ت") else "s"
 
 
 def _reads_as_verb(words: Words, index: int, before: Sequence[Piece], *, prep: str) -> bool:
@@ -162,16 +176,14 @@ def _reads_as_verb(words: Words, index: int, before: Sequence[Piece], *, prep: s
         return True
     if not before:
         following = words[index + 1] if index + 1 < len(words) else None
-        return following is None or following.pos != "ADP"
+        return following is None or following.norm not in closed().classes
     previous = before[-1]
-    if previous.kind in ("that", "relative", "subordinate", "particle"):
-        return True
-    if previous.kind in ("comma", "stop"):
+    if previous.kind in ("that", "relative", "subordinate", "particle", "comma", "stop"):
         return True
     if previous.kind == "np":
         head = words[previous.last]
         return bool(previous.party) and (head.is_definite or previous.actor is not None) and previous.last == index - 1
-    return previous.kind == "verb" and previous.norm in closed().auxiliaries
+    return previous.kind == "verb" and previous.norm.lstrip("وف") in closed().auxiliaries
 
 
 def _is_heading(words: Words, index: int) -> bool:
@@ -179,34 +191,36 @@ def _is_heading(words: Words, index: int) -> bool:
     if index == 0:
         return False
     previous = words[index - 1]
-    bare = previous.bare or previous.norm
-    if not previous.kind == "arabic" or previous.core != previous.bare:
+    if previous.kind != "arabic" or previous.core != previous.bare:
         return False
-    return bare in closed().headings or (bare in closed().heads and words[index].core != words[index].bare)
+    lists = closed()
+    if previous.bare in lists.headings:
+        return True
+    return previous.bare in lists.heads and words[index].core != words[index].bare
 
 
 def _phrase(words: Words, first: int, last: int, *, prep: str, mentions: Mentions) -> Piece:
     word = words[first]
-    clitic = "".join(word.proclitics).lstrip("وف") if word.proclitics else ""
+    clitics = tuple(part for part in word.proclitics if part not in "وف")
     end, actor = _phrase_end(words, first, last, mentions=mentions)
     party, actor = _party(words, first, end, actor=actor)
-    joined = bool(word.proclitics) and word.proclitics[0] in "وف"
-    return Piece("np", first, end, word.norm, clitic or prep, joined, party, actor)
+    return Piece("np", first, end, word.norm, clitics[0] if clitics else prep, _is_joined(word), party, actor)
 
 
 def _phrase_end(words: Words, first: int, last: int, *, mentions: Mentions) -> tuple[int, Actor | None]:
     """Last word of the noun phrase that begins at `first`, and the first actor named in it."""
-    index, end, actor = first, first, None
+    index, end = first, first
+    actor: Actor | None = None
     limit = min(last, first + _MAX_PHRASE)
     while index < limit:
         word = words[index]
-        if index in mentions and (index == first or not _opens_another(words[index])):
+        if index in mentions and (index == first or not _begins_another(words, index, first, end, actor)):
             end, named = mentions[index]
             actor = actor or named
             index = end + 1
             continue
         if word.kind == "mark":
-            if word.norm in _STOPS or word.norm in _COMMAS or index == first:
+            if word.norm in _STOPS or word.norm in _COMMAS:
                 break
             index += 1
             continue
@@ -217,8 +231,14 @@ def _phrase_end(words: Words, first: int, last: int, *, mentions: Mentions) -> t
     return min(end, last - 1), actor
 
 
-def _opens_another(word: Word) -> bool:
-    return bool(word.proclitics)
+def _begins_another(words: Words, index: int, first: int, end: int, actor: Actor | None) -> bool:
+    """Whether a name begins a phrase of its own: with و or a preposition on it, or after a complete party."""
+    word, previous = words[index], words[end]
+    if word.proclitics:
+        return True
+    if actor is not None:
+        return True
+    return end == first and previous.is_definite and _is_human_plural(previous)
 
 
 def _goes_on(words: Words, index: int, end: int) -> bool:
@@ -229,14 +249,14 @@ def _goes_on(words: Words, index: int, end: int) -> bool:
         return False
     if word.norm in lists.classes:
         return word.norm == "من" and previous.bare in lists.quantities and index + 1 < len(words)
-    if is_verb(word):
-        return False
-    if word.kind == "number":
+    if word.kind == "number" or is_verb(word):
         return False
     if previous.norm == "من":
         return True
+    if word.bare in lists.quantities:
+        return previous.bare in lists.quantities
     if previous.is_definite and not word.is_definite and word.kind == "arabic":
-        return word.pos == "PROPN" or previous.bare in lists.heads
+        return word.pos == "PROPN" or previous.bare in lists.titles
     found = event_readings(word)
     if found and not (word.is_definite and (previous.bare in lists.heads or previous.bare in lists.headings)):
         return word.is_definite and previous.is_definite and all(r.kind == "participle" for r in found)
@@ -245,6 +265,7 @@ def _goes_on(words: Words, index: int, end: int) -> bool:
 
 def _party(words: Words, first: int, end: int, *, actor: Actor | None) -> tuple[str, Actor | None]:
     lists = closed()
+    index = first
     for index in range(first, end + 1):
         word = words[index]
         if word.kind == "number" or word.bare in lists.quantities or word.norm == "من":
@@ -252,7 +273,8 @@ def _party(words: Words, first: int, end: int, *, actor: Actor | None) -> tuple[
         kind = lists.heads.get(word.bare) or lists.heads.get(word.core)
         if kind:
             return kind, actor
-        break
+        if word.kind == "arabic" and word.bare not in ("هذا", "هذه", "هؤلاء", "تلك"):
+            break
     if actor is not None:
         return ("place" if actor.type == "LOC" else "name"), actor
     return ("person" if _is_human_plural(words[index]) else ""), None
@@ -261,7 +283,5 @@ def _party(words: Words, first: int, end: int, *, actor: Actor | None) -> tuple[
 def _is_human_plural(word: Word) -> bool:
     """Whether a word has the plural of persons: المهاجمين، إيرانيون."""
     core = word.bare
-    return len(core) >= 5 and core.endswith(("ون", "ين", "يون")) and word.core not in _NOT_HUMAN and core not in _NOT_HUMAN
-
-
-_NOT_HUMAN = frozenset("ملايين قوانين ميادين عناوين مضامين عشرين ثلاثين اربعين خمسين ستين سبعين ثمانين تسعين يومين عامين شهرين قانون تلفزيون تليفزيون مليون بليون تريليون سنتين ساعتين مرتين اسبوعين بنزين تامين تحسين تكوين تعيين تدشين تلقين تخزين فلسطين تمكين مضمون شؤون شئون براهين شوون بساتين زيتون صابون قرون مواطنتين مسجدين بلدين الحرمين الشريفين تمرين تمارين مجالين امرين جانبين مرحلتين مدينتين دولتين".split())
+    nonhuman = closed().nonhuman
+    return len(core) >= 5 and core.endswith(("ون", "ين")) and word.core not in nonhuman and core not in nonhuman

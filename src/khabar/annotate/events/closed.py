@@ -1,0 +1,76 @@
+"""The closed classes of words that the event layer reads, from words.tsv and light.tsv, folded."""
+
+from functools import cache
+
+import msgspec
+
+from khabar.annotate.events.inflect import past_forms, present_forms
+from khabar.annotate.events.lexicon import PACKAGE
+from khabar.arabic.letters import fold_word
+from khabar.arabic.lexicon import read_lexicon
+
+
+class Closed(msgspec.Struct, frozen=True):
+    """Each class as a set of folded words; `classes` and `heads` tell which."""
+
+    classes: dict[str, str]  # word → particle, subordinate, relative, that, temporal, preposition
+    heads: dict[str, str]  # head of a party → person or group
+    quantities: frozenset[str]
+    verbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    light: frozenset[str]  # verbs that lend their subject to a verbal noun
+    light_bound: frozenset[str]  # the same before a pronoun
+    impersonal: frozenset[str]
+    happening: frozenset[str]
+    headings: frozenset[str]
+    titles: frozenset[str]
+    adjectives: frozenset[str]
+    never: frozenset[str]
+    nonhuman: frozenset[str]
+    timewords: frozenset[str]
+    place_heads: frozenset[str]
+    place_prepositions: frozenset[str]
+    sport: frozenset[str]
+    disaster: frozenset[str]
+
+
+_CLASSES = ("particle", "subordinate", "relative", "that", "temporal", "preposition")
+
+
+@cache
+def closed() -> Closed:
+    """The closed classes, read once."""
+    sets: dict[str, dict[str, str]] = {}
+    for row in read_lexicon(PACKAGE, "words.tsv"):
+        sets.setdefault(row["class"], {})[fold_word(row["word"])] = row["gloss"]
+    free, bound = _light_forms()
+    return Closed(
+        classes={word: name for name in _CLASSES for word in sets[name]},
+        heads={**dict.fromkeys(sets["human"], "person"), **sets["head"]},
+        quantities=frozenset(sets["quantity"]),
+        verbs=frozenset(sets["verb"]) | free,
+        auxiliaries=frozenset(sets["aux"]),
+        light=free,
+        light_bound=bound,
+        impersonal=frozenset(sets["impersonal"]),
+        happening=frozenset(sets["happening"]),
+        headings=frozenset(sets["heading"]),
+        titles=frozenset(sets["title"]),
+        adjectives=frozenset(sets["adjective"]),
+        never=frozenset(sets["never"]),
+        nonhuman=frozenset(sets["nonhuman"]),
+        timewords=frozenset(sets["timeword"]),
+        place_heads=frozenset(sets["placehead"]),
+        place_prepositions=frozenset(sets["placeprep"]),
+        sport=frozenset(sets["sport"]),
+        disaster=frozenset(sets["disaster"]),
+    )
+
+
+def _light_forms() -> tuple[frozenset[str], frozenset[str]]:
+    free: set[str] = set()
+    bound: set[str] = set()
+    for row in read_lexicon(PACKAGE, "light.tsv"):
+        for form, _, is_bound in (*past_forms(fold_word(row["lemma"])), *present_forms(fold_word(row["present"]))):
+            (bound if is_bound else free).add(form)
+    return frozenset(free), frozenset(bound)

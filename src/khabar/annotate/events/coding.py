@@ -1,0 +1,150 @@
+"""From the pieces of one sentence to its events, each with row, roles and status, still by piece."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from khabar.annotate.events.closed import closed
+from khabar.annotate.events.lexicon import Entry, Reading
+from khabar.annotate.events.parties import Roles, roles_of
+from khabar.annotate.events.pieces import Piece
+from khabar.annotate.events.status import status_of
+from khabar.annotate.events.subjects import Sentence
+from khabar.model import EventStatus, Span, Words
+
+
+class Draft(msgspec.Struct):
+    """One event of a sentence, by piece."""
+
+    index: int
+    reading: Reading
+    entry: Entry
+    roles: Roles
+    status: EventStatus
+    cue: Span | None
+    type: str
+
+
+def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
+    """The events of one sentence in order: what the lexicon, the frame and the chain of nouns give."""
+    drafts: list[Draft] = []
+    for index, piece in enumerate(sentence.pieces):
+        if not piece.readings:
+            continue
+        found = _choose(sentence.words, piece)
+        if found is None:
+            continue
+        reading, entry = found
+        roles = roles_of(sentence, index, reading, entry)
+        status, cue = status_of(sentence.words, sentence.pieces, index, reading, entry, in_headline=in_headline)
+        draft = Draft(index, reading, entry, roles, status, cue, entry.type)
+        if drafts:
+            _inherit(sentence, drafts[-1], draft)
+        draft.type = _type_of(sentence, draft)
+        drafts.append(draft)
+    return [draft for at, draft in enumerate(drafts) if _is_told(sentence, drafts, at)]
+
+
+def _choose(words: Words, piece: Piece) -> tuple[Reading, Entry] | None:
+    """The reading and the row that hold here: rows that name what they need come first."""
+    after, near = _near(words, piece)
+    free: tuple[Reading, Entry] | None = None
+    for reading in piece.readings:
+        for entry in reading.entries:
+            if entry.blocks and not entry.blocks.isdisjoint(near):
+                continue
+            if entry.needs and not entry.needs.isdisjoint(after):
+                return reading, entry
+            if not entry.needs and free is None:
+                free = reading, entry
+    return free
+
+
+def _near(words: Words, piece: Piece) -> tuple[set[str], set[str]]:
+    """The words after a trigger, and those with the word before it."""
+    after: set[str] = set()
+    sentence = words[piece.first].sentence
+    for at in range(piece.first + 1, min(len(words), piece.first + 7)):
+        word = words[at]
+        if word.sentence == sentence and word.kind != "mark":
+            after.update((word.norm, word.core, word.bare))
+    near = set(after)
+    if piece.first and words[piece.first - 1].sentence == sentence:
+        word = words[piece.first - 1]
+        near.update((word.norm, word.core, word.bare))
+    return after, near
+
+
+def _inherit(sentence: Sentence, previous: Draft, draft: Draft) -> None:
+    """What a noun that و joins to another event shares with it: doer, status, and the sufferer where none is named."""
+    piece = sentence.pieces[draft.index]
+    if draft.reading.kind != "noun" or not piece.joined or draft.index - previous.index > 10:
+        return
+    if any(p.kind in ("stop", "verb") for p in sentence.pieces[previous.index + 1 : draft.index]):
+        return
+    if draft.roles.how not in ("genitive", "pronoun", "after") or not draft.roles.actor:
+        shared = [at for at in previous.roles.actor if at not in draft.roles.recipient]
+        draft.roles.actor = shared or draft.roles.actor
+        draft.roles.how = "chain" if shared else draft.roles.how
+    if not draft.roles.recipient and not draft.roles.actor:
+        draft.roles.recipient = list(previous.roles.recipient)
+        draft.roles.how = "chain"
+    if draft.cue is None and previous.status in ("planned", "called_for", "hypothetical", "ongoing"):
+        draft.status, draft.cue = previous.status, previous.cue
+
+
+_JOINING = frozenset({"انضم", "ضم"})
+_SPEAKING = frozenset({"واصفا", "قائلا", "تغريدات", "تصريحات", "تصريح", "تغريده", "تصريحاته", "مقال", "لاذعا", "شرسا", "خطاب"})
+
+
+def _type_of(sentence: Sentence, draft: Draft) -> str:
+    """The PLOVER type, where the parties or the words round it decide between two."""
+    pieces = sentence.pieces
+    if draft.entry.lemma in _JOINING and draft.entry.type == "COOPERATE":
+        if any(pieces[at].party == "name" and pieces[at].actor is not None and pieces[at].actor.type == "GPE" for at in draft.roles.actor):
+            return "SUPPORT"
+    if draft.entry.lemma in ("هاجم", "هجوم") and draft.roles.actor:
+        first, last = pieces[0].first, pieces[-1].last
+        if any(sentence.words[at].norm in _SPEAKING for at in range(first, last + 1)):
+            return "ACCUSE"
+    return draft.entry.type
+
+
+def _is_told(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
+    """Whether enough is said for an event of its own: a party, and for a noun a party that is its own."""
+    draft = drafts[at]
+    roles = draft.roles
+    if not roles.actor and not roles.recipient:
+        return False
+    if draft.reading.kind != "noun":
+        return True
+    if _repeats_verb(sentence, drafts, at):
+        return False
+    if roles.recipient or roles.how in ("genitive", "pronoun", "after", "light", "chain"):
+        return not _is_disaster(sentence, draft)
+    if roles.how == "near":
+        return draft.reading.clitic == "ل" or (draft.reading.clitic == "ب" and not draft.reading.definite)
+    return False
+
+
+def _repeats_verb(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
+    """Whether a noun is only the object or subject of a verb of the same type: "أبرم اتفاقا", "استهدف هجوم"."""
+    draft = drafts[at]
+    for previous in reversed(drafts[:at]):
+        if draft.index - previous.index > 4:
+            break
+        same = previous.type == draft.type
+        if same and not sentence.pieces[draft.index].joined and sentence.pieces[draft.index].prep in ("", "ب"):
+            return previous.entry.lemma != draft.entry.lemma or not draft.reading.enclitic
+    return False
+
+
+_CASUALTY = frozenset("مقتل مصرع قتل اصيب قتيل انفجار جرح انقذ سقوط اجلي اجلاء".split())
+
+
+def _is_disaster(sentence: Sentence, draft: Draft) -> bool:
+    if draft.entry.lemma not in _CASUALTY or draft.roles.actor:
+        return False
+    disaster = closed().disaster
+    first, last = sentence.pieces[0].first, sentence.pieces[-1].last
+    return any(sentence.words[at].bare in disaster for at in range(first, last + 1))

@@ -1,0 +1,212 @@
+"""Subject and bare objects of every verb of a sentence, and what its pronouns stand for."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from khabar.annotate.events.closed import closed
+from khabar.annotate.events.pieces import Piece
+from khabar.model import Words
+
+_WINDOW = 14  # pieces looked at after a verb, at most
+_BACK = 28  # and before it
+
+
+class Sentence(msgspec.Struct):
+    """The pieces of one sentence and, for each verb, its subject and objects; filled from left to right."""
+
+    words: Words
+    pieces: list[Piece]
+    subjects: dict[int, list[int]] = {}  # verb piece → pieces of its subject
+    objects: dict[int, list[int]] = {}
+    topics: dict[int, str] = {}  # how the subject stood: before, relative, carried, after
+
+
+def read_sentence(words: Words, pieces: list[Piece]) -> Sentence:
+    """The sentence with the subject and the bare objects of each of its verbs."""
+    sentence = Sentence(words, pieces, {}, {}, {})
+    for index, piece in enumerate(pieces):
+        if piece.kind == "verb":
+            how, subject, objects = _arguments(sentence, index)
+            sentence.topics[index] = how
+            sentence.subjects[index] = subject
+            sentence.objects[index] = objects
+    return sentence
+
+
+def has_pronoun(words: Words, piece: Piece) -> str:
+    """The pronoun on a verb, "" where there is none."""
+    if piece.readings:
+        return piece.readings[0].enclitic
+    return words[piece.first].enclitic
+
+
+def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int]]:
+    pieces = sentence.pieces
+    verb = pieces[index]
+    how, before = _subject_before(sentence, index)
+    after = _bare_after(sentence, index)
+    pronoun = has_pronoun(sentence.words, verb)
+    if how == "relative" and pronoun and after:
+        return "after", after[0], before
+    if how in ("relative", "before") or verb.number == "p":
+        return how or "carried", before, after[0] if after else []
+    if not after:
+        return how or "carried", before, []
+    if before and len(after) == 1 and not pronoun and _is_object(sentence.words, verb, pieces[after[0][0]]):
+        return how, before, after[0]
+    return "after", after[0], after[1] if len(after) > 1 else []
+
+
+def _is_object(words: Words, verb: Piece, piece: Piece) -> bool:
+    """Whether the one phrase after a verb cannot be its subject: wrong gender or an accusative ending."""
+    word = words[piece.first]
+    if word.kind == "number" or word.bare in closed().quantities:
+        return verb.number == "f"
+    if word.norm.endswith(("ين", "ا")) and not word.is_definite and piece.actor is None:
+        return True
+    if verb.number == "f" and piece.party == "person":
+        return not word.norm.endswith(("ه", "ات"))
+    return not piece.party
+
+
+def _subject_before(sentence: Sentence, index: int) -> tuple[str, list[int]]:
+    """How the subject stands before a verb ("before", "relative", "carried", "") and its pieces."""
+    pieces = sentence.pieces
+    near = _adjacent_subject(sentence, index)
+    if near:
+        return near
+    bare: list[int] = []
+    for at in range(index - 1, max(-1, index - _BACK), -1):
+        piece = pieces[at]
+        if piece.kind == "verb":
+            if piece.norm.lstrip("وف") in closed().auxiliaries:
+                continue
+            return "carried", sentence.subjects.get(at, [])
+        if piece.kind == "relative":
+            return "relative", _relative_head(pieces, at)
+        if piece.kind == "that" and piece.norm.endswith(("ه", "ها", "هم", "هما")):
+            return "before", antecedent(sentence, at, pronoun=_pronoun_of(piece.norm))
+        if piece.kind in ("that", "stop", "subordinate"):
+            break
+        if piece.kind == "np" and not piece.prep and piece.party:
+            bare.append(at)
+    return ("before", with_joined(pieces, bare[-1])) if bare else ("", [])
+
+
+def _adjacent_subject(sentence: Sentence, index: int) -> tuple[str, list[int]] | None:
+    """A phrase right before the verb that opens a clause of its own or is described by the verb."""
+    at = index - 1
+    pieces = sentence.pieces
+    while at >= 0 and pieces[at].kind == "particle":
+        at -= 1
+    if at < 0 or pieces[at].kind != "np" or not pieces[at].party or pieces[index].joined:
+        return None
+    piece = pieces[at]
+    word = sentence.words[piece.first]
+    if not word.is_definite and piece.actor is None and at == index - 1 and not sentence.words[piece.last].is_definite and at > 0:
+        return "relative", [at]
+    if piece.joined and not piece.prep and at > 0 and pieces[at - 1].kind in ("comma", "stop"):
+        return "before", [at]
+    return None
+
+
+def _relative_head(pieces: Sequence[Piece], at: int) -> list[int]:
+    """The phrase that الذي describes: the nearest one before, names of places left out where another stands near."""
+    found: list[int] = []
+    for back in range(at - 1, max(-1, at - 8), -1):
+        piece = pieces[back]
+        if piece.kind in ("verb", "stop", "that"):
+            break
+        if piece.kind == "np" and (piece.party or back == at - 1):
+            found.append(back)
+            if piece.party != "place":
+                return [back]
+        if piece.kind == "event":
+            return [back]
+    return found[:1]
+
+
+def _pronoun_of(norm: str) -> str:
+    return next((end for end in ("هما", "هم", "ها", "ه") if norm.endswith(end)), "ه")
+
+
+def with_joined(pieces: Sequence[Piece], at: int) -> list[int]:
+    """A phrase and those that و joins to it."""
+    group = [at]
+    for index in range(at + 1, min(at + 10, len(pieces))):
+        piece = pieces[index]
+        if piece.kind == "np" and piece.joined and piece.prep in ("", pieces[at].prep) and piece.party:
+            if index + 1 < len(pieces) and pieces[index + 1].kind == "verb" and pieces[index - 1].kind == "comma":
+                break
+            group.append(index)
+        elif not (piece.kind == "comma" and index + 1 < len(pieces) and pieces[index + 1].kind == "np" and pieces[index + 1].joined):
+            break
+    return group
+
+
+def _bare_after(sentence: Sentence, index: int) -> list[list[int]]:
+    """The groups of phrases without preposition after a verb, in its own clause."""
+    pieces = sentence.pieces
+    groups: list[list[int]] = []
+    at = index + 1
+    end = min(len(pieces), index + _WINDOW)
+    while at < end:
+        piece = pieces[at]
+        if piece.kind in ("that", "relative", "subordinate", "stop", "verb"):
+            break
+        if piece.kind == "event" and (piece.joined or groups):
+            break
+        if piece.kind == "comma" and groups and at + 1 < end and pieces[at + 1].kind != "np":
+            break
+        if piece.kind == "np" and not piece.prep and not (piece.joined and groups) and not _is_time(sentence.words, piece):
+            group = with_joined(pieces, at)
+            groups.append(group)
+            at = group[-1]
+        at += 1
+    return groups
+
+
+def _is_time(words: Words, piece: Piece) -> bool:
+    word = words[piece.first]
+    timewords = closed().timewords
+    return piece.actor is None and (word.norm in timewords or word.bare in timewords)
+
+
+def antecedent(sentence: Sentence, index: int, *, pronoun: str, avoid: Sequence[int] = (), patient: bool = False) -> list[int]:
+    """The earlier party that a pronoun at piece `index` stands for, [] where none agrees with it.
+
+    The subject of the clause comes first; for the one who suffers an act (`patient`) the nearest person.
+    """
+    pieces = sentence.pieces
+    fallback: list[int] = []
+    for at in range(index - 1, max(-1, index - _BACK), -1):
+        piece = pieces[at]
+        if piece.kind == "verb" and not patient:
+            subject = [back for back in sentence.subjects.get(at, []) if back < index and back not in avoid and _agrees(sentence.words, pieces[back], pronoun)]
+            if subject:
+                return subject[:1]
+        if piece.kind != "np" or piece.party in ("", "place") or at in avoid or not _agrees(sentence.words, piece, pronoun):
+            continue
+        if patient and piece.party in ("person", "name") and (piece.actor is None or piece.actor.type in ("PER", "ORG")):
+            return [at]
+        if not patient and not piece.prep:
+            return [at]
+        fallback = fallback or [at]
+    return fallback
+
+
+def _agrees(words: Words, piece: Piece, pronoun: str) -> bool:
+    """Whether a party can be meant by ه (he, it), ها (she, it) or هم (they)."""
+    if not piece.party:
+        return False
+    word = words[piece.first]
+    plural = word.norm.endswith(("ون", "ين", "يا")) or word.kind == "number" or word.bare in closed().quantities
+    feminine = word.norm.endswith(("ه", "ات")) or word.bare in ("قوات", "دول")
+    if piece.party == "name" and piece.actor is not None and piece.actor.type == "GPE":
+        return pronoun in ("ها", "ه", "هم")
+    if pronoun == "ها":
+        return feminine or (piece.party == "name" and not plural)
+    if pronoun in ("هم", "هما", "هن"):
+        return plural or piece.party in ("group", "person")
+    return not plural and not (feminine and piece.party != "name")
