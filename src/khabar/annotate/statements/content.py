@@ -1,12 +1,14 @@
 """Where what is said ends, how it is quoted, and what interrupts it."""
 
 from khabar.annotate.statements.forms import Form
+from khabar.annotate.statements.frame import find_frame
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
     Reading,
     classes_of,
     cue_forms,
+    is_joined,
     is_opening,
 )
 from khabar.annotate.statements.speaker import HEADS, can_speak
@@ -114,30 +116,12 @@ def _takes_over(reading: Reading, index: int, form: Form, *, after_comma: bool) 
     if index + 1 >= len(reading):
         return False
     if form.kind == "participle":
-        return after_comma and has_frame(reading, index, form)
+        return after_comma and find_frame(reading, index, form) is not None
     if form.kind != "past" or not form.strong:
         return False
-    if reading.norms[index][:1] in "وف" and reading.norms[index] not in ("وعد", "وصف"):
-        return has_frame(reading, index, form)
-    return reading.norms[index - 1] in _TURNS and has_frame(reading, index, form)
-
-
-def has_frame(reading: Reading, index: int, form: Form) -> bool:
-    """Whether أن, a colon, a quotation or one of the verb's prepositions stands within the next words of the sentence."""
-    end = min(reading.sentence_end[index], index + 16)
-    for other in range(index + 1, end):
-        norm = reading.norms[other]
-        if "ان" in form.frames and (norm in CLAUSE or norm == ":" or is_opening(reading, other)):
-            return True
-        if other <= index + 8 and norm in ("الي", "علي", "عن", "من") and norm in form.frames:
-            return True
-        if other <= index + 8 and "ب" in form.frames and ("ب" in reading.words[other].proclitics or norm.startswith("بال")):
-            return True
-        if "obj" in form.frames and other <= index + 8 and "object" in classes_of(reading, other):
-            return True
-        if norm in ".؟!":
-            return False
-    return False
+    if is_joined(reading, index):
+        return find_frame(reading, index, form) is not None
+    return reading.norms[index - 1] in _TURNS and find_frame(reading, index, form) is not None
 
 
 def names_source(reading: Reading, index: int) -> bool:
@@ -187,7 +171,7 @@ def spans_and_kind(reading: Reading, first: int, past: int) -> tuple[tuple[Span,
 def _clean(reading: Reading, first: int, past: int) -> Span:
     words = reading.words.words
     last = past - 1
-    while first < last and words[first].norm in CLAUSE | {":", "،", ","} and words[first].kind != "arabic":
+    while first < last and words[first].norm in (":", "،", ",", "ان"):
         first += 1
     return Span(words[first].start, words[last].end)
 

@@ -4,7 +4,7 @@ from khabar.annotate.statements.content import content_end, spans_and_kind
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import Frame, find_frame
-from khabar.annotate.statements.reading import CLAUSE, COMMAS, Reading, classes_of, cue_forms, is_finite_cue, is_opening
+from khabar.annotate.statements.reading import CLAUSE, COMMAS, Reading, classes_of, cue_forms, is_finite_cue, is_joined, is_opening
 from khabar.annotate.statements.speaker import HEADS, can_speak, noun_phrase_end
 
 _IMPERSONAL = frozenset("يذكر يشار يلاحظ يتوقع يعتقد ينتظر يرجح ويذكر ويشار ويتوقع يقال ويقال يخشي ذكر يرى يري يعد يعتبر ويعد ويعتبر تعد وتعد يقدر".split())
@@ -38,27 +38,31 @@ def _ordered(readings: tuple[Form, ...]) -> tuple[Form, ...]:
 def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
     if not _may_be(reading, index, form):
         return None
-    frame = find_frame(reading, index, form)
+    finite = form.kind in ("past", "present")
+    subject = find_subject_before(reading, index, form) if finite and not _opens_clause(reading, index) else None
+    frame = find_frame(reading, index, form, subject=subject)
     if frame is None or not _is_fit(reading, index, form, frame):
         return None
-    first = frame.content
+    first = _past_lead(reading, frame.content)
     if first >= len(reading) or first >= reading.sentence_end[index] and reading.quote[first] < 0 and not is_opening(reading, first):
         return None
-    first = _past_lead(reading, first)
+    if finite and frame.speaker is None and frame.title is None and not _may_be_elided(reading, index, form):
+        return None
     past = content_end(reading, first, mode=frame.mode)
     if past <= first or not any(word.kind != "mark" for word in reading.words.words[first:past]):
         return None
     spans, kind = spans_and_kind(reading, first, past)
-    speaker = frame.speaker
-    elided = False
-    if speaker is None and form.kind in ("past", "present") and frame.title is None:
-        speaker = _before(reading, index, form)
-        if speaker is None and not _may_be_elided(reading, index, form):
-            return None
     return Draft(
-        cue=index, pattern=_pattern(form), form=form, content=(first, past), spans=spans, kind=kind,
-        speaker=speaker, elided=elided, gap=frame.gap, title=frame.title,
+        cue=index, pattern=_pattern(form), form=form, content=(first, past), spans=spans, kind=kind, mode=frame.mode,
+        speaker=frame.speaker, gap=frame.gap, title=frame.title,
     )  # fmt: skip
+
+
+def _opens_clause(reading: Reading, index: int) -> bool:
+    """Whether nothing in front of the verb can be its subject: it is joined by و, or opens the sentence."""
+    if index == 0 or reading.words[index - 1].sentence != reading.words[index].sentence:
+        return True
+    return is_joined(reading, index) or reading.norms[index - 1] in (".", ":", "حيث", "كما", "فيما", "بينما", "ثم")
 
 
 _BEFORE_ELIDED = frozenset("كما ثم لكنه لكنها ولكنه ولكنها لكنهم وقد قد حيث انه انها وانه وانها فيما و وكان وكانت كان كانت الا انه بينما وهو وهي".split())
@@ -70,7 +74,7 @@ def _may_be_elided(reading: Reading, index: int, form: Form) -> bool:
         return False
     norm = reading.norms[index]
     before = reading.norms[index - 1] if index else "."
-    joined = norm[:1] in "وف" and norm not in ("وصف", "وعد")
+    joined = is_joined(reading, index)
     opens = index == 0 or reading.words[index - 1].sentence != reading.words[index].sentence or before in COMMAS or before in (".", ":", "»", "”", '"', "-", "–")
     if form.kind == "present":
         return joined and norm[1:2] in "يت"
@@ -97,7 +101,7 @@ def _may_be(reading: Reading, index: int, form: Form) -> bool:
         return form.lemma in _BARE_MASDARS and not norm.startswith(("ال", "و"))
     if form.kind == "participle":
         return index > 0 and norm[:1] != "ب" and not (norm.startswith("ال"))
-    if reading.words[index].pos in ("ADP", "SCONJ") and form.lemma != "بين":
+    if form.lemma == "أبان" and form.kind == "past" and form.gender == "m" and index + 1 < len(reading) and not (can_speak(reading, index + 1, len(reading)) or reading.norms[index + 1] in CLAUSE):
         return False
     before = reading.norms[index - 1] if index else ""
     if before in ("من", "في", "علي", "الي", "عن", "لم", "لن", "بعد", "قبل", "هذا", "هذه", "لا"):
@@ -116,12 +120,16 @@ def _is_fit(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
         return False
     if form.kind == "present" and form.lemma in _BELIEF and not _is_active(reading, frame):
         return False
-    if form.lemma == "بين" and frame.mode == "clause" and frame.content - index > 8:
+    if form.lemma in ("بين", "أبان") and not (frame.mode == "clause" and frame.content - index < 14):
         return False
+    if form.lemma == "عبر" and form.gender == "m" and not (frame.speaker and _is_head(reading, frame.speaker[0]) or frame.content - index <= 2):
+        return False
+    if form.pronoun and form.kind in ("past", "present") and not is_joined(reading, index) and reading.norms[index - 1] not in ("ما", "كما", "الذي", "التي", "مما"):
+        return False
+    if form.lemma == "نشر" and frame.mode == "object":
+        return frame.speaker is None or reading.words[frame.speaker[0]].bare.startswith(("صحف", "جرائد"))
     if form.kind == "masdar" and not form.pronoun and reading.norms[index] != "بالقول":
         return frame.speaker is not None and bool(_is_head(reading, frame.speaker[0])) and frame.mode != "object"
-    if form.pronoun and form.kind in ("past", "present") and frame.speaker is None and frame.mode == "object":
-        return False
     if form.lemma in _OUTLET_ONLY and frame.mode in ("object", "prep") or form.lemma in ("نشر", "بث", "نقل", "سلط"):
         head = frame.speaker[0] if frame.speaker else None
         if head is None:
@@ -142,39 +150,49 @@ def _is_head(reading: Reading, index: int) -> bool:
     return bool(classes_of(reading, index) & HEADS) or index in reading.actor_at
 
 
-def _before(reading: Reading, index: int, form: Form) -> tuple[int, int] | None:
-    """The noun phrase in front of the verb that is its subject: "روسيا أيضا عبرت عن …", "التنظيم الذي أعلن الحرب"."""
-    sentence_first = index
-    floor = max(0, index - 24)
-    while sentence_first > floor and reading.words[sentence_first - 1].sentence == reading.words[index].sentence:
-        sentence_first -= 1
+def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, int] | None:
+    """The noun phrase in front of the verb that is its subject.
+
+    "لكن روسيا أيضا عبرت عن …", "إلا أن السلطات أبلغت …", "التنظيم الذي أعلن الحرب", "اتفاق ينص على …".
+    """
+    floor = index
+    while floor > max(0, index - 24) and reading.words[floor - 1].sentence == reading.words[index].sentence:
+        floor -= 1
     past = index
-    while past > sentence_first and reading.norms[past - 1] in ("ايضا", "الذي", "التي", "الذين", "قد", "كانت", "كان", "اليوم", "امس", "،"):
+    while past > floor and (reading.norms[past - 1] in _BETWEEN or _ends_time(reading, past)):
         past -= 1
-    relative = past < index and reading.norms[past] in ("الذي", "التي", "الذين")
-    if reading.norms[index][:1] in "وف" and form.lemma not in ("وعد", "وصف", "وجه") and not relative and past == index:
+    if past == floor:
         return None
-    starts = _starts(reading, sentence_first, past, relative=relative)
-    for first in starts:
-        if noun_phrase_end(reading, first, past, splits=False) == past and past > first and _agrees(reading, first, form):
+    relative = past < index and reading.norms[past] in ("الذي", "التي", "الذين")
+    for first in _starts(reading, floor, past, relative=relative):
+        if noun_phrase_end(reading, first, past, splits=False) == past and _agrees(reading, first, form):
             return first, past
     return None
 
 
+_BETWEEN = frozenset("ايضا الذي التي الذين قد كانت كان اليوم امس".split())
+
+
+def _ends_time(reading: Reading, past: int) -> bool:
+    return reading.time_end[past - 1] == past
+
+
+_HEADING = CLAUSE | COMMAS | frozenset("لكن ولكن فان وان كان وكان كانت وكانت فيما بينما حيث وبينما وفيما : .. . و » ” \"".split())
+
+
 def _starts(reading: Reading, floor: int, past: int, *, relative: bool) -> list[int]:
-    """Words at which a subject in front of its verb can begin: behind أن, a connector, a mark, or at the sentence's head."""
+    """Words at which a subject in front of its verb can begin, nearest first: behind أن, a connector, a mark, at the
+    sentence's head, or at a noun without ال that can speak ("بيان يؤكد")."""
     starts = []
     for first in range(past - 1, floor - 1, -1):
         if reading.words[first].kind == "mark" and reading.norms[first] in COMMAS | {".", ":"}:
             break
         before = reading.norms[first - 1] if first > floor else ""
-        if first == floor or before in CLAUSE or before in COMMAS or before in ("لكن", "لكنّ", ":", "..", ".", "ولكن", "فان", "وان", "كان", "وكان", "كانت", "وكانت", "فيما", "بينما", "ان", "حيث", "وبينما", "وفيما"):
+        speaks = bool(classes_of(reading, first) & HEADS) or first in reading.actor_at
+        indefinite = speaks and not reading.norms[first].startswith("ال") and past - first <= 5 and before not in ("في", "من", "علي", "مع")
+        if first == floor or before in _HEADING or relative and speaks or indefinite and first not in reading.actor_at:
             starts.append(first)
-        elif relative and can_speak(reading, first, past) and bool(classes_of(reading, first) & HEADS):
-            starts.append(first)
-        elif reading.norms[first][:1] == "و" and reading.norms[first][1:] in ("واشنطن",):
-            starts.append(first)
-    return starts if not relative else sorted(starts, key=lambda first: -first)
+    return starts
 
 
 def _agrees(reading: Reading, first: int, form: Form) -> bool:

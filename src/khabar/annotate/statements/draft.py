@@ -19,6 +19,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     content: tuple[int, int]  # first word, index past the last
     spans: tuple[Span, ...]
     kind: StatementKind
+    mode: str = "clause"
     speaker: tuple[int, int] | None = None  # its own noun phrase
     elided: bool = False
     gap: tuple[int, int] = (0, 0)  # words between speaker and content

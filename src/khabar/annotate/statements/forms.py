@@ -14,6 +14,7 @@ Gender = Literal["m", "f", ""]
 Number = Literal["s", "d", "p", ""]
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+_TOLD = frozenset("قال نشر تبنى ذكر أعلن".split())  # "ما قاله الوزير"
 _OBJECTS = ("ه", "ها", "هم", "هما")
 
 
@@ -47,7 +48,7 @@ def _of_lemma(row: Row) -> Iterator[tuple[str, Form]]:
         return Form(row["lemma"], row["act"], frames, kind, gender, number, pronoun, row["strength"] == "strong")
 
     frames = frozenset(row["frames"].split())
-    takes_pronoun = bool(frames & {"obj", "ب"}) and row["strength"] == "strong"
+    takes_pronoun = "acc" in frames or row["lemma"] in _TOLD
 
     for surface, gender, number in _past(fold_word(row["lemma"]), row["lemma"]):
         yield surface, form("past", gender, number)

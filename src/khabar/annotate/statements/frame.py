@@ -12,16 +12,22 @@ from khabar.annotate.statements.reading import (
     classes_of,
     close_of,
     is_finite_cue,
+    is_joined,
     is_opening,
 )
-from khabar.annotate.statements.speaker import can_speak, looks_like_masdar, noun_phrase_end
+from khabar.annotate.statements.speaker import HEADS, can_speak, looks_like_masdar, noun_phrase_end
 
 Mode = Literal["clause", "colon", "quote", "prep", "object"]
 PREPOSITIONS = {"الي": "الي", "علي": "علي", "عن": "عن", "من": "من", "في": "في", "حول": "عن"}
-SKIPPED = frozenset("الضوء الاضواء الانتباه النظر النقاب التاكيد القول يقول بالقول".split())
+SKIPPED = frozenset("الضوء الاضواء الانتباه النظر النقاب القول يقول".split())
+BY_SAYING = frozenset("بالقول بقوله بقولها بقولهم قائلا".split())
 PRONOUN_TITLES = frozenset("معاليه سموه جلالته فخامته دولته سعادته فضيلته سماحته سيادته".split())
+RELATIVE = frozenset("الذي التي الذين اللذان اللتان اللذين اللواتي".split())
+_VIA = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
+_ADVERBS = frozenset("ايضا مجددا بدوره بدورها كذلك صراحه مرارا اليوم امس له لها لهم لنا لي قد اياه اياها اياهم نصا رسميا".split())
+_LEADING = frozenset("في خلال عبر بعد قبل عقب اثناء علي مع ضمن لدي امام حول بشان بخصوص منذ وسط اثر بين تحت ضد قرب حيال ازاء".split())
 _WINDOW = 60
-_CARRIED = {"ب": "ب", "ل": "ل"}
+_QUOTE_GAP = 30  # a quotation farther from its verb belongs to something else
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -34,8 +40,11 @@ class Frame(msgspec.Struct, frozen=True):
     gap: tuple[int, int] = (0, 0)  # words between speaker and content: adjuncts
 
 
-def find_frame(reading: Reading, cue: int, form: Form) -> Frame | None:
-    """The frame of the reporting word at `cue` read as `form`; None where nothing is said through it."""
+def find_frame(reading: Reading, cue: int, form: Form, *, subject: tuple[int, int] | None = None) -> Frame | None:
+    """The frame of the reporting word at `cue` read as `form`; None where nothing is said through it.
+
+    With a `subject` in front of the verb, a noun behind it is whom it is said to, or the content.
+    """
     end = min(reading.sentence_end[cue], cue + _WINDOW)
     index = cue + 1
     if reading.quote[cue] >= 0:
@@ -43,30 +52,23 @@ def find_frame(reading: Reading, cue: int, form: Form) -> Frame | None:
     if index >= end:
         return None
     frames = form.frames
-    opened = _opening(reading, cue, index, end, frames)
-    if opened:
-        return opened
+    if "ان" in frames and (reading.norms[index] == ":" or is_opening(reading, index) and _is_speech(reading, index)):
+        return Frame(index + 1, "colon", subject) if reading.norms[index] == ":" else Frame(index, "quote", subject)
     title = index if reading.norms[index] in PRONOUN_TITLES else None
     if title is not None:
         index += 1
     if form.kind == "participle" or form.pronoun and form.kind == "masdar":
-        return _after(reading, index, end, frames, speaker=None, title=title, cue=cue, strict=True)
+        return _after(reading, index, end, form, speaker=None, title=title, cue=cue)
     start = _past_adverbs(reading, index, end)
+    if subject or title is not None or form.pronoun and form.lemma not in ("قال", "نشر", "ذكر") and _content_begins(reading, start, end, frames):
+        return _after(reading, _past_listener(reading, start, end, form), end, form, speaker=subject, title=title, cue=cue)
+    start = _past_leading(reading, start, end, frames)
     speaker = None
     past = start
-    if title is None and not _content_begins(reading, start, end, frames):
-        past = noun_phrase_end(reading, start, end, splits="obj" in frames or "ب" in frames)
+    if not _content_begins(reading, start, end, frames):
+        past = noun_phrase_end(reading, start, end, splits="obj" in frames or "acc" in frames)
         speaker = (start, past) if past > start else None
-    return _after(reading, past, end, frames, speaker=speaker, title=title, cue=cue, strict=form.kind == "masdar")
-
-
-def _opening(reading: Reading, cue: int, index: int, end: int, frames: frozenset[str]) -> Frame | None:
-    """A colon, a quotation or أن right behind the cue."""
-    if "ان" in frames and reading.norms[index] == ":":
-        return Frame(index + 1, "colon")
-    if "ان" in frames and is_opening(reading, index) and _is_speech(reading, index):
-        return Frame(index, "quote")
-    return None
+    return _after(reading, past, end, form, speaker=speaker, title=None, cue=cue)
 
 
 def _is_speech(reading: Reading, index: int) -> bool:
@@ -81,10 +83,37 @@ def _is_speech(reading: Reading, index: int) -> bool:
 
 
 def _past_adverbs(reading: Reading, index: int, end: int) -> int:
-    while index < end and (reading.time_end[index] > index or reading.norms[index] in ("ايضا", "مجددا", "بدوره", "بدورها", "كذلك", "صراحه", "مرارا", "اليوم", "امس", "له", "لها", "لهم", "لنا", "لي", "قد")):
+    while index < end and (reading.time_end[index] > index or reading.norms[index] in _ADVERBS):
         index = max(index + 1, reading.time_end[index])
     if index + 2 < end and reading.norms[index] == "(" and reading.norms[index + 2] == ")":
         index += 3
+    return index
+
+
+def _past_leading(reading: Reading, index: int, end: int, frames: frozenset[str]) -> int:
+    """Past an adjunct between the verb and its subject: "قال في بيان رئيس …", "أعلن، أمس، الناطق"."""
+    start = index
+    if index < end and reading.norms[index] in COMMAS and index + 1 < end and reading.time_end[index + 1] > index + 1:
+        after = reading.time_end[index + 1]
+        if after < end and reading.norms[after] in COMMAS:
+            return after + 1
+    norm = reading.norms[index] if index < end else ""
+    if norm in ("في", "خلال", "عبر", "علي") and index + 1 < end and classes_of(reading, index + 1) & _VIA and PREPOSITIONS.get(norm, "-") not in frames:
+        past = _past_preposition(reading, index, end)
+        while past < end and (reading.norms[past] in COMMAS or reading.time_end[past] > past):
+            past = max(past + 1, reading.time_end[past])
+        if past < end and can_speak(reading, past, end) and (classes_of(reading, past) & HEADS or past in reading.actor_at):
+            return past
+    return start
+
+
+def _past_listener(reading: Reading, index: int, end: int, form: Form) -> int:
+    """Past those who are told, where they are not part of what is said: "أبلغت الشركة | زبائنها | أن …"."""
+    if "acc" not in form.frames or "obj" in form.frames and form.lemma not in ("أبلغ", "أخبر", "نبه", "نصح", "أطلع", "أخطر"):
+        return index
+    past = noun_phrase_end(reading, index, end, splits=False)
+    if past < end and (reading.norms[past] in CLAUSE or _carries(reading, past, "ب")):
+        return past
     return index
 
 
@@ -96,47 +125,69 @@ def _content_begins(reading: Reading, index: int, end: int, frames: frozenset[st
 
 
 def _after(
-    reading: Reading, index: int, end: int, frames: frozenset[str], *, speaker: tuple[int, int] | None, title: int | None, cue: int, strict: bool
+    reading: Reading, index: int, end: int, form: Form, *, speaker: tuple[int, int] | None, title: int | None, cue: int
 ) -> Frame | None:
     """Where the content begins, from behind the speaker on: a clause, a colon, a quotation, a preposition or an object."""
-    start = index
-    breaks = False  # whether a comma or an adjunct was passed: an object no longer follows at once
+    start, frames = index, form.frames
+    index = _past_told(reading, index, end, form, speaker)
+    relative = False
     while index < end:
         norm = reading.norms[index]
-        mode = _introducer(reading, index, end, frames)
-        if mode:
-            content, mode = mode
+        found = _introducer(reading, index, end, frames, far=index - start > _QUOTE_GAP, relative=relative)
+        if found:
+            content, mode = found
+            if form.lemma in ("دعا", "طالب", "ناشد", "حث", "اتهم") and mode == "prep" and index > start and not relative and _is_object(reading, start, after_cue=False):
+                content, mode = start, "object"
             return Frame(content, mode, speaker, title, (start, index))
-        if norm in SKIPPED or norm in PRONOUN_TITLES:
+        if norm in BY_SAYING and index > cue + 1:
+            return None
+        if norm in SKIPPED or norm in PRONOUN_TITLES or norm in _ADVERBS:
             index += 1
             continue
-        if "obj" in frames and _is_object(reading, index, cue, breaks=breaks):
+        if norm in RELATIVE and index > start - 1:
+            relative = True
+        elif norm in COMMAS:
+            relative = False
+        if "obj" in frames and not relative and _is_object(reading, index, after_cue=index == cue + 1 + (title is not None)):
+            if form.lemma in ("دعا", "طالب", "ناشد", "حث", "اتهم") and not _has_preposition(reading, index, end, frames):
+                return None
             return Frame(index, "object", speaker, title, (start, index))
-        step = _past_adjunct(reading, index, end, strict=strict, cue=cue)
+        step = _past_adjunct(reading, index, end, cue=cue, relative=relative, first=index == start and speaker is None)
         if step <= index:
             return None
-        breaks = True
         index = step
     return None
 
 
-def _introducer(reading: Reading, index: int, end: int, frames: frozenset[str]) -> tuple[int, Mode] | None:
+def _has_preposition(reading: Reading, index: int, end: int, frames: frozenset[str]) -> bool:
+    return any(_introducer(reading, other, end, frames, far=True, relative=False) for other in range(index + 1, min(end, index + 25)))
+
+
+def _past_told(reading: Reading, index: int, end: int, form: Form, speaker: tuple[int, int] | None) -> int:
+    return _past_listener(reading, index, end, form) if speaker and index < end else index
+
+
+def _introducer(reading: Reading, index: int, end: int, frames: frozenset[str], *, far: bool, relative: bool) -> tuple[int, Mode] | None:
     norm = reading.norms[index]
     if "ان" in frames:
-        if norm in CLAUSE:
-            return index + 1, "clause"
+        if norm in CLAUSE and not (relative and reading.norms[index - 1] in ("منذ", "بعد", "قبل", "الي", "علي", "الا")):
+            return (index + 1, "clause") if reading.norms[index - 1] not in ("منذ", "بعد", "قبل", "الا", "دون", "غير", "كما") else None
         if norm == ":" and not _is_clock(reading, index):
             return index + 1, "colon"
-        if is_opening(reading, index) and _is_speech(reading, index):
+        if is_opening(reading, index) and not far and _is_speech(reading, index):
             return index, "quote"
     if index + 1 >= end:
         return None
-    if norm == "عن" and reading.norms[index + 1] in ("طريق", "كثب", "قرب"):
+    if norm == "عن" and reading.norms[index + 1] in ("طريق", "كثب", "قرب", "بعد"):
         return None
-    if norm in PREPOSITIONS and PREPOSITIONS[norm] in frames:
+    if norm in PREPOSITIONS and PREPOSITIONS[norm] in frames and not relative:
+        if norm == "علي" and classes_of(reading, index + 1) & {"via_platform"} or norm == "من" and reading.norms[index + 1] in ("جهته", "جانبه", "خلال"):
+            return None
         return (index + 2, "clause") if reading.norms[index + 1] in CLAUSE else (index + 1, "prep")
     if norm in ("الي", "علي") and reading.norms[index + 1] in CLAUSE and "ان" in frames:
         return index + 2, "clause"
+    if norm in BY_SAYING or relative:
+        return None
     for letter in ("ب", "ل"):
         if letter in frames and _carries(reading, index, letter):
             return index, "prep"
@@ -145,70 +196,82 @@ def _introducer(reading: Reading, index: int, end: int, frames: frozenset[str]) 
 
 def _carries(reading: Reading, index: int, letter: str) -> bool:
     word = reading.words[index]
-    if letter in word.proclitics[:2]:
-        return reading.norms[index] not in ("به", "بها", "له", "لها", "بذلك", "بهذا", "بعد")
-    return word.norm.startswith(("بال",) if letter == "ب" else ("لل",))
+    if word.norm in ("به", "بها", "له", "لها", "بذلك", "بهذا", "بعد", "بهم", "لهم", "لذلك", "لكن", "بشان", "بخصوص", "بسبب", "بعدما") or "adjunct" in classes_of(reading, index):
+        return False
+    if word.proclitics[:1] == (letter,) and "day" not in classes_of(reading, index):
+        return True
+    return word.norm.startswith("بال" if letter == "ب" else "لل") or word.norm[:1] == letter and looks_like_masdar(word.norm[1:])
 
 
 def _is_clock(reading: Reading, index: int) -> bool:
     return reading.words[index - 1].kind == "number" and index + 1 < len(reading) and reading.words[index + 1].kind == "number"
 
 
-def _is_object(reading: Reading, index: int, cue: int, *, breaks: bool) -> bool:
+def _is_object(reading: Reading, index: int, *, after_cue: bool) -> bool:
     """Whether a noun here can be what is said: "أعلنت … إغلاق المصنع", "أدان هذه الجريمة"."""
     word, norm = reading.words[index], reading.norms[index]
     kinds = classes_of(reading, index)
-    if word.kind == "mark":
-        return False
+    if word.kind != "arabic":
+        return word.kind == "number" or is_opening(reading, index) and not after_cue
     if norm in ("هذا", "هذه", "تلك", "كل", "جميع", "ما"):
         return True
-    if kinds & {"adjunct", "verb_noise", "day"} or reading.time_end[index] > index:
+    if kinds & {"adjunct", "verb_noise", "day"} and "object" not in kinds or reading.time_end[index] > index:
         return False
     if is_finite_cue(reading, index) and not norm.startswith("ال") and not kinds and not looks_like_masdar(norm):
         return False
-    if word.pos in ("VERB", "ADP", "SCONJ", "CCONJ", "PRON", "PART", "ADV"):
+    if word.pos in ("VERB", "ADP", "SCONJ", "CCONJ", "PRON", "PART", "ADV") and not looks_like_masdar(norm):
         return False
-    if word.proclitics and norm[:1] in "وبلف" and word.norm[:2] != "ال":
+    if norm[:1] in "وبلف" and word.proclitics:
         return False
-    return True
+    return not after_cue or bool(kinds & {"object"}) or looks_like_masdar(norm) or not can_speak(reading, index, len(reading))
 
 
-def _past_adjunct(reading: Reading, index: int, end: int, *, strict: bool, cue: int) -> int:
+def _past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: bool, first: bool) -> int:
     """Past a comma, a bracket, a time or an adjunct phrase between speaker and content; `index` where none stands there."""
     word, norm = reading.words[index], reading.norms[index]
     if reading.time_end[index] > index:
         return min(reading.time_end[index], end)
     if norm in COMMAS:
         return index + 1
-    if norm == "(":
-        for other in range(index + 1, min(end, index + 14)):
-            if reading.norms[other] == ")":
-                return other + 1
-        return index
+    if norm in ("(", "-", "–"):
+        closing = (")",) if norm == "(" else ("-", "–")
+        return next((other + 1 for other in range(index + 1, min(end, index + 14)) if reading.norms[other] in closing), index)
     if is_opening(reading, index):
         return min(close_of(reading, index) + 1, end)
-    if norm in ("-", "–"):
-        for other in range(index + 1, min(end, index + 14)):
-            if reading.norms[other] in ("-", "–"):
-                return other + 1
-        return index
     if word.kind == "mark":
         return index
-    if is_finite_cue(reading, index) and not _in_relative(reading, cue, index):
+    if not relative and norm in _LEADING:
+        return _past_preposition(reading, index, end)
+    if is_finite_cue(reading, index) and not classes_of(reading, index) and (is_joined(reading, index) or not relative and not norm.startswith("ال")):
         return index
-    if norm[:1] == "و" and is_finite_cue(reading, index):
+    if first and norm.startswith("ال") and norm not in RELATIVE:
         return index
     return index + 1
 
 
-def _in_relative(reading: Reading, cue: int, index: int) -> bool:
-    """Whether a verb between the cue and its content stands in a relative or adverbial clause of its own."""
-    if not reading.words[index].norm.startswith(("ي", "ت")) and reading.norms[index - 1] not in ("الذي", "التي", "الذين", "ما", "قد", "كان", "كانت"):
-        return classes_of(reading, index) != frozenset()
-    for other in range(index - 1, max(cue, index - 9), -1):
-        if reading.norms[other] in ("الذي", "التي", "الذين", "حيث", "فيما", "بعدما", "عندما", "بينما", "كما", "ما"):
-            return True
-    return False
+def _past_preposition(reading: Reading, index: int, end: int) -> int:
+    """Past a preposition and its noun phrase: up to a mark, a time, another preposition, or a noun that begins something new."""
+    after = index + 1
+    if after >= end:
+        return after
+    if reading.time_end[after] > after:
+        return reading.time_end[after]
+    if reading.norms[after] in CLAUSE or reading.words[after].kind == "mark" and not is_opening(reading, after):
+        return after
+    occasion = classes_of(reading, after) & _VIA
+    closed = reading.norms[after].startswith("ال") or reading.norms[after].endswith(("ه", "ها", "هم")) and bool(occasion)
+    index = close_of(reading, after) + 1 if is_opening(reading, after) else after + 1
+    while index < end:
+        norm = reading.norms[index]
+        if reading.words[index].kind != "arabic" or norm in CLAUSE or norm in _LEADING or norm in RELATIVE or norm in PREPOSITIONS or reading.time_end[index] > index:
+            break
+        if occasion and closed and not (norm.startswith("ال") and norm.endswith(("ي", "يه", "يين"))):
+            break
+        if closed and not norm.startswith("ال") and (looks_like_masdar(norm) or "object" in classes_of(reading, index)):
+            break
+        closed = closed or norm.startswith("ال") or index in reading.actor_at
+        index += 1
+    return index
 
 
 def is_plain_subject(reading: Reading, index: int, end: int) -> bool:

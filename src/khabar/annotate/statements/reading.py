@@ -137,6 +137,12 @@ def cue_forms(reading: Reading, index: int) -> tuple[Form, ...]:
     return found or ()
 
 
+def is_joined(reading: Reading, index: int) -> bool:
+    """Whether the word carries a و or ف that is no letter of the verb itself."""
+    norm = reading.norms[index]
+    return norm[:1] in ("و", "ف") and norm not in forms() and norm[1:] in forms()
+
+
 def is_finite_cue(reading: Reading, index: int) -> bool:
     """Whether the word can be a finite reporting verb."""
     return any(form.kind in ("past", "present") for form in cue_forms(reading, index))

@@ -64,6 +64,10 @@ def _inside(reading: Reading, drafts: list[Draft], statements: list[Statement], 
 def _speaker(reading: Reading, draft: Draft, previous: list[Draft], statements: list[Statement], inside: int | None) -> tuple[Span | None, bool]:
     if draft.speaker:
         return span_of(reading, *draft.speaker), False
+    if draft.pattern == "masdar" and reading.norms[draft.cue].startswith("بال"):
+        subject = _first_subject(reading, draft.cue)
+        if subject:
+            return span_of(reading, *subject), False
     if draft.pattern == "masdar":
         told = _told_by(reading, draft.cue)
         if told:
@@ -78,7 +82,8 @@ def _speaker(reading: Reading, draft: Draft, previous: list[Draft], statements: 
             continue
         if _agree(reading, previous[number], statements[number], draft):
             return statements[number].speaker, True
-    return None, True
+    subject = _first_subject(reading, draft.cue) if not previous else None
+    return (span_of(reading, *subject), True) if subject else (None, True)
 
 
 def _agree(reading: Reading, other: Draft, statement: Statement, draft: Draft) -> bool:
@@ -121,14 +126,17 @@ def _reaches(reading: Reading, other: Draft, draft: Draft) -> bool:
 
 
 def _first_subject(reading: Reading, cue: int) -> tuple[int, int] | None:
+    """The subject of the sentence's first verb: at the sentence's head, or behind its first word or two ("وقد لعب الجنيد …")."""
     first = cue
     while first > 0 and cue - first < 80 and reading.words[first - 1].sentence == reading.words[cue].sentence:
         first -= 1
-    for index in range(first, min(cue, first + 5)):
-        if (classes_of(reading, index) & HEADS or index in reading.actor_at) and can_speak(reading, index, cue):
+    if first < cue and (classes_of(reading, first) & HEADS or first in reading.actor_at) and can_speak(reading, first, cue):
+        past = noun_phrase_end(reading, first, cue, splits=True)
+        return (first, past) if past > first else None
+    for index in range(first + 1, min(cue, first + 4)):
+        if (classes_of(reading, index) & HEADS or index in reading.actor_at or reading.norms[index].startswith("ال")) and can_speak(reading, index, cue):
             past = noun_phrase_end(reading, index, cue, splits=True)
-            if past > index:
-                return index, past
+            return (index, past) if past > index else None
     return None
 
 

@@ -69,7 +69,9 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
         return index + 1 < end and bool(classes_of(reading, index + 1) & HEADS)
     if kinds & {"object", "adjunct", "verb_noise", "day", "time_noun"} | (kinds & _VIA):
         return False
-    if word.proclitics and norm[:1] in "وبلفك" and not norm.startswith("ال"):
+    if norm[:1] in "وبل" and (word.proclitics or looks_like_masdar(norm[1:])):
+        return False
+    if _has_pronoun(reading, index):
         return False
     if is_finite_cue(reading, index) and not norm.startswith("ال"):
         return False
@@ -81,6 +83,15 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
 @lru_cache(maxsize=1)
 def _bare_adjuncts() -> frozenset[str]:
     return frozenset("في عن علي الي من حول منذ".split())
+
+
+def _has_pronoun(reading: Reading, index: int) -> bool:
+    """Whether the word ends with a pronoun and not with ة or a name's ه: "سلوكه"."""
+    word = reading.words[index]
+    if word.norm.endswith(("ها", "هم", "هما", "نا")) and len(word.norm) > 4:
+        return True
+    surface = reading.words.text[word.start : word.end].rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
+    return surface.endswith("ه") and len(word.norm) > 3 and "الله" not in surface
 
 
 def _speaks_after_demonstrative(reading: Reading, index: int) -> bool:
