@@ -17,4 +17,6 @@ def find_statements(words: Words, *, layout: Layout, actors: Sequence[Actor], ti
     drafts = find_cues(reading)
     alone, media = find_sources(reading, drafts)
     headline = find_headline(reading)
-    return settle(reading, [*drafts, *alone, *([headline] if headline else [])], media={drafts[i].cue: span for i, span in media.items()})
+    by_cue = {drafts[number].cue: span for number, span in media.items()}
+    settled = settle(reading, [*drafts, *alone, *([headline] if headline else [])], sources=by_cue)
+    return [one.statement for one in settled]

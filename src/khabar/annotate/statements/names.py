@@ -1,0 +1,126 @@
+"""Whom a speaker's words name: the fullest proper name in the text, or the phrase itself."""
+
+from collections.abc import Sequence
+
+from khabar.annotate.statements.reading import Reading, classes_of, index_at
+from khabar.annotate.statements.speaker import HEADS
+from khabar.model import Actor, Span, Statement
+
+_QUOTES = "\"“”„«»()،, "
+_NAME_PARTS = frozenset("بن بنت ابن ابو ام عبد ال الله ولد ذو".split())
+_FILLERS = frozenset("في من باسم علي الي لـ ل ذاته نفسه نفسها ذاتها".split())
+
+
+def name_of(reading: Reading, speaker: Span, statements: Sequence[Statement]) -> tuple[str, str | None]:
+    """The name of the speaker and the id of its actor, where there is one."""
+    first = _first_word(reading, speaker)
+    past = index_at(reading.words, speaker.end, first)
+    actor = _own_actor(reading, first, past, speaker)
+    text = speaker.of(reading.words.text).strip(_QUOTES)
+    if actor:
+        return actor.name, actor.id
+    own = _own_name(reading, first, past)
+    earlier = _same_as_earlier(reading, first, past, own or text, statements)
+    if earlier:
+        return earlier
+    return own or text, None
+
+
+def _first_word(reading: Reading, span: Span) -> int:
+    low, high = 0, len(reading) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if reading.words[middle].end > span.start:
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor | None:
+    """The actor that the phrase names: a person with his titles, or a body or country that is the whole of it."""
+    head = classes_of(reading, first)
+    best: tuple[int, Actor] | None = None
+    for index in range(first, past):
+        if index not in reading.actor_at:
+            continue
+        end, number = reading.actor_at[index]
+        actor = reading.actors[number]
+        covers = min(end, past) - index
+        if actor.type == "PER":
+            if head & {"body", "source", "document", "outlet"} and covers < 0.7 * (past - first):
+                continue
+            if index > first and reading.norms[index - 1] in ("من", "نجل", "ابن", "شقيق", "والد", "زوجه", "محامي", "الي"):
+                continue
+            rank = 100 + covers
+        elif covers >= 0.7 * (past - first) or past - first - covers <= 1 and index == first + 1 and not head & {"official", "source", "person"}:
+            rank = covers
+        else:
+            continue
+        if best is None or rank > best[0]:
+            best = (rank, actor)
+    if best:
+        return best[1]
+    for actor in reading.actors:
+        if any(reference == speaker or speaker.contains(reference) and reference.start == speaker.start for reference in actor.references):
+            return actor
+    return None
+
+
+def _own_name(reading: Reading, first: int, past: int) -> str | None:
+    """The proper name at the end of an office or title: "وزير الصحة سالم العمري" → "سالم العمري"."""
+    if not classes_of(reading, first) & {"official", "title", "person"}:
+        return None
+    start = past
+    while start > first and _is_name_part(reading, start - 1):
+        start -= 1
+    while start < past and (reading.norms[start].startswith("ال") or reading.norms[start] in _NAME_PARTS) and past - start > 1:
+        start += 1
+    if past - start < 2:
+        return None
+    return Span(reading.words[start].start, reading.words[past - 1].end).of(reading.words.text).strip(_QUOTES)
+
+
+def _is_name_part(reading: Reading, index: int) -> bool:
+    word, norm = reading.words[index], reading.norms[index]
+    if norm in _NAME_PARTS:
+        return True
+    if word.kind not in ("arabic", "latin") or norm in _FILLERS or norm[:2] == "لل":
+        return False
+    kinds = classes_of(reading, index)
+    if norm.startswith("ال"):
+        return not kinds and not norm.endswith(("يه", "يين"))
+    return not kinds & (HEADS | {"adjunct", "object"})
+
+
+def _same_as_earlier(
+    reading: Reading, first: int, past: int, name: str, statements: Sequence[Statement]
+) -> tuple[str, str | None] | None:
+    """The name of an earlier speaker whom a short form means: a surname, "المصدر", "اللجنة"; a text stands for its author."""
+    head = classes_of(reading, first)
+    bare = reading.words[first].bare
+    words = frozenset(name.split())
+    document = "document" in head and reading.norms[first].startswith("ال")
+    for statement in reversed(statements[-40:]):
+        if statement.speaker is None or statement.speaker_name is None or statement.cue.start > reading.words[first].start:
+            continue
+        other = statement.speaker_name
+        if document:
+            start = _first_word(reading, statement.speaker)
+            if "document" not in classes_of(reading, start):
+                return other, statement.actor
+            continue
+        if other == name:
+            return other, statement.actor
+        spoken = statement.speaker.of(reading.words.text)
+        longer = frozenset(other.split()) | frozenset(spoken.split())
+        if len(words) <= 3 and words < longer and not head & {"body"}:
+            return other, statement.actor
+        start = _first_word(reading, statement.speaker)
+        if past - first <= 3 and reading.norms[first].startswith("ال") and _stem(reading.words[start].bare) == _stem(bare) and start < first and not reading.norms[start].startswith("ال"):
+            return other, statement.actor
+    return None
+
+
+def _stem(bare: str) -> str:
+    return {"مصادر": "مصدر", "مسؤولون": "مسؤول", "مسؤولين": "مسؤول"}.get(bare, bare)
