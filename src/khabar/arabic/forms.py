@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.arabic.clitics import split_clitics
-from khabar.arabic.letters import fold_word, letter_offsets
+from khabar.arabic.letters import fold_word, letter_offsets, plain_word
 from khabar.arabic.pos import tags_of
 
 # A newspaper's year holds some 300,000 spellings, nine tenths of its tokens in the first 30,000;
@@ -29,7 +29,9 @@ class Form(NamedTuple):
 
 def forms_of(tokens: list[str]) -> list[Form]:
     """The form of each token, from memory where the spelling has been met before."""
-    if max(map(len, tokens), default=0) > _LONGEST:  # no such word is ever met twice: keep it out of the memory
+    if (
+        max(map(len, tokens), default=0) > _LONGEST
+    ):  # no such word is ever met twice: keep it out of the memory
         return [_form(token) if len(token) <= _LONGEST else _form.__wrapped__(token) for token in tokens]
     return [_form(token) for token in tokens]
 
@@ -40,9 +42,9 @@ def _form(surface: str) -> Form:
     kind = _kind(surface[0])
     if kind != "arabic" or not norm:
         return Form(norm, kind, (), norm, norm, "", 0, len(surface), tags_of(norm, kind=kind))
-    parts = split_clitics(norm)
+    parts = split_clitics(plain_word(surface))
     head, tail = _core_offsets(surface, sum(map(len, parts.proclitics)), len(parts.enclitic))
-    return Form(norm, kind, parts.proclitics, parts.core, parts.bare, parts.enclitic, head, tail, tags_of(parts.core, kind=kind))
+    return Form(norm, kind, parts.proclitics, parts.core, parts.bare, parts.enclitic, head, tail, parts.tags)
 
 
 def _kind(letter: str) -> str:

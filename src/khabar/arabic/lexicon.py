@@ -25,6 +25,8 @@ def read_lexicon(package: str, name: str) -> tuple[Row, ...]:
             columns = cells
             continue
         if len(cells) != len(columns):
-            raise SetupError(f"{package}/{name}, line {number}: {len(cells)} cells where {len(columns)} are named; separate cells by one tab")
+            raise SetupError(
+                f"{package}/{name}, line {number}: {len(cells)} cells where {len(columns)} are named; separate cells by one tab"
+            )
         rows.append(dict(zip(columns, cells, strict=True)))
     return tuple(rows)

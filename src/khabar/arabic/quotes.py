@@ -4,7 +4,7 @@ import re
 
 from khabar.model import Span
 
-_MARK = re.compile("[\"“”„‟«»]|\\n")
+_MARK = re.compile('["“”„‟«»]|\\n')
 _OPENING, _CLOSING = "“„«", "”»"
 
 

@@ -9,7 +9,9 @@ _QUESTION = frozenset("؟?!")
 _CLOSING = frozenset("\"”»’')]}“")
 _GO_ON = frozenset("،,؛;:")
 _ERAS = frozenset(["م", "ه", "هـ", "ق", "ش"])  # 2015م. and 1436هـ. do end a sentence
-_SHORTENED = frozenset(["أ", "د", "م", "ا", "ج", "س", "ص", "ب", "ك", "ع", "ف", "ن", "ق", "ت", "ر", "ل", "ي", "و", "إ"])
+_SHORTENED = frozenset(
+    ["أ", "د", "م", "ا", "ج", "س", "ص", "ب", "ك", "ع", "ف", "ن", "ق", "ت", "ر", "ل", "ي", "و", "إ"]
+)
 
 
 def sentence_ends(tokens: list[str], *, starts: list[int], quotations: tuple[Span, ...]) -> list[int]:
@@ -54,7 +56,11 @@ def _is_abbreviation(tokens: list[str], index: int, starts: list[int]) -> bool:
     if starts[index - 1] + len(before) != starts[index] or after in _END:
         return False
     if before[0].isdecimal():
-        return index == 1 or starts[index - 1] > starts[index - 2] + len(tokens[index - 2]) and tokens[index - 2] in _END
+        return (
+            index == 1
+            or starts[index - 1] > starts[index - 2] + len(tokens[index - 2])
+            and tokens[index - 2] in _END
+        )
     if before in _SHORTENED:
         return not (before in _ERAS and index > 1 and tokens[index - 2][0].isdecimal())
     return len(before) == 1 and before.isalpha() and before.isascii()

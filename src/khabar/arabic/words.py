@@ -48,7 +48,11 @@ def split(text: str) -> Words:
 
 
 def _build(
-    forms: list[Form], offsets: list[int], tags: list[str], sentences: tuple[tuple[int, int], ...], new: set[int]
+    forms: list[Form],
+    offsets: list[int],
+    tags: list[str],
+    sentences: tuple[tuple[int, int], ...],
+    new: set[int],
 ) -> list[Word]:
     words: list[Word] = []
     paragraph = -1
