@@ -9,6 +9,7 @@ from khabar.stories.copies import Likeness, compare_passages, is_copy
 from khabar.stories.groups import average_link
 from khabar.stories.likeness import SCORE_LIMIT, WINDOW_DAYS, collect, find_candidates, score_pairs
 from khabar.stories.overlay import Overlay
+from khabar.stories.sets import find, join
 from khabar.stories.signatures import Signature
 
 THRESHOLD = -1.0  # mean score of the pairs of a story; chosen for precision on stories-dev.jsonl
@@ -75,13 +76,13 @@ def _joined(
     for pair in pairs:
         one, two = own[pair.left], own[pair.right]
         if pair.jaccard >= _ONE_TEXT and _near(one, two) and frozenset((one.id, two.id)) not in apart:
-            _union(parent, pair.left, pair.right)
+            join(parent, pair.left, pair.right)
     node_of = {signature.id: node for signature, node in zip(ordered, nodes, strict=True)}
     for ids in overlay.together:
         known = [node_of[article] for article in ids if article in node_of]
         for node in known[1:]:
-            _union(parent, known[0], node)
-    return [_find(parent, node) for node in range(len(own))]
+            join(parent, known[0], node)
+    return [find(parent, node) for node in range(len(own))]
 
 
 def _linked(
@@ -127,26 +128,14 @@ def _with_copies(
     parent = list(range(len(story_of)))
     for pair in copies:
         if story_of[pair.left] == story_of[pair.right]:
-            _union(parent, pair.left, pair.right)
+            join(parent, pair.left, pair.right)
     articles: list[list[str]] = [[] for _ in groups]
     texts: list[dict[int, list[str]]] = [{} for _ in groups]
     for signature, node in zip(ordered, nodes, strict=True):
         story = story_of[node]
         articles[story].append(signature.id)
-        texts[story].setdefault(_find(parent, node), []).append(signature.id)
+        texts[story].setdefault(find(parent, node), []).append(signature.id)
     return [
         Group(tuple(ids), tuple(tuple(text) for text in own.values() if len(text) > 1))
         for ids, own in zip(articles, texts, strict=True)
     ]
-
-
-def _find(parent: list[int], node: int) -> int:
-    while parent[node] != node:
-        parent[node] = parent[parent[node]]
-        node = parent[node]
-    return node
-
-
-def _union(parent: list[int], one: int, two: int) -> None:
-    one, two = _find(parent, one), _find(parent, two)
-    parent[max(one, two)] = min(one, two)

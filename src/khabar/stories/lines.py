@@ -1,0 +1,74 @@
+"""Sentences and clauses of a text by its marks alone: enough to quote a line round a word, at no cost for long texts."""
+
+import re
+
+from khabar.model import Span
+
+_SENTENCE_END = re.compile(r"[.!?؟…](?=[\s\"”»)\]]|$)|\n")
+_CLAUSE_END = re.compile(r"[،,؛;]\s")
+_REACH = 700  # characters looked at on either side; a sentence that is longer is cut there
+_LINE = 150  # a line of a timeline: longer clauses are cut at a word edge
+_TRIMMED = " \t\n\r\f\v\u00a0\u200e\u200f.،,؛;:"
+
+
+def sentence_of(text: str, offset: int) -> Span:
+    """The sentence that holds the character at `offset`, without its full stop."""
+    low = max(0, offset - _REACH)
+    start = low
+    for end in _SENTENCE_END.finditer(text, low, offset):
+        start = end.end()
+    following = _SENTENCE_END.search(text, offset, min(len(text), offset + _REACH))
+    end_offset = following.start() if following else min(len(text), offset + _REACH)
+    return trimmed(text, start, max(end_offset, offset + 1))
+
+
+def line_of(text: str, span: Span, *, limit: int = _LINE) -> Span:
+    """The words round a span that read as one line: its clause with the neighbouring ones while they fit in `limit`.
+
+    A long clause is cut at word edges; the span itself is always inside.
+    """
+    sentence = sentence_of(text, span.start)
+    sentence = Span(min(sentence.start, span.start), max(sentence.end, span.end))
+    edges = [
+        sentence.start,
+        *(m.end() for m in _CLAUSE_END.finditer(text, sentence.start, sentence.end)),
+        sentence.end,
+    ]
+    first = max(i for i, edge in enumerate(edges[:-1]) if edge <= span.start)
+    last = min((i for i, edge in enumerate(edges) if edge >= span.end), default=len(edges) - 1)
+    while True:
+        if first > 0 and edges[last] - edges[first - 1] <= limit:
+            first -= 1
+        elif last < len(edges) - 1 and edges[last + 1] - edges[first] <= limit:
+            last += 1
+        else:
+            break
+    end = edges[last]
+    if end - edges[first] < limit * 2 // 3:  # the next clause is long: begin it rather than quote too little
+        end = min(edges[first] + limit, sentence.end)
+        while edges[last] < end < sentence.end and not text[end].isspace():
+            end -= 1
+    return _cut(text, Span(edges[first], end), span, limit)
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The stretch without white space and stops at its ends; a stretch of nothing else keeps its first character."""
+    first, last = start, end
+    while first < last and text[first] in _TRIMMED:
+        first += 1
+    while last > first and text[last - 1] in _TRIMMED:
+        last -= 1
+    return Span(first, last) if first < last else Span(start, max(end, start + 1))
+
+
+def _cut(text: str, line: Span, span: Span, limit: int) -> Span:
+    start, end = line.start, line.end
+    if end - start > limit:
+        start = max(start, span.start - limit // 2)
+        while line.start < start < span.start and not text[start - 1].isspace():
+            start += 1
+        end = min(end, max(start + limit, span.end))
+        while span.end < end < line.end and not text[end].isspace():
+            end -= 1
+    found = trimmed(text, start, end)
+    return Span(min(found.start, span.start), max(found.end, span.end))

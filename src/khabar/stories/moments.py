@@ -1,0 +1,262 @@
+"""The timeline of a story: events of all its reports merged into moments, each with the states it passed through.
+
+Two mentions are one moment where their days agree and they share the parties: two of them, or the only one that is
+named, or one and the same verb. A visit, its talks and its signature are one moment (one family of acts, one day).
+Mentions without a day join the moment that alone has their verb and parties.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+import msgspec
+
+from khabar.model import Citation, EventStatus, Moment, Report, Span, Time
+from khabar.stories.lines import line_of, sentence_of
+from khabar.stories.mentions import Mention, words_of
+from khabar.stories.sets import joined_sets
+from khabar.stories.signatures import day_number
+
+_STATUS_RANK: dict[str, int] = {
+    "hypothetical": 0,
+    "called_for": 1,
+    "planned": 2,
+    "denied": 3,
+    "ongoing": 4,
+    "occurred": 5,
+}
+_MAX_PARTIES = 5  # of a mention; more are a list, and lists meet by chance
+_TOLD_WITHIN_DAYS = 3  # a deed without a day is taken for the plan of so many days before at most
+_MAX_LINES = 3  # of one report for one state of a moment
+_MAX_UNDATED = 12  # moments without a day, of the leads only
+
+
+class Merged(msgspec.Struct, frozen=True):
+    """A moment with the mentions it was made of, by report and place."""
+
+    moment: Moment
+    mentions: tuple[Mention, ...]
+
+
+def find_moments(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Merged]:
+    """The moments of a story by date, undated ones last; `reports` stand by day."""
+    groups = joined_sets(len(mentions), _same(reports, mentions))
+    merged = [
+        _merged(reports, [mentions[i] for i in group]) for group in groups if _is_worth(mentions, group)
+    ]
+    dated = [one for one in merged if one.moment.date]
+    undated = sorted(
+        (one for one in merged if not one.moment.date),
+        key=lambda one: (-len(_articles(one)), one.mentions[0].report),
+    )
+    told = _dated_sentences(reports, mentions)
+    return sorted([*dated, *undated[:_MAX_UNDATED], *told], key=_order)
+
+
+def _order(one: Merged) -> tuple[bool, str, str, int]:
+    first = one.moment.citations[0]
+    return (one.moment.date is None, one.moment.date or "", first.article, first.span.start)
+
+
+def _articles(one: Merged) -> set[str]:
+    return {citation.article for citation in one.moment.citations}
+
+
+def _is_worth(mentions: Sequence[Mention], group: Sequence[int]) -> bool:
+    return any(mentions[i].date or mentions[i].is_lead for i in group)
+
+
+def _same(reports: Sequence[Report], mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
+    """Pairs of mention numbers that are one moment; chains of pairs are joined."""
+    first: dict[tuple[object, ...], int] = {}
+    alone: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, mention in enumerate(mentions):
+        if mention.date:
+            for key in _keys(mention):
+                yield first.setdefault(key, number), number
+            if len(mention.parties) == 1 and len(mention.date) == 10:
+                alone[mention.date, mention.family, mention.parties[0]].append(number)
+    for number, mention in enumerate(mentions):
+        if mention.date and len(mention.date) == 10:
+            for party in mention.parties:
+                yield from (
+                    (other, number) for other in alone.get((mention.date, mention.family, party), ())[:1]
+                )
+    yield from _undated(mentions)
+    yield from _carried_out(reports, mentions)
+
+
+def _keys(mention: Mention) -> Iterable[tuple[object, ...]]:
+    base = (mention.date, mention.family)
+    parties = sorted(mention.parties[:_MAX_PARTIES])
+    yield from ((*base, one, two) for one, two in combinations(parties, 2))
+    yield from ((*base, mention.lemma, party) for party in parties)
+    if mention.date and len(mention.date) == 10:
+        yield (*base, mention.report, mention.sentence)
+    if mention.date and len(mention.date) == 10 and mention.family == "talks":
+        yield (*base, mention.lemma)  # one visit, one signing a day, however its parties are called
+
+
+def _undated(mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
+    """Undated mentions with the one dated moment of their verb and parties, else with one another."""
+    days: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    holder: dict[tuple[object, ...], int] = {}
+    for number, mention in enumerate(mentions):
+        if mention.date:
+            for key in _undated_keys(mention):
+                days[key].add(mention.date)
+                holder.setdefault(key, number)
+    first: dict[tuple[object, ...], int] = {}
+    for number, mention in enumerate(mentions):
+        if not mention.date:
+            for key in _undated_keys(mention):
+                if len(days[key]) == 1:
+                    yield holder[key], number
+                elif not days[key]:
+                    yield first.setdefault(key, number), number
+
+
+def _carried_out(reports: Sequence[Report], mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
+    """Undated deeds told within days after the one day for which the same parties had planned an act of the same family."""
+    plans: dict[tuple[object, ...], dict[str, int]] = defaultdict(dict)
+    for number, mention in enumerate(mentions):
+        if mention.status == "planned" and mention.date and len(mention.date) == 10:
+            for pair in combinations(sorted(mention.parties[:_MAX_PARTIES]), 2):
+                plans[mention.family, *pair].setdefault(mention.date, number)
+    for number, mention in enumerate(mentions):
+        if mention.date or mention.status not in ("occurred", "ongoing"):
+            continue
+        told = day_number(reports[mention.report].published)
+        for pair in combinations(sorted(mention.parties[:_MAX_PARTIES]), 2):
+            due = plans.get((mention.family, *pair), {})
+            days = [day_number(day) for day in due]
+            if (
+                len(due) == 1
+                and told is not None
+                and days[0] is not None
+                and 0 <= told - days[0] <= _TOLD_WITHIN_DAYS
+            ):
+                yield next(iter(due.values())), number
+
+
+def _undated_keys(mention: Mention) -> Iterable[tuple[object, ...]]:
+    parties = sorted(mention.parties[:_MAX_PARTIES])
+    yield from ((mention.event.type, mention.lemma, one, two) for one, two in combinations(parties, 2))
+    if len(parties) == 1:
+        yield (mention.event.type, mention.lemma, parties[0])
+
+
+def _merged(reports: Sequence[Report], mentions: Sequence[Mention]) -> Merged:
+    mentions = sorted(mentions, key=lambda mention: (mention.report, mention.event.trigger.start))
+    last = max(
+        mentions,
+        key=lambda mention: (_day(reports[mention.report]), _STATUS_RANK[mention.status], -mention.report),
+    )
+    best = min(
+        mentions,
+        key=lambda mention: (
+            mention.status != last.status,
+            mention.date is None,
+            mention.report,
+            mention.event.trigger.start,
+        ),
+    )
+    types = Counter(mention.event.type for mention in mentions)
+    citations = _citations(reports, mentions)
+    words = words_of(reports[best.report], best)
+    moment = Moment(
+        date=Counter(mention.date for mention in mentions if mention.date).most_common(1)[0][0]
+        if any(m.date for m in mentions)
+        else None,
+        what=words.of(reports[best.report].text),
+        status=last.status,
+        type=min(types, key=lambda kind: (-types[kind], kind)),
+        citations=citations,
+        states=_states(reports, mentions),
+    )
+    return Merged(moment, tuple(mentions))
+
+
+def _citations(reports: Sequence[Report], mentions: Sequence[Mention]) -> tuple[Citation, ...]:
+    """Each report's words by status: a line for each sentence, a few at most."""
+    found: dict[tuple[int, EventStatus], dict[Span, Citation]] = defaultdict(dict)
+    for mention in mentions:
+        report = reports[mention.report]
+        lines = found[mention.report, mention.status]
+        if mention.sentence not in lines and len(lines) < _MAX_LINES:
+            lines[mention.sentence] = Citation(
+                article=report.id, span=words_of(report, mention), status=mention.status,
+                date=_day(report) or None, outlet=report.outlet,
+            )  # fmt: skip
+    return tuple(citation for lines in found.values() for citation in lines.values())
+
+
+def _states(
+    reports: Sequence[Report], mentions: Sequence[Mention]
+) -> tuple[tuple[str | None, EventStatus], ...]:
+    states = {
+        (_day(reports[mention.report]), _STATUS_RANK[mention.status], mention.status) for mention in mentions
+    }
+    ordered: list[tuple[str | None, EventStatus]] = []
+    for day, _, status in sorted(states):
+        if not ordered or ordered[-1][1] != status:
+            ordered.append((day or None, status))
+    return tuple(ordered)
+
+
+def _day(report: Report) -> str:
+    return report.published[:10] if report.published else ""
+
+
+def _dated_sentences(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Merged]:
+    """Moments from sentences that state a day, month or year and hold no dated event: a speech, a founding."""
+    covered = {(mention.report, mention.sentence, mention.date) for mention in mentions if mention.date}
+    days = {mention.date for mention in mentions}
+    found: dict[tuple[str, str], list[Citation]] = {}
+    for place, report in enumerate(reports):
+        for time in report.times:
+            if not _states_a_date(report, time) or time.value is None:
+                continue
+            sentence = sentence_of(report.text, time.span.start)
+            is_news_day = time.value in days and time.value >= _day(report)[:10] > ""
+            if (place, sentence, time.value) in covered or is_news_day:
+                continue
+            line = line_of(report.text, time.span)
+            key = (time.value, " ".join(line.of(report.text).split()))
+            found.setdefault(key, []).append(
+                Citation(
+                    article=report.id,
+                    span=line,
+                    status="occurred",
+                    date=_day(report) or None,
+                    outlet=report.outlet,
+                )
+            )
+    return [_told(reports, value, citations) for (value, _), citations in found.items()]
+
+
+def _states_a_date(report: Report, time: Time) -> bool:
+    value = time.value or ""
+    return (
+        time.type == "DATE"
+        and len(value) in (4, 7, 10)
+        and value[:4].isdigit()
+        and not _is_date_line(report, time.span)
+    )
+
+
+def _is_date_line(report: Report, span: Span) -> bool:
+    lines = (report.layout.date_line, report.layout.dateline)
+    return any(line is not None and line.contains(span) for line in lines)
+
+
+def _told(reports: Sequence[Report], value: str, citations: Sequence[Citation]) -> Merged:
+    text = next(report.text for report in reports if report.id == citations[0].article)
+    last = max((citation.date or "" for citation in citations), default="")
+    status: EventStatus = "planned" if last and value[: len(last)] > last[: len(value)] else "occurred"
+    cited = tuple(msgspec.structs.replace(citation, status=status) for citation in citations)
+    moment = Moment(
+        date=value, what=citations[0].span.of(text), status=status, type="OTHER", citations=cited,
+        states=((citations[0].date, status),),
+    )  # fmt: skip
+    return Merged(moment, ())
