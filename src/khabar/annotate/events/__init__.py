@@ -41,7 +41,9 @@ def find_events(
     cues = {statement.cue.start: statement for statement in statements}
     page = _Page(words, layout, statements, cues, _mentions(starts, actors), times, _dated(starts, times))
     events: list[Event] = []
+    end = _foot(words)
     for first, last in words.sentences:
+        last = min(last, end)
         if any(event_readings(words[index]) for index in range(first, last)):
             events += _of_sentence(page, first, last)
     return events
@@ -120,6 +122,18 @@ def _mentions(starts: Sequence[int], actors: Sequence[Actor]) -> Mentions:
 
 def _dated(starts: Sequence[int], times: Sequence[Time]) -> list[tuple[int, int]]:
     return [(bisect_right(starts, time.span.start) - 1, number) for number, time in enumerate(times) if day_value(time)]
+
+
+_FOOTS = frozenset({"سمات", "رابط"})
+_FOOT_WORDS = 40
+
+
+def _foot(words: Words) -> int:
+    """Index of the word where tags or the link to the page begin, the number of words where there is none."""
+    for index in range(len(words) - 1, max(0, len(words) - _FOOT_WORDS), -1):
+        if words[index].norm in _FOOTS:
+            return index
+    return len(words)
 
 
 def _is_sport(words: Words) -> bool:

@@ -40,6 +40,8 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
         draft = Draft(index, reading, entry, roles, status, cue, entry.type)
         if drafts:
             _inherit(sentence, drafts[-1], draft)
+        if not roles.actor and not roles.recipient or roles.how == "far":
+            _fall_back(sentence, draft)
         draft.type = _type_of(sentence, draft)
         drafts.append(draft)
     return [draft for at, draft in enumerate(drafts) if _is_told(sentence, drafts, at)]
@@ -93,6 +95,23 @@ def _inherit(sentence: Sentence, previous: Draft, draft: Draft) -> None:
         draft.status, draft.cue = previous.status, previous.cue
 
 
+_STRONG = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONCEDE", "MOBILIZE"})
+
+
+def _fall_back(sentence: Sentence, draft: Draft) -> None:
+    """For a noun of force that names no party: the nearest one of its sentence."""
+    if draft.reading.kind != "noun" or draft.entry.type not in _STRONG or draft.roles.actor or draft.roles.recipient:
+        return
+    pieces = sentence.pieces
+    role = draft.roles.recipient if draft.entry.genitive[-1] in "RT" else draft.roles.actor
+    for distance in range(1, 11):
+        for at in (draft.index - distance, draft.index + distance):
+            if 0 <= at < len(pieces) and pieces[at].kind == "np" and pieces[at].party in ("person", "group", "name"):
+                role.append(at)
+                draft.roles.how = "sentence"
+                return
+
+
 _JOINING = frozenset({"انضم", "ضم"})
 _SPEAKING = frozenset({"واصفا", "قائلا", "تغريدات", "تصريحات", "تصريح", "تغريده", "تصريحاته", "مقال", "لاذعا", "شرسا", "خطاب"})
 
@@ -120,8 +139,10 @@ def _is_told(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
         return True
     if _repeats_verb(sentence, drafts, at):
         return False
-    if roles.recipient or roles.how in ("genitive", "pronoun", "after", "light", "chain"):
+    if roles.recipient or roles.how in ("sentence", "genitive", "pronoun", "after", "light", "chain"):
         return not _is_disaster(sentence, draft)
+    if roles.how == "near" and roles.place is not None and draft.type == "CONSULT":
+        return True
     if roles.how == "near":
         return draft.reading.clitic == "ل" or (draft.reading.clitic == "ب" and not draft.reading.definite)
     return False
@@ -133,7 +154,10 @@ def _repeats_verb(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
     for previous in reversed(drafts[:at]):
         if draft.index - previous.index > 4:
             break
-        same = previous.type == draft.type
+        same = previous.type == draft.type and previous.reading.kind != "noun" or previous.type == draft.type == "AGREE"
+        between = sentence.pieces[previous.index + 1 : draft.index]
+        if any(piece.kind in ("comma", "stop", "that", "relative") for piece in between):
+            break
         if same and not sentence.pieces[draft.index].joined and sentence.pieces[draft.index].prep in ("", "ب"):
             return previous.entry.lemma != draft.entry.lemma or not draft.reading.enclitic
     return False

@@ -21,7 +21,7 @@ def past_forms(lemma: str) -> Iterator[tuple[str, Number, bool]]:
         stem = lemma[:-1]
         yield from ((stem + "ت", "f", False), (stem + "وا", "p", False), (lemma + "وا", "p", False))
         yield from ((stem + "ؤوا", "p", False), (stem + "و", "p", True))
-    yield from ((lemma, "s", False), (lemma + "ت", "f", False), (lemma + "ا", "p", False), (lemma + "تا", "p", False))
+    yield from ((lemma, "s", False), (lemma + "ت", "f", False), (lemma + "تا", "p", False))
     yield from ((lemma + "وا", "p", False), (lemma + "نا", "p", False), (lemma + "ن", "p", False))
     yield from ((lemma, "s", True), (lemma + "ت", "f", True), (lemma + "و", "p", True), (lemma + "نا", "p", True))
 

@@ -6,7 +6,7 @@ import msgspec
 
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.lexicon import Entry, Reading
-from khabar.annotate.events.pieces import Piece
+from khabar.annotate.events.pieces import AGENT, Piece
 from khabar.annotate.events.subjects import Sentence, antecedent, with_joined
 from khabar.model import Words
 
@@ -37,6 +37,8 @@ def roles_of(sentence: Sentence, index: int, reading: Reading, entry: Entry) -> 
 def _verb_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) -> Roles:
     pieces = sentence.pieces
     subject = [at for at in sentence.subjects.get(index, []) if pieces[at].kind == "np"]
+    if "subj" not in entry.frame and not _is_passive(sentence, index, reading, entry, subject, sentence.objects.get(index, [])):
+        subject = [at for at in subject if pieces[at].party not in ("", "place")]
     roles = Roles(actor=subject, recipient=[], governor=index)
     objects = sentence.objects.get(index, [])
     role = entry.frame.get("obj", "")
@@ -66,7 +68,8 @@ def _is_passive(sentence: Sentence, index: int, reading: Reading, entry: Entry, 
     """A transitive past verb of force whose one phrase is its victim: "قتل ثمانية مسلحين", "4 سيارات أحرقت"."""
     if reading.kind != "past" or reading.enclitic or objects or not subject or entry.type not in _PASSIVE:
         return False
-    if entry.frame.get("obj") not in ("T", "R", "P"):
+    role = entry.frame.get("obj")
+    if role not in ("T", "R") and not (role == "P" and sentence.pieces[subject[0]].party in ("", "place")):
         return False
     how = sentence.topics.get(index)
     if how == "after":
@@ -109,6 +112,9 @@ def _give(pieces: Sequence[Piece], group: Sequence[int], role: str, roles: Roles
         if roles.place is None:
             roles.place = group[0]
         roles.recipient += [at for at in parties if _is_country(pieces[at])]
+    elif role == "L":  # "زيارة لوفد" has the doer after ل, "زيارة لمصر" the place
+        countries = [at for at in group if pieces[at].party == "place" or _is_country(pieces[at])]
+        _give(pieces, countries or group, "P" if countries else "A", roles)
     elif role == "S":
         roles.actor = parties[:1] if parties else roles.actor
         roles.recipient += [at for at in parties[1:] if at not in roles.recipient]
@@ -141,6 +147,9 @@ def _noun_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) 
 def _genitive(sentence: Sentence, index: int, entry: Entry, roles: Roles) -> None:
     pieces = sentence.pieces
     following = pieces[index + 1]
+    if following.kind == "event" and following.joined and index + 2 < len(pieces):  # "قصف وتدمير المدن": one genitive for both
+        index += 1
+        following = pieces[index + 1]
     if following.kind != "np" or following.prep or following.joined or following.first != pieces[index].last + 1:
         return
     word = sentence.words[following.first]
@@ -245,8 +254,9 @@ def _prepositions(sentence: Sentence, index: int, entry: Entry, roles: Roles) ->
         if role and not (role in "RT" and (own or (roles.recipient and at > index + 4))):
             _give(pieces, group, role, roles)
             own += role in "RTS"
-        elif piece.prep in ("بيد", "بايدي", "قبل"):
+        elif piece.prep in (AGENT,) or (piece.prep == "ل" and entry.genitive == "A" and not roles.actor and at <= index + 2):
             _give(pieces, group, "A", roles)
+            roles.how = roles.how or "genitive"
         if roles.place is None and piece.prep in closed().place_prepositions and _is_place(sentence.words, piece):
             roles.place = at
 

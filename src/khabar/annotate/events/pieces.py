@@ -16,6 +16,7 @@ _MAX_PHRASE = 16
 _STOPS = frozenset(".؟?!:;؛…")
 _COMMAS = frozenset("،,-–—/")
 TEMPORAL = "@"  # ruling "preposition" of a phrase that only says when or why
+AGENT = "بيد"  # and of the doer of a passive: بيد، على أيدي، من قبل
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
@@ -49,7 +50,9 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
             continue
         joined, key = _key(word, classes)
         name = classes.get(key) if index not in mentions else None
-        if name in ("preposition", "temporal"):
+        if _is_agent_phrase(words, index, prep):
+            prep = AGENT
+        elif name in ("preposition", "temporal"):
             prep = "" if word.enclitic else key if name == "preposition" else TEMPORAL
         elif name:
             pieces.append(Piece(name, index, index, key, joined=joined))  # type: ignore[arg-type]
@@ -61,6 +64,19 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
             index = piece.last
         index += 1
     return pieces
+
+
+_HANDS = frozenset(["يد", "ايدي", "يدي"])
+
+
+def _is_agent_phrase(words: Words, index: int, prep: str) -> bool:
+    """Whether the word makes what follows the doer: "من قبل", "على أيدي", "بيد"."""
+    word = words[index]
+    if word.norm in ("قبل", "جانب"):
+        return prep == "من" and index > 0 and words[index - 1].norm == "من"
+    if word.bare in _HANDS:
+        return prep in ("علي", "في")
+    return word.norm in ("بيد", "بايدي", "بيدي")
 
 
 def _key(word: Word, classes: Mapping[str, str]) -> tuple[bool, str]:
@@ -175,8 +191,7 @@ def _reads_as_verb(words: Words, index: int, before: Sequence[Piece], *, prep: s
     if word.pos == "VERB":
         return True
     if not before:
-        following = words[index + 1] if index + 1 < len(words) else None
-        return following is None or following.norm not in closed().classes
+        return _opens_with_verb(words, index)
     previous = before[-1]
     if previous.kind in ("that", "relative", "subordinate", "particle", "comma", "stop"):
         return True
@@ -184,6 +199,19 @@ def _reads_as_verb(words: Words, index: int, before: Sequence[Piece], *, prep: s
         head = words[previous.last]
         return bool(previous.party) and (head.is_definite or previous.actor is not None) and previous.last == index - 1
     return previous.kind == "verb" and previous.norm.lstrip("وف") in closed().auxiliaries
+
+
+def _opens_with_verb(words: Words, index: int) -> bool:
+    """Whether the first word of a sentence is a verb: "قتل ثمانية", not "قصف عنيف" nor "دعم الحكومة"."""
+    word = words[index]
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is None or word.norm[0] in "وف":
+        return True
+    if following.kind == "number" or following.norm in closed().classes or following.bare in closed().quantities:
+        return True
+    if _is_adjective(following, definite=False, open_class=True):
+        return False
+    return following.bare in closed().heads or following.norm in closed().timewords
 
 
 def _is_heading(words: Words, index: int) -> bool:
