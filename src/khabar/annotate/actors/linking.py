@@ -1,0 +1,145 @@
+"""Which mentions of an article name the same actor."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from khabar.annotate.actors.lists import country_of_nationality, name_parts, title_words, weak_words
+from khabar.annotate.actors.units import Mention, Unit
+from khabar.model import Span
+
+_CONNECTORS = frozenset("بن ابن بنت ال ولد".split())
+
+
+class Group(msgspec.Struct):
+    """The mentions of one actor while they are gathered."""
+
+    key: str
+    mentions: list[Mention]
+    full: tuple[str, ...]
+
+
+def link_mentions(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Group]:
+    """Groups of mentions, one an actor, by first mention."""
+    groups: dict[str, Group] = {}
+    persons: list[Mention] = []
+    for mention in mentions:
+        if mention.type == "PER":
+            persons.append(mention)
+            continue
+        _add(groups, _key(mention), mention)
+    _merge_bodies(groups)
+    for key, mention in _person_keys(persons):
+        _add(groups, key, mention)
+    _add_surnames(units, groups, mentions)
+    return sorted(groups.values(), key=lambda group: min(mention.span for mention in group.mentions))
+
+
+def _add(groups: dict[str, Group], key: str, mention: Mention) -> None:
+    group = groups.setdefault(key, Group(key, [], mention.tokens))
+    group.mentions.append(mention)
+    if len(mention.tokens) > len(group.full):
+        group.full = mention.tokens
+
+
+def _key(mention: Mention) -> str:
+    if mention.entry:
+        return mention.entry.key
+    kind = {"ORG": "body", "LOC": "place", "GPE": "place", "PER": "person"}[mention.type]
+    return f"{kind}:" + " ".join(mention.tokens)
+
+
+def _merge_bodies(groups: dict[str, Group]) -> None:
+    """A body whose name begins a longer one of the same article is that one: "مركز الملك سلمان" of "… للإغاثة"."""
+    bodies = [group for group in groups.values() if group.key.startswith("body:")]
+    by_prefix: dict[tuple[str, ...], Group | None] = {}
+    for group in bodies:
+        for length in range(2, len(group.full)):
+            prefix = group.full[:length]
+            by_prefix[prefix] = None if prefix in by_prefix and by_prefix[prefix] is not group else group
+    for group in sorted(bodies, key=lambda group: len(group.full)):
+        longer = by_prefix.get(group.full)
+        if longer and longer.key in groups and group.mentions[0].entry is None and longer is not group:
+            longer.mentions += group.mentions
+            longer.mentions.sort(key=lambda mention: mention.span)
+            del groups[group.key]
+
+
+def _person_keys(persons: Sequence[Mention]) -> list[tuple[str, Mention]]:
+    """Each person mention with the key of the fullest name it is a form of."""
+    names: dict[tuple[str, ...], str] = {}
+    for mention in sorted(persons, key=lambda mention: -len(mention.tokens)):
+        if mention.tokens in names:
+            continue
+        if mention.entry:
+            names[mention.tokens] = mention.entry.key
+            continue
+        fuller = [key for tokens, key in names.items() if len(tokens) > len(mention.tokens) and _is_form_of(mention.tokens, tokens)]
+        names[mention.tokens] = fuller[0] if len(set(fuller)) == 1 else "person:" + " ".join(_plain(mention.tokens))
+    return [(names[mention.tokens], mention) for mention in persons]
+
+
+def _plain(tokens: tuple[str, ...]) -> list[str]:
+    return [token for token in tokens if token not in ("بن", "ابن")]
+
+
+def _is_form_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a shorter name can be read off a fuller one: its first part and others in order, or its end."""
+    if full[-len(short) :] == short:
+        return True
+    if short[0] != full[0] or len(short) < 2:
+        return False
+    rest = iter(full)
+    return all(token in rest for token in short)
+
+
+def _add_surnames(units: Sequence[Unit], groups: dict[str, Group], mentions: Sequence[Mention]) -> None:
+    """Later mentions by one part of a name: "الشرع" after "أحمد الشرع". The nearest bearer before it has it."""
+    bearers: dict[str, list[tuple[int, Group]]] = {}
+    for group in groups.values():
+        for mention in group.mentions:
+            if mention.type == "PER" and len(mention.tokens) > 1:
+                for part in _usable_parts(mention.tokens):
+                    bearers.setdefault(part, []).append((mention.first, group))
+    if not bearers:
+        return
+    taken = {index for mention in mentions for index in range(mention.first, mention.last + 1)}
+    for index, unit in enumerate(units):
+        if index in taken or unit.kind == "mark":
+            continue
+        for token, start in unit.readings:
+            if token in bearers and _may_be_surname(units, index, token, start):
+                group = _nearest(bearers[token], index)
+                group.mentions.append(
+                    Mention(first=index, last=index, span=Span(start, unit.end), tokens=(token,), type="PER", rule="link", how="part")
+                )
+                break
+
+
+def _usable_parts(tokens: tuple[str, ...]) -> list[str]:
+    last = tokens[-1]
+    parts = [last] if len(last) > 2 and last not in _CONNECTORS else []
+    first = tokens[0]
+    if name_parts().get(first) == "western" and first not in weak_words():
+        parts.append(first)
+    return parts
+
+
+def _nearest(bearers: list[tuple[int, Group]], index: int) -> Group:
+    before = [bearer for bearer in bearers if bearer[0] <= index]
+    return (max(before, key=lambda bearer: bearer[0]) if before else min(bearers, key=lambda bearer: bearer[0]))[1]
+
+
+def _may_be_surname(units: Sequence[Unit], index: int, token: str, start: int) -> bool:
+    """A word of the language that is also somebody's surname is the surname only where no noun rules it."""
+    if start != units[index].readings[0][1] and token in weak_words() and not token.startswith("ال"):
+        return False
+    before = units[index - 1] if index else None
+    titled = bool(before and any(reading in title_words() for reading, _ in before.readings))
+    if country_of_nationality(token):
+        return not (before and before.kind == "arabic" and before.norm.startswith(("ال", "وال", "لل", "بال", "فال", "كال"))) and (
+            titled is False
+        )
+    if token in weak_words() or token.startswith("ال"):
+        return titled or not (before and before.kind == "arabic" and before.norm.startswith(("ال", "وال", "لل", "بال")))
+    return True

@@ -1,0 +1,105 @@
+"""Names that the lists know, found in one pass."""
+
+from collections.abc import Sequence
+
+from khabar.annotate.actors.lists import Form, country_of_nationality, forms, heads, longest_by_first, name_parts, title_words
+from khabar.annotate.actors.units import Mention, Unit
+from khabar.model import Span
+
+_IN = frozenset("في الي من بين قرب نحو عبر باتجاه شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط مدينه محافظه منطقه بلده قريه بمدينه بمحافظه بمنطقه تجاه حول اطراف محيط جبهه مدينتي محافظتي".split())
+_BYLINE = frozenset("-–—/:(،")
+
+
+def find_listed(units: Sequence[Unit]) -> list[Mention]:
+    """Mentions that the lists know, by start, the longest at each place, not overlapping."""
+    found: list[Mention] = []
+    longest = longest_by_first()
+    index = 0
+    n_units = len(units)
+    while index < n_units:
+        unit = units[index]
+        mention = None
+        if unit.kind != "mark" and any(token in longest for token, _ in unit.readings):
+            mention = _longest_at(units, index, longest)
+        if mention:
+            found.append(mention)
+            index = mention.last + 1
+        else:
+            index += 1
+    return found
+
+
+def _longest_at(units: Sequence[Unit], index: int, longest: dict[str, int]) -> Mention | None:
+    best: Mention | None = None
+    known = forms()
+    for token, start in units[index].readings:
+        reach = min(longest.get(token, 0), len(units) - index)
+        for length in range(reach, 0, -1):
+            if best and length <= best.last - best.first + 1:
+                break
+            tokens = (token, *(unit.norm for unit in units[index + 1 : index + length]))
+            form = _choose(known.get(tokens, ()), units, index, index + length - 1, start)
+            if form:
+                best = _mention(form, tokens, units, index, index + length - 1, start)
+                break
+    return best
+
+
+def _mention(form: Form, tokens: tuple[str, ...], units: Sequence[Unit], first: int, last: int, start: int) -> Mention:
+    entry = form.entry
+    return Mention(
+        first=first, last=last, span=Span(start, units[last].end), tokens=tokens, type=entry.type, rule="list",
+        entry=entry, how=form.how, capital_of=entry.country if entry.group == "capital" else None,
+    )  # fmt: skip
+
+
+def _choose(candidates: tuple[Form, ...], units: Sequence[Unit], first: int, last: int, start: int) -> Form | None:
+    for form in candidates:
+        if not form.needs_cue and last == first and units[first].norm != candidates_token(units[first], start) and len(units[first].norm) < 4:
+            continue
+        if form.entry.type == "PER" and form.how == "alone" and _is_part_of_other_name(units, first, last):
+            continue
+        if form.entry.type == "LOC" and _is_surname(units, first):
+            continue
+        if form.needs_cue and not _has_cue(form, units, first, last):
+            continue
+        return form
+    return None
+
+
+def candidates_token(unit: Unit, start: int) -> str:
+    """The reading of a unit that begins at an offset."""
+    return next(token for token, at in unit.readings if at == start)
+
+
+def _is_part_of_other_name(units: Sequence[Unit], first: int, last: int) -> bool:
+    """ "نجيب صالح" is not the Saleh of the list; "الرئيس صالح" may be."""
+    parts = name_parts()
+    before = units[first - 1] if first else None
+    after = units[last + 1] if last + 1 < len(units) else None
+    if before and any(parts.get(token) in ("given", "western") for token, _ in before.readings) and before.norm not in title_words():
+        return True
+    return bool(after and (after.norm in ("بن", "ابن") or parts.get(after.norm) in ("given", "western")))
+
+
+def _is_surname(units: Sequence[Unit], first: int) -> bool:
+    before = units[first - 1].norm if first else ""
+    return name_parts().get(before) in ("given", "western") and before not in _IN or before in ("ابو", "بن", "ابن", "ام")
+
+
+def _has_cue(form: Form, units: Sequence[Unit], first: int, last: int) -> bool:
+    before = units[first - 1].norm if first else ""
+    stripped = {token for token, _ in units[first - 1].readings} if first else set()
+    if form.entry.type == "PER":
+        return bool(stripped & title_words()) or country_of_nationality(before) is not None
+    if form.entry.group == "media":
+        after = units[last + 1].norm if last + 1 < len(units) else ""
+        return (before in _BYLINE or not before) and after in _BYLINE
+    if any(tail == "name" and kind == form.entry.type for token in stripped for _, kind, tail in heads().get(token, ())):
+        return True
+    return before in _IN or bool(stripped & _IN) or units[first].norm.startswith("ب") and units[first].norm[1:] == form_token(form, units, first)
+
+
+def form_token(form: Form, units: Sequence[Unit], first: int) -> str:
+    """The last reading of the unit, the one without any clitic."""
+    return units[first].readings[-1][0]

@@ -1,0 +1,225 @@
+"""What the lists know: countries, nationalities, bodies, places, persons, parts of names, titles."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from khabar.arabic.letters import fold_word
+from khabar.arabic.lexicon import read_lexicon
+from khabar.model import ActorType
+
+_PACKAGE = "khabar.annotate.actors"
+_TOKEN = re.compile(r"[^\W_]+|[^\s]")
+_BOUND = frozenset("عبد عبيد".split())
+_GOD = frozenset(fold_word("نصر فضل سعد عطا فتح جاد ضيف خير نعمة رحمة هبة دخيل عوض رزق أمر جار مطيع ذبيح روح سيف آية حمد بيت").split())
+_FAITH = frozenset(
+    fold_word(
+        "نور صلاح علاء عز شمس بدر زين سيف محيي محي شرف تقي نصر جمال كمال سعد حسام عماد بهاء تاج سراج ضياء فخر نجم ركن"
+        " خير برهان شهاب قطب معين ناصر ظهير صدر جلال بديع عصام معز نظام أسد حمد غياث مجد محب مظفر ولي أكمل"
+    ).split()
+)
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of a list: an actor that is known by name."""
+
+    key: str  # stable: "country:SYR", "person:بشار الاسد"
+    name: str
+    type: ActorType
+    group: str  # class of the list: country, capital, city, armed, media, person …
+    latin: str | None = None
+    country: str | None = None
+    role: str | None = None
+
+
+class Form(msgspec.Struct, frozen=True):
+    """One form of an entry. `how`: name, variant, alone (part of a name that is enough), capital."""
+
+    entry: Entry
+    how: str
+    needs_cue: bool = False
+
+
+def country_of_nationality(word: str) -> str | None:
+    """ISO alpha-3 of a nationality adjective in any of its regular forms, with or without ال: "السوريين" → "SYR"."""
+    folded = fold_word(word)
+    return _nationalities().get(folded[2:] if folded.startswith("ال") else folded)
+
+
+def country_of_name(name: str) -> str | None:
+    """ISO alpha-3 of a country, or of the country whose capital this is: "سوريا", "دمشق" → "SYR"."""
+    for form in forms().get(join_name(tokens_of(name)), ()):
+        if form.entry.country and form.entry.group in ("country", "capital"):
+            return form.entry.country
+    return None
+
+
+def country_name(iso: str) -> str | None:
+    """The Arabic name of a country: "SYR" → "سوريا"."""
+    return _country_names().get(iso)
+
+
+def capital_country(name: str) -> str | None:
+    """ISO alpha-3 where the name is that of a capital: "واشنطن" → "USA"."""
+    for form in forms().get(join_name(tokens_of(name)), ()):
+        if form.entry.group == "capital":
+            return form.entry.country
+    return None
+
+
+def role_of_title(title: str) -> str | None:
+    """The class of a title or office word: "الوزير" → "minister"; None where it is none."""
+    return titles().get(tuple(tokens_of(title)))
+
+
+def tokens_of(name: str) -> list[str]:
+    """Folded tokens of a name as the finder compares them: عبد and its noun are one, as are نصر الله and نور الدين."""
+    return _TOKEN.findall(fold_word(name))
+
+
+def join_name(tokens: list[str]) -> tuple[str, ...]:
+    """The same tokens with the compound given names joined: ["عبد", "الله"] → ("عبدالله",)."""
+    joined: list[str] = []
+    for token in tokens:
+        if joined and is_compound(joined[-1], token):
+            joined[-1] += token
+        else:
+            joined.append(token)
+    return tuple(joined)
+
+
+def is_compound(first: str, second: str) -> bool:
+    """Whether two folded tokens are one given name: عبد + الرحمن, نصر + الله, نور + الدين."""
+    if first in _BOUND:
+        return second.startswith("ال") or second in ("ربه", "رب", "مناف", "علي", "ربة")
+    return (second == "الله" and first in _GOD) or (second == "الدين" and first in _FAITH)
+
+
+@cache
+def forms() -> dict[tuple[str, ...], tuple[Form, ...]]:
+    """Every form of every entry by its joined tokens."""
+    found: dict[tuple[str, ...], list[Form]] = {}
+    for form, tokens in [*_country_forms(), *_place_forms(), *_body_forms(), *_person_forms()]:
+        found.setdefault(join_name(tokens), []).append(form)
+    return {key: tuple(value) for key, value in found.items() if key}
+
+
+@cache
+def longest_by_first() -> dict[str, int]:
+    """The length in tokens of the longest form that begins with a token."""
+    longest: dict[str, int] = {}
+    for key in forms():
+        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    return longest
+
+
+@cache
+def name_parts() -> dict[str, str]:
+    """Parts of personal names → kind: given, family, western. A part of more kinds keeps the first."""
+    parts: dict[str, str] = {}
+    for row in read_lexicon(_PACKAGE, "parts.tsv"):
+        parts.setdefault(fold_word(row["part"]), row["kind"])
+    return parts
+
+
+@cache
+def titles() -> dict[tuple[str, ...], str]:
+    """Titles by their folded tokens → kind."""
+    return {tuple(tokens_of(row["title"])): row["kind"] for row in read_lexicon(_PACKAGE, "titles.tsv")}
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """The first word of every title, folded."""
+    return frozenset(key[0] for key in titles())
+
+
+@cache
+def heads() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Head nouns of bodies and places → (class, type, tail)."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for row in read_lexicon(_PACKAGE, "heads.tsv"):
+        found.setdefault(fold_word(row["head"]), []).append((row["class"], row["type"], row["tail"]))
+    return {key: tuple(value) for key, value in found.items()}
+
+
+@cache
+def weak_words() -> frozenset[str]:
+    """Folded words that are names now and then but words of the language mostly."""
+    return frozenset(fold_word(row["word"]) for row in read_lexicon(_PACKAGE, "weak.tsv"))
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    return {row["iso"]: row["name"] for row in read_lexicon(_PACKAGE, "countries.tsv")}
+
+
+@cache
+def _nationalities() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in read_lexicon(_PACKAGE, "countries.tsv"):
+        for adjective in filter(None, row["nationality"].split(";")):
+            if " " in adjective:
+                continue
+            stem = fold_word(adjective.lstrip("*"))
+            endings = ("",) if adjective.startswith("*") else ("", "ه", "ون", "ين", "ات", "تان", "تين", "ان")
+            for ending in endings:
+                found.setdefault(stem + ending, row["iso"])
+    return found
+
+
+def _split(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+def _country_forms() -> list[tuple[Form, list[str]]]:
+    found = []
+    for row in read_lexicon(_PACKAGE, "countries.tsv"):
+        iso = row["iso"]
+        country = Entry(key=f"country:{iso}", name=row["name"], type="GPE", group="country", latin=row["latin"], country=iso)
+        for position, name in enumerate([row["name"], *_split(row["variants"])]):
+            found.append((Form(country, "variant" if position else "name", iso == "MLI" and not position), tokens_of(name)))
+        if row["capital"]:
+            key = "place:" + " ".join(tokens_of(row["capital"]))
+            capital = Entry(key=key, name=row["capital"], type="LOC", group="capital", latin=row["capital_latin"] or None, country=iso)
+            for position, name in enumerate([row["capital"], *_split(row["capital_variants"])]):
+                if row["iso"] == "OMN" or name != "عمان":
+                    found.append((Form(capital, "variant" if position else "name"), tokens_of(name)))
+                else:
+                    found.append((Form(capital, "name"), tokens_of(name)))
+    return found
+
+
+def _listed(file: str, prefix: str, kind: ActorType) -> list[tuple[Form, list[str]]]:
+    found = []
+    for row in read_lexicon(_PACKAGE, file):
+        entry = Entry(
+            key=f"{prefix}:" + " ".join(tokens_of(row["name"])), name=row["name"], type=kind, group=row["class"],
+            latin=row["latin"] or None, country=row["country"] or None,
+        )  # fmt: skip
+        for position, name in enumerate([row["name"], *_split(row["variants"])]):
+            found.append((Form(entry, "variant" if position else "name", row["use"] == "cue"), tokens_of(name)))
+    return found
+
+
+def _place_forms() -> list[tuple[Form, list[str]]]:
+    return _listed("places.tsv", "place", "LOC")
+
+
+def _body_forms() -> list[tuple[Form, list[str]]]:
+    return _listed("bodies.tsv", "body", "ORG")
+
+
+def _person_forms() -> list[tuple[Form, list[str]]]:
+    found = []
+    for row in read_lexicon(_PACKAGE, "people.tsv"):
+        entry = Entry(
+            key="person:" + " ".join(join_name(tokens_of(row["name"]))), name=row["name"], type="PER", group="person",
+            latin=row["latin"] or None, country=row["country"] or None, role=row["role"],
+        )  # fmt: skip
+        for position, name in enumerate([row["name"], *_split(row["variants"])]):
+            found.append((Form(entry, "variant" if position else "name"), tokens_of(name)))
+        for name in _split(row["alone"]):
+            found.append((Form(entry, "alone", fold_word(name) in weak_words()), tokens_of(name)))
+    return found

@@ -1,0 +1,109 @@
+"""Names of persons that no list knows: parts of names in a row, after a title or alone."""
+
+from collections.abc import Sequence
+
+from khabar.annotate.actors.lists import country_of_nationality, name_parts, title_words, weak_words
+from khabar.annotate.actors.units import Mention, Unit
+from khabar.model import Span
+
+_LINKS = frozenset("بن ابن بنت ولد ال ابو ابي ام با بو دي دو دا دوس فان فون ديل لو دير مك ماك اوف ذو".split())
+_STARTS = frozenset("ابو ابي ام بو".split())
+_LONGEST = 9
+
+
+def find_persons(units: Sequence[Unit], taken: Sequence[bool]) -> list[Mention]:
+    """Mentions of persons by the parts of their names, by start; units in `taken` belong to others."""
+    found: list[Mention] = []
+    index = 0
+    while index < len(units):
+        mention = None if taken[index] or units[index].kind != "arabic" else _name_at(units, index, taken)
+        if mention:
+            found.append(mention)
+            index = mention.last + 1
+        else:
+            index += 1
+    return found
+
+
+def _name_at(units: Sequence[Unit], index: int, taken: Sequence[bool]) -> Mention | None:
+    titled = _has_title(units, index)
+    for token, start in units[index].readings:
+        kind = _kind(token)
+        if kind is None or (kind == "link" and token not in _STARTS):
+            continue
+        if start != units[index].readings[0][1] and token in weak_words():
+            continue
+        last, n_parts, n_sure = _extend(units, index, token, taken)
+        if _is_enough(units, index, last, n_parts, n_sure, titled, kind):
+            return Mention(
+                first=index, last=last, span=Span(start, units[last].end), type="PER", rule="person",
+                tokens=(token, *(unit.norm for unit in units[index + 1 : last + 1])),
+            )  # fmt: skip
+    return None
+
+
+def _kind(token: str) -> str | None:
+    if token in _LINKS:
+        return "link"
+    if token.startswith("عبدال") and len(token) > 6:
+        return "given"
+    if token.endswith("الدين") and len(token) > 7:
+        return "given"
+    return name_parts().get(token)
+
+
+def _extend(units: Sequence[Unit], index: int, token: str, taken: Sequence[bool]) -> tuple[int, int, int]:
+    """How far the name reaches, of how many parts it is, and how many of them are surely names."""
+    weak = weak_words()
+    last, n_parts, n_sure = index, 0 if token in _LINKS else 1, int(token not in weak and token not in _LINKS)
+    position = index + 1
+    pending = token in _LINKS
+    while position < len(units) and position - index < _LONGEST and not taken[position] and units[position].kind == "arabic":
+        norm = units[position].norm
+        kind = _kind(norm)
+        if kind == "link":
+            pending = True
+        elif kind or pending or _is_nisba(norm, units, position):
+            if not pending and not kind and n_parts >= 3:
+                break
+            if norm in title_words() and not pending and kind is None:
+                break
+            n_parts += 1
+            n_sure += norm not in weak
+            last, pending = position, False
+        else:
+            break
+        position += 1
+    return last, n_parts, n_sure
+
+
+def _is_nisba(norm: str, units: Sequence[Unit], position: int) -> bool:
+    """A definite nisba that is no nationality of the word before it: "سالم الكرماني"."""
+    return norm.startswith("ال") and norm.endswith("ي") and len(norm) > 5 and country_of_nationality(norm) is None
+
+
+def _is_enough(units: Sequence[Unit], first: int, last: int, n_parts: int, n_sure: int, titled: bool, kind: str) -> bool:
+    if n_parts == 0:
+        return False
+    if titled:
+        return n_parts >= 2 or (n_sure >= 1 and kind in ("given", "western", "family"))
+    if kind == "family":
+        return False
+    if n_parts >= 3:
+        return n_sure >= 1
+    return n_parts >= 2 and n_sure >= (1 if kind in ("given",) else 2)
+
+
+def _has_title(units: Sequence[Unit], index: int) -> bool:
+    """Whether a title stands before, with a nationality or another definite word between at most: "الرئيس الأمريكي باراك"."""
+    for back in (1, 2, 3):
+        if index - back < 0:
+            return False
+        before = units[index - back]
+        if before.kind == "mark":
+            return False
+        if any(token in title_words() for token, _ in before.readings):
+            return True
+        if not any(token.startswith("ال") for token, _ in before.readings):
+            return False
+    return False

@@ -1,0 +1,95 @@
+"""The words of an article as names are compared: compound names joined, clitics taken off virtually."""
+
+from typing import Literal
+
+import msgspec
+
+from khabar.annotate.actors.lists import Entry, is_compound
+from khabar.arabic.letters import MARKS
+from khabar.model import ActorType, Span, Word, Words
+
+_CONJUNCTIONS = "وف"
+_PREPOSITIONS = "بلك"
+
+
+class Unit(msgspec.Struct, frozen=True, gc=False):
+    """One word, or the two words of one given name (عبد الله). `norm` is folded and whole; `readings` are the folded
+    tokens it can stand for, each with its offset in the text: "وبسوريا" → وبسوريا, بسوريا, سوريا."""
+
+    first: int
+    last: int
+    norm: str
+    readings: tuple[tuple[str, int], ...]
+    end: int
+    kind: str
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of units that names somebody. `first` and `last` are unit indexes, the last included."""
+
+    first: int
+    last: int
+    span: Span
+    tokens: tuple[str, ...]  # folded, joined, without clitics
+    type: ActorType
+    rule: str  # what found it: list, person, body, place, tagger, link
+    entry: Entry | None = None
+    how: str = "name"
+    capital_of: str | None = None  # the country, where a capital may stand for its government
+    bare: Span | None = None  # the name without its classifier: "بابل" of "محافظة بابل"
+
+
+Certainty = Literal["sure", "cue", "weak"]
+
+
+def units_of(words: Words) -> list[Unit]:
+    """The units of an article, by position, every word in exactly one of them."""
+    units: list[Unit] = []
+    index = 0
+    n_words = len(words)
+    while index < n_words:
+        word = words[index]
+        last = index
+        readings = _readings(word, words.text)
+        following = words[index + 1] if index + 1 < n_words else None
+        if following and word.kind == "arabic" and following.kind == "arabic":
+            joined = tuple((token + following.norm, at) for token, at in readings if is_compound(token, following.norm))
+            if joined and words.text[word.end : following.start].strip() == "":
+                readings, last = joined, index + 1
+        units.append(Unit(index, last, readings[0][0], readings, words[last].end, word.kind))
+        index = last + 1
+    return units
+
+
+def _readings(word: Word, text: str) -> tuple[tuple[str, int], ...]:
+    norm = word.norm
+    if word.kind != "arabic" or len(norm) < 3 or len(norm) > 30:
+        return ((norm, word.start),)
+    found = [(norm, word.start)]
+    if word.core != norm and word.proclitics:
+        found.append((word.core, word.core_start if not _is_fused(word) else word.core_start - 1))
+    rest, at = norm, word.start
+    for letters in (_CONJUNCTIONS, _PREPOSITIONS):
+        if rest[0] in letters and len(rest) > 2:
+            at = _after_letter(text, at, word.end)
+            if rest[0] == "ل" and rest[1] == "ل" and len(rest) > 3:
+                found.append(("ال" + rest[2:], at - 1))
+                break
+            rest = rest[1:]
+            found.append((rest, at))
+    seen: dict[str, int] = {}
+    for token, offset in found:
+        seen.setdefault(token, max(offset, word.start))
+    return tuple(seen.items())
+
+
+def _is_fused(word: Word) -> bool:
+    """Whether ل and ال are written as one: the span of "لليمن" then begins at the first lam, as it stands."""
+    return word.proclitics[-1] == "ل" and word.core.startswith("ال") and word.norm.find("لل") == len(word.proclitics) - 1
+
+
+def _after_letter(text: str, at: int, end: int) -> int:
+    at += 1
+    while at < end - 1 and text[at] in MARKS:
+        at += 1
+    return at
