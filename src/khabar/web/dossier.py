@@ -24,6 +24,29 @@ from khabar.web.people import find_cast, view_actors, view_speakers
 from khabar.web.report_page import view_report
 from khabar.web.story_page import FULL_LIST, reports_of, view_story
 
+# What was done by saying it, where that is more than to say it.
+_TELLING_ACTS = frozenset(
+    [
+        "accused",
+        "admitted",
+        "announced",
+        "apologised",
+        "called_for",
+        "claimed",
+        "condemned",
+        "demanded",
+        "denied",
+        "ordered",
+        "praised",
+        "promised",
+        "revealed",
+        "thanked",
+        "threatened",
+        "warned",
+        "welcomed",
+    ]
+)
+
 
 class Link(msgspec.Struct, frozen=True):
     """A page of the front list."""
@@ -78,6 +101,7 @@ def _environment(language: Language) -> jinja2.Environment:
         "count": partial(count, language=language),
         "label": partial(label, language=language),
         "full_list": FULL_LIST,
+        "telling_acts": _TELLING_ACTS,
     }
     environment.filters["inert"] = inert
     environment.filters["style_hash"] = _style_hash

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from fractions import Fraction
 
 import msgspec
 
@@ -29,10 +30,13 @@ class FigureGroup(msgspec.Struct, frozen=True, kw_only=True):
 def view_figures(book: Book, reports: Sequence[Report]) -> tuple[FigureGroup, ...]:
     """Groups by what is counted, those with most values first. `reports` come by day, and so do the values."""
     groups: dict[str, dict[str, list[Quote]]] = defaultdict(lambda: defaultdict(list))
+    names: dict[str, str] = {}
     units: dict[tuple[str, str], str] = {}
     for report in reports:
         for figure in report.figures:
-            name = _group_of(figure, book.language)
+            shown = _group_of(figure, book.language)
+            name = fold_words(shown)
+            names.setdefault(name, shown)
             value = amount_in_words(
                 figure.value, approx=figure.approx, kind=figure.kind, unit=figure.unit, language=book.language
             )
@@ -40,7 +44,7 @@ def view_figures(book: Book, reports: Sequence[Report]) -> tuple[FigureGroup, ..
             units.setdefault((name, value), figure.unit or "")
     views = [
         FigureGroup(
-            name=name,
+            name=names[name],
             figures=tuple(
                 FigureView(value=value, unit=units[name, value], quotes=tuple(quotes))
                 for value, quotes in by_value.items()
@@ -84,6 +88,12 @@ def amount_in_words(
 def _number(value: int | float | None) -> str:
     if value is None:
         return "?"
+    if (
+        isinstance(value, float)
+        and 0 < value < 1
+        and abs(value - (share := Fraction(value).limit_denominator(20))) < 1e-3
+    ):
+        return f"{share.numerator}/{share.denominator}"
     if isinstance(value, float) and not value.is_integer():
         return f"{value:,.4g}" if abs(value) < 10_000 else f"{value:,.2f}"
     return f"{int(value):,}"
@@ -92,4 +102,6 @@ def _number(value: int | float | None) -> str:
 def _group_of(figure: Figure, language: Language) -> str:
     if figure.counts:
         return label("counts", figure.counts, language=language)
-    return fold_words(figure.unit) if figure.unit else label("figures", figure.kind, language=language)
+    if figure.kind == "percent" or figure.unit == "%":
+        return label("figures", "percent", language=language)
+    return figure.unit or label("figures", figure.kind, language=language)
