@@ -7,6 +7,10 @@ from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
 
 _LINKS = frozenset("بن ابن بنت ولد ال ابو ابي ام با بو دي دو دا دوس فان فون ديل لو دير مك ماك اوف ذو".split())
+_FUNCTION = frozenset(
+    "هو هي هم ما من علي الي في ان انه انها لا لم لن عن مع بين او ام قد كان كانت اي كل بعد قبل حتي منذ ثم اذا لو كما هذا هذه ذلك تلك الذي التي باسم بان لان الان غير دون نحو"
+    " هنا هناك حين عند لدي ايضا فقط اما بل هل كيف ليس عبر ضد فوق تحت حول خلال بسبب صدر ايدي ابن ابنه اخ اخت وسط اخري اخر".split()
+)
 _STARTS = frozenset("ابو ابي ام بو".split())
 _LONGEST = 9
 
@@ -29,7 +33,7 @@ def _name_at(units: Sequence[Unit], index: int, taken: Sequence[bool]) -> Mentio
     titled = _has_title(units, index)
     for token, start in units[index].readings:
         kind = _kind(token)
-        if kind is None or (kind == "link" and token not in _STARTS):
+        if kind is None or (kind == "link" and token not in _STARTS) or _is_plain(units[index], token):
             continue
         if start != units[index].readings[0][1] and token in weak_words():
             continue
@@ -40,6 +44,13 @@ def _name_at(units: Sequence[Unit], index: int, taken: Sequence[bool]) -> Mentio
                 tokens=(token, *(unit.norm for unit in units[index + 1 : last + 1])),
             )  # fmt: skip
     return None
+
+
+def _is_plain(unit: Unit, token: str) -> bool:
+    """Whether the word is a function word or a title here; "علي" is the name only where it is not written "على"."""
+    if token == "علي":
+        return unit.written.endswith("ى")
+    return token in _FUNCTION or token in title_words() or country_of_nationality(token) is not None
 
 
 def _kind(token: str) -> str | None:
@@ -61,12 +72,14 @@ def _extend(units: Sequence[Unit], index: int, token: str, taken: Sequence[bool]
     while position < len(units) and position - index < _LONGEST and not taken[position] and units[position].kind == "arabic":
         norm = units[position].norm
         kind = _kind(norm)
+        if norm in _FUNCTION and norm != "علي" or norm == "علي" and units[position].written.endswith("ى"):
+            break
         if kind == "link":
             pending = True
         elif kind or pending or _is_nisba(norm, units, position):
             if not pending and not kind and n_parts >= 3:
                 break
-            if norm in title_words() and not pending and kind is None:
+            if norm in title_words() and not pending and (kind is None or position + 1 < len(units) and _kind(units[position + 1].norm) == "given"):
                 break
             n_parts += 1
             n_sure += norm not in weak
