@@ -18,6 +18,7 @@ from khabar.read.encoding import decode
 from khabar.read.ids import given_id
 from khabar.read.limits import Limits
 from khabar.read.lines import lines_of
+from khabar.read.markup import plain_markup
 from khabar.read.prune import is_side_line
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -57,7 +58,7 @@ def read_feed(
     The outlet is the item's own publisher where it names one. A time zone named AST is that of Arabia. Raises InputError for what is no feed.
     """
     decoded = decode(data)
-    text = decoded.text.replace("\x00", "")
+    text = plain_markup(decoded.text)
     items = _json_items(text) if text.lstrip().startswith("{") else _xml_items(text)
     base = replace(
         origin, digest=f"sha256:{sha256(data).hexdigest()}", encoding=decoded.encoding, mended=decoded.mended

@@ -4,6 +4,7 @@ import gzip
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
@@ -14,6 +15,7 @@ from khabar.model import Article, Origin, Skipped
 from khabar.read.jsonl import Row, article_of, read_lines
 from khabar.read.limits import Limits
 from khabar.read.settle import settle
+from khabar.read.sources import save_source
 from khabar.read.texts import text_article
 from khabar.read.unpack import unpack_gzip
 from khabar.read.warc import page_of, read_records
@@ -34,41 +36,53 @@ _SAVED_PARTS = (
 _LIMITS = Limits()
 
 
+@dataclass(frozen=True)
+class _Run:
+    """What all readers of one run share."""
+
+    limits: Limits
+    worker: Worker
+    keep: Path | None
+
+
 def read_articles(
-    inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None, limits: Limits = _LIMITS
+    inputs: Iterable[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    limits: Limits = _LIMITS,
+    keep: Path | None = None,
 ) -> Iterator[Article | Skipped]:
     """Articles in input order, and a `Skipped` for everything that could not be read, or was read with a change.
 
     Folders are walked in sorted order, "-" is JSONL on standard input. Hidden files of a folder are passed over.
     A `Skipped` with `is_notice` tells of an article that was read all the same, or had been read before.
+    Where a folder `keep` is named, the bytes of every page, feed, PDF and text file are kept in it under `origin.digest`.
     """
     with open_worker() as worker:
-        yield from settle(_all(inputs, stdin, limits, worker))
+        yield from settle(_all(inputs, stdin, _Run(limits, worker, keep)))
 
 
-def _all(
-    inputs: Iterable[str | Path], stdin: BinaryIO | None, limits: Limits, worker: Worker
-) -> Iterator[Article | Skipped]:
+def _all(inputs: Iterable[str | Path], stdin: BinaryIO | None, run: _Run) -> Iterator[Article | Skipped]:
     for given in inputs:
         path = Path(given)
         if str(given) == "-":
-            yield from read_lines(stdin or sys.stdin.buffer, path="standard input", limits=limits)
+            yield from read_lines(stdin or sys.stdin.buffer, path="standard input", limits=run.limits)
         elif path.is_dir():
-            yield from _folder(path, limits, worker)
+            yield from _folder(path, run)
         elif path.exists():
-            yield from _file(path, limits, worker)
+            yield from _file(path, run)
         else:
             yield Skipped(str(given), "no such file or folder")
 
 
-def _folder(folder: Path, limits: Limits, worker: Worker) -> Iterator[Article | Skipped]:
+def _folder(folder: Path, run: _Run) -> Iterator[Article | Skipped]:
     is_empty = True
     for path in _walk(folder):
         is_empty = False
         if isinstance(path, Skipped):
             yield path
         else:
-            yield from _file(path, limits, worker)
+            yield from _file(path, run)
     if is_empty:
         yield Skipped(str(folder), "a folder without articles")
 
@@ -93,7 +107,7 @@ def _walk(folder: Path) -> Iterator[Path | Skipped]:
             yield from _walk(path)
 
 
-def _file(path: Path, limits: Limits, worker: Worker) -> Iterator[Article | Skipped]:
+def _file(path: Path, run: _Run) -> Iterator[Article | Skipped]:
     name = path.name.lower()
     is_packed = name.endswith(".gz")
     kind = _KINDS.get(Path(name.removesuffix(".gz")).suffix)
@@ -109,33 +123,26 @@ def _file(path: Path, limits: Limits, worker: Worker) -> Iterator[Article | Skip
                 yield from read_lines(
                     cast(BinaryIO, gzip.GzipFile(fileobj=file)) if is_packed else file,
                     path=str(path),
-                    limits=limits,
+                    limits=run.limits,
                 )
             elif kind == "warc":
-                yield from _archive(file, str(path), limits, worker)
+                yield from _archive(file, str(path), run)
             else:
-                yield from _whole(file, path, kind, is_packed, limits, worker)
+                yield from _whole(file, path, kind, is_packed, run)
     except OSError as error:
         yield Skipped(str(path), f"cannot be read: {error.strerror or error}")
 
 
-def _whole(
-    file: BinaryIO, path: Path, kind: Kind, is_packed: bool, limits: Limits, worker: Worker
-) -> Iterator[Article | Skipped]:
+def _whole(file: BinaryIO, path: Path, kind: Kind, is_packed: bool, run: _Run) -> Iterator[Article | Skipped]:
     """The articles of a file that is read in one piece."""
-    where, limit = str(path), _limit_of(kind, limits)
-    data = file.read(limit + 1)
-    try:
-        data = unpack_gzip(data, limit_bytes=limit) if is_packed and len(data) <= limit else data
-    except InputError as error:
-        yield Skipped(where, str(error))
+    where = str(path)
+    data = _bytes_of(file, where, kind, is_packed, run.limits)
+    if isinstance(data, Skipped):
+        yield data
         return
-    if len(data) > limit:
-        hint = "; is it a collection? then make it JSONL" if kind == "text" else ""
-        yield Skipped(where, f"more than {limit:,} bytes, the limit for such a file{hint}")
-    elif not data.strip():
-        yield Skipped(where, "empty: no words in it")
-    elif kind == "text":
+    if run.keep and kind != "json":
+        save_source(run.keep, data)
+    if kind == "text":
         yield text_article(data, path=where, stem=path.stem if not is_packed else Path(path.stem).stem)
     elif kind == "json" and b"jsonfeed.org" not in data[:4_000]:
         yield from _json(data, where)
@@ -144,21 +151,35 @@ def _whole(
             "pdf" if kind == "pdf" else "page" if kind == "page" or _is_page(data) else "feed"
         )
         yield from ask(
-            worker, Job(kind=sort, data=data, where=where, origin=Origin(path=where), limits=limits)
+            run.worker, Job(kind=sort, data=data, where=where, origin=Origin(path=where), limits=run.limits)
         )
 
 
-def _archive(file: BinaryIO, where: str, limits: Limits, worker: Worker) -> Iterator[Article | Skipped]:
+def _bytes_of(file: BinaryIO, where: str, kind: Kind, is_packed: bool, limits: Limits) -> bytes | Skipped:
+    limit = _limit_of(kind, limits)
+    data = file.read(limit + 1)
+    if is_packed and len(data) <= limit:
+        try:
+            data = unpack_gzip(data, limit_bytes=limit)
+        except InputError as error:
+            return Skipped(where, str(error))
+    if len(data) > limit:
+        hint = "; is it a collection? then make it JSONL" if kind == "text" else ""
+        return Skipped(where, f"more than {limit:,} bytes, the limit for such a file{hint}")
+    return data if data.strip() else Skipped(where, "empty: no words in it")
+
+
+def _archive(file: BinaryIO, where: str, run: _Run) -> Iterator[Article | Skipped]:
     """The pages of a WARC file, each with its record; at the end a notice of how many records were what."""
     counts: Counter[str] = Counter()
-    for record in read_records(file, where=where, limits=limits):
+    for record in read_records(file, where=where, limits=run.limits):
         if isinstance(record, Skipped):
             yield record
             continue
         counts["records"] += 1
         place = f"{where}, record at byte {record.offset_bytes:,}"
         try:
-            page = page_of(record, limits=limits)
+            page = page_of(record, limits=run.limits)
         except InputError as error:
             yield Skipped(place, str(error))
             continue
@@ -173,7 +194,7 @@ def _archive(file: BinaryIO, where: str, limits: Limits, worker: Worker) -> Iter
             offset_bytes=record.offset_bytes,
         )
         yield from ask(
-            worker,
+            run.worker,
             Job(
                 kind="page",
                 data=page.data,
@@ -181,7 +202,7 @@ def _archive(file: BinaryIO, where: str, limits: Limits, worker: Worker) -> Iter
                 origin=origin,
                 url=page.url,
                 declared=page.declared,
-                limits=limits,
+                limits=run.limits,
             ),
         )
     n_others = counts["records"] - counts["pages"]

@@ -1,5 +1,6 @@
 """Articles from JSON: one a line (.jsonl, .jsonl.gz, standard input), or a .json file with one or a list of them."""
 
+import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -57,7 +58,7 @@ def read_lines(stream: BinaryIO, *, path: str, limits: Limits) -> Iterator[Artic
                     return
             if line.strip():
                 yield read_row(line, path=path, line=number)
-    except (OSError, EOFError, ValueError) as error:  # gzip and zlib errors among them
+    except (OSError, EOFError, zlib.error) as error:
         yield Skipped(_where(path, number + 1), f"cannot be read on, {number} lines were read: {error}")
 
 

@@ -19,6 +19,7 @@ from khabar.read.encoding import Decoded, decode
 from khabar.read.facts import Facts, find_facts
 from khabar.read.language import keep_arabic, why_not_arabic
 from khabar.read.lines import lines_of
+from khabar.read.markup import plain_markup
 from khabar.read.mojibake import mend_order
 from khabar.read.prune import is_side_line, prune
 
@@ -40,7 +41,7 @@ def read_page(data: bytes, *, url: str | None = None, declared: str | None = Non
     Raises InputError where the page holds no report, nests too deeply, or is not Arabic.
     """
     decoded = decode(data, declared=_declaration(data) or declared)
-    source = decoded.text.replace("\x00", "")
+    source = plain_markup(decoded.text)
     saved = _SAVED_FROM.search(source[:_HEAD_BYTES])
     tree = _parse(source)
     facts = find_facts(tree, url=url or (saved[1] if saved else None))

@@ -11,6 +11,7 @@ from khabar.model import Article, Skipped
 from khabar.read.ids import derived_id, distinct_id
 from khabar.read.language import why_not_arabic
 from khabar.read.mojibake import is_visual, mend
+from khabar.read.versions import address_key
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -20,8 +21,10 @@ def settle(articles: Iterable[Article | Skipped]) -> Iterator[Article | Skipped]
     """The articles that can be used, in order, each under its own id, with a notice before each that was changed or left out.
 
     Same id and same text: read once. Same id and another text: both stay, the later one under a distinct id.
+    Same address and another text: a new version, said in a notice.
     """
     seen: dict[str, bytes] = {}
+    by_address: dict[str, str] = {}
     for article in articles:
         if isinstance(article, Skipped):
             yield article
@@ -36,6 +39,7 @@ def settle(articles: Iterable[Article | Skipped]) -> Iterator[Article | Skipped]
         if notice:
             yield notice
         if is_new:
+            yield from _version(article, by_address)
             yield article
 
 
@@ -108,6 +112,20 @@ def _own_id(article: Article, seen: dict[str, bytes]) -> tuple[Article, bool, Sk
         )
     seen[article.id] = digest
     return article, True, _notice(article, f"another text under the id {first}; kept as {article.id}")
+
+
+def _version(article: Article, by_address: dict[str, str]) -> list[Skipped]:
+    """A notice where the article's address carried another text before; `versions.find_versions` tells what changed."""
+    key = address_key(article.url)
+    if key is None:
+        return []
+    before = by_address.get(key)
+    by_address[key] = article.id
+    return (
+        []
+        if before is None
+        else [_notice(article, f"a new version of {before}: the same address with another text")]
+    )
 
 
 def _notice(article: Article, reason: str) -> Skipped:
