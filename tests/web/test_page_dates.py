@@ -20,7 +20,7 @@ from khabar.web.dates import in_words, long_day, short_day
         ("PRESENT_REF", "الحاضر، بلا تحديد", "the present, not further stated"),
         ("2025-02-31", "2025-02-31", "2025-02-31"),
         ("XXXX-WXX-1", "XXXX-WXX-1", "XXXX-WXX-1"),
-        (None, "غير معروف", "not known"),
+        (None, "بلا تاريخ", "undated"),
     ],
 )
 def test_a_value_is_said_in_words(value, arabic, english):

@@ -11,6 +11,7 @@ import msgspec
 
 from khabar.web.book import Book
 from khabar.web.dates import date_of, month, weekday
+from khabar.web.messages import say
 from khabar.web.story_page import MomentView, Source, StoryView
 
 _LABEL_WIDTH = (70, 150)
@@ -94,7 +95,8 @@ def draw_days(book: Book, view: StoryView) -> Drawing | None:
     is_rtl = book.language == "ar"
     longest = max(len(name) for name in view.outlets)
     label_width = min(max(16 + _LETTER_WIDTH * longest, _LABEL_WIDTH[0]), _LABEL_WIDTH[1])
-    columns, x_of, width = _columns(book, days, label_width, is_rtl)
+    undated = [source for source in view.sources if not date_of(source.published)]
+    columns, x_of, width = _columns(book, days, label_width, is_rtl, has_undated=bool(undated))
     lanes = min(max((sum(day == other for other, _ in moments) for day in days), default=0), _LANES)
     rule_y = _HEAD + max(lanes, 1) * 22 + 14
     rows = tuple(
@@ -112,7 +114,9 @@ def draw_days(book: Book, view: StoryView) -> Drawing | None:
         label_x=width - 4 if is_rtl else 4,
         columns=columns,
         rows=rows,
-        reports=_report_dots(dated, x_of, {row.whole_name: row.y for row in rows}),
+        reports=_report_dots(
+            [*dated, *((None, source) for source in undated)], x_of, {row.whole_name: row.y for row in rows}
+        ),
         moments=dots,
         arcs=_arcs(moments, dots, x_of),
         more=more,
@@ -123,8 +127,8 @@ def draw_days(book: Book, view: StoryView) -> Drawing | None:
 
 
 def _columns(
-    book: Book, days: list[date], label_width: float, is_rtl: bool
-) -> tuple[tuple[Column, ...], dict[date, float], float]:
+    book: Book, days: list[date], label_width: float, is_rtl: bool, *, has_undated: bool
+) -> tuple[tuple[Column, ...], dict[date | None, float], float]:
     """Columns for the days and for the gaps of more than two days between them, with the middle of every day."""
     slots: list[date | None] = []
     for before, day in zip([None, *days[:-1]], days, strict=True):
@@ -133,10 +137,11 @@ def _columns(
         elif before:
             slots += [before + timedelta(days=n) for n in range(1, (day - before).days)]
         slots.append(day)
-    n_days = sum(slot is not None for slot in slots)
+    n_days = sum(slot is not None for slot in slots) + has_undated
     day_width = min(max((_WHOLE_WIDTH - label_width) / n_days, _DAY_WIDTH[0]), _DAY_WIDTH[1])
-    width = label_width + sum(day_width if slot else _GAP_WIDTH for slot in slots)
-    columns, x_of, at = [], {}, label_width
+    width = label_width + sum(day_width if slot else _GAP_WIDTH for slot in slots) + has_undated * day_width
+    columns, at = [], label_width
+    x_of: dict[date | None, float] = {}  # None: reports without a day, at the end
     for slot in slots:
         own = day_width if slot else float(_GAP_WIDTH)
         middle = width - at - own / 2 if is_rtl else at + own / 2
@@ -146,14 +151,17 @@ def _columns(
         name = weekday(slot, language=book.language) if slot else ""
         columns.append(Column(middle, own, name, words, bool(slot and slot.isoweekday() == 7)))
         at += own
+    if has_undated:
+        x_of[None] = day_width / 2 if is_rtl else width - day_width / 2
+        columns.append(Column(x_of[None], day_width, "", say("date.unknown", language=book.language), False))
     return tuple(columns), x_of, width
 
 
 def _report_dots(
-    dated: list[tuple[date, Source]], x_of: dict[date, float], y_of: dict[str, float]
+    dated: list[tuple[date | None, Source]], x_of: dict[date | None, float], y_of: dict[str, float]
 ) -> tuple[Dot, ...]:
     """Reports of one outlet on one day stand side by side."""
-    together: dict[tuple[date, str], list[Source]] = defaultdict(list)
+    together: dict[tuple[date | None, str], list[Source]] = defaultdict(list)
     for day, source in dated:
         together[day, source.outlet].append(source)
     dots = []
@@ -175,7 +183,7 @@ def _report_dots(
 
 
 def _moment_dots(
-    moments: list[tuple[date, MomentView]], x_of: dict[date, float], rule_y: float
+    moments: list[tuple[date, MomentView]], x_of: dict[date | None, float], rule_y: float
 ) -> tuple[tuple[Dot, ...], tuple[tuple[float, float, int], ...]]:
     stacked: dict[date, int] = defaultdict(int)
     dots = []
@@ -201,7 +209,7 @@ def _moment_dots(
 
 
 def _arcs(
-    moments: Sequence[tuple[date, MomentView]], dots: Sequence[Dot], x_of: dict[date, float]
+    moments: Sequence[tuple[date, MomentView]], dots: Sequence[Dot], x_of: dict[date | None, float]
 ) -> tuple[Arc, ...]:
     """One arc for each moment that was first reported as planned on an earlier day of the drawing."""
     dot_of = {dot.href: dot for dot in dots}

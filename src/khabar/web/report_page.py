@@ -126,6 +126,8 @@ def cited_spans(story: Story, article: str) -> Iterator[Span]:
         yield from (cite.span for cite in claim.citations if cite.article == article)
     for change in story.changes:
         yield from (cite.span for cite in (change.from_, change.to) if cite.article == article)
+    for reuse in story.reuse:
+        yield from (cite.span for cite in (reuse.a, reuse.b) if cite.article == article)
     for one in story.disagreements:
         yield from (cite.span for cite in (one.a, one.b) if cite.article == article)
 

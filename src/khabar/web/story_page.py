@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import combinations
 
 import msgspec
 
 from khabar.arabic.letters import fold_word
 from khabar.model import Change, Claim, Disagreement, Moment, Report, Story
-from khabar.web.book import Book, Quote, outlet_name, quote, report_href, report_title
+from khabar.web.book import Book, Quote, outlet_name, quote, report_href, report_title, shorten
 from khabar.web.dates import in_words, long_day, short_day
 from khabar.web.messages import label
 
@@ -87,6 +88,15 @@ class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...]
 
 
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that two reports share, the earlier report first."""
+
+    words: str
+    first: Quote
+    second: Quote
+    agency: str | None
+
+
 class StoryView(msgspec.Struct, frozen=True, kw_only=True):
     """All that the page of a story shows but statements, figures, actors and gaps, which have their own modules."""
 
@@ -102,6 +112,7 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
     disagreements: tuple[Pair, ...]
     claims: tuple[ClaimRow, ...]
     single_claims: int
+    passages: tuple[Passage, ...]
 
 
 def view_story(book: Book, story: Story) -> StoryView:
@@ -124,6 +135,7 @@ def view_story(book: Book, story: Story) -> StoryView:
         disagreements=tuple(_view_disagreement(book, one) for one in story.disagreements),
         claims=tuple(_view_claim(book, claim, outlets) for claim in shared),
         single_claims=len(story.corroboration) - len(shared),
+        passages=_view_passages(book, story),
     )
 
 
@@ -237,6 +249,26 @@ def _view_claim(book: Book, claim: Claim, outlets: tuple[str, ...]) -> ClaimRow:
         reasons=claim.reasons,
         missing=claim.missing,
     )
+
+
+def _view_passages(book: Book, story: Story) -> tuple[Passage, ...]:
+    """Shared passages, the longest first; those of whole copies are told by the table of reports already."""
+    copied = {frozenset(pair) for group in story.copies for pair in combinations(group, 2)}
+    passages = []
+    for reuse in story.reuse:
+        sides = [reuse.b, reuse.a] if reuse.first == reuse.b.article else [reuse.a, reuse.b]
+        articles = [side.article for side in sides]
+        if frozenset(articles) not in copied and all(article in book.reports for article in articles):
+            first, second = (quote(book, side.article, [side.span]) for side in sides)
+            passages.append(
+                Passage(
+                    words=shorten(" ".join(first.words), length=320),
+                    first=first,
+                    second=second,
+                    agency=reuse.agency,
+                )
+            )
+    return tuple(sorted(passages, key=lambda passage: -len(passage.first.words[0])))
 
 
 def _letter(number: int) -> str:
