@@ -40,7 +40,7 @@ def content_end(reading: Reading, first: int, *, mode: str) -> int:
     outer = reading.quote[first]
     limit = reading.quotes[outer][1] + 1 if outer >= 0 else sentence
     if outer >= 0:
-        return _trimmed(reading, first, _inside_quotation_end(reading, first, limit))
+        return _trimmed(reading, first, _inside_quotation_end(reading, first, limit, mode))
     if mode in ("colon", "quote", "clause") and is_opening(reading, first):
         last = reading.quotes[reading.opens[first]][1]
         after = last + 2
@@ -51,10 +51,11 @@ def content_end(reading: Reading, first: int, *, mode: str) -> int:
             index = reading.quotes[reading.opens[index]][1] + 2
             limit = max(limit, reading.sentence_end[min(index, len(reading) - 1)] if _goes_on(reading, index) else min(index, len(reading)))
             continue
-        if index > first and _resumes(reading, index, first):
+        if index > first and _resumes(reading, index, first, mode):
             break
         index += 1
-    return _trimmed(reading, first, min(index, len(reading)))
+    past = _trimmed(reading, first, min(index, len(reading)))
+    return _without_day(reading, first, past) if mode == "object" else past
 
 
 def _goes_on(reading: Reading, index: int) -> bool:
@@ -64,10 +65,10 @@ def _goes_on(reading: Reading, index: int) -> bool:
     return reading.words[index].paragraph == reading.words[index - 1].paragraph and reading.norms[index - 2] not in (".", "؟", "!") and reading.norms[index] != "."
 
 
-def _inside_quotation_end(reading: Reading, first: int, limit: int) -> int:
+def _inside_quotation_end(reading: Reading, first: int, limit: int, mode: str) -> int:
     end = min(limit, reading.sentence_end[first])
     for index in range(first + 1, end):
-        if _resumes(reading, index, first):
+        if _resumes(reading, index, first, mode):
             return index
     return end
 
@@ -79,7 +80,7 @@ def _breaks(reading: Reading, after: int, last: int) -> bool:
     return reading.words[after].kind == "mark" and reading.norms[after] not in ("(", "-", "–") and not is_opening(reading, after) or bool(_resumes(reading, after, after - 2))
 
 
-def _resumes(reading: Reading, index: int, first: int) -> bool:
+def _resumes(reading: Reading, index: int, first: int, mode: str = "clause") -> bool:
     """Whether the content that began at `first` is over at `index`."""
     norm, before = reading.norms[index], reading.norms[index - 1]
     after_comma = before in COMMAS or before in (".", "..", "…") or reading.words[index - 1].kind == "mark" and before in ("»", "”", '"', ")")
@@ -90,7 +91,9 @@ def _resumes(reading: Reading, index: int, first: int) -> bool:
         return True
     if norm in _OF_SOURCE and names_source(reading, index):
         return True
-    if norm == "نقلا":
+    if norm in ("نقلا", "بموجب") and index + 1 < len(reading) and (norm == "نقلا" or classes_of(reading, index + 1) & _TOLD_IN and after_comma):
+        return True
+    if mode in ("object", "prep") and _noun_is_over(reading, index, first):
         return True
     if not after_comma:
         return False
@@ -109,6 +112,25 @@ def _resumes(reading: Reading, index: int, first: int) -> bool:
 
 def _leads(reading: Reading, index: int) -> bool:
     return any(form.kind == "past" and form.strong for form in cue_forms(reading, index))
+
+
+def _noun_is_over(reading: Reading, index: int, first: int) -> bool:
+    """Whether content that is a noun phrase ends here: at "ثم", at the medium ("… على موقعها"), at another main clause."""
+    norm = reading.norms[index]
+    if norm == "ثم":
+        return True
+    if norm in ("علي", "عبر", "في") and index + 1 < len(reading):
+        kinds = classes_of(reading, index + 1)
+        if kinds & {"via_platform"} and reading.norms[index + 1].endswith(("ه", "ها", "هم")) and not reading.norms[index + 1].startswith("ال") and reading.norms[index + 1] not in ("منصه", "صفحه", "مجموعه", "سلسله", "تغريده", "تدوينه"):
+            return True
+    if is_joined(reading, index) and any(form.kind == "past" and form.pronoun and form.lemma in ("عد", "اعتبر", "وصف", "اتهم") for form in cue_forms(reading, index)):
+        return find_any_frame(reading, index)
+    return reading.norms[index - 1] in COMMAS and norm[:1] == "و" and reading.words[index].pos == "VERB" and not norm.startswith(("وي", "وت"))
+
+
+def find_any_frame(reading: Reading, index: int) -> bool:
+    """Whether any reading of the word has content of its own."""
+    return any(find_frame(reading, index, form) is not None for form in cue_forms(reading, index))
 
 
 def _takes_over(reading: Reading, index: int, form: Form, *, after_comma: bool) -> bool:
@@ -144,6 +166,11 @@ def names_source(reading: Reading, index: int) -> bool:
     if reading.norms[index] in ("وفق", "ووفق") and not kinds & HEADS:
         return False
     return bool(kinds & HEADS) and can_speak(reading, other, len(reading)) or "via_interview" in kinds
+
+
+def _without_day(reading: Reading, first: int, past: int) -> int:
+    """Content that is a noun phrase without the day it was said on: "أدانت … التفجير أمس"."""
+    return past - 1 if past - first > 2 and reading.norms[past - 1] in ("امس", "اليوم") else past
 
 
 def _trimmed(reading: Reading, first: int, past: int) -> int:
@@ -186,14 +213,21 @@ def _quotes_speech(reading: Reading, first: int, past: int) -> bool:
 def is_speech_quotation(reading: Reading, index: int) -> bool:
     """Whether the words between these marks are somebody's words and not a name."""
     first, last = reading.quotes[reading.opens[index]]
-    if last == first and reading.words[first].kind != "arabic" or last == first:
+    if last == first:
         return False
-    if first in reading.actor_at and reading.actor_at[first][0] > last:
-        return False
-    before = reading.norms[index - 1] if index else ""
-    if before in ("(",):
-        return False
+    if first in reading.actor_at:
+        return reading.actor_at[first][0] <= last
     kinds = classes_of(reading, index - 1) if index else frozenset()
-    if "name_head" in kinds and not reading.norms[index - 1].startswith("ال"):
+    if "name_head" in kinds and (not reading.norms[index - 1].startswith("ال") or last - first < 4 and reading.norms[first].startswith("ال")):
         return False
-    return not ("name_head" in kinds and last - first < 4 and reading.norms[first].startswith("ال"))
+    if last - first < 8 and classes_of(reading, first) & {"name_head", "body"} and not reading.norms[first].startswith("ال") and reading.norms[first + 1] != "من":
+        return any(reading.norms[i] in CLAUSE or reading.words[i].pos == "VERB" for i in range(first, last + 1))
+    return not _is_repeated(reading, first, last)
+
+
+def _is_repeated(reading: Reading, first: int, last: int) -> bool:
+    """Whether the same few words stand between marks elsewhere too: a name."""
+    if last - first > 4 or not (reading.norms[first].startswith("ال") or reading.words[first].pos == "PROPN" or classes_of(reading, first) & {"name_head", "body"}):
+        return False
+    words = reading.norms[first : last + 1]
+    return any(other != first and reading.norms[other : past + 1] == words for other, past in reading.quotes)

@@ -1,5 +1,7 @@
 """The verbs, participles and verbal nouns of a text through which something is said."""
 
+import msgspec
+
 from khabar.annotate.statements.content import content_end, spans_and_kind
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
@@ -9,7 +11,7 @@ from khabar.annotate.statements.speaker import HEADS, can_speak, noun_phrase_end
 
 _IMPERSONAL = frozenset("يذكر يشار يلاحظ يتوقع يعتقد ينتظر يرجح ويذكر ويشار ويتوقع يقال ويقال يخشي ذكر يرى يري يعد يعتبر ويعد ويعتبر تعد وتعد يقدر".split())
 _NOT_VERBS = frozenset("قول القول بالقول".split())
-_BARE_MASDARS = frozenset("إعلان تأكيد دعوة مطالبة نفي تحذير اتهام".split())
+_BARE_MASDARS = frozenset("أعلن أكد دعا طالب حذر اتهم".split())  # "إعلان الوزارة أن …"
 _BELIEF = frozenset("اعتبر عد وصف".split())
 _OUTLET_ONLY = frozenset("نشر أبرز سلط تناول ركز تطرق تناقل عرج تصدر تداول بث عنون".split())
 _SINGULAR_ONLY = frozenset({"استعرض"})
@@ -40,6 +42,10 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
         return None
     finite = form.kind in ("past", "present")
     subject = find_subject_before(reading, index, form) if finite and not _opens_clause(reading, index) else None
+    if form.lemma in ("نقل", "أورد", "نشر", "ذكر") and finite:
+        relay = _relay(reading, index, form)
+        if relay or form.lemma == "نقل":
+            return relay
     frame = find_frame(reading, index, form, subject=subject)
     if frame is None or not _is_fit(reading, index, form, frame):
         return None
@@ -56,6 +62,38 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
         cue=index, pattern=_pattern(form), form=form, content=(first, past), spans=spans, kind=kind, mode=frame.mode,
         speaker=frame.speaker, gap=frame.gap, title=frame.title,
     )  # fmt: skip
+
+
+def _relay(reading: Reading, index: int, form: Form) -> Draft | None:
+    """"ونقلت وكالة … عن X أن …": said by X, the agency is the medium. Where "قوله" follows, that is the cue."""
+    end = min(reading.sentence_end[index], index + 60)
+    start = index + 1
+    past = noun_phrase_end(reading, start, end, splits=False) if start < end and reading.norms[start] != "عن" else start
+    about = past
+    while about < min(end, past + 6) and reading.norms[about] != "عن":
+        about += 1
+    if about >= min(end, past + 6):
+        return None
+    source = about + 1
+    source_past = noun_phrase_end(reading, source, end, splits=False)
+    if source_past == source:
+        return None
+    frame = find_frame(reading, source_past - 1, _SAYING, subject=(source, source_past))
+    if frame is None or any(other.kind == "masdar" and other.pronoun for i in range(source_past, frame.content) for other in cue_forms(reading, i)):
+        return None
+    first = _past_lead(reading, frame.content)
+    if first >= len(reading):
+        return None
+    content = (first, content_end(reading, first, mode=frame.mode))
+    spans, kind = spans_and_kind(reading, *content)
+    via = (start, past) if past > start else None
+    return Draft(
+        cue=index, pattern="verb", form=msgspec.structs.replace(form, act="said"), content=content, spans=spans, kind=kind,
+        mode=frame.mode, speaker=(source, source_past), via=via, relayed=True,
+    )  # fmt: skip
+
+
+_SAYING = Form("قال", "said", frozenset({"ان"}), "past")
 
 
 def _opens_clause(reading: Reading, index: int) -> bool:
@@ -101,6 +139,8 @@ def _may_be(reading: Reading, index: int, form: Form) -> bool:
         return form.lemma in _BARE_MASDARS and not norm.startswith(("ال", "و"))
     if form.kind == "participle":
         return index > 0 and norm[:1] != "ب" and not (norm.startswith("ال"))
+    if form.lemma == "عبر" and reading.words[index].pos == "ADP":
+        return False
     if form.lemma == "أبان" and form.kind == "past" and form.gender == "m" and index + 1 < len(reading) and not (can_speak(reading, index + 1, len(reading)) or reading.norms[index + 1] in CLAUSE):
         return False
     before = reading.norms[index - 1] if index else ""
@@ -115,6 +155,8 @@ def _may_be(reading: Reading, index: int, form: Form) -> bool:
 def _is_fit(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Whether verb, speaker and content go together."""
     if not form.strong and not (frame.speaker and _is_head(reading, frame.speaker[0]) or form.kind == "participle"):
+        return False
+    if not form.strong and form.kind == "present" and frame.mode in ("prep", "object"):
         return False
     if form.kind == "masdar" and form.pronoun and frame.mode == "object":
         return False

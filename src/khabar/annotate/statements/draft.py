@@ -23,7 +23,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     speaker: tuple[int, int] | None = None  # its own noun phrase
     elided: bool = False
     gap: tuple[int, int] = (0, 0)  # words between speaker and content
-    via: tuple[int, int] | None = None
-    borrowed: int | None = None  # the draft whose speaker it takes
+    via: tuple[int, int] | None = None  # the outlet of a relay: "نقلت | الصحيفة | عن …"
+    relayed: bool = False
     cue_span: Span | None = None  # where the cue is no whole word
     title: int | None = None

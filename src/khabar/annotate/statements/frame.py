@@ -11,20 +11,20 @@ from khabar.annotate.statements.reading import (
     Reading,
     classes_of,
     close_of,
+    cue_forms,
     is_finite_cue,
     is_joined,
     is_opening,
 )
-from khabar.annotate.statements.speaker import HEADS, can_speak, looks_like_masdar, noun_phrase_end
+from khabar.annotate.statements.speaker import HEADS, SKIPPED, can_speak, is_possessed, looks_like_masdar, noun_phrase_end
 
 Mode = Literal["clause", "colon", "quote", "prep", "object"]
 PREPOSITIONS = {"الي": "الي", "علي": "علي", "عن": "عن", "من": "من", "في": "في", "حول": "عن"}
-SKIPPED = frozenset("الضوء الاضواء الانتباه النظر النقاب القول يقول".split())
 BY_SAYING = frozenset("بالقول بقوله بقولها بقولهم قائلا".split())
 PRONOUN_TITLES = frozenset("معاليه سموه جلالته فخامته دولته سعادته فضيلته سماحته سيادته".split())
 RELATIVE = frozenset("الذي التي الذين اللذان اللتان اللذين اللواتي".split())
 _VIA = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
-_ADVERBS = frozenset("ايضا مجددا بدوره بدورها كذلك صراحه مرارا اليوم امس له لها لهم لنا لي قد اياه اياها اياهم نصا رسميا".split())
+_ADVERBS = frozenset("ايضا مجددا بدوره بدورها كذلك صراحه مرارا اليوم امس له لها لهم لنا لي قد اياه اياها اياهم نصا رسميا فيها فيه خلالها خلاله عبرها عبره".split())
 _LEADING = frozenset("في خلال عبر بعد قبل عقب اثناء علي مع ضمن لدي امام حول بشان بخصوص منذ وسط اثر بين تحت ضد قرب حيال ازاء".split())
 _WINDOW = 60
 _QUOTE_GAP = 30  # a quotation farther from its verb belongs to something else
@@ -66,9 +66,27 @@ def find_frame(reading: Reading, cue: int, form: Form, *, subject: tuple[int, in
     speaker = None
     past = start
     if not _content_begins(reading, start, end, frames):
-        past = noun_phrase_end(reading, start, end, splits="obj" in frames or "acc" in frames)
+        splits = bool(frames & {"obj", "acc"}) and not _clause_soon(reading, start, end)
+        past = noun_phrase_end(reading, start, end, splits=splits)
+        if splits and past == start + 1 and reading.norms[start].endswith(("ه", "ها", "هم")) and is_possessed(reading, start):
+            past = start  # "ينتقدون حركتهم"
         speaker = (start, past) if past > start else None
     return _after(reading, past, end, form, speaker=speaker, title=None, cue=cue)
+
+
+def _clause_soon(reading: Reading, index: int, end: int) -> bool:
+    """Whether أن, a colon or speech in marks stands in the same breath: then a noun before it is no object."""
+    for other in range(index, min(end, index + 26)):
+        norm = reading.norms[other]
+        if norm in CLAUSE or norm == ":":
+            return True
+        if is_opening(reading, other) and other > index and _is_speech(reading, other):
+            return True
+        if norm in COMMAS and other > index + 1 and not (other + 1 < end and reading.norms[other + 1] in CLAUSE):
+            return False
+        if is_finite_cue(reading, other) and not classes_of(reading, other) and other > index:
+            return False
+    return False
 
 
 def _is_speech(reading: Reading, index: int) -> bool:
@@ -111,7 +129,7 @@ def _past_listener(reading: Reading, index: int, end: int, form: Form) -> int:
     """Past those who are told, where they are not part of what is said: "أبلغت الشركة | زبائنها | أن …"."""
     if "acc" not in form.frames or "obj" in form.frames and form.lemma not in ("أبلغ", "أخبر", "نبه", "نصح", "أطلع", "أخطر"):
         return index
-    past = noun_phrase_end(reading, index, end, splits=False)
+    past = _past_adverbs(reading, noun_phrase_end(reading, index, end, splits=False), end)
     if past < end and (reading.norms[past] in CLAUSE or _carries(reading, past, "ب")):
         return past
     return index
@@ -148,7 +166,9 @@ def _after(
             relative = True
         elif norm in COMMAS:
             relative = False
-        if "obj" in frames and not relative and _is_object(reading, index, after_cue=index == cue + 1 + (title is not None)):
+        if index > start and reading.norms[index - 1] in COMMAS and any(other.kind == "participle" for other in cue_forms(reading, index)):
+            return None  # "هاجم الكاتب خصومه، واصفا إياهم بـ…": what is said hangs on the participle
+        if "obj" in frames and not relative and not (index > cue + 1 and speaker and _clause_soon(reading, index, end) and not _is_named_object(reading, index)) and _is_object(reading, index, after_cue=index == cue + 1 + (title is not None)):
             if form.lemma in ("دعا", "طالب", "ناشد", "حث", "اتهم") and not _has_preposition(reading, index, end, frames):
                 return None
             return Frame(index, "object", speaker, title, (start, index))
@@ -157,6 +177,10 @@ def _after(
             return None
         index = step
     return None
+
+
+def _is_named_object(reading: Reading, index: int) -> bool:
+    return "object" in classes_of(reading, index) and not can_speak(reading, index, len(reading))
 
 
 def _has_preposition(reading: Reading, index: int, end: int, frames: frozenset[str]) -> bool:
@@ -212,7 +236,7 @@ def _is_object(reading: Reading, index: int, *, after_cue: bool) -> bool:
     word, norm = reading.words[index], reading.norms[index]
     kinds = classes_of(reading, index)
     if word.kind != "arabic":
-        return word.kind == "number" or is_opening(reading, index) and not after_cue
+        return word.kind == "number"
     if norm in ("هذا", "هذه", "تلك", "كل", "جميع", "ما"):
         return True
     if kinds & {"adjunct", "verb_noise", "day"} and "object" not in kinds or reading.time_end[index] > index:
@@ -272,8 +296,3 @@ def _past_preposition(reading: Reading, index: int, end: int) -> int:
         closed = closed or norm.startswith("ال") or index in reading.actor_at
         index += 1
     return index
-
-
-def is_plain_subject(reading: Reading, index: int, end: int) -> bool:
-    """Whether a speaker can begin at the index."""
-    return can_speak(reading, index, end)

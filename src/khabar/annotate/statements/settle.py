@@ -6,7 +6,7 @@ from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.names import name_of
 from khabar.annotate.statements.reading import Reading, classes_of, cue_forms, span_of
 from khabar.annotate.statements.speaker import HEADS, can_speak, noun_phrase_end
-from khabar.annotate.statements.via import Medium, find_media, medium_of_source
+from khabar.annotate.statements.via import Medium, find_media, medium_from, medium_of_source
 from khabar.model import Span, Statement
 
 _BACK = 6  # how many statements back an elided speaker is looked for
@@ -24,6 +24,7 @@ class Settled(NamedTuple):
 def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[int, int]]) -> list[Settled]:
     """The statements, by cue, each with its speaker or the reason why that is open. `sources` gives "بحسب X" by cue."""
     done: list[Settled] = []
+    told = _told_in(reading, drafts)
     for draft in _without_doubles(sorted(drafts, key=lambda draft: (draft.cue, draft.content))):
         inside = _inside(done, draft)
         speaker, elided = _speaker(reading, draft, done, inside)
@@ -34,9 +35,11 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
         if draft.cue in sources:
             first, past = sources[draft.cue]
             media.insert(0, Medium(first, past, medium_of_source(reading, first, past).kind, first > draft.content[0]))
-        relayer = _relayer(reading, draft, done)
+        relayer = Medium(*draft.via, medium_of_source(reading, *draft.via).kind) if draft.via else _relayer(reading, draft, done)
         if relayer:
             media.insert(0, relayer)
+        if not media and draft.cue in told:
+            media = [told[draft.cue]]
         if not media:
             media = _carried(reading, draft, done, name, elided=elided)
         statement = Statement(
@@ -48,6 +51,24 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
         )  # fmt: skip
         done.append(Settled(draft, statement, tuple(media)))
     return done
+
+
+_CAME = frozenset("جاء وجاء ياتي وياتي جاءت وجاءت كان".split())
+
+
+def _told_in(reading: Reading, drafts: list[Draft]) -> dict[int, Medium]:
+    """By cue the medium that the next sentence names: "جاء ذلك في بيان …" tells of the statements just before it."""
+    found: dict[int, Medium] = {}
+    for number, (first, past) in enumerate(reading.words.sentences):
+        if number == 0 or past - first < 4 or reading.norms[first] not in _CAME or reading.norms[first + 1] not in ("ذلك", "هذا", "هذه", "تصريحات", "تصريحاته"):
+            continue
+        medium = medium_from(reading, first + 2, min(past, first + 12))
+        before = reading.words.sentences[number - 1]
+        paragraph = reading.words[before[0]].paragraph
+        for draft in drafts:
+            if medium and draft.cue < first and reading.words[draft.cue].paragraph == paragraph:
+                found[draft.cue] = medium
+    return found
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:
@@ -79,6 +100,9 @@ def _speaker(reading: Reading, draft: Draft, done: list[Settled], inside: int | 
             return span_of(reading, *told), False
     if draft.pattern in ("participle", "masdar"):
         return _main_subject(reading, draft, done, inside), True
+    author = _author(reading, draft.cue)
+    if author:
+        return span_of(reading, *author), True
     for number in range(len(done) - 1, max(-1, len(done) - _BACK), -1):
         other = done[number].statement
         if other.speaker is None or number == inside or inside is None and other.inside is not None:
@@ -109,6 +133,8 @@ def _told_by(reading: Reading, cue: int) -> tuple[int, int] | None:
 
 def _relayer(reading: Reading, draft: Draft, done: list[Settled]) -> Medium | None:
     """The agency of "ونقلت وكالة … عن X قوله"; where the verb has no subject, the outlet that spoke last."""
+    if draft.relayed:
+        return _last_outlet(reading, done)
     if draft.pattern != "masdar":
         return None
     for index in range(draft.cue - 1, max(0, draft.cue - 34), -1):
@@ -139,6 +165,10 @@ def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: i
             continue
         if one.draft.pattern == "headline":
             continue
+        if one.draft.pattern == "source" and one.draft.content[0] > one.draft.cue:
+            subject = _first_subject(reading, draft.cue)
+            if subject:
+                return span_of(reading, *subject)
         near = 0 <= draft.cue - one.draft.content[1] <= 4 and reading.words[one.draft.cue].paragraph == reading.words[draft.cue].paragraph
         if near or reading.words[one.draft.cue].sentence == sentence:
             return one.statement.speaker
@@ -147,15 +177,35 @@ def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: i
 
 
 def _first_subject(reading: Reading, cue: int) -> tuple[int, int] | None:
-    """The subject of the sentence's first verb: at the sentence's head, or behind its first word or two ("وقد لعب الجنيد …")."""
+    """The subject of the sentence's first verb: behind it ("وقد لعب الكاتب …"), or in front of it at the sentence's head."""
     first = cue
     while first > 0 and cue - first < 80 and reading.words[first - 1].sentence == reading.words[cue].sentence:
         first -= 1
-    for index in range(first, min(cue, first + 5)):
-        known = bool(classes_of(reading, index) & HEADS) or index in reading.actor_at
-        if (known or index > first and (reading.norms[index].startswith("ال") or reading.norms[index] == '"')) and can_speak(reading, index, cue):
-            past = noun_phrase_end(reading, index, cue, splits=True)
-            return (index, past) if past > index else None
+    for index in range(first, min(cue, first + 12)):
+        behind = reading.words[index].pos == "VERB" or bool(cue_forms(reading, index)) and index == first
+        start = index + 1 if behind else index
+        known = start in reading.actor_at or bool(classes_of(reading, start) & HEADS)
+        if index == first and known and not behind or behind:
+            if start < cue and can_speak(reading, start, cue) and (known or behind):
+                past = noun_phrase_end(reading, start, cue, splits=True)
+                return (start, past) if past > start else None
+            if behind and index > first:
+                return None
+    return None
+
+
+_ISSUED = frozenset("اصدره اصدرته اصدرها القاه القاها القته وجهه وجهها نشره نشرته عقده عقدته ادلي ادلت اطلقه بعث ارسله ارسلها كتبه كتبها".split())
+
+
+def _author(reading: Reading, cue: int) -> tuple[int, int] | None:
+    """X of "جاء ذلك في البيان الذي أصدره X، وقال فيه": the author of the text that the sentence begins with."""
+    for index in range(cue - 1, max(0, cue - 30), -1):
+        if reading.words[index].sentence != reading.words[cue].sentence:
+            return None
+        if reading.norms[index] in _ISSUED:
+            start = index + 2 if reading.norms[index + 1] in ("به", "بها") else index + 1
+            past = noun_phrase_end(reading, start, cue, splits=False) if start < cue else start
+            return (start, past) if past > start else None
     return None
 
 

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from khabar.annotate.statements.outlets import listener_at
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -13,6 +14,7 @@ from khabar.annotate.statements.reading import (
     is_opening,
 )
 
+SKIPPED = frozenset("الضوء الاضواء الانتباه النظر النقاب القول يقول".split())
 HEADS = frozenset({"official", "person", "source", "body", "outlet", "document", "title"})
 _VIA = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
 _LIMIT = 34
@@ -59,6 +61,8 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
     if word.kind in ("latin",):
         return True
     kinds = classes_of(reading, index)
+    if reading.time_end[index] > index:
+        return False
     if norm in CLAUSE or norm in _DEMONSTRATIVE and not _speaks_after_demonstrative(reading, index):
         return False
     if kinds & HEADS and not (kinds & {"adjunct", "day"} and norm in _bare_adjuncts()):
@@ -71,11 +75,11 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
         return False
     if norm[:1] in "وبل" and (word.proclitics or looks_like_masdar(norm[1:])):
         return False
-    if _has_pronoun(reading, index):
+    if is_possessed(reading, index):
         return False
     if is_finite_cue(reading, index) and not norm.startswith("ال"):
         return False
-    if word.pos in ("VERB", "ADP", "SCONJ", "CCONJ", "PART", "PRON", "ADV"):
+    if word.pos in ("ADP", "SCONJ", "CCONJ", "PART", "PRON", "ADV") or is_verb(reading, index):
         return False
     return not looks_like_masdar(word.norm) and not _is_indefinite_accusative(norm)
 
@@ -85,7 +89,15 @@ def _bare_adjuncts() -> frozenset[str]:
     return frozenset("في عن علي الي من حول منذ".split())
 
 
-def _has_pronoun(reading: Reading, index: int) -> bool:
+def is_verb(reading: Reading, index: int) -> bool:
+    """Whether the word is tagged a verb and nothing of its shape or meaning speaks against it."""
+    word = reading.words[index]
+    if word.pos != "VERB" or word.norm.startswith("ال") or word.norm.endswith("ي") and len(word.norm) < 7:
+        return False
+    return not classes_of(reading, index) & (HEADS | {"object", "name_head"}) and not looks_like_masdar(word.norm)
+
+
+def is_possessed(reading: Reading, index: int) -> bool:
     """Whether the word ends with a pronoun and not with ة or a name's ه: "سلوكه"."""
     word = reading.words[index]
     if word.norm.endswith(("ها", "هم", "هما", "نا")) and len(word.norm) > 4:
@@ -182,7 +194,8 @@ def _step_clitic(reading: Reading, first: int, index: int, past: int, end: int) 
     if norm[:1] == "و":
         return min(past, end) if can_join(reading, index) else index
     if norm[:1] == "ل" and not _is_listener(reading, index):
-        return min(past, end)
+        plain = norm[2:] if norm.startswith("لل") else norm[1:]
+        return index if looks_like_masdar(plain) or "object" in classes_of(reading, index) else min(past, end)
     return index
 
 
@@ -198,10 +211,10 @@ def can_join(reading: Reading, index: int) -> bool:
 
 def _is_listener(reading: Reading, index: int) -> bool:
     """Whether ل… names those who were told, not whom the office belongs to: "قال الوزير لصحيفة الخليج"."""
-    kinds = classes_of(reading, index)
-    if "outlet" in kinds or "adjunct" in kinds and reading.norms[index].startswith("ل"):
+    norm = reading.norms[index]
+    if norm.startswith("لل") and norm[2:].startswith(("صحف", "صحاف", "اعلام")):
         return True
-    return "لل" == reading.norms[index][:2] and reading.norms[index][2:].startswith(("صحف", "صحاف", "اعلام"))
+    return listener_at(reading, index) is not None or "adjunct" in classes_of(reading, index)
 
 
 def _step_mark(reading: Reading, first: int, index: int, end: int) -> int:
@@ -259,13 +272,15 @@ def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bo
         return index
     if norm in ("ذاته", "نفسه", "نفسها", "ذاتها", "انفسهم", "بن", "بنت", "ابن", "ابو", "ال", "اخر", "اخرون", "اخري"):
         return index + 1
+    if norm[:1] == "ل" and _is_listener(reading, index) or norm in SKIPPED:
+        return index
     if reading.words[index].proclitics or norm[:1] == "و" and can_join(reading, index) or norm.startswith("لل"):
         return _step_clitic(reading, first, index, index + 1, end)
     if is_finite_cue(reading, index) and not norm.startswith("ال") and not kinds & HEADS:
         return index
     if splits and _begins_object(reading, index, kinds, closed=closed):
         return index
-    if reading.words[index].pos in ("VERB", "SCONJ", "PRON", "ADP"):
+    if reading.words[index].pos in ("SCONJ", "PRON", "ADP") or is_verb(reading, index):
         return index
     return index + 1
 
@@ -276,6 +291,8 @@ def _begins_object(reading: Reading, index: int, kinds: frozenset[str], *, close
         return True
     if not closed:
         return norm.endswith(("ها", "هم")) and (looks_like_masdar(norm) or "object" in kinds)
+    if norm.startswith("ال") and reading.words[index].pos == "NOUN" and not kinds and "outlet" in classes_of(reading, index - 1):
+        return True
     if norm.startswith("ال"):
         return bool(kinds & {"body"}) and not kinds & {"title"} and bool(classes_of(reading, index - 1) & {"body"} or index - 1 in reading.actor_at)
     return "object" in kinds and not kinds & {"title"} or looks_like_masdar(norm)

@@ -1,11 +1,10 @@
 """The media, outlets and occasions through which something was said, with what each of them is."""
 
-from functools import cache
-from typing import Literal
 
 import msgspec
 
 from khabar.annotate.statements.draft import Draft
+from khabar.annotate.statements.outlets import MediumKind, kind_at, listener_at
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -16,10 +15,7 @@ from khabar.annotate.statements.reading import (
     is_opening,
 )
 from khabar.annotate.statements.speaker import noun_phrase_end
-from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
 
-MediumKind = Literal["outlet", "agency", "interview", "platform", "occasion", "document"]
 VIA = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
 _LEADS = frozenset("في خلال عبر علي اثناء عقب وخلال وفي وعبر بموجب ضمن".split())
 _RELAYED = frozenset("نقلته نقلتها نقله اوردته نشرته بثته نشرتها تناقلته بثتها نقلتهما اوردتها نشره نقلت".split())
@@ -38,12 +34,12 @@ class Medium(msgspec.Struct, frozen=True):
 def find_media(reading: Reading, draft: Draft) -> list[Medium]:
     """The media named round one cue, nearest to the reader first: an outlet before the interview that it held."""
     start = draft.speaker[0] if draft.speaker and draft.speaker[0] > draft.cue else draft.cue + 1
-    found = _media_in(reading, min(start, draft.cue + 1), draft.content[0], draft)
+    found = _media_in(reading, min(start, draft.cue + 1), draft.content[0])
     found += _before(reading, draft)
     past = draft.content[1]
     if past < len(reading):
         end = min(past + 8, _end_of_sentence(reading, past))
-        found += [msgspec.structs.replace(medium, trailing=True) for medium in _media_in(reading, past, end, draft)]
+        found += [msgspec.structs.replace(medium, trailing=True) for medium in _media_in(reading, past, end)]
     order = {"outlet": 0, "agency": 1, "interview": 2, "platform": 2, "occasion": 2, "document": 3}
     return sorted(found, key=lambda medium: (order[medium.kind], medium.first))
 
@@ -60,12 +56,20 @@ def _before(reading: Reading, draft: Draft) -> list[Medium]:
     first = draft.cue
     while first > 0 and draft.cue - first < 34 and reading.words[first - 1].sentence == reading.words[draft.cue].sentence:
         first -= 1
+    if first + 1 < draft.cue and reading.norms[first] in ("جاء", "وجاء", "ياتي") and reading.norms[first + 1] in ("ذلك", "هذا"):
+        return _media_in(reading, first + 2, draft.cue)[:1]
     if first < draft.cue and reading.norms[first] in _LEADS and not any(is_finite_cue(reading, i) and not classes_of(reading, i) for i in range(first, draft.cue)):
-        return _media_in(reading, first, draft.cue, draft)[:1]
+        return _media_in(reading, first, draft.cue)[:1]
     return []
 
 
-def _media_in(reading: Reading, first: int, past: int, draft: Draft) -> list[Medium]:
+def medium_from(reading: Reading, first: int, past: int) -> Medium | None:
+    """The first medium named between two words, if any."""
+    found = _media_in(reading, first, past)
+    return found[0] if found else None
+
+
+def _media_in(reading: Reading, first: int, past: int) -> list[Medium]:
     found: list[Medium] = []
     index = first
     past = min(past, first + 60)
@@ -103,49 +107,17 @@ def _kind(kinds: frozenset[str]) -> MediumKind:
 
 def _listener(reading: Reading, index: int, past: int) -> Medium | None:
     """The outlet of "لـ(الخليج)", "لوكالة فرانس برس", "لرويترز", "للجزيرة"."""
-    norm, after = reading.norms[index], index + 1
-    if norm in ("لـ", "ل"):
-        if after >= past:
-            return None
-        if reading.norms[after] == "(":
-            close = next((i for i in range(after, min(past, after + 8)) if reading.norms[i] == ")"), 0)
-            return Medium(after + 1, close, _outlet_kind(reading, after + 1, close)) if close > after + 1 else None
-        if is_opening(reading, after):
-            close = close_of(reading, after)
-            return Medium(after + 1, close, _outlet_kind(reading, after + 1, close)) if close > after + 1 else None
-        size = outlet_at(reading, after, reading.norms[after])
-        return Medium(after, after + size[0], size[1]) if size else None
-    if norm[:1] != "l" and norm[:1] != "ل":
+    found = listener_at(reading, index)
+    if found is None:
         return None
-    plain = "ال" + norm[2:] if norm.startswith("لل") else norm[1:]
-    if "outlet" in classes_of(reading, index) and plain not in ("يوميه",) and (norm.startswith("لل") or reading.words[index].proclitics):
-        return Medium(index, max(after, noun_phrase_end(reading, after, past, splits=False)), "agency" if plain.startswith(("وكال", "الوكال")) else "outlet")
-    size = outlet_at(reading, index, plain)
-    return Medium(index, index + size[0], size[1]) if size else None
-
-
-@cache
-def _outlets() -> dict[tuple[str, ...], MediumKind]:
-    found: dict[tuple[str, ...], MediumKind] = {}
-    for row in read_lexicon(__package__, "outlets.tsv"):
-        found[tuple(fold_word(row["name"]).split())] = row["kind"]  # type: ignore[assignment]
-    return found
-
-
-def outlet_at(reading: Reading, index: int, first_norm: str) -> tuple[int, MediumKind] | None:
-    """How many words the known outlet that begins at the index has, and whether it is an agency; None for no outlet."""
-    for size in (4, 3, 2, 1):
-        key = (first_norm, *reading.norms[index + 1 : index + size])
-        if len(key) == size and key in _outlets():
-            return size, _outlets()[key]
-    return None
+    first, end, kind = found
+    if end <= first:
+        end = max(first + 1, noun_phrase_end(reading, first + 1, past, splits=False))
+    return Medium(first, end, kind)
 
 
 def _outlet_kind(reading: Reading, first: int, past: int) -> MediumKind:
-    if reading.norms[first].removeprefix("ال").startswith("وكال"):
-        return "agency"
-    known = outlet_at(reading, first, reading.norms[first])
-    return known[1] if known else "outlet"
+    return kind_at(reading, first)
 
 
 def medium_of_source(reading: Reading, first: int, past: int) -> Medium:
