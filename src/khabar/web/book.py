@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from khabar.arabic.letters import fold_word
 from khabar.model import Report, Span, Story
 from khabar.web.dates import short_day
 from khabar.web.marks import anchor, plain
@@ -41,6 +42,13 @@ class Quote(msgspec.Struct, frozen=True):
     published: str | None
 
 
+class SameWords(msgspec.Struct, frozen=True):
+    """A quotation, and the other places that have the same words."""
+
+    quote: Quote
+    others: tuple[Quote, ...]
+
+
 def make_book(*, reports: Sequence[Report], stories: Sequence[Story], language: Language) -> Book:
     """The book of a dossier. Of two reports with one id the first is kept, as in the store."""
     reports_by_id: dict[str, Report] = {}
@@ -73,7 +81,7 @@ def quote(book: Book, article: str, spans: Iterable[Span]) -> Quote:
     )
     return Quote(
         before=before,
-        words=tuple(_one_line(part.of(report.text)) for part in parts),
+        words=tuple(one_line(part.of(report.text)) for part in parts),
         after=after,
         href=report_href(book, article, span=parts[0]),
         article=article,
@@ -104,14 +112,28 @@ def report_title(report: Report) -> str:
 
 def shorten(text: str, *, length: int = _TITLE_LENGTH) -> str:
     """One line of at most `length` characters, cut at a word with an ellipsis."""
-    line = _one_line(plain(text))
+    line = one_line(plain(text))
     if len(line) <= length:
         return line
     return line[:length].rsplit(" ", 1)[0] + "…"
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Text on one line, its white space made single blanks."""
     return " ".join(text.split())
+
+
+def fold_words(text: str) -> str:
+    """Text on one line, folded, for telling whether two quotations say the same."""
+    return " ".join(fold_word(word) for word in text.split())
+
+
+def same_words(quotes: Iterable[Quote]) -> tuple[SameWords, ...]:
+    """Quotations that say the same, context included, drawn together, in the order of the first."""
+    groups: dict[str, list[Quote]] = {}
+    for one in quotes:
+        groups.setdefault(fold_words(" ".join([one.before, *one.words, one.after])), []).append(one)
+    return tuple(SameWords(first, tuple(others)) for first, *others in groups.values())
 
 
 def _length(span: Span) -> int:

@@ -7,9 +7,8 @@ from fractions import Fraction
 import msgspec
 
 from khabar.model import Amount, Figure, Report
-from khabar.web.book import Book, Quote, quote
+from khabar.web.book import Book, Quote, SameWords, fold_words, quote, same_words
 from khabar.web.messages import Language, label, say
-from khabar.web.story_page import fold_words
 
 
 class FigureView(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,7 +16,7 @@ class FigureView(msgspec.Struct, frozen=True, kw_only=True):
 
     value: str
     unit: str
-    quotes: tuple[Quote, ...]
+    quotes: tuple[SameWords, ...]
 
 
 class FigureGroup(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,7 +45,7 @@ def view_figures(book: Book, reports: Sequence[Report]) -> tuple[FigureGroup, ..
         FigureGroup(
             name=names[name],
             figures=tuple(
-                FigureView(value=value, unit=units[name, value], quotes=tuple(quotes))
+                FigureView(value=value, unit=units[name, value], quotes=same_words(quotes))
                 for value, quotes in by_value.items()
             ),
         )

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from khabar.model import Actor, Report, Statement
-from khabar.web.book import Book, Quote, quote, report_href
-from khabar.web.story_page import fold_words
+from khabar.web.book import Book, Quote, fold_words, quote, report_href
 
 
 class Cast(msgspec.Struct, frozen=True):

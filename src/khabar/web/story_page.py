@@ -6,9 +6,8 @@ from itertools import combinations
 
 import msgspec
 
-from khabar.arabic.letters import fold_word
 from khabar.model import Change, Claim, Disagreement, Moment, Report, Story
-from khabar.web.book import Book, Quote, outlet_name, quote, report_href, report_title, shorten
+from khabar.web.book import Book, Quote, one_line, outlet_name, quote, report_href, report_title, shorten
 from khabar.web.dates import in_words, long_day, short_day
 from khabar.web.messages import label
 
@@ -163,7 +162,7 @@ def view_sources(book: Book, story: Story, reports: list[Report]) -> tuple[Sourc
     for report in reports:
         group = [number_of[article] for article in group_of.get(report.id, ()) if article in number_of]
         number = number_of[report.id]
-        agencies = (plain_words(span.of(report.text)) for span in report.layout.agencies)
+        agencies = (one_line(span.of(report.text)) for span in report.layout.agencies)
         sources.append(
             Source(
                 number=number,
@@ -180,16 +179,6 @@ def view_sources(book: Book, story: Story, reports: list[Report]) -> tuple[Sourc
             )
         )
     return tuple(sources)
-
-
-def plain_words(text: str) -> str:
-    """Words on one line."""
-    return " ".join(text.split())
-
-
-def fold_words(text: str) -> str:
-    """Words on one line, folded, for telling whether two quotations say the same."""
-    return " ".join(fold_word(word) for word in text.split())
 
 
 def _view_moment(book: Book, moment: Moment, number: int) -> MomentView:
