@@ -3,11 +3,14 @@
 import hashlib
 from collections.abc import Sequence
 
+from khabar.annotate.report import redate
 from khabar.errors import InputError
 from khabar.model import Report, Story
+from khabar.stories.account import write_account
 from khabar.stories.batch import Group, group_reports
 from khabar.stories.overlay import Overlay
 from khabar.stories.signatures import new_vocabulary, sign
+from khabar.stories.undated import find_day
 
 
 def find_stories(
@@ -24,7 +27,12 @@ def find_stories(
     groups = group_reports(
         [sign(report, vocabulary=vocabulary) for report in by_id.values()], overlay=overlay
     )
-    return [_story(group, by_id) for group in groups], list(by_id.values())
+    stories = []
+    for group in groups:
+        members = _dated([by_id[article] for article in group.articles])
+        by_id.update({member.id: member for member in members})
+        stories.append(write_account(_story(members, group), group, members))
+    return sorted(stories, key=lambda story: (story.first or "9999", story.id)), list(by_id.values())
 
 
 def story_id(first_article: str) -> str:
@@ -41,17 +49,25 @@ def _by_id(reports: Sequence[Report]) -> dict[str, Report]:
     return by_id
 
 
-def _story(group: Group, by_id: dict[str, Report]) -> Story:
-    reports = [by_id[article] for article in group.articles]
-    days = sorted(report.published[:10] for report in reports if report.published)
+def _dated(members: Sequence[Report]) -> list[Report]:
+    """The members by day, those redated whose day their story gives; undated ones last."""
+    found = []
+    for place, report in enumerate(members):
+        day = None if report.published else find_day(report, [*members[:place], *members[place + 1 :]])
+        found.append(redate(report, published=day, basis="story") if day else report)
+    return sorted(found, key=lambda report: (report.published is None, report.published or "", report.id))
+
+
+def _story(members: Sequence[Report], group: Group) -> Story:
+    days = [report.published[:10] for report in members if report.published]
     return Story(
-        id=story_id(group.articles[0]),
-        title=_title(reports[0]),
-        articles=group.articles,
+        id=story_id(members[0].id),
+        title=_title(members[0]),
+        articles=tuple(report.id for report in members),
         first=days[0] if days else None,
         last=days[-1] if days else None,
         copies=group.copies,
-        outlets=tuple(sorted({report.outlet for report in reports if report.outlet})),
+        outlets=tuple(sorted({report.outlet for report in members if report.outlet})),
     )
 
 

@@ -1,0 +1,39 @@
+"""The account of one story: its timeline, who carries what, what changed, where reports disagree."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from khabar.model import Report, Story
+from khabar.stories.batch import Group
+from khabar.stories.disagreements import find_disagreements
+from khabar.stories.mentions import find_mentions
+from khabar.stories.moments import find_moments
+from khabar.stories.parties import find_cast
+from khabar.stories.tallies import find_tallies
+
+
+def write_account(story: Story, group: Group, reports: Sequence[Report]) -> Story:
+    """The story with its account filled in; `reports` are its members by day, undated ones last."""
+    cast = find_cast(reports)
+    mentions = find_mentions(reports, cast)
+    merged = find_moments(reports, mentions)
+    timeline = tuple(
+        msgspec.structs.replace(one.moment, id=f"{story.id}-m{number}")
+        for number, one in enumerate(merged, start=1)
+    )
+    if len(reports) == 1:
+        return msgspec.structs.replace(story, timeline=timeline)
+    one_text = text_numbers(group, reports)
+    tallies = find_tallies(reports)
+    return msgspec.structs.replace(
+        story,
+        timeline=timeline,
+        disagreements=tuple(find_disagreements(reports, one_text=one_text, tallies=tallies)),
+    )
+
+
+def text_numbers(group: Group, reports: Sequence[Report]) -> list[int]:
+    """For each report the number of its text: copies of one another have one number."""
+    number_of = {article: number for number, copies in enumerate(group.copies) for article in copies}
+    return [number_of.get(report.id, len(group.copies) + place) for place, report in enumerate(reports)]

@@ -1,0 +1,97 @@
+"""Where two reports of a story cannot both be right as they stand: both are quoted, no verdict.
+
+Figures are compared with figures that count the same thing: killed with killed, of the news itself or of one past
+event that both sentences speak of. Two reports that have one number in common do not disagree on that class.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from khabar.model import Cite, Disagreement, Report
+from khabar.stories.ages import find_ages
+from khabar.stories.ranks import find_rank_disagreements
+from khabar.stories.tallies import Tally, label_of
+
+_CLOSE = 0.05  # "about 180" and 178 do not disagree
+_SHARED_WORDS = 3  # content words that make two sentences speak of one event
+_MAX_REPORTS = 60  # of a story: pairs of more are not listed one by one
+
+
+def find_disagreements(
+    reports: Sequence[Report], *, one_text: Sequence[int], tallies: Sequence[Tally]
+) -> list[Disagreement]:
+    """The disagreements of a story by kind and place. `one_text`: for each report the number of its group of copies."""
+    found = [
+        *_of_figures(reports, one_text, tallies),
+        *find_ages(reports, one_text),
+        *find_rank_disagreements(reports, one_text),
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _of_figures(
+    reports: Sequence[Report], one_text: Sequence[int], tallies: Sequence[Tally]
+) -> Iterable[Disagreement]:
+    by_report: dict[str, dict[int, list[Tally]]] = defaultdict(lambda: defaultdict(list))
+    for tally in tallies:
+        by_report[tally.kind][tally.report].append(tally)
+    for kind, own in by_report.items():
+        for one, two in combinations(sorted(own)[:_MAX_REPORTS], 2):
+            if one_text[one] == one_text[two] or _one_outlet(reports[one], reports[two]):
+                continue
+            pair = _differing(own[one], own[two])
+            if pair is not None:
+                yield _disagreement(reports, kind, *pair)
+
+
+def _one_outlet(one: Report, two: Report) -> bool:
+    return one.outlet is not None and one.outlet == two.outlet
+
+
+def _differing(one: Sequence[Tally], two: Sequence[Tally]) -> tuple[Tally, Tally] | None:
+    """The first comparable tallies of two reports that differ; None where any two agree."""
+    pairs = [(a, b) for a in one for b in two if is_comparable(a, b)]
+    if any(is_same_value(a, b) for a, b in pairs):
+        return None
+    return pairs[0] if pairs else None
+
+
+def is_comparable(one: Tally, two: Tally) -> bool:
+    """Whether two tallies count the same thing at the same event."""
+    if one.kind != two.kind or _clash(one.days, two.days):
+        return False
+    if one.is_lead and two.is_lead and not one.is_background and not two.is_background:
+        return True
+    return len(one.context & two.context) >= _SHARED_WORDS
+
+
+def is_same_value(one: Tally, two: Tally) -> bool:
+    """Whether two values are one: equal, or close where one of them is approximate."""
+    if one.value == two.value:
+        return True
+    larger = max(one.value, two.value)
+    return (one.is_approximate or two.is_approximate) and abs(one.value - two.value) <= larger * _CLOSE
+
+
+def _clash(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether both name dates and none of one is, or lies in, one of the other; days are not told apart."""
+    long_one, long_two = ({value[:7] for value in values} for values in (one, two))
+    if not long_one or not long_two:
+        return False
+    return not any(a.startswith(b) or b.startswith(a) for a in long_one for b in long_two)
+
+
+def _disagreement(reports: Sequence[Report], kind: str, one: Tally, two: Tally) -> Disagreement:
+    what = f"{label_of(kind)}: {number(one.value)} / {number(two.value)}"
+    return Disagreement(
+        kind="figure",
+        what=what,
+        a=Cite(reports[one.report].id, one.span),
+        b=Cite(reports[two.report].id, two.span),
+    )
+
+
+def number(value: float) -> str:
+    """A value without needless decimals."""
+    return f"{value:g}" if value < 1e6 else f"{value:.0f}"
