@@ -67,6 +67,9 @@ def _event(page: _Page, sentence: Sentence, draft: Draft, *, bounds: tuple[int, 
     actor = [at for at in roles.actor if at not in roles.recipient]
     spans = tuple(_span(words, pieces[at]) for at in actor)
     statement = page.cues.get(word.start)
+    inside = _statement(page.statements, word.span)
+    if inside is not None and _is_said_of_self(draft, word.norm):
+        statement = page.statements[inside]
     if statement is not None and statement.speaker is not None and not any(span.overlaps(statement.speaker) for span in spans):
         spans = (statement.speaker,)
     return Event(
@@ -77,7 +80,7 @@ def _event(page: _Page, sentence: Sentence, draft: Draft, *, bounds: tuple[int, 
         recipient=tuple(_span(words, pieces[at]) for at in roles.recipient),
         date=date,
         place=_span(words, pieces[roles.place]) if roles.place is not None else None,
-        statement=_statement(page.statements, word.span),
+        statement=inside,
         mode=draft.entry.mode,
         lemma=draft.entry.lemma,
         rule=draft.entry.rule,
@@ -87,6 +90,13 @@ def _event(page: _Page, sentence: Sentence, draft: Draft, *, bounds: tuple[int, 
         time=time,
         date_reason=reason,
     )
+
+
+def _is_said_of_self(draft: Draft, norm: str) -> bool:
+    """Whether the speaker of the words is the doer: "ناقشنا", and the demand in "يجب على الحكومة"."""
+    if draft.type == "REQUEST" and not draft.entry.lemma.strip("-"):
+        return True
+    return draft.reading.kind == "past" and draft.reading.number == "p" and norm.endswith("نا")
 
 
 def _ids(sentence: Sentence, pieces: Sequence[int]) -> tuple[str, ...]:

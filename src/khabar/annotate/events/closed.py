@@ -16,6 +16,7 @@ class Closed(msgspec.Struct, frozen=True):
     classes: dict[str, str]  # word → particle, subordinate, relative, that, temporal, preposition
     heads: dict[str, str]  # head of a party → person or group
     quantities: frozenset[str]
+    numerals: frozenset[str]  # three to ten, standing for persons where no noun follows
     verbs: frozenset[str]
     auxiliaries: frozenset[str]
     light: frozenset[str]  # verbs that lend their subject to a verbal noun
@@ -34,7 +35,7 @@ class Closed(msgspec.Struct, frozen=True):
     disaster: frozenset[str]
 
 
-_CLASSES = ("particle", "subordinate", "relative", "that", "temporal", "preposition")
+_CLASSES = ("pronoun", "particle", "subordinate", "relative", "that", "temporal", "preposition")
 
 
 @cache
@@ -48,7 +49,8 @@ def closed() -> Closed:
         classes={word: name for name in _CLASSES for word in sets[name]},
         heads={**dict.fromkeys(sets["human"], "person"), **sets["head"]},
         quantities=frozenset(sets["quantity"]),
-        verbs=frozenset(sets["verb"]) | free,
+        numerals=frozenset(sets["numeral"]),
+        verbs=frozenset(sets["verb"]) | free | {form + pronoun for form in bound for pronoun in ("ه", "ها", "هم")},
         auxiliaries=frozenset(sets["aux"]),
         light=free,
         light_bound=bound,

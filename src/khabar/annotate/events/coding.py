@@ -7,7 +7,7 @@ import msgspec
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.lexicon import Entry, Reading
 from khabar.annotate.events.parties import Roles, roles_of
-from khabar.annotate.events.pieces import Piece
+from khabar.annotate.events.pieces import TEMPORAL, Piece
 from khabar.annotate.events.status import status_of
 from khabar.annotate.events.subjects import Sentence
 from khabar.model import EventStatus, Span, Words
@@ -40,6 +40,8 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
         draft = Draft(index, reading, entry, roles, status, cue, entry.type)
         if drafts:
             _inherit(sentence, drafts[-1], draft)
+        if roles.how == "near" and not _shares_subject(piece, reading):
+            roles.actor, roles.how = [], ""
         if not roles.actor and not roles.recipient or roles.how == "far":
             _fall_back(sentence, draft)
         draft.type = _type_of(sentence, draft)
@@ -95,6 +97,11 @@ def _inherit(sentence: Sentence, previous: Draft, draft: Draft) -> None:
         draft.status, draft.cue = previous.status, previous.cue
 
 
+def _shares_subject(piece: Piece, reading: Reading) -> bool:
+    """Whether a verbal noun has the subject of the verb before it: of purpose or means, or a visit's time."""
+    return reading.kind != "noun" or reading.clitic in ("ل", "ب") or piece.prep == TEMPORAL
+
+
 _STRONG = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONCEDE", "MOBILIZE"})
 
 
@@ -106,10 +113,17 @@ def _fall_back(sentence: Sentence, draft: Draft) -> None:
     role = draft.roles.recipient if draft.entry.genitive[-1] in "RT" else draft.roles.actor
     for distance in range(1, 11):
         for at in (draft.index - distance, draft.index + distance):
-            if 0 <= at < len(pieces) and pieces[at].kind == "np" and pieces[at].party in ("person", "group", "name"):
+            if 0 <= at < len(pieces) and _can_be_meant(pieces[at]) and (at != draft.index + 1 or pieces[at].prep):
                 role.append(at)
                 draft.roles.how = "sentence"
                 return
+
+
+def _can_be_meant(piece: Piece) -> bool:
+    """Whether a phrase may be the party of a noun that names none: no place, and no country that is only a place."""
+    if piece.kind != "np" or piece.party not in ("person", "group", "name"):
+        return False
+    return not (piece.actor is not None and piece.actor.type == "GPE" and piece.prep in ("في", "الي", "داخل", "شمال", "جنوب"))
 
 
 _JOINING = frozenset({"انضم", "ضم"})

@@ -31,7 +31,21 @@ def roles_of(sentence: Sentence, index: int, reading: Reading, entry: Entry) -> 
     else:
         roles = _noun_roles(sentence, index, reading, entry)
     _prepositions(sentence, index, entry, roles)
+    if entry.type in ("ACCUSE", "SUPPORT") and entry.mode in ("praise", "disapprove") and not roles.recipient:
+        _behind(sentence, index, roles)
     return roles
+
+
+def _behind(sentence: Sentence, index: int, roles: Roles) -> None:
+    """Whom praise or blame is for where its object is a deed: "أشاد بالدور الذي تقوم به المنظمة"."""
+    pieces = sentence.pieces
+    for at in range(index + 1, min(len(pieces), index + 12)):
+        piece = pieces[at]
+        if piece.kind in ("that", "stop") or (piece.kind == "verb" and pieces[at - 1].kind != "relative"):
+            return
+        if piece.kind == "np" and at not in roles.actor and piece.party in ("group", "name", "person"):
+            roles.recipient = with_joined(pieces, at)
+            return
 
 
 def _verb_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) -> Roles:
@@ -130,6 +144,10 @@ def _noun_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) 
     if not reading.definite and not reading.enclitic and index + 1 < len(pieces):
         _genitive(sentence, index, entry, roles)
     roles.governor = _governor(sentence, index)
+    if reading.kind == "participle" and index and pieces[index - 1].kind == "np" and entry.lemma in _DESCRIBING:
+        roles.recipient = [index - 1] if pieces[index - 1].party else []
+        roles.how = "genitive"
+        return roles
     if reading.enclitic:
         _pronoun(sentence, index, reading, entry, roles)
     if roles.actor:
@@ -142,6 +160,9 @@ def _noun_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) 
     found, how = _controller(sentence, index, reading, roles.governor)
     roles.actor, roles.how = [at for at in found if at not in roles.recipient], how
     return roles
+
+
+_DESCRIBING = frozenset({"دعم", "سند", "طالب"})  # passive participles after the noun they describe
 
 
 def _genitive(sentence: Sentence, index: int, entry: Entry, roles: Roles) -> None:
@@ -168,7 +189,7 @@ def _genitive_role(pieces: Sequence[Piece], index: int, entry: Entry) -> str:
     """A noun of an act on somebody may have its doer or its target in the genitive: the other role's phrase decides."""
     if len(entry.genitive) == 1:
         return entry.genitive
-    ruled = {piece.prep for piece in pieces[index + 2 : index + 7] if piece.kind == "np" and piece.prep}
+    ruled = _prepositions_near(pieces, index + 2)
     marked = {prep for prep, role in entry.frame.items() if role in "RT" and prep != "obj"}
     bare = index + 2 < len(pieces) and pieces[index + 2].kind == "np" and not pieces[index + 2].prep and not pieces[index + 2].joined
     if ruled & marked or bare:
@@ -176,9 +197,24 @@ def _genitive_role(pieces: Sequence[Piece], index: int, entry: Entry) -> str:
     return entry.genitive[1]
 
 
+def _prepositions_near(pieces: Sequence[Piece], first: int) -> set[str]:
+    """The prepositions of the next phrases, up to the next mark, verb or event."""
+    found: set[str] = set()
+    for piece in pieces[first : first + 4]:
+        if piece.kind != "np" or piece.joined:
+            break
+        found.add(piece.prep)
+    return found
+
+
 def _pronoun(sentence: Sentence, index: int, reading: Reading, entry: Entry, roles: Roles) -> None:
     role = entry.genitive[-1] if entry.genitive[-1] in "ART" else "A"
-    marked = {piece.prep for piece in sentence.pieces[index + 1 : index + 5] if piece.kind == "np" and piece.prep}
+    if entry.lemma == "مصرع":  # "لقي القائد مصرعه"
+        roles.governor = _governor(sentence, index)
+        subject = sentence.subjects.get(roles.governor, []) if roles.governor is not None else []
+        roles.recipient = list(subject)
+        return
+    marked = _prepositions_near(sentence.pieces, index + 1)
     if role in "RT" and marked & {p for p, r in entry.frame.items() if r in "RT" and p != "obj"}:
         role = "A"
     if role == "A":
@@ -251,6 +287,8 @@ def _prepositions(sentence: Sentence, index: int, entry: Entry, roles: Roles) ->
             continue
         role = entry.frame.get(piece.prep)
         group = with_joined(pieces, at)
+        if (role == "A" or piece.prep == AGENT) and roles.how in ("near", "far") and any(pieces[other].party for other in group):
+            roles.actor = []  # a doer that is named goes before one taken over
         if role and not (role in "RT" and (own or (roles.recipient and at > index + 4))):
             _give(pieces, group, role, roles)
             own += role in "RTS"

@@ -54,6 +54,9 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
             prep = AGENT
         elif name in ("preposition", "temporal"):
             prep = "" if word.enclitic else key if name == "preposition" else TEMPORAL
+        elif name == "pronoun":
+            pieces.append(Piece("that", index, index, _PRONOUNS[key.removeprefix("و")], joined=joined))
+            prep = ""
         elif name:
             pieces.append(Piece(name, index, index, key, joined=joined))  # type: ignore[arg-type]
             prep = ""
@@ -66,6 +69,7 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
     return pieces
 
 
+_PRONOUNS = {"هو": "انه", "هي": "انها", "هم": "انهم", "هما": "انهما"}  # what أنه says as one word
 _HANDS = frozenset(["يد", "ايدي", "يدي"])
 
 
@@ -188,6 +192,8 @@ def _reads_as_verb(words: Words, index: int, before: Sequence[Piece], *, prep: s
     word = words[index]
     if prep:
         return False
+    if word.norm[0] in "وف" and _in_list_of_nouns(before):
+        return False
     if word.pos == "VERB":
         return True
     if not before:
@@ -199,6 +205,14 @@ def _reads_as_verb(words: Words, index: int, before: Sequence[Piece], *, prep: s
         head = words[previous.last]
         return bool(previous.party) and (head.is_definite or previous.actor is not None) and previous.last == index - 1
     return previous.kind == "verb" and previous.norm.lstrip("وف") in closed().auxiliaries
+
+
+def _in_list_of_nouns(before: Sequence[Piece]) -> bool:
+    """Whether nouns joined by و stand right before: "والتفجير، واجتياح وحصار المدن، وقصف الأحياء"."""
+    tail = before[-3:]
+    if any(piece.kind in ("verb", "that", "stop", "relative", "subordinate") for piece in tail):
+        return False
+    return any(piece.kind == "event" and piece.joined for piece in tail)
 
 
 def _opens_with_verb(words: Words, index: int) -> bool:
@@ -252,7 +266,7 @@ def _phrase_end(words: Words, first: int, last: int, *, mentions: Mentions) -> t
                 break
             index += 1
             continue
-        if index > first and not _goes_on(words, index, end):
+        if index > first and not _goes_on(words, index, end, first=first):
             break
         end = index
         index += 1
@@ -269,7 +283,7 @@ def _begins_another(words: Words, index: int, first: int, end: int, actor: Actor
     return end == first and previous.is_definite and _is_human_plural(previous)
 
 
-def _goes_on(words: Words, index: int, end: int) -> bool:
+def _goes_on(words: Words, index: int, end: int, *, first: int) -> bool:
     """Whether the word still belongs to the phrase whose last word so far is `end`."""
     word, previous = words[index], words[end]
     lists = closed()
@@ -283,6 +297,8 @@ def _goes_on(words: Words, index: int, end: int) -> bool:
         return True
     if word.bare in lists.quantities:
         return previous.bare in lists.quantities
+    if word.is_definite and not words[first].is_definite and _is_closed_noun(words[first]):
+        return False
     if previous.is_definite and not word.is_definite and word.kind == "arabic":
         return word.pos == "PROPN" or previous.bare in lists.titles
     found = event_readings(word)
@@ -305,7 +321,14 @@ def _party(words: Words, first: int, end: int, *, actor: Actor | None) -> tuple[
             break
     if actor is not None:
         return ("place" if actor.type == "LOC" else "name"), actor
+    if end == first and words[first].bare in lists.numerals:
+        return "person", None
     return ("person" if _is_human_plural(words[index]) else ""), None
+
+
+def _is_closed_noun(word: Word) -> bool:
+    """Whether a noun's ending shows that no genitive follows: nun of the plural, tanwin: "مستوطنين المسجد" is two phrases."""
+    return word.kind == "arabic" and (_is_human_plural(word) or (word.norm.endswith("ا") and len(word.norm) > 4))
 
 
 def _is_human_plural(word: Word) -> bool:

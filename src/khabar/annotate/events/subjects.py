@@ -161,10 +161,23 @@ def _bare_after(sentence: Sentence, index: int) -> list[list[int]]:
             break
         if piece.kind == "np" and not piece.prep and not (piece.joined and groups) and not _is_time(sentence.words, piece):
             group = with_joined(pieces, at)
-            groups.append(group)
+            if groups and _is_apposition(pieces, groups[-1], at):
+                groups[-1] = group
+            else:
+                groups.append(group)
             at = group[-1]
         at += 1
     return groups
+
+
+def _is_apposition(pieces: Sequence[Piece], group: Sequence[int], at: int) -> bool:
+    """Whether a person's name goes on from his office: "التقى المشرف العام على المركز الدكتور …"."""
+    last = pieces[group[-1]]
+    named = pieces[at].actor is not None and pieces[at].actor.type == "PER"
+    if not named or last.party != "person" or (last.actor is not None and last.actor.type == "PER"):
+        return False
+    between = pieces[group[-1] + 1 : at]
+    return all(piece.kind == "np" and piece.prep and not piece.joined for piece in between)
 
 
 def _is_time(words: Words, piece: Piece) -> bool:
@@ -188,7 +201,7 @@ def antecedent(sentence: Sentence, index: int, *, pronoun: str, avoid: Sequence[
                 return subject[:1]
         if piece.kind != "np" or piece.party in ("", "place") or at in avoid or not _agrees(sentence.words, piece, pronoun):
             continue
-        if patient and piece.party in ("person", "name") and (piece.actor is None or piece.actor.type in ("PER", "ORG")):
+        if patient and (piece.party == "person" or (piece.actor is not None and piece.actor.type == "PER")):
             return [at]
         if not patient and not piece.prep:
             return [at]
