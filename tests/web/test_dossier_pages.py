@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from importlib.resources import files
 
 import pytest
 
@@ -250,3 +251,36 @@ def test_the_same_dossier_is_written_to_the_last_byte(folder, tmp_path):
     for path in folder.rglob("*"):
         if path.is_file():
             assert path.read_bytes() == (tmp_path / path.relative_to(folder)).read_bytes(), path
+
+
+def luminance(colour):
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_every_colour_of_words_can_be_read_on_every_ground(scheme):
+    sheet = files("khabar.web").joinpath("static/khabar.css").read_text(encoding="utf-8")
+    colours = dict(
+        re.findall(r"--([\w-]+): (#\w{6})", re.findall(r":root {(.*?)}", sheet, re.DOTALL)[scheme])
+    )
+    for ground in ("paper", "faint", "said", "said-deep", "lit"):
+        for words in (
+            "ink",
+            "link",
+            "cue",
+            "time",
+            "figure",
+            "event",
+            "actor",
+            "done",
+            "plan",
+            "asked",
+            "denied",
+            "differ",
+        ):
+            dark, light = sorted((luminance(colours[ground]), luminance(colours[words])))
+            assert (light + 0.05) / (dark + 0.05) >= 4.5, f"{words} on {ground}"
