@@ -21,19 +21,27 @@ _FUNCTION = frozenset(
     " ليس ليست وهو وهي وهم وقد ولم ولا وفي ومن والي وعلي ومنها منها منهم بينها بينهم و ف ب ل ك لكل بما مما ممن تم وتم جراء اثر"
     " يوم عندما وذلك سوف قال قالت اضاف اكد اوضح مقابل ضربا زائد ناقص يساوي نظرا رغم لان كي لكي بل الا".split()
 )
+PERSONS = frozenset(
+    "persons civilians police soldiers members fighters children women protesters voters pilgrims".split()
+)
+_AROUND = frozenset({("(", ")"), ("\"", "\""), ("«", "»"), ("“", "”")})
+_FOLLOWING = {
+    "قتلوا": "killed", "قتلا": "killed", "مصرعهم": "killed", "حتفهم": "killed", "استشهدوا": "killed",
+    "مصرعهما": "killed", "حتفهما": "killed", "اصيبوا": "wounded", "جرحوا": "wounded", "اعتقلوا": "arrested",
+}  # fmt: skip
 _GOVERN_WINDOW = 6
 
 
 def class_of(norm: str) -> str | None:
     """The class of what a noun counts, from counts.tsv: "قتيلا" → killed."""
-    found = _nouns().get(norm)
+    found = _nouns().get(norm) or (_nouns().get(norm[2:]) if norm.startswith("ال") else None)
     return found[1] if found else None
 
 
 def unit_at(marked: Marked, number: Number) -> tuple[int, int, Span] | None:
     """Index of the unit noun after a number, the index after it, and its span; None where no noun follows."""
     at = number.end
-    if norm_at(marked, at) == ")" and norm_at(marked, number.first - 1) == "(":
+    if (norm_at(marked, number.first - 1), norm_at(marked, at)) in _AROUND:
         at += 1
     if norm_at(marked, at) in ("$", "€"):
         return at, at + 1, marked.words[at].span
@@ -50,6 +58,17 @@ def unit_at(marked: Marked, number: Number) -> tuple[int, int, Span] | None:
     if _two_words(marked, at):
         end = at + 2
     return at, end, Span(word.start, marked.words[end - 1].end)
+
+
+def following_class(marked: Marked, index: int) -> str | None:
+    """The class that a verb right after the counted noun gives it: "أربعة مدنيين قتلوا" → killed."""
+    for at in range(index, min(index + 3, len(marked.words))):
+        if marked.words[at].kind != "arabic":
+            return None
+        found = _FOLLOWING.get(norm_at(marked, at))
+        if found is not None:
+            return found
+    return None
 
 
 def _is_unit(marked: Marked, at: int, number: Number) -> bool:
@@ -86,7 +105,7 @@ def dual_at(marked: Marked, index: int) -> tuple[int, str] | None:
         norm = norm[1:]
     if found is None or found[0] not in ("two", "both") or found[1] in ("countries", "buildings"):
         return None
-    if found[0] == "both" and governing(marked, index) is None:
+    if (found[0] == "both" or found[1] in PERSONS) and governing(marked, index) is None and following_class(marked, index + 1) is None:
         return None
     before = norm_at(marked, index - 1)
     if index and marked.words[index - 1].kind == "number" or before in ("هذين", "كلا", "كلتا", "بين", "ال"):
@@ -119,7 +138,7 @@ def governing(marked: Marked, index: int) -> str | None:
 def is_label(marked: Marked, index: int, number: Number) -> bool:
     """Whether a number names or orders something, or is part of a score, a code or a list, and so counts nothing."""
     before, after = norm_at(marked, index - 1), norm_at(marked, number.end)
-    if before in _LABELS:
+    if number.scale == 1 and (before in _LABELS or (before == "(" and norm_at(marked, index - 2) in _LABELS)):
         return True
     if not number.digits:
         return before == "مجموعه" or before == "دول" and number.definite

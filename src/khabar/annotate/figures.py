@@ -3,18 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from khabar.annotate.figure_words import bounds_of, class_of, dual_at, governing, is_label, unit_at
+from khabar.annotate.figure_words import PERSONS, bounds_of, class_of, dual_at, following_class, governing, is_label, unit_at
 from khabar.arabic.entries import Marked, entry_at, mark, norm_at
-from khabar.arabic.numerals import Number, read_fraction, read_number
+from khabar.arabic.numerals import Number, read_fraction, read_number, read_ordinal
 from khabar.model import Amount, Figure, Span, Time, Word, Words
 
 _PERCENT_SIGNS = frozenset("%٪")
 _PERCENT_ONE = frozenset(("بالمئه", "بالمائه", "بالميه"))
 _PERCENT_TWO = frozenset(("المئه", "المائه", "الميه", "مئه"))
 _SIGNS = {"$": "$", "€": "€", "£": "£", "¥": "¥"}
-_PERSONS = frozenset(
-    "persons civilians police soldiers members fighters children women protesters voters pilgrims".split()
-)
 _RANGE_MARKS = frozenset(("-", "–", "الي", "و", "حتي"))
 
 
@@ -39,11 +36,16 @@ def find_figures(words: Words, *, times: Sequence[Time]) -> list[Figure]:
         if at >= 0 and times[at].span.end > word.start:
             index += 1
             continue
+        past = _past_ordinal(marked, index)
+        if past is not None and marked.words[index].kind == "arabic":
+            index = past
+            continue
         result = _figure_at(marked, index)
-        if result is None or _touches(result[0].span, times, starts):
+        if result is None or (result[0] is not None and _touches(result[0].span, times, starts)):
             index += 1
             continue
-        found.append(result[0])
+        if result[0] is not None:
+            found.append(result[0])
         index = max(result[1], index + 1)
     return found
 
@@ -53,7 +55,8 @@ def _touches(span: Span, times: Sequence[Time], starts: list[int]) -> bool:
     return at >= 0 and times[at].span.end > span.start
 
 
-def _figure_at(marked: Marked, index: int) -> tuple[Figure, int] | None:
+def _figure_at(marked: Marked, index: int) -> tuple[Figure | None, int] | None:
+    """The figure that begins at a word and the index to go on from; None in its place for a number that is a label."""
     word = marked.words[index]
     if word.norm in _SIGNS or word.norm in _PERCENT_SIGNS:
         return _signed(marked, index)
@@ -66,8 +69,14 @@ def _figure_at(marked: Marked, index: int) -> tuple[Figure, int] | None:
     if number is None:
         return _dual(marked, index)
     if is_label(marked, index, number):
-        return None
+        return None, number.end
     return _counted(marked, number)
+
+
+def _past_ordinal(marked: Marked, index: int) -> int | None:
+    """The end of an ordinal at a word, so that the ten of "الثانية عشرة" is not taken for a count."""
+    ordinal = read_ordinal(marked, index)
+    return ordinal.end if ordinal is not None and ordinal.end > index + 1 else None
 
 
 def _number_at(marked: Marked, index: int) -> Number | None:
@@ -109,6 +118,8 @@ def _counted(marked: Marked, number: Number) -> tuple[Figure, int] | None:
     if postposed is not None:
         return postposed
     if number.definite and number.scale == 1:
+        return None
+    if norm_at(marked, number.end) in ("مبروك", "شكر", "تحيه", "ليله"):
         return None
     unit = unit_at(marked, number)
     if unit is None and not _stands_alone(marked, number):
@@ -236,10 +247,10 @@ def _single(marked: Marked, number: Number) -> tuple[Figure, int] | None:
         return None
     span = Span(noun.core_start, marked.words[number.first].end)
     value, approx = bounds_of(marked, number.first - 1, number.end, 1)
-    return Figure(span=span, value=value, unit=noun.span.of(marked.text), approx=approx, counts=class_of(noun.norm)), number.end
+    return Figure(span=span, value=value, unit=noun.core_span.of(marked.text), approx=approx, counts=class_of(noun.norm)), number.end
 
 
-_IDIOMS = frozenset("ان وقت صف يد كل رقم جسد صوت قلب سقف ب ل شيء لان جانب اتجاه رجل من في الي علي ولا لا غير اكثر وطن بيت".split())
+_IDIOMS = frozenset("ان وقت صف يد كل رقم جسد صوت قلب سقف ب ل شيء لان جانب اتجاه رجل من في الي علي ولا لا غير اكثر وطن بيت مره كلمه امه شعب اقتصاد صباحي".split())
 
 
 def _noun_before(marked: Marked, number: Number) -> tuple[Figure, int] | None:
@@ -288,7 +299,7 @@ def _dual(marked: Marked, index: int) -> tuple[Figure, int] | None:
     figure = Figure(
         span=span, value=value, unit=span.of(marked.text), approx=approx,
         kind="money" if kind == "money" else "measure" if kind == "measure" else "count",
-        counts=_counts_class(marked, index, counts),
+        counts=_counts_class(marked, index, counts, index + 1),
     )  # fmt: skip
     return figure, index + 1
 
@@ -315,15 +326,15 @@ def _figure(
     figure = Figure(
         span=span, value=value, unit=unit_span.of(marked.text), approx=approx,
         kind="money" if counts == "money" else "measure" if counts == "measure" else "count",
-        counts=_counts_class(marked, first, counts),
+        counts=_counts_class(marked, first, counts, end),
     )  # fmt: skip
     return figure, end
 
 
-def _counts_class(marked: Marked, first: int, counts: str | None) -> str | None:
+def _counts_class(marked: Marked, first: int, counts: str | None, end: int) -> str | None:
     """What is counted: persons who are killed, wounded or arrested by the word that governs them are counted as such."""
-    if counts is None or counts in _PERSONS:
-        return governing(marked, first) or counts
+    if counts is None or counts in PERSONS:
+        return governing(marked, first) or following_class(marked, end) or counts
     return counts if counts not in ("money", "measure") else None
 
 

@@ -13,11 +13,12 @@ _WITH_AL = frozenset(
     "unit ten teen tens hundred hundreds scale scales dual fraction fractions nth ordinal ordinal1 vague"
     " timeunit timeunits timedual modifier adverb part decade season spell".split()
 )
+_NUMERALS = frozenset("unit ten teen tens hundred hundreds scale scales dual fraction fractions nth vague one".split())
 # A generated form that is a common word of its own: باب is no "in August", واحد no "and Sunday".
 _NOT_GENERATED = frozenset(
     map(
         fold_word,
-        "باب كاب واب فاب لاب واحد فاحد والد وست كاول وثمن فثمن بثمن كثمن فقرن بقرن لمح ولحظ وصفر بصفر لصفر كصفر"
+        "باب كاب واب فاب لاب واحد فاحد والد وست كاول وثمن فثمن بثمن كثمن فقرن بقرن لمح ولحظ كذلك وكذلك فكذلك لذلك ولذلك فلذلك بذلك وبذلك فبذلك كهذا كهذه لست ولست بست فلست وصفر بصفر لصفر كصفر"
         " فعام كعام وغدا كليل كيوم ويوما بيوم وعشر لمارس بالعام والعام كالعام".split(),
     )
 )
@@ -88,7 +89,8 @@ def _tables() -> tuple[dict[str, tuple[Entry, ...]], Phrases]:
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     rows = [(row["form"], row["class"], row["value"]) for row in read_lexicon(PACKAGE, "numbers.tsv")]
     rows += [(row["form"], row["class"], row["value"]) for row in read_lexicon(PACKAGE, "timewords.tsv")]
-    rows += [(row["form"], row["calendar"], row["month"]) for row in read_lexicon(PACKAGE, "months.tsv")]
+    for row in read_lexicon(PACKAGE, "months.tsv"):
+        rows.append((row["form"], row["calendar"], row["month"] + ("" if row["bare"] == "yes" else "?")))
     plain = {fold_word(form) for form, _, _ in rows if " " not in form}
     for form, cls, value in rows:
         first, *tail = fold_word(form).split()
@@ -106,7 +108,7 @@ def _tables() -> tuple[dict[str, tuple[Entry, ...]], Phrases]:
 
 def _variants(first: str, cls: str) -> list[tuple[str, str, str, bool]]:
     """Surface, conjunction, preposition, definiteness of all forms under which the first word of a row may stand."""
-    definite = first.startswith("ال") and cls not in ("scale", "dual")
+    definite = first.startswith("ال") and cls not in ("scale", "scales", "dual")
     stems = [(first, definite)]
     if cls in _WITH_AL and not definite:
         stems.append(("ال" + first, True))
@@ -114,7 +116,8 @@ def _variants(first: str, cls: str) -> list[tuple[str, str, str, bool]]:
     for stem, is_definite in stems:
         for conj in ("", "و", "ف"):
             found.append((conj + stem, conj, "", is_definite))
-            found += [(conj + prep + stem, conj, prep, is_definite) for prep in ("ب", "ك")]
+            preps = ("ب",) if cls in _NUMERALS else ("ب", "ك")
+            found += [(conj + prep + stem, conj, prep, is_definite) for prep in preps]
             with_lam = "لل" + stem[2:] if is_definite else "ل" + stem
             found.append((conj + with_lam, conj, "ل", is_definite))
     return found

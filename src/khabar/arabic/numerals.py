@@ -7,7 +7,7 @@ import msgspec
 from khabar.arabic.entries import Entry, Marked, entry_at, norm_at
 
 _CARDINAL = ("unit", "ten", "teen", "tens", "hundred", "hundreds", "scale", "scales", "dual")
-_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
+_GROUPED = re.compile(r"(\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)(?:[.,](\d+))?")
 _LIMIT_DIGITS = 30
 _MAX_WORDS = 24
 
@@ -43,9 +43,7 @@ def digits_value(norm: str) -> int | float | None:
         return None
     match = _GROUPED.fullmatch(norm)
     if match and not norm.startswith(("0.", "0,", "00")):
-        mark = match.group(1)
-        other = "." if mark == "," else ","
-        whole, _, rest = norm.replace(mark, "").partition(other)
+        whole, rest = match.group(1).replace(match.group(2), ""), match.group(3)
         return float(f"{whole}.{rest}") if rest else int(whole)
     if norm.isdigit():
         return int(norm)
@@ -53,6 +51,14 @@ def digits_value(norm: str) -> int | float | None:
     if "." in rest or not whole.isdigit() or not rest.isdigit():
         return None
     return float(f"{whole}.{rest}")
+
+
+def _scaled_decimal(norm: str) -> int | float | None:
+    """The digits before a scale word, where three places are decimals too: "138.780 ألف" is 138,780."""
+    whole, _, rest = norm.replace(",", ".").partition(".")
+    if whole.isdigit() and len(rest) == 3 and rest.isdigit() and len(whole) <= 3:
+        return float(f"{whole}.{rest}")
+    return digits_value(norm)
 
 
 def read_number(marked: Marked, first: int) -> Number | None:
@@ -141,7 +147,7 @@ def _part(marked: Marked, index: int, *, opening: bool) -> _Part | None:
         return None
     word = marked.words[at]
     if word.kind == "number":
-        value = digits_value(word.norm)
+        value = _scaled_decimal(word.norm) if entry_at(marked, at + 1, "scale") else digits_value(word.norm)
         return None if value is None else _Part("digits", value, alone, at + 1, None)
     entry = None
     for cls in (*_CARDINAL, "one"):

@@ -64,6 +64,8 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
         spec = expression.spec
         if spec.kind in ("weekday", "calendar") and lean == "past" and not spec.which:
             spec = replace(spec, planned=is_planned(marked, expression.first))
+        if spec.kind == "clock" and spec.inner is None and _opens_paragraph(marked, expression.first):
+            spec = replace(spec, which="own")
         ground = Ground(day=day, moment=moment, lean=lean, last_value=last_value, last_duration=last_duration)
         value = date_spec(spec, ground)
         span = _span(marked, expression)
@@ -73,6 +75,11 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
         elif expression.type in ("DATE", "TIME") and value.value and value.value[:4].isdigit():
             last_value = value.value
     return dated
+
+
+def _opens_paragraph(marked: Marked, index: int) -> bool:
+    """Whether a clock time stands at the head of a line, as the hour of the report itself does at its foot."""
+    return index == 0 or marked.words[index - 1].paragraph != marked.words[index].paragraph
 
 
 def _own_day(found: list[Found], day: date) -> date:

@@ -4,7 +4,7 @@ from khabar.arabic.entries import Entry, Marked, entry_at, norm_at
 from khabar.arabic.numerals import read_fraction, read_number, read_ordinal
 from khabar.arabic.timex_spec import Found, Spec
 
-_HOUR_WORDS = frozenset(("الساعه", "ساعه", "بالساعه", "للساعه", "والساعه"))
+_HOUR_WORDS = frozenset(("الساعه", "بالساعه", "للساعه", "والساعه"))
 _UTC = frozenset(("غرينتش", "غرينيتش", "جرينتش", "جرينيتش", "غرينتيش", "gmt", "GMT", "utc", "UTC", "العالمي"))
 
 

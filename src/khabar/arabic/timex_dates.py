@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from khabar.arabic.entries import Marked, entry_at, norm_at
+from khabar.arabic.entries import Entry, Marked, entry_at, norm_at
 from khabar.arabic.numerals import digits_value, read_number, read_ordinal
 from khabar.arabic.timex_spec import Spec
 
@@ -10,6 +10,10 @@ _COMMAS = frozenset("،,")
 _YEAR_WORDS = frozenset(("عام", "العام", "سنه", "السنه", "لعام", "للعام", "لسنه", "بعام", "بسنه"))
 _HIJRI = frozenset(("ه", "هجري", "هجريه", "هجريا", "الهجري", "للهجره"))
 _GREGORIAN = frozenset(("م", "ميلادي", "ميلاديه", "الميلادي", "للميلاد"))
+_BEFORE_MONTH = frozenset(
+    "في شهر شهري وفي منذ خلال قبل بعد حتي الي من بين نهايه بدايه منتصف اواخر اوائل مطلع اول اخر هذا بنهايه ليله ايام ومنذ وحتي"
+    " بحلول لشهر نهار اواسط غره ختام طوال".split()
+)
 _MONTH_WORDS = frozenset(("شهر", "شهري", "لشهر", "بشهر", "وشهر"))
 
 
@@ -41,11 +45,11 @@ def read_month(marked: Marked, first: int) -> tuple[int, int, bool] | None:
     entry = entry_at(marked, at, "gregorian") or entry_at(marked, at, "hijri")
     if entry is None:
         return _numbered_month(marked, at) if at > first else None
-    hijri = entry.cls == "hijri"
-    if hijri and entry.value == "2" and at == first and not _is_safar(marked, at + 1):
-        return None
     end = at + entry.n_words
-    return _second_name(marked, end, entry.cls, entry.value), int(entry.value), hijri
+    after = _second_name(marked, end, entry.cls, entry.value)
+    if entry.value.endswith("?") and at == first and not _is_month(marked, first, entry, after):
+        return None
+    return after, int(entry.value.rstrip("?")), entry.cls == "hijri"
 
 
 def read_year(marked: Marked, first: int, *, bare: bool) -> tuple[int, int, bool] | None:
@@ -216,7 +220,7 @@ def is_counted_noun(marked: Marked, index: int) -> bool:
     word = marked.words[index]
     if word.kind != "arabic" or word.pos not in ("NOUN", "X", "ADJ") or len(word.norm) < 2:
         return False
-    if word.proclitics or word.norm.startswith("ال") or marked.entries[index] is not None:
+    if word.proclitics or word.norm.startswith(("ال", "لل", "لت", "لا", "لك", "لي", "لم", "بع", "بـ")) or marked.entries[index] is not None:
         return entry_at(marked, index, "scale") is not None or entry_at(marked, index, "scales") is not None
     return word.norm not in _NO_NOUNS
 
@@ -237,7 +241,7 @@ def _second_name(marked: Marked, end: int, cls: str, value: str) -> int:
     opening = norm_at(marked, end)
     at = end + 1 if opening in ("(", "/", "-", "[", "«", "،") else end
     other = entry_at(marked, at, cls)
-    if other is None or other.value != value or other.conj or other.prep:
+    if other is None or other.value.rstrip("?") != value.rstrip("?") or other.conj or other.prep:
         return end
     at += other.n_words
     if opening in ("(", "[", "«"):
@@ -245,9 +249,26 @@ def _second_name(marked: Marked, end: int, cls: str, value: str) -> int:
     return at
 
 
-def _is_safar(marked: Marked, at: int) -> bool:
-    """Whether صفر is the month, not zero: a year or الماضي stands after it."""
-    return entry_at(marked, at, "after") is not None or read_year(marked, at, bare=True) is not None
+def _is_month(marked: Marked, at: int, entry: Entry, end: int) -> bool:
+    """Whether a name that is also another word (مارس, آب, رجب) is the month here: by what stands about it."""
+    surface = marked.words[at].span.of(marked.text)
+    if "آ" not in surface and norm_at(marked, at).endswith("اب") and end == at + 1 and not _has_year(marked, end):
+        return entry_at(marked, end, "after") is not None
+    if end > at + entry.n_words or _has_year(marked, end) or entry_at(marked, end, "after") is not None:
+        return True
+    before = norm_at(marked, at - 1)
+    if before in _BEFORE_MONTH or (entry.prep and before in ("مقارنه", "لغايه")):
+        return True
+    return at > 0 and (marked.words[at - 1].kind == "number" and len(before) <= 2 or read_day_before(marked, at))
+
+
+def read_day_before(marked: Marked, at: int) -> bool:
+    """Whether an ordinal day stands before a month: "الثاني من مارس"."""
+    return any(entry_at(marked, at - back, "ordinal") is not None for back in (1, 2, 3) if at >= back)
+
+
+def _has_year(marked: Marked, at: int) -> bool:
+    return read_year(marked, at, bare=True) is not None
 
 
 def _read_numeric(marked: Marked, first: int) -> tuple[int, Spec] | None:

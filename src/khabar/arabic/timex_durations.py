@@ -8,6 +8,8 @@ _BEFORE_BARE = frozenset(
     "خلال منذ قبل بعد لمده مده بمده كل طوال طيله نحو قرابه حوالي زهاء اقل اكثر علي مدي من غضون مرور طول في بنحو بعيد مضي".split()
 )
 _LENGTHENED = frozenset("طويله طويل عديده قليله معدوده كثيره عده متتاليه متواصله قصيره معدودات طوال كامله".split())
+_SPELLS = frozenset("فتره مده لفتره لمده بفتره وفتره".split())
+_SPELL_LENGTHS = frozenset("طويله وجيزه قصيره محدوده زمنيه بسيطه غير ليست".split()) - {"غير", "ليست", "زمنيه"}
 _WHOLE = frozenset("كامل كامله كاملا واحد واحده واحدا كاملين متواصل متواصله متتاليه متتاليين اضافيه اضافي اضافيا".split())
 _BARE_UNITS = frozenset("dwmyHnDCs")
 
@@ -30,6 +32,17 @@ def read_duration(marked: Marked, first: int) -> Found | None:
     else:
         value = duration(parts[0][0], parts[0][1])
     return Found(first, end, "DURATION", Spec(kind="fixed", value=value, amount=amount, unit=unit))
+
+
+def read_spell(marked: Marked, first: int) -> Found | None:
+    """A length without a unit: "فترة طويلة", "وقت قصير" → PX, "يوم وليلة" → P1D."""
+    norm, following = norm_at(marked, first), norm_at(marked, first + 1)
+    if norm == "يوم" and following == "وليله":
+        return Found(first, first + 2, "DURATION", Spec(kind="fixed", value="P1D"))
+    long_time = norm in ("وقت", "زمن", "لوقت", "لزمن", "بوقت") and following in ("طويل", "قصير", "وجيز")
+    if not long_time and not (norm in _SPELLS and following in _SPELL_LENGTHS):
+        return None
+    return Found(first, first + 2, "DURATION", Spec(kind="fixed", value="PX"))
 
 
 def _one_length(marked: Marked, first: int) -> tuple[int, int | float | None, str, bool] | None:
@@ -116,6 +129,8 @@ def _bare(marked: Marked, first: int) -> tuple[int, int | float | None, str, boo
         return (first + 1, 1, unit.value, False) if shows else None
     if following in _LENGTHENED:
         return first + 2, None, unit.value, False
+    if following.startswith("ال") or following in ("عيد", "شهر", "رمضان", "هذا", "هذه"):
+        return None
     if unit.value in "DC":
         return (first + 1, None, unit.value, False) if _shows_length(marked, first, unit) and unit.value == "C" else None
     return (first + 1, None, unit.value, False) if _shows_length(marked, first, unit) else None

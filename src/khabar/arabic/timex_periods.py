@@ -7,8 +7,8 @@ from khabar.arabic.numerals import read_number, read_ordinal
 from khabar.arabic.timex_dates import read_calendar, read_month, read_year, read_year_shift
 from khabar.arabic.timex_spec import Found, Spec, duration
 
-_SHIFTS = {"last": -1, "recent": -1, "next": 1, "this": 0, "following": 1, "same": 0}
-_REFS = {"last": "PAST_REF", "recent": "PAST_REF", "next": "FUTURE_REF", "following": "FUTURE_REF", "this": "PRESENT_REF"}
+_SHIFTS = {"last": -1, "prior": -1, "next2": 2, "last2": -2, "recent": -1, "next": 1, "this": 0, "following": 1, "same": 0}
+_REFS = {"last": "PAST_REF", "prior": "PAST_REF", "recent": "PAST_REF", "next": "FUTURE_REF", "following": "FUTURE_REF", "this": "PRESENT_REF"}
 _NOT_YEARS = frozenset("الدراسي المالي الهجري الجامعي التدريبي الميلادي الاكاديمي".split())
 
 
@@ -22,7 +22,11 @@ def read_weekday(marked: Marked, first: int) -> Found | None:
     end = at + 1
     after = entry_at(marked, end, "after")
     if after is not None and after.value in _SHIFTS and norm_at(marked, end) not in ("هذا", "ذلك", "تلك"):
-        return Found(first, end + 1, "DATE", Spec(kind="weekday", weekday=weekday, which=after.value))
+        if after.value in ("next2", "last2"):
+            spec = Spec(kind="weekday", weekday=weekday, unit="w", amount=_SHIFTS[after.value])
+        else:
+            spec = Spec(kind="weekday", weekday=weekday, which=after.value)
+        return Found(first, end + after.n_words, "DATE", spec)
     week = _week_after(marked, end)
     if week is not None:
         return Found(first, week[0], "DATE", Spec(kind="weekday", weekday=weekday, unit="w", amount=week[1]))
@@ -58,7 +62,7 @@ def _definite_unit(marked: Marked, first: int) -> tuple[int, str, int] | None:
         return None
     after = entry_at(marked, at + 1, "after")
     if after is not None and after.value in _SHIFTS and not (before is None and norm_at(marked, at + 1) in ("ذلك", "تلك")):
-        return at + 2, unit.value, _SHIFTS[after.value]
+        return at + 1 + after.n_words, unit.value, _SHIFTS[after.value]
     if before is not None and before.value == "this":
         return at + 1, unit.value, 0
     return None
@@ -78,7 +82,7 @@ def read_period(marked: Marked, first: int) -> Found | None:
     which = after.value if after is not None else before.value if before is not None else ""
     if before is None and after is not None and norm_at(marked, at + 1) in ("ذلك", "تلك"):
         which = "same"
-    end = at + (2 if after is not None else 1)
+    end = at + (1 + after.n_words if after is not None else 1)
     if not which:
         return _century(marked, at) or _definite_year(marked, at)
     return _whole_unit(first, end, unit.value, which)
@@ -94,7 +98,7 @@ def _whole_unit(first: int, end: int, unit: str, which: str) -> Found | None:
             return None
         inner = Spec(kind="shift", unit="d", amount=amount)
         return Found(first, end, "TIME", Spec(kind="part", part="NI", inner=inner))
-    if which in ("same", "following") and unit in "dwmy":
+    if which in ("same", "following", "prior") and unit in "dwmy":
         return Found(first, end, "DATE", Spec(kind="text", unit=unit, amount=_SHIFTS[which]))
     return Found(first, end, "DATE", Spec(kind="shift", unit=unit, amount=_SHIFTS[which], which=which))
 
@@ -124,7 +128,7 @@ def _several(marked: Marked, first: int) -> Found | None:
     few = norm_at(marked, end) in ("القليله", "القلائل", "العشر", "الاولي", "القليلين")
     end += few
     after = entry_at(marked, end, "after")
-    if after is None or after.value not in ("last", "next", "recent", "following"):
+    if after is None or after.value not in ("last", "next", "recent", "following", "prior"):
         return None
     if amount is not None:
         return Found(first, end + 1, "DURATION", Spec(kind="fixed", value=duration(amount, unit.value)))
@@ -232,6 +236,9 @@ def read_part_of_year(marked: Marked, first: int) -> Found | None:
     year = read_year(marked, ordinal.end, bare=True)
     if year is not None:
         return Found(first, year[0], "DATE", _of_year(part, year[1]))
+    month = read_calendar(marked, ordinal.end + 1) if norm_at(marked, ordinal.end) == "من" and letter == "H" else None
+    if month is not None and month[1].day is None:
+        return Found(first, month[0], "DATE", month[1])
     shifted = read_year_shift(marked, ordinal.end)
     if shifted is not None:
         return Found(first, shifted[0], "DATE", _of_shift(part, shifted[1]))

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from khabar.arabic.entries import Entry, Marked, entry_at, norm_at
 from khabar.arabic.timex_clock import read_clock
 from khabar.arabic.timex_dates import is_counted_noun, read_calendar, read_day, read_year
-from khabar.arabic.timex_durations import read_duration, read_set
+from khabar.arabic.timex_durations import read_duration, read_set, read_spell
 from khabar.arabic.timex_periods import (
     read_bound,
     read_decade,
@@ -23,6 +23,9 @@ _BEFORE_YEAR = frozenset(
     "في منذ حتي من قبل بعد بين الي خلال وفي ومنذ حرب احداث ثوره انتفاضه مونديال موسم نهايه بدايه مطلع اواخر اوائل"
     " منتصف ديسمبر دستور اتفاق اتفاقيه انتخابات نكسه نكبه عدوان غزو للعام لعام وحتي والي وبين صيف".split()
 )
+# The attacks of 2001 are named by their day alone; so are the two Lebanese alliances of March, which are no dates.
+_SEPTEMBER = frozenset("احداث هجمات اعتداءات تفجيرات بعد هجوم لهجمات لاحداث".split()) - {"بعد"}
+_ALLIANCES = frozenset("قوي فريق تحالف لقوي".split())
 _NOT_TODAY_BEFORE = frozenset(
     "عين المصري روسيا فلسطين اليمن مصر ليبيا صحيفه جريده ل لـ قناه موقع القدس سوريا العراق الاردن لبنان السعوديه"
     " لصحيفه بصحيفه لجريده عمان الخليج مجله دار بعين لعين وعين صدي اخبار".split()
@@ -56,7 +59,14 @@ def _longest(*candidates: Found | None) -> Found | None:
 
 def _calendar(marked: Marked, index: int) -> Found | None:
     found = read_calendar(marked, index)
-    return None if found is None else Found(index, found[0], "DATE", found[1])
+    if found is None:
+        return None
+    spec, before = found[1], norm_at(marked, index - 1)
+    if spec.day == 11 and spec.month == 9 and spec.year is None and not spec.which and before in _SEPTEMBER:
+        spec = replace(spec, year=2001)
+    if before in _ALLIANCES and spec.month == 3 and spec.day in (8, 14):
+        return None
+    return Found(index, found[0], "DATE", spec)
 
 
 def _read_number(marked: Marked, index: int, lean: Lean) -> Found | None:
@@ -78,7 +88,7 @@ def _read_word(marked: Marked, index: int, lean: Lean) -> Found | None:
 def _read_unit(marked: Marked, index: int, lean: Lean) -> Found | None:
     best = _longest(
         read_period(marked, index), read_weekday(marked, index), _calendar(marked, index), _worded_year(marked, index),
-        read_clock(marked, index), read_duration(marked, index),
+        read_clock(marked, index), read_duration(marked, index), read_spell(marked, index),
     )  # fmt: skip
     return best
 
@@ -148,6 +158,8 @@ def _read_ref(marked: Marked, index: int, lean: Lean) -> Found | None:
         return None
     if entry.cls == "before_now" and not _ends_clause(marked, end):
         return None
+    if norm_at(marked, index) in ("قديما", "حديثا") and _qualifies(marked, index):
+        return None
     if entry.cls == "soon" and before in ("حتي", "منذ", "الي"):
         value = "PAST_REF"
     return Found(index, end, "DATE", Spec(kind="fixed", value=value))
@@ -163,7 +175,7 @@ def _ends_clause(marked: Marked, at: int) -> bool:
 
 def _read_then(marked: Marked, index: int, lean: Lean) -> Found | None:
     entry = entry_at(marked, index, "then")
-    if entry is None:
+    if entry is None or (norm_at(marked, index) == "وقتها" and norm_at(marked, index - 1) == "في"):
         return None
     return Found(index, index + entry.n_words, "DATE", Spec(kind="text", value="PAST_REF"))
 
@@ -177,7 +189,28 @@ def _read_set(marked: Marked, index: int, lean: Lean) -> Found | None:
     entry = entry_at(marked, index, "set")
     if entry is None:
         return read_set(marked, index)
+    if _qualifies(marked, index):
+        return None
     return Found(index, index + entry.n_words, "SET", Spec(kind="fixed", value=entry.value))
+
+
+def _qualifies(marked: Marked, index: int) -> bool:
+    """Whether an adverb form is an adjective of the noun before it: "نموا سنويا", "لباسا قديما"; "2 دولارا سنويا" is none."""
+    before = norm_at(marked, index - 1)
+    if len(before) < 4 or not before.endswith("ا") or before.startswith("ال") or entry_at(marked, index - 1, "scale"):
+        return False
+    if norm_at(marked, index)[:1] == "و" or marked.words[index - 1].pos == "VERB":
+        return False
+    return marked.words[index - 1].span.of(marked.text).endswith(("ا", "اً", "ًا")) and read_number_before(marked, index - 2) is None
+
+
+def read_number_before(marked: Marked, index: int) -> Entry | None:
+    """The reading of a number word or digits at a word, None where there is none."""
+    if index < 0:
+        return None
+    if marked.words[index].kind == "number":
+        return Entry("digits", "")
+    return _first(marked, index, ("unit", "ten", "teen", "tens", "hundred", "hundreds", "scale", "scales", "dual"))
 
 
 def _read_day(marked: Marked, index: int, lean: Lean) -> Found | None:
@@ -213,6 +246,8 @@ def _is_today(marked: Marked, index: int) -> bool:
     if after in _NOT_TODAY_AFTER or entry_at(marked, index + 1, "ordinal") and not entry_at(marked, index + 1, "weekday"):
         return False
     before = norm_at(marked, index - 1)
+    if before == "(" and after == ")":
+        return False
     if before in ("«", "\"", "“", "(", "ـ"):
         return norm_at(marked, index - 2) not in _NOT_TODAY_BEFORE
     return before not in _NOT_TODAY_BEFORE
@@ -287,6 +322,10 @@ def _read_whole(marked: Marked, index: int, lean: Lean) -> Found | None:
         return None
     value = {"d": "P1D", "w": "P1W", "m": "P1M", "y": "P1Y", "H": "PT1H"}.get(unit.value)
     return None if value is None else Found(index, index + 2, "DURATION", Spec(kind="fixed", value=value))
+
+
+def _read_spell(marked: Marked, index: int, lean: Lean) -> Found | None:
+    return read_spell(marked, index)
 
 
 def _read_season(marked: Marked, index: int, lean: Lean) -> Found | None:
@@ -367,7 +406,7 @@ _READERS: dict[str, _Reader] = {
     "number": _read_number, "word": _read_word, "unit": _read_unit, "ref": _read_ref, "then": _read_then,
     "like": _read_like, "set": _read_set, "day": _read_day, "part": _read_part, "bound": _read_bound,
     "before": _read_before, "whole": _read_whole, "season": _read_season, "decade": _read_decade,
-    "fraction": _read_fraction, "back": _read_back, "feast": _read_feast,
+    "fraction": _read_fraction, "back": _read_back, "feast": _read_feast, "spell": _read_spell,
 }  # fmt: skip
 _GROUPS = {
     **dict.fromkeys("unit ten teen tens hundred hundreds scale dual ordinal ordinal1 gregorian hijri some vague one".split(), "word"),
@@ -379,5 +418,5 @@ _GROUPS = {
     **dict.fromkeys("whole rest".split(), "whole"),
     **dict.fromkeys("fraction fractions".split(), "fraction"),
     **dict.fromkeys("back ahead".split(), "back"),
-    **{name: name for name in "then like bound before season decade feast".split()},
+    **{name: name for name in "then like bound before season decade feast spell".split()},
 }

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from khabar.arabic.calendars import day_or_none, easter, from_hijri, step_days, step_months, to_hijri, week_of
 from khabar.arabic.timex_spec import Spec
@@ -85,7 +86,7 @@ def _year_of_month(spec: Spec, ground: Ground, day: date) -> int:
     month = spec.month or 1
     if spec.which == "this":
         return day.year
-    if spec.which == "last":
+    if spec.which in ("last", "prior"):
         return day.year if (month, spec.day or 0) < (day.month, day.day if spec.day else 0) else day.year - 1
     if spec.which in ("next", "following"):
         ahead = (month, spec.day or 0) > (day.month, day.day if spec.day else 0)
@@ -152,7 +153,7 @@ def _weekday(spec: Spec, ground: Ground) -> Dated:
         found = step_days(day, ahead or (7 if strict else 0))
     else:
         back = (day.isoweekday() - weekday) % 7
-        found = step_days(day, -(back or (7 if spec.which in ("last", "recent") else 0)))
+        found = step_days(day, -(back or (7 if spec.which in ("last", "recent", "prior") else 0)))
     return Dated(found.isoformat(), "published") if found else Dated(None, reason="beyond the calendar")
 
 
@@ -189,6 +190,8 @@ def _text(spec: Spec, ground: Ground) -> Dated:
     if last is None:
         if spec.unit == "":
             return Dated(spec.value or "PAST_REF")
+        if spec.unit in "dwmy" and spec.amount == -1 and ground.day is not None:
+            return _anchored(_stepped(ground.day, spec.unit, -1))
         return Dated(None, reason="it is counted from a date that the text does not name before")
     if spec.unit == "":
         return Dated(last, "text")
@@ -239,6 +242,8 @@ def _clock_ago(spec: Spec, ground: Ground, amount: int) -> Dated:
 
 
 def _clock(spec: Spec, ground: Ground) -> Dated:
+    if spec.which == "own" and ground.day is not None:
+        spec = replace(spec, inner=Spec(kind="shift", unit="d", amount=0))
     clock = f"T{spec.hour or 0:02d}:{spec.minute or 0:02d}"
     if spec.second is not None:
         clock += f":{spec.second:02d}"
