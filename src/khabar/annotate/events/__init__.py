@@ -9,6 +9,7 @@ from khabar.annotate.events.closed import closed
 from khabar.annotate.events.coding import Draft, code
 from khabar.annotate.events.dates import date_of, day_value
 from khabar.annotate.events.pieces import Mentions, Piece, cut, event_readings
+from khabar.annotate.events.status import cue_of
 from khabar.annotate.events.subjects import Sentence, read_sentence
 from khabar.model import Actor, Event, Figure, Layout, Span, Statement, Time, Words
 
@@ -22,6 +23,7 @@ class _Page(msgspec.Struct, frozen=True):
     layout: Layout
     statements: Sequence[Statement]
     cues: dict[int, Statement]  # start of the cue → its statement
+    by_start: dict[int, int]  # start of a word → its index
     mentions: Mentions
     times: Sequence[Time]
     dated: list[tuple[int, int]]  # (first word, index) of the times that give a day
@@ -39,7 +41,7 @@ def find_events(
         return []
     starts = [word.start for word in words.words]
     cues = {statement.cue.start: statement for statement in statements}
-    page = _Page(words, layout, statements, cues, _mentions(starts, actors), times, _dated(starts, times))
+    page = _Page(words, layout, statements, cues, {start: index for index, start in enumerate(starts)}, _mentions(starts, actors), times, _dated(starts, times))
     events: list[Event] = []
     end = _foot(words)
     for first, last in words.sentences:
@@ -72,10 +74,13 @@ def _event(page: _Page, sentence: Sentence, draft: Draft, *, bounds: tuple[int, 
         statement = page.statements[inside]
     if statement is not None and statement.speaker is not None and not any(span.overlaps(statement.speaker) for span in spans):
         spans = (statement.speaker,)
+    status = draft.status
+    if inside is not None and status == "occurred" and _is_denied(page, page.statements[inside], word.index):
+        status = "denied"
     return Event(
         trigger=word.span,
         type=draft.type,
-        status=draft.status,
+        status=status,
         actor=spans,
         recipient=tuple(_span(words, pieces[at]) for at in roles.recipient),
         date=date,
@@ -97,6 +102,19 @@ def _is_said_of_self(draft: Draft, norm: str) -> bool:
     if draft.type == "REQUEST" and not draft.entry.lemma.strip("-"):
         return True
     return draft.reading.kind == "past" and draft.reading.number == "p" and norm.endswith("نا")
+
+
+_DENIAL_WORDS = 8
+
+
+def _is_denied(page: _Page, statement: Statement, trigger: int) -> bool:
+    """Whether the event heads what its statement denies: "نفى أن يكون الوفد التقى"."""
+    cue = page.by_start.get(statement.cue.start)
+    first = page.by_start.get(statement.content[0].start) if statement.content else None
+    if cue is None or first is None or trigger - first > _DENIAL_WORDS:
+        return False
+    found = cue_of(page.words[cue])
+    return found is not None and found[0] == "denied"
 
 
 def _ids(sentence: Sentence, pieces: Sequence[int]) -> tuple[str, ...]:

@@ -93,7 +93,7 @@ def _inherit(sentence: Sentence, previous: Draft, draft: Draft) -> None:
     if not draft.roles.recipient and not draft.roles.actor:
         draft.roles.recipient = list(previous.roles.recipient)
         draft.roles.how = "chain"
-    if draft.cue is None and previous.status in ("planned", "called_for", "hypothetical", "ongoing"):
+    if draft.cue is None and previous.status in ("planned", "called_for", "hypothetical"):
         draft.status, draft.cue = previous.status, previous.cue
 
 

@@ -209,10 +209,11 @@ def _reads_as_verb(words: Words, index: int, before: Sequence[Piece], *, prep: s
 
 def _in_list_of_nouns(before: Sequence[Piece]) -> bool:
     """Whether nouns joined by و stand right before: "والتفجير، واجتياح وحصار المدن، وقصف الأحياء"."""
-    tail = before[-3:]
-    if any(piece.kind in ("verb", "that", "stop", "relative", "subordinate") for piece in tail):
+    tail = before[-4:]
+    if any(piece.kind in ("verb", "that", "stop", "relative", "subordinate") for piece in tail[-3:]):
         return False
-    return any(piece.kind == "event" and piece.joined for piece in tail)
+    joined = [piece for piece in tail if piece.joined]
+    return any(piece.kind == "event" for piece in joined) or len(joined) > 1
 
 
 def _opens_with_verb(words: Words, index: int) -> bool:

@@ -5,10 +5,10 @@ from functools import cache
 from khabar.annotate.events.inflect import noun_forms, participle_forms, past_forms, present_forms
 from khabar.annotate.events.lexicon import PACKAGE, Entry, Reading
 from khabar.annotate.events.closed import closed
-from khabar.annotate.events.pieces import Piece
+from khabar.annotate.events.pieces import Piece, is_verb
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
-from khabar.model import EventStatus, Span, Words
+from khabar.model import EventStatus, Span, Word, Words
 
 _WINDOW_WORDS = 9
 _STATIVE = frozenset({"ASSAULT", "COERCE", "SUPPORT", "COOPERATE", "AID", "MOBILIZE", "REJECT"})
@@ -87,6 +87,12 @@ def _of_noun(
     following = words[position + 1] if position + 1 < len(words) else None
     if following is not None and following.norm in _COMING:
         return "planned", following.span
+    if following is not None and following.norm in _RUNNING:
+        return "ongoing", following.span
+    if reading.clitic == "ب" and entry.lemma in ("تعاون", "تنسيق"):
+        return "ongoing", None
+    if entry.type == "COERCE" and entry.lemma in _SENTENCES and _in_court(words, position):
+        return "planned", None
     before = words[position - 1] if position else None
     near = before.norm.lstrip("وف") if before is not None else ""
     if near in _OVER:
@@ -96,11 +102,33 @@ def _of_noun(
         return found
     if _future_before(words, pieces, index):
         return "planned", None
-    if reading.clitic == "ل" or near in _PURPOSE:
-        return ("ongoing", None) if entry.type in _HELPING else ("planned", words[position].span)
+    if near in ("يتم", "ليتم", "تتم", "لتتم"):
+        return "planned", before.span if before is not None else None
+    if (reading.clitic == "ل" and not _is_object(reading, entry)) or near in _PURPOSE:
+        helping = entry.type in _HELPING and entry.mode not in ("humanitarian", "military", "join")
+        return ("ongoing", None) if helping else ("planned", words[position].span)
     if entry.state == "ong":
         return "ongoing", None
     return ("planned", None) if entry.state == "plan" else ("occurred", None)
+
+
+_RUNNING = frozenset("الدائر الدائره الجاري الجاريه المستمر المستمره المتواصل المتواصله الحالي الحاليه".split())
+_SENTENCES = frozenset({"منع", "غرم", "صادر", "ألزم", "رحل"})
+_COURT = frozenset({"المحكمه", "حكم", "الحكم", "حكما", "محكمه"})
+
+
+def _in_court(words: Words, position: int) -> bool:
+    """Whether the sentence tells a ruling: what it orders beside prison is still to come."""
+    sentence = words[position].sentence
+    first, last = words.sentences[sentence]
+    return any(words[at].core in _COURT for at in range(first, last))
+
+
+def _is_object(reading: Reading, entry: Entry) -> bool:
+    """Whether ل only marks an object or a cause: "رفع للعقوبات", "لإدانته"."""
+    if entry.type in ("AGREE", "SANCTION") and reading.definite:
+        return True
+    return entry.type == "ACCUSE" and bool(reading.enclitic)
 
 
 def _future_before(words: Words, pieces: list[Piece], index: int) -> bool:
@@ -116,32 +144,54 @@ def _future_before(words: Words, pieces: list[Piece], index: int) -> bool:
 
 
 def _cue_before(words: Words, position: int) -> tuple[EventStatus, Span | None] | None:
-    """The nearest word before that makes the event planned, demanded, denied or possible, within the clause."""
+    """The nearest word before that makes the event planned, demanded, denied or possible, within the clause.
+
+    A noun counts only close by ("ضرورة وقف القتال"), a verb through its whole clause; another finite verb ends the search.
+    """
     for back in range(position - 1, max(-1, position - 1 - _WINDOW_WORDS), -1):
         word = words[back]
         if word.norm in _BARRIERS:
             return None
-        status = cues().get(word.norm) or cues().get(word.core) or cues().get(word.bare)
-        if status is None and word.norm and word.norm[0] in "وفبل":
-            status = cues().get(word.norm[1:])
-        if status is not None:
-            return status, word.span
+        found = cue_of(word)
+        if found is not None and (found[1] or position - back <= _NOUN_REACH):
+            return found[0], word.span
+        if is_verb(word) and not _passes(word):
+            return None
     return None
 
 
-_BARRIERS = frozenset(". : ؛ ; ؟ ! بعد عقب اثر منذ اثناء الذي التي الذين حيث فيما بينما".split())
+_NOUN_REACH = 3
+
+
+def cue_of(word: Word) -> tuple[EventStatus, bool] | None:
+    """The status that a word of status.tsv gives, and whether as a verb; None for other words."""
+    for form in (word.norm, word.core, word.bare, word.norm[1:] if word.norm[0] in "وفبل" else ""):
+        found = cues().get(form)
+        if found is not None:
+            return found
+    return None
+
+
+def _passes(word: Word) -> bool:
+    norm = word.norm.lstrip("وف")
+    lists = closed()
+    return norm in lists.light or norm in lists.auxiliaries or norm in lists.impersonal or norm.startswith("يتم")
+
+
+_BARRIERS = frozenset(". : ؛ ; ؟ ! بعد عقب اثر منذ اثناء الذي التي الذين حيث فيما بينما حتي لكن".split())
 
 
 @cache
-def cues() -> dict[str, EventStatus]:
-    """Every folded form of status.tsv with its status."""
-    forms: dict[str, EventStatus] = {}
+def cues() -> dict[str, tuple[EventStatus, bool]]:
+    """Every folded form of status.tsv with its status and whether it is a verb or participle."""
+    forms: dict[str, tuple[EventStatus, bool]] = {}
+    columns = (("nouns", noun_forms), ("participles", participle_forms), ("present", present_forms), ("lemma", past_forms))
     for row in read_lexicon(PACKAGE, "status.tsv"):
         status: EventStatus = row["status"]  # type: ignore[assignment]
-        for column, inflect in (("lemma", past_forms), ("present", present_forms), ("nouns", noun_forms), ("participles", participle_forms)):
+        for column, inflect in columns:
             for cell in row[column].split():
                 if cell != "-":
-                    forms.update((form, status) for form, _, bound in inflect(fold_word(cell)) if not bound)
-    for wrong in ("يعد", "تعد", "حث"):
+                    forms.update((form, (status, column != "nouns")) for form, _, bound in inflect(fold_word(cell)) if not bound)
+    for wrong in ("يعد", "تعد", "حث", "نص", "امر", "قرار"):
         forms.pop(wrong, None)
     return forms
