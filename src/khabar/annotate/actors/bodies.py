@@ -27,7 +27,14 @@ def find_bodies(units: Sequence[Unit], taken: Sequence[bool], names: dict[int, M
         mention = None
         if not taken[index] and units[index].kind == "arabic":
             for token, start in units[index].readings:
-                for group, kind, tail in known.get(token, ()):
+                numbered = _numbered(units, index) if token in _UNITS_OF_ARMY else None
+                if numbered:
+                    tokens = (token, *(unit.norm for unit in units[index + 1 : numbered + 1]))
+                    mention = Mention(
+                        first=index, last=numbered, span=Span(start, units[numbered].end), tokens=tokens, type="ORG", rule="body"
+                    )
+                    break
+                for _, kind, tail in known.get(token, ()):
                     mention = mention or _body_at(units, index, token, start, kind, tail, names)  # type: ignore[arg-type]
         if mention:
             found.append(mention)
@@ -37,14 +44,57 @@ def find_bodies(units: Sequence[Unit], taken: Sequence[bool], names: dict[int, M
     return found
 
 
+_QUOTES = {"«": "»", "“": "”", '"': '"', "(": ")", "‘": "’", "'": "'"}
+_QUOTED = frozenset(
+    "تنظيم جماعه حركه جبهه حزب كتائب كتيبه لواء فيلق جيش صحيفه مجله قناه موقع شركه مجموعه شبكه وكاله مستشفي منصه مؤسسه منظمه سرايا حمله ميليشيا مليشيا جريده بنك فضائيه اذاعه".split()
+)
+_UNITS_OF_ARMY = frozenset("اللواء الفرقه الفوج الكتيبه الفيلق".split())
+_ORDINALS = frozenset(
+    "الاول الاولي الثاني الثانيه الثالث الثالثه الرابع الرابعه الخامس الخامسه السادس السادسه السابع السابعه الثامن الثامنه التاسع التاسعه العاشر العاشره الحادي الحاديه الثلاثون الاربعون".split()
+)
+_INNER = frozenset(
+    "قياده اداره تنسيق حقوق شؤون دعم مكافحه حمايه رعايه تنميه تطوير حظر امن علماء امناء اغاثه تحرير ابحاث دراسات بحوث علوم كبار رجال شباب اطباء محامي نقابه حفظ تحقيق ضمان نواب شوري شيوخ وزراء اداره مقاومه ثوار شرطه سلامه متابعه تقصي صلح".split()
+)
+
+
+def _quoted(units: Sequence[Unit], index: int) -> int | None:
+    """The closing quotation mark of a name in quotes after unit `index`; None where there is none near."""
+    if index + 2 >= len(units) or units[index + 1].written not in _QUOTES:
+        return None
+    closing = _QUOTES[units[index + 1].written]
+    for position in range(index + 3, min(index + 8, len(units))):
+        if units[position].written == closing:
+            return position
+    return None
+
+
+def _numbered(units: Sequence[Unit], index: int) -> int | None:
+    """The last unit of a numbered unit of an army: "اللواء 15", "اللواء الخامس عشر"."""
+    if index + 1 >= len(units):
+        return None
+    following = units[index + 1]
+    if following.kind == "number":
+        return index + 1
+    if following.norm in _ORDINALS:
+        return index + 2 if index + 2 < len(units) and units[index + 2].norm == "عشر" else index + 1
+    return None
+
+
 def _body_at(
     units: Sequence[Unit], index: int, token: str, start: int, kind: ActorType, tail: str, names: dict[int, Mention]
 ) -> Mention | None:
-    if tail == "name":
+    name: Mention | None = None
+    quoted = _quoted(units, index) if token in _QUOTED else None
+    if quoted:
+        name, last = names.get(index + 2), quoted
+        name = name if name and name.type == "ORG" and name.last == quoted - 1 else None
+    elif tail == "quoted" or tail == "political":
+        last = None
+    elif tail == "name":
         name = _known_name(units, index, kind, names)
         last = name.last if name else None
     else:
-        name, last = None, _tail(units, index, tail, names)
+        last = _tail(units, index, tail, names)
     if last is None:
         return None
     if tail == "nat" and index and any(reading in title_words() for reading, _ in units[index - 1].readings):
@@ -74,6 +124,9 @@ def _tail(units: Sequence[Unit], index: int, tail: str, names: dict[int, Mention
             last = name.last
             position = name.last + 1
             continue
+        if _goes_on_inside(units, index, position, tail):
+            position += 1
+            continue
         if unit.kind != "arabic" or unit.norm in _STOP or not _is_definite(unit, units[index], position > index + 1):
             break
         if unit.norm in title_words() and country_of_nationality(unit.norm) is None:
@@ -83,6 +136,17 @@ def _tail(units: Sequence[Unit], index: int, tail: str, names: dict[int, Mention
         last = position
         position += 1
     return last
+
+
+def _goes_on_inside(units: Sequence[Unit], index: int, position: int, tail: str) -> bool:
+    """An indefinite noun inside the name, a definite one after it: "هيئة كبار العلماء", "لمكافحة الإرهاب"."""
+    if position + 1 >= len(units) or not units[position + 1].norm.startswith("ال"):
+        return False
+    norm = units[position].norm
+    if tail == "bare" and position == index + 1 and norm in _INNER:
+        return True
+    tokens = {token for token, _ in units[index].readings}
+    return position > index + 1 and norm.startswith("ل") and norm[1:] in _INNER and bool(tokens & _FOR)
 
 
 def token_is_feminine(unit: Unit) -> bool:

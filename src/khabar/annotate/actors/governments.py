@@ -4,38 +4,41 @@ from collections.abc import Sequence
 
 import msgspec
 
-from khabar.annotate.actors.lists import Entry, country_of_nationality, forms, join_name, tokens_of
+from khabar.annotate.actors.lists import (
+    Entry,
+    country_entry,
+    country_of_nationality,
+    heads,
+)
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
 
 _ACTS = frozenset(
-    "اعلنت اكدت قالت رفضت دعت طالبت اتهمت نفت ادانت استدعت قررت وافقت تعهدت هددت حذرت وقعت ارسلت تدعم دعمت ترفض تعارض تسعي تريد تتهم تطالب تدعو تعتبر اعتبرت ترى تري"
-    " اعربت وصفت نددت استنكرت طلبت قدمت تقدم تقود فرضت رحبت ترحب ابدت ابلغت تخشي تعتزم تنوي تواصل واصلت تنفي تؤكد تقول علقت قطعت سحبت استعادت حملت تحمل اشادت انتقدت تنتقد كشفت تحاول حاولت عارضت ايدت تؤيد منحت شددت تشدد".split()
+    "اعلنت اكدت قالت رفضت دعت طالبت اتهمت نفت ادانت استدعت قررت وافقت تعهدت هددت حذرت وقعت ارسلت تدعم دعمت ترفض تعارض تسعي تريد تتهم تطالب تدعو تعتبر اعتبرت تري"
+    " اعربت وصفت نددت استنكرت طلبت قدمت تقدم تقود فرضت رحبت ترحب ابدت ابلغت تخشي تعتزم تنوي تواصل واصلت تنفي تؤكد تقول علقت قطعت سحبت استعادت حملت تحمل اشادت انتقدت تنتقد كشفت تحاول حاولت عارضت ايدت تؤيد منحت شددت تشدد"
+    " سمحت تسمح التزمت تلتزم شاركت تشارك نفذت اقامت تقيم بدات تبدا ابرمت توصلت تتوصل تملك تمتلك تستخدم استخدمت تزود زودت تتدخل تدخلت تسلمت سلمت تسلم تعلن".split()
 )
-_BETWEEN = frozenset("بين مع ضد لدي حليفه حليف موقف سياسه سياسات علاقات علاقه قبل تجاه دعم مواقف اتفاق تدخلات تدخل مساعي".split())
-_PLACE = frozenset("في الي من بالعاصمه العاصمه عاصمه مدينه قرب وسط شمال جنوب شرق غرب".split())
-_GOVERNMENT = frozenset("الحكومه حكومه".split())
-_NEXT = frozenset("تسعي تريد ترفض تدعم تعتبر تري تعتزم تواصل تؤكد تقول تتهم تطالب لن لا ليست".split())
+_PARTNERS = frozenset("بين مع ضد لدي حليفه حليف موقف سياسه سياسات علاقات علاقه قبل جانب تجاه دعم مواقف تدخلات تدخل مساعي حكومه وبين نوايا اتهام اتهامات رد قرار حلفاء وكلاء طموحات التزام حرمان موافقه رغبه نفوذ نظام مصالح".split())
+_PRESSED = frozenset("عقوبات العقوبات ضغوط الضغوط حظر الحظر ضغوطا عقوباتها المفروضه".split())
+_PLACE = frozenset("في الي من بالعاصمه العاصمه عاصمه مدينه قرب وسط شمال جنوب شرق غرب نحو".split())
 
 
 def find_governments(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention]:
     """The same mentions with governments added and capitals that act turned into their countries."""
     found = [_as_government(units, mention) for mention in mentions]
-    taken = {index for mention in found for index in range(mention.first, mention.last + 1)}
-    for index in range(len(units) - 1):
-        mention = None if index in taken or index + 1 in taken and units[index].norm not in _GOVERNMENT else _government_at(units, index)
-        if mention:
-            found = [other for other in found if other.last < mention.first or other.first > mention.last]
-            found.append(mention)
-    return sorted(found, key=lambda mention: mention.span)
+    governments = [government for index in range(len(units) - 1) for government in [_government_at(units, index)] if government]
+    if governments:
+        starts = {index for government in governments for index in range(government.first, government.last + 1)}
+        found = [mention for mention in found if not starts & set(range(mention.first, mention.last + 1))]
+    return sorted([*found, *governments], key=lambda mention: mention.span)
 
 
 def _government_at(units: Sequence[Unit], index: int) -> Mention | None:
     following = units[index + 1]
     for token, start in units[index].readings:
-        if token == "الحكومه":
-            country = country_of_nationality(following.norm) if following.norm.startswith("ال") else None
-            entry = _country(country) if country else None
+        if token == "الحكومه" and following.norm.startswith("ال") and following.norm.endswith("ه"):
+            country = country_of_nationality(following.norm)
+            entry = country_entry(country) if country else None
             if entry:
                 return Mention(
                     first=index, last=index + 1, span=Span(start, following.end), tokens=(token, following.norm), type="GPE",
@@ -44,29 +47,34 @@ def _government_at(units: Sequence[Unit], index: int) -> Mention | None:
     return None
 
 
-def _country(iso: str) -> Entry | None:
-    from khabar.annotate.actors.lists import country_name
-
-    name = country_name(iso)
-    for form in forms().get(join_name(tokens_of(name or "")), ()):
-        if form.entry.group == "country":
-            return form.entry
-    return None
-
-
 def _as_government(units: Sequence[Unit], mention: Mention) -> Mention:
     if not mention.capital_of or mention.rule != "list" or not _acts(units, mention):
         return mention
-    entry = _country(mention.capital_of)
+    entry: Entry | None = country_entry(mention.capital_of)
     if entry is None:
         return mention
     return msgspec.structs.replace(mention, entry=entry, type="GPE", how="capital")
 
 
 def _acts(units: Sequence[Unit], mention: Mention) -> bool:
+    first = units[mention.first]
     before = units[mention.first - 1] if mention.first else None
-    after = units[mention.last + 1].norm if mention.last + 1 < len(units) else ""
+    after = units[mention.last + 1] if mention.last + 1 < len(units) else None
     tokens = {token for token, _ in before.readings} if before else set()
-    if tokens & _PLACE or mention.span.start != units[mention.first].readings[0][1] and units[mention.first].norm[0] in "بل":
+    prefix = first.norm[: len(first.norm) - len(mention.tokens[0])] if mention.tokens[0] in first.norm else ""
+    if prefix.endswith("ب") or _stands_for_place(tokens) and not _is_by(units, mention.first):
         return False
-    return bool(tokens & _ACTS or tokens & _BETWEEN or after in _NEXT)
+    if tokens & _ACTS or tokens & _PARTNERS or prefix.endswith("ل"):
+        return True
+    if "علي" in tokens and mention.first > 1 and units[mention.first - 2].norm in _PRESSED:
+        return True
+    return bool(after and after.norm in _ACTS)
+
+
+def _is_by(units: Sequence[Unit], first: int) -> bool:
+    """Whether the preposition is that of an agent: "من قبل"."""
+    return first > 1 and units[first - 1].norm in ("قبل", "جانب") and units[first - 2].norm == "من"
+
+
+def _stands_for_place(tokens: set[str]) -> bool:
+    return bool(tokens & _PLACE) or any(kind == "LOC" for token in tokens for _, kind, _ in heads().get(token, ()))

@@ -40,17 +40,27 @@ def _longest_at(units: Sequence[Unit], index: int, longest: dict[str, int]) -> M
             tokens = (token, *(unit.norm for unit in units[index + 1 : index + length]))
             form = _choose(known.get(tokens, ()), units, index, index + length - 1, start)
             if form:
-                best = _mention(form, tokens, units, index, index + length - 1, start)
+                best = _mention(form, tokens, units, index, _past_ancestors(form, units, index + length - 1), start)
                 break
     return best
 
 
 def _mention(form: Form, tokens: tuple[str, ...], units: Sequence[Unit], first: int, last: int, start: int) -> Mention:
     entry = form.entry
+    tokens = (tokens[0], *(unit.norm for unit in units[first + 1 : last + 1]))
     return Mention(
         first=first, last=last, span=Span(start, units[last].end), tokens=tokens, type=entry.type, rule="list",
         entry=entry, how=form.how, capital_of=entry.country if entry.group == "capital" else None,
     )  # fmt: skip
+
+
+def _past_ancestors(form: Form, units: Sequence[Unit], last: int) -> int:
+    """The last unit of a listed person's name with the ancestors and the house that follow: بن عبدالعزيز آل سعود."""
+    if form.entry.type != "PER":
+        return last
+    while last + 2 < len(units) and units[last + 1].norm in ("بن", "ابن", "ال") and units[last + 2].kind == "arabic":
+        last += 2
+    return last
 
 
 def _choose(candidates: tuple[Form, ...], units: Sequence[Unit], first: int, last: int, start: int) -> Form | None:
@@ -60,6 +70,8 @@ def _choose(candidates: tuple[Form, ...], units: Sequence[Unit], first: int, las
         if form.entry.type == "PER" and form.how == "alone" and _is_part_of_other_name(units, first, last):
             continue
         if form.entry.type == "LOC" and _is_surname(units, first):
+            continue
+        if form.entry.type == "LOC" and first and any(token == "خادم" for token, _ in units[first - 1].readings):
             continue
         if form.needs_cue and not _has_cue(form, units, first, last):
             continue

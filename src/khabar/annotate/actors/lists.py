@@ -60,6 +60,15 @@ def country_name(iso: str) -> str | None:
     return _country_names().get(iso)
 
 
+@cache
+def country_entry(iso: str) -> Entry | None:
+    """The list entry of a country by its ISO alpha-3; None where there is none."""
+    for form in forms().get(join_name(tokens_of(_country_names().get(iso, ""))), ()):
+        if form.entry.group == "country" and form.entry.country == iso:
+            return form.entry
+    return None
+
+
 def capital_country(name: str) -> str | None:
     """ISO alpha-3 where the name is that of a capital: "واشنطن" → "USA"."""
     for form in forms().get(join_name(tokens_of(name)), ()):

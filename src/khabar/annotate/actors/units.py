@@ -23,6 +23,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     end: int
     kind: str
     written: str  # as it stands in the text
+    pos: str
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,7 +58,7 @@ def units_of(words: Words) -> list[Unit]:
             joined = tuple((token + following.norm, at) for token, at in readings if is_compound(token, following.norm))
             if joined and words.text[word.end : following.start].strip() == "":
                 readings, last = joined, index + 1
-        units.append(Unit(index, last, readings[0][0], readings, words[last].end, word.kind, words.text[word.start : words[last].end]))
+        units.append(Unit(index, last, readings[0][0], readings, words[last].end, word.kind, words.text[word.start : words[last].end], word.pos))
         index = last + 1
     return units
 
