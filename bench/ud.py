@@ -128,7 +128,13 @@ def _gold_enclitics(tokens: list[Token]) -> set[int]:
 
 
 def _found_proclitics(words: Words) -> set[int]:
-    return {place for word in words.words if word.proclitics for place in range(word.start, word.core_start)}
+    found = {place for word in words.words if word.proclitics for place in range(word.start, word.core_start)}
+    for word, after in zip(
+        words.words, words.words[1:], strict=False
+    ):  # و2006 and ب"داعش" are two words of khabar
+        if word.norm in _PROCLITICS and word.end == after.start and after.kind in ("number", "latin"):
+            found.add(word.start)
+    return found
 
 
 def _found_enclitics(words: Words) -> set[int]:

@@ -8,6 +8,9 @@ from khabar.arabic.verbs import joined_forms, verb_forms
 from khabar.arabic.vocabulary import closed_spellings, closed_words, ends_in_ha, known_words, noun_tags
 
 _PRONOUNS = ("هما", "هم", "هن", "ها", "كم", "نا", "ه", "ك")
+_BY_LAST = {"ه": ("ه",), "ا": ("هما", "ها", "نا"), "م": ("هم", "كم"), "ن": ("هن",), "ك": ("ك",)}
+_BY_LAST_OF_VERB = {**_BY_LAST, "ي": ("ني",)}
+_BY_LAST_OF_HOST = {**_BY_LAST, "ي": ("ني", "ي")}
 _IMPERFECT = frozenset("يتنا")
 # Words that take a pronoun and keep their spelling; على and إلى and لدى are folded to ي, as before a pronoun
 _HOSTS = frozenset(
@@ -84,15 +87,19 @@ _HOSTS = frozenset(
 _WITH_PRONOUN = {
     preposition + pronoun: (preposition, pronoun)
     for preposition in ("ب", "ل")
-    for pronoun in (*_PRONOUNS, "ي")
+    for pronoun in (*_PRONOUNS, *(("ي",) if preposition == "ل" else ()))
 }
 _AFTER_PREPOSITION = frozenset(["PRON", "DET", "NUM", "SCONJ"])
 _ALSO_AFTER = frozenset(
     ["لا", "غير", "دون", "مثل", "عدم", "نحو", "حوالي", "حسب", "شان", "سبب", "موجب", "استثناء", "اثناء"]
 )
+_FIVE = frozenset(["اخو", "اخي", "اخا", "ابو", "ابي", "ابا", "حمو"])
 _KIN = frozenset(
     ["والد", "اخ", "اب", "ابن", "صديق", "زوج", "سيد", "عزيز", "اخوان", "اهل", "قلب", "وطن", "رب"]
 )
+
+
+_RIVAL = 0.35  # readings dearer than the best by more give no tag
 
 
 class Clitics(NamedTuple):
@@ -128,7 +135,7 @@ def split_clitics(plain: str) -> Clitics:
     tags = dict.fromkeys(
         tag
         for reading in sorted(readings, key=lambda reading: reading.cost)
-        if reading.proclitics == best.proclitics and reading.enclitic == best.enclitic
+        if reading.cost <= best.cost + _RIVAL and reading[1:5] == best[1:5]
         for tag in reading.tags
     )
     return Clitics(best.proclitics, best.core, best.bare, best.enclitic, tuple(tags))
@@ -136,7 +143,7 @@ def split_clitics(plain: str) -> Clitics:
 
 def _readings(plain: str, norm: str) -> Iterator[_Reading]:
     for proclitics, rest, surface in _heads(plain, norm):
-        price = 0.5 * len(proclitics)
+        price = sum(0.3 if letter == "س" else 0.5 for letter in proclitics)
         for reading in _cores(rest, surface, proclitics):
             yield reading._replace(cost=reading.cost + price)
 
@@ -192,7 +199,7 @@ def _closed(rest: str, surface: str, last: str, proclitics: tuple[str, ...]) -> 
         host, pronoun = _WITH_PRONOUN[rest]
         yield _Reading(0.3, proclitics, host, host, pronoun, ("ADP",))
         return
-    for pronoun in (*_PRONOUNS, "ني", "ي"):
+    for pronoun in _BY_LAST_OF_HOST.get(rest[-1], ()) if surface[-1] not in "ةى" else ():
         host = rest[: -len(pronoun)]
         if rest.endswith(pronoun) and host in _HOSTS:
             yield _Reading(0.3, proclitics, host, host, pronoun, closed_words().get(host, ("NOUN",)))
@@ -204,7 +211,7 @@ def _can_follow(rest: str, tags: tuple[str, ...], last: str) -> bool:
     if last == "س":
         return "AUXV" in tags and rest[0] in _IMPERFECT
     if last == "ل" and "AUXV" in tags:
-        return rest[0] in "يتن"
+        return True
     if last in ("ب", "ل", "ك"):
         return rest in _ALSO_AFTER or not _AFTER_PREPOSITION.isdisjoint(tags)
     return True
@@ -218,9 +225,13 @@ def _verbs(rest: str, surface: str, last: str, proclitics: tuple[str, ...]) -> I
     if forms and not (present_only and all(form.tense == "past" for form in forms)):
         # أعلن typed as اعلن is a habit of some outlets: possible, but a noun with ال comes first
         careless = surface[0] == "ا" and forms[0].lemma[0] == "أ" and forms[0].tense == "past"
-        rare = all(form.person != "3" for form in forms)
+        rare = (
+            all(form.person != "3" for form in forms)
+            or rest[-1] == "ا"
+            and all(form.number == "d" for form in forms)
+        )
         yield _Reading(1.0 + 0.3 * careless + 0.4 * rare, proclitics, rest, rest, "", ("VERB",))
-    for pronoun in ("ني", *_PRONOUNS):
+    for pronoun in _BY_LAST_OF_VERB.get(rest[-1], ()):
         base = rest[: -len(pronoun)]
         if len(base) < 3 or not rest.endswith(pronoun):
             continue
@@ -246,13 +257,13 @@ def _nouns(rest: str, surface: str, proclitics: tuple[str, ...]) -> Iterator[_Re
     else:
         tags = noun_tags(rest)
         if tags and (rest[-1] != "ه" or surface[-1] == "ة"):
-            yield _Reading(1.35, proclitics, rest, rest, "", tags)
+            yield _Reading(1.55, proclitics, rest, rest, "", tags)
     if surface[-1] != "ة" and not (own_ha and tags):
         yield from _possessed(rest, proclitics)
 
 
 def _possessed(rest: str, proclitics: tuple[str, ...]) -> Iterator[_Reading]:
-    for pronoun in _PRONOUNS:
+    for pronoun in _BY_LAST.get(rest[-1], ()):
         if rest.endswith(pronoun) and len(rest) - len(pronoun) > 1:
             base = rest[: -len(pronoun)]
             doubtful = {"ك": 0.8, "نا": 0.2, "كم": 0.2}.get(pronoun, 0.0)
@@ -316,6 +327,8 @@ def _is_arabic_shape(rest: str, surface: str, *, conjunction: str) -> bool:
 
 def _has_shape_after_preposition(rest: str, surface: str) -> bool:
     if surface[0] in "أإآ" or rest.startswith("است"):
+        return True
+    if rest[0] == "ا" and len(rest) == 6 and rest[4] == "ا":  # اقتراض، انتحاء
         return True
     if rest[0] == "م":
         return surface[-1] == "ة" or rest.endswith(("ات", "ين"))

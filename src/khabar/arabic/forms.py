@@ -11,6 +11,7 @@ from khabar.arabic.pos import tags_of
 # 2 ** 16 forms take about 40 MB.
 _FORMS = 2**16
 _LONGEST = 64
+_TANWIN = ("\N{ARABIC FATHATAN}", "\N{ARABIC DAMMATAN}", "\N{ARABIC KASRATAN}")
 
 
 class Form(NamedTuple):
@@ -44,7 +45,10 @@ def _form(surface: str) -> Form:
         return Form(norm, kind, (), norm, norm, "", 0, len(surface), tags_of(norm, kind=kind))
     parts = split_clitics(plain_word(surface))
     head, tail = _core_offsets(surface, sum(map(len, parts.proclitics)), len(parts.enclitic))
-    return Form(norm, kind, parts.proclitics, parts.core, parts.bare, parts.enclitic, head, tail, parts.tags)
+    tags = parts.tags
+    if surface[-1] in _TANWIN or surface[-2:-1] in _TANWIN:
+        tags = tuple(tag for tag in tags if tag != "VERB") or ("NOUN",)
+    return Form(norm, kind, parts.proclitics, parts.core, parts.bare, parts.enclitic, head, tail, tags)
 
 
 def _kind(letter: str) -> str:

@@ -17,7 +17,7 @@ _ENDINGS = (
     ("يين", ("", "ا", "ه", "يا")),
     ("يون", ("", "ا", "ه", "يا")),
     ("يه", ("", "ا", "ه", "يا")),
-    ("ات", ("", "ه", "اء")),
+    ("ات", ("", "ه")),
     ("ين", ("", "ي")),
     ("ون", ("", "ي")),
     ("ان", ("",)),
@@ -28,6 +28,7 @@ _ENDINGS = (
     ("ا", ("",)),
     ("و", ("",)),
 )
+_BY_LAST = {last: tuple(row for row in _ENDINGS if row[0][-1] == last) for last in "نتهيهاو"}
 _NISBA = frozenset(["ي", "يه", "يين", "يون", "يات"])
 
 
@@ -77,7 +78,7 @@ def noun_tags(norm: str) -> Tags:
         return known[norm]
     if len(norm) < 4:
         return ()
-    for ending, bases in _ENDINGS:
+    for ending, bases in _BY_LAST.get(norm[-1], ()):
         if not norm.endswith(ending):
             continue
         stem = norm[: -len(ending)]
