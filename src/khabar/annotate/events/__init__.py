@@ -7,7 +7,7 @@ import msgspec
 
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.coding import Draft, code
-from khabar.annotate.events.dates import date_of, day_value
+from khabar.annotate.events.dates import Dated, carry_dates, date_of, day_value
 from khabar.annotate.events.pieces import Mentions, Piece, cut, event_readings
 from khabar.annotate.events.status import cue_of
 from khabar.annotate.events.subjects import Sentence, read_sentence
@@ -25,8 +25,7 @@ class _Page(msgspec.Struct, frozen=True):
     cues: dict[int, Statement]  # start of the cue → its statement
     by_start: dict[int, int]  # start of a word → its index
     mentions: Mentions
-    times: Sequence[Time]
-    dated: list[tuple[int, int]]  # (first word, index) of the times that give a day
+    dated: dict[int, list[Dated]]  # the times that give a day, by sentence
 
 
 def find_events(
@@ -41,14 +40,18 @@ def find_events(
         return []
     starts = [word.start for word in words.words]
     cues = {statement.cue.start: statement for statement in statements}
-    page = _Page(words, layout, statements, cues, {start: index for index, start in enumerate(starts)}, _mentions(starts, actors), times, _dated(starts, times))
+    page = _Page(words, layout, statements, cues, {start: index for index, start in enumerate(starts)}, _mentions(starts, actors), _dated(words, starts, times, statements))
     events: list[Event] = []
+    sentences: list[int] = []
     end = _foot(words)
-    for first, last in words.sentences:
+    for number, (first, last) in enumerate(words.sentences):
         last = min(last, end)
         if any(event_readings(words[index]) for index in range(first, last)):
             events += _of_sentence(page, first, last)
-    return events
+            sentences += [number] * (len(events) - len(sentences))
+    headline = layout.headline
+    n_headline = sum(1 for event in events if headline is not None and headline.contains(event.trigger))
+    return carry_dates(events, sentences, n_headline=n_headline, told=[number not in page.dated for number in sentences])
 
 
 def _of_sentence(page: _Page, first: int, last: int) -> list[Event]:
@@ -57,19 +60,17 @@ def _of_sentence(page: _Page, first: int, last: int) -> list[Event]:
     sentence = read_sentence(page.words, cut(page.words, first, last, mentions=page.mentions))
     drafts = code(sentence, in_headline=in_headline)
     rivals = [sentence.pieces[draft.index].first for draft in drafts]
-    return [_event(page, sentence, draft, bounds=(first, last), rivals=rivals) for draft in drafts]
+    return [_event(page, sentence, draft, rivals=rivals) for draft in drafts]
 
 
-def _event(page: _Page, sentence: Sentence, draft: Draft, *, bounds: tuple[int, int], rivals: list[int]) -> Event:
+def _event(page: _Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) -> Event:
     words, pieces, roles = page.words, sentence.pieces, draft.roles
     word = words[pieces[draft.index].first]
-    date, time, reason = date_of(
-        words, page.dated, page.times, trigger=word.index, first=bounds[0], last=bounds[1], rivals=rivals
-    )
+    inside = _statement(page.statements, word.span)
+    time, reason = date_of(sentence, draft, page.dated.get(word.sentence, ()), statement=inside, rivals=rivals)
     actor = [at for at in roles.actor if at not in roles.recipient]
     spans = tuple(_span(words, pieces[at]) for at in actor)
     statement = page.cues.get(word.start)
-    inside = _statement(page.statements, word.span)
     if inside is not None and _is_said_of_self(draft, word.norm):
         statement = page.statements[inside]
     if statement is not None and statement.speaker is not None and not any(span.overlaps(statement.speaker) for span in spans):
@@ -83,7 +84,7 @@ def _event(page: _Page, sentence: Sentence, draft: Draft, *, bounds: tuple[int, 
         status=status,
         actor=spans,
         recipient=tuple(_span(words, pieces[at]) for at in roles.recipient),
-        date=date,
+        date=time.value if time is not None else None,
         place=_span(words, pieces[roles.place]) if roles.place is not None else None,
         statement=inside,
         mode=draft.entry.mode,
@@ -92,7 +93,7 @@ def _event(page: _Page, sentence: Sentence, draft: Draft, *, bounds: tuple[int, 
         status_cue=draft.cue,
         actors=_ids(sentence, actor),
         recipients=_ids(sentence, roles.recipient),
-        time=time,
+        time=time.index if time is not None else None,
         date_reason=reason,
     )
 
@@ -148,8 +149,15 @@ def _mentions(starts: Sequence[int], actors: Sequence[Actor]) -> Mentions:
     return mentions
 
 
-def _dated(starts: Sequence[int], times: Sequence[Time]) -> list[tuple[int, int]]:
-    return [(bisect_right(starts, time.span.start) - 1, number) for number, time in enumerate(times) if day_value(time)]
+def _dated(words: Words, starts: Sequence[int], times: Sequence[Time], statements: Sequence[Statement]) -> dict[int, list[Dated]]:
+    dated: dict[int, list[Dated]] = {}
+    for number, time in enumerate(times):
+        value = day_value(time)
+        if value is not None:
+            word = bisect_right(starts, time.span.start) - 1
+            entry = Dated(word, number, value, _statement(statements, time.span))
+            dated.setdefault(words[word].sentence, []).append(entry)
+    return dated
 
 
 _FOOTS = frozenset({"سمات", "رابط"})

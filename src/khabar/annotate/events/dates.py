@@ -1,32 +1,62 @@
-"""The day of an event, from the times that stand nearest to it in its sentence."""
+"""The day of an event: from the times nearest to it in syntax, else from the event that it goes on from."""
 
 import re
 from collections.abc import Sequence
 
-from khabar.model import Time, Words
+import msgspec
+
+from khabar.annotate.events.coding import Draft
+from khabar.annotate.events.subjects import Sentence
+from khabar.model import Event, Time
 
 _DAY = re.compile(r"\d{4}(-\d\d)?(-\d\d)?(?=$|T)")
-_MAX_WORDS = 22
+_MAX_WORDS = 30
+_MAX_COST = 26
+_BOUNDARY = {"relative": 14, "that": 20, "subordinate": 14, "stop": 24, "comma": 3}
 
 
-def date_of(words: Words, times: Sequence[tuple[int, int]], values: Sequence[Time], *, trigger: int, first: int, last: int, rivals: Sequence[int]) -> tuple[str | None, int | None, str | None]:
-    """(ISO value, index of the time, reason where open) for the trigger at word `trigger` of the sentence `first`…`last`.
+class Dated(msgspec.Struct, frozen=True):
+    """A time that gives a day, month or year: its first word, its index, and the statement that it stands in."""
 
-    `times` holds (first word, index) of each dated time in order; `rivals` are the other triggers of the sentence.
+    word: int
+    index: int
+    value: str
+    statement: int | None
+
+
+def date_of(sentence: Sentence, draft: Draft, times: Sequence[Dated], *, statement: int | None, rivals: Sequence[int]) -> tuple[Dated | None, str | None]:
+    """The time that dates the event, or None with the reason why the date is open.
+
+    `rivals` are the words of all triggers of the sentence. A time outside the words of a statement does not date
+    what is told in them ("أعلنت الأحد أنها قتلت"), nor one behind another verb.
     """
-    best: tuple[int, int] | None = None
-    for at, number in times:
-        if not first <= at < last or abs(at - trigger) > _MAX_WORDS:
+    trigger = sentence.pieces[draft.index].first
+    best: tuple[float, Dated] | None = None
+    for time in times:
+        if abs(time.word - trigger) > _MAX_WORDS or time.statement != statement:
             continue
-        between = sum(1 for rival in rivals if min(at, trigger) < rival < max(at, trigger))
-        cost = abs(at - trigger) + 6 * between + (2 if at < trigger else 0)
+        cost = _cost(sentence, trigger, time.word, rivals, future=draft.status in ("planned", "called_for", "hypothetical"))
         if best is None or cost < best[0]:
-            best = (cost, number)
+            best = cost, time
     if best is None:
-        return None, None, "no date in its sentence"
-    if best[0] > _MAX_WORDS:
-        return None, None, "the dates of its sentence stand nearer to other events"
-    return day_value(values[best[1]]), best[1], None
+        return None, "no date in its sentence"
+    if best[0] > _MAX_COST:
+        return None, "the dates of its sentence belong to other events"
+    return best[1], None
+
+
+def _cost(sentence: Sentence, trigger: int, time: int, rivals: Sequence[int], *, future: bool) -> float:
+    low, high = min(trigger, time), max(trigger, time)
+    between = sum(1 for rival in rivals if low < rival < high)
+    cost = 0.6 * (high - low) + 5.0 * between
+    if future and time < trigger and between:
+        cost += 20
+    for piece in sentence.pieces:
+        if piece.first >= high:
+            break
+        if piece.first > low:
+            cost += _BOUNDARY.get(piece.kind, 0)
+    return cost
 
 
 def day_value(time: Time) -> str | None:
@@ -35,3 +65,43 @@ def day_value(time: Time) -> str | None:
         return None
     match = _DAY.match(time.value)
     return match.group() if match else None
+
+
+def carry_dates(events: Sequence[Event], sentences: Sequence[int], *, n_headline: int, told: Sequence[bool]) -> list[Event]:
+    """The events with the dates that go on: a headline has its day from the body, a sentence without one from the last.
+
+    `sentences` holds the sentence of each event, `told` whether its sentence has no time of its own; the first
+    `n_headline` events stand in the headline.
+    """
+    dated = list(events)
+    for at in range(n_headline, len(dated)):
+        event = dated[at]
+        if event.date is None and event.status in ("occurred", "ongoing") and told[at]:
+            source = _earlier(dated, sentences, at, n_headline)
+            if source is not None:
+                dated[at] = msgspec.structs.replace(event, date=source.date, time=source.time, date_reason=None)
+    for at in range(n_headline):
+        event = dated[at]
+        if event.date is None:
+            source = next((other for other in dated[n_headline:] if other.date and _is_same(event, other)), None)
+            if source is not None:
+                dated[at] = msgspec.structs.replace(event, date=source.date, time=source.time, date_reason=None)
+    return dated
+
+
+def _earlier(events: Sequence[Event], sentences: Sequence[int], at: int, n_headline: int) -> Event | None:
+    """The dated event that this one goes on from: the same type, at most two sentences back, also told as done."""
+    event = events[at]
+    for back in range(at - 1, n_headline - 1, -1):
+        other = events[back]
+        if sentences[at] - sentences[back] > 2:
+            return None
+        if other.type == event.type and other.status == event.status == "occurred":
+            return other if other.date is not None and len(other.date) == 10 else None
+    return None
+
+
+def _is_same(headline: Event, body: Event) -> bool:
+    if headline.type != body.type:
+        return False
+    return headline.lemma == body.lemma or headline.status == body.status
