@@ -101,7 +101,7 @@ def _card(book: Book, story: Story) -> Card:
         n_reports=len(reports),
         n_origins=n_origins(story, reports),
         n_days=(last - first).days + 1 if first and last else 0,
-        n_changes=len(story.changes),
-        n_disagreements=len(story.disagreements),
+        n_changes=len({(one.kind, one.what) for one in story.changes}),
+        n_disagreements=len({(one.kind, one.what) for one in story.disagreements}),
         n_plans=sum(moment.status == "planned" for moment in story.timeline),
     )

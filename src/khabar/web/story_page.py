@@ -6,8 +6,20 @@ from itertools import combinations
 
 import msgspec
 
-from khabar.model import Change, Claim, Disagreement, Moment, Report, Story
-from khabar.web.book import Book, Quote, one_line, outlet_name, quote, report_href, report_title, shorten
+from khabar.model import Citation, Cite, Claim, Moment, Report, Story
+from khabar.web.book import (
+    Book,
+    Quote,
+    SameWords,
+    fold_words,
+    one_line,
+    outlet_name,
+    quote,
+    report_href,
+    report_title,
+    same_words,
+    shorten,
+)
 from khabar.web.dates import in_words, long_day, short_day
 from khabar.web.messages import label
 
@@ -42,6 +54,7 @@ class CitedState(msgspec.Struct, frozen=True):
 
     status: str
     quote: Quote
+    is_heading: bool  # the very words that head the moment
 
 
 class MomentView(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,12 +71,12 @@ class MomentView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
-    """A change (from, to) or a disagreement (a, b), both sides quoted."""
+    """A change (from, to) or a disagreement (a, b), each side with all who quote it so."""
 
     kind: str
     what: str
-    first: Quote
-    second: Quote
+    first: tuple[SameWords, ...]
+    second: tuple[SameWords, ...]
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -130,8 +143,8 @@ def view_story(book: Book, story: Story) -> StoryView:
         moments=tuple(
             _view_moment(book, moment, number) for number, moment in enumerate(story.timeline, start=1)
         ),
-        changes=tuple(_view_change(book, change) for change in story.changes),
-        disagreements=tuple(_view_disagreement(book, one) for one in story.disagreements),
+        changes=_view_pairs(book, ((one.kind, one.what, one.from_, one.to) for one in story.changes)),
+        disagreements=_view_pairs(book, ((one.kind, one.what, one.a, one.b) for one in story.disagreements)),
         claims=tuple(_view_claim(book, claim, outlets) for claim in shared),
         single_claims=len(story.corroboration) - len(shared),
         passages=_view_passages(book, story),
@@ -192,30 +205,33 @@ def _view_moment(book: Book, moment: Moment, number: int) -> MomentView:
         status=moment.status,
         type=moment.type,
         states=tuple(states),
-        citations=tuple(
-            CitedState(cite.status or moment.status, quote(book, cite.article, [cite.span]))
-            for cite in citations
-        ),
+        citations=tuple(_cited_state(book, moment, cite) for cite in citations),
     )
 
 
-def _view_change(book: Book, change: Change) -> Pair:
-    before, after = change.from_, change.to
-    return Pair(
-        kind=change.kind,
-        what=change.what,
-        first=quote(book, before.article, [before.span]),
-        second=quote(book, after.article, [after.span]),
+def _cited_state(book: Book, moment: Moment, cite: Citation) -> CitedState:
+    quoted = quote(book, cite.article, [cite.span])
+    return CitedState(
+        cite.status or moment.status, quoted, fold_words(quoted.words[0]) == fold_words(moment.what)
     )
 
 
-def _view_disagreement(book: Book, one: Disagreement) -> Pair:
-    return Pair(
-        kind=one.kind,
-        what=one.what,
-        first=quote(book, one.a.article, [one.a.span]),
-        second=quote(book, one.b.article, [one.b.span]),
+def _view_pairs(book: Book, pairs: Iterable[tuple[str, str, Cite, Cite]]) -> tuple[Pair, ...]:
+    """One pair for all that name the same two sides: ten reports with 4 dead against one with 7 are one disagreement."""
+    sides: dict[tuple[str, str], tuple[dict[Cite, None], dict[Cite, None]]] = {}
+    for kind, what, first, second in pairs:
+        if first.article in book.reports and second.article in book.reports:
+            firsts, seconds = sides.setdefault((kind, what), ({}, {}))
+            firsts[first] = None
+            seconds[second] = None
+    return tuple(
+        Pair(kind=kind, what=what, first=_view_side(book, firsts), second=_view_side(book, seconds))
+        for (kind, what), (firsts, seconds) in sides.items()
     )
+
+
+def _view_side(book: Book, cites: Iterable[Cite]) -> tuple[SameWords, ...]:
+    return same_words(quote(book, cite.article, [cite.span]) for cite in cites)
 
 
 def _view_claim(book: Book, claim: Claim, outlets: tuple[str, ...]) -> ClaimRow:
