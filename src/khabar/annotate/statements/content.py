@@ -5,6 +5,7 @@ from khabar.annotate.statements.frame import find_frame
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
+    OPENING,
     Reading,
     classes_of,
     cue_forms,
@@ -99,6 +100,8 @@ def _resumes(reading: Reading, index: int, first: int, mode: str = "clause") -> 
         return False
     if norm in ("في", "خلال", "عبر") and index + 1 < len(reading) and classes_of(reading, index + 1) & _TOLD_IN and index - first > 1:
         return True
+    if norm[:1] == "و" and _turns_topic(reading, index):
+        return True
     if norm == "وذلك" and index + 2 < len(reading) and (classes_of(reading, index + 2) & _VIA and reading.norms[index + 1] in ("في", "خلال", "عبر") or reading.norms[index + 1] in ("خلال",)):
         return True
     if norm in ("فيما", "بينما"):
@@ -108,6 +111,16 @@ def _resumes(reading: Reading, index: int, first: int, mode: str = "clause") -> 
     return norm in ("حيث", "لكنه", "لكنها", "وقد", "لكنهم", "ولكنه", "كما") and any(
         _leads(reading, other) for other in range(index + 1, min(index + 3, len(reading)))
     )
+
+
+_TOPICS = frozenset("وفي وعن وحول وبشان وبخصوص وفيما وعلي وبالنسبه ومن وخلال وردا وتعليقا وبعد وقبل واثر".split())
+
+
+def _turns_topic(reading: Reading, index: int) -> bool:
+    """Whether ", وفي الشأن السوري قال …" begins here: an adjunct in front of a new reporting verb."""
+    if reading.norms[index] not in _TOPICS:
+        return False
+    return any(_leads(reading, other) and not is_joined(reading, other) for other in range(index + 2, min(index + 8, len(reading))))
 
 
 def _leads(reading: Reading, index: int) -> bool:
@@ -125,7 +138,14 @@ def _noun_is_over(reading: Reading, index: int, first: int) -> bool:
             return True
     if is_joined(reading, index) and any(form.kind == "past" and form.pronoun and form.lemma in ("عد", "اعتبر", "وصف", "اتهم") for form in cue_forms(reading, index)):
         return find_any_frame(reading, index)
-    return reading.norms[index - 1] in COMMAS and norm[:1] == "و" and reading.words[index].pos == "VERB" and not norm.startswith(("وي", "وت"))
+    if reading.norms[index - 1] not in COMMAS or norm[:1] != "و":
+        return False
+    if norm in ("وذلك", "ولكن", "ولكنه", "ولكنها"):
+        return True
+    word = reading.words[index]
+    if word.pos == "VERB":
+        return not norm.startswith(("وي", "وت"))
+    return word.pos in ("NOUN", "PROPN") and any(reading.words[i].pos == "VERB" or reading.norms[i] in ("هي", "هو") for i in range(index + 1, min(index + 3, len(reading))))
 
 
 def find_any_frame(reading: Reading, index: int) -> bool:
@@ -159,6 +179,10 @@ def names_source(reading: Reading, index: int) -> bool:
         first, last = reading.quotes[reading.opens[other]]
         return last - first < 6
     if other in reading.actor_at:
+        return True
+    if reading.norms[other] in ("عدد", "بعض", "معظم") and not (other + 2 < len(reading) and classes_of(reading, other + 2) & HEADS):
+        return False
+    if reading.words[other].pos == "PROPN":
         return True
     kinds = classes_of(reading, other)
     if "document" in kinds and not kinds & {"source", "outlet"} and not reading.norms[other].removeprefix("ال").startswith(("بيان", "تقرير", "دراسه", "احصا", "استطلاع", "وثيق", "بلاغ", "ارقام")):
@@ -198,7 +222,7 @@ def spans_and_kind(reading: Reading, first: int, past: int) -> tuple[tuple[Span,
 def _clean(reading: Reading, first: int, past: int) -> Span:
     words = reading.words.words
     last = past - 1
-    while first < last and words[first].norm in (":", "،", ",", "ان"):
+    while first < last and (words[first].norm in (":", "،", ",", "ان") or words[first].norm in OPENING and not is_opening(reading, first)):
         first += 1
     return Span(words[first].start, words[last].end)
 
@@ -220,7 +244,7 @@ def is_speech_quotation(reading: Reading, index: int) -> bool:
     kinds = classes_of(reading, index - 1) if index else frozenset()
     if "name_head" in kinds and (not reading.norms[index - 1].startswith("ال") or last - first < 4 and reading.norms[first].startswith("ال")):
         return False
-    if last - first < 8 and classes_of(reading, first) & {"name_head", "body"} and not reading.norms[first].startswith("ال") and reading.norms[first + 1] != "من":
+    if last - first < 5 and classes_of(reading, first) & {"name_head", "body"} and not reading.norms[first].startswith("ال") and reading.norms[first + 1] != "من":
         return any(reading.norms[i] in CLAUSE or reading.words[i].pos == "VERB" for i in range(first, last + 1))
     return not _is_repeated(reading, first, last)
 

@@ -115,7 +115,7 @@ def _may_be_elided(reading: Reading, index: int, form: Form) -> bool:
     joined = is_joined(reading, index)
     opens = index == 0 or reading.words[index - 1].sentence != reading.words[index].sentence or before in COMMAS or before in (".", ":", "»", "”", '"', "-", "–")
     if form.kind == "present":
-        return joined and norm[1:2] in "يت"
+        return joined and norm[1:2] in "يت" or before in ("عندما", "حين", "انهم")
     return joined or opens or before in _BEFORE_ELIDED
 
 
@@ -139,8 +139,6 @@ def _may_be(reading: Reading, index: int, form: Form) -> bool:
         return form.lemma in _BARE_MASDARS and not norm.startswith(("ال", "و"))
     if form.kind == "participle":
         return index > 0 and norm[:1] != "ب" and not (norm.startswith("ال"))
-    if form.lemma == "عبر" and reading.words[index].pos == "ADP":
-        return False
     if form.lemma == "أبان" and form.kind == "past" and form.gender == "m" and index + 1 < len(reading) and not (can_speak(reading, index + 1, len(reading)) or reading.norms[index + 1] in CLAUSE):
         return False
     before = reading.norms[index - 1] if index else ""
@@ -162,9 +160,17 @@ def _is_fit(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
         return False
     if form.kind == "present" and form.lemma in _BELIEF and not _is_active(reading, frame):
         return False
+    if form.lemma == "تبنى" and not (form.kind == "past" and "attack" in classes_of(reading, frame.content)):
+        return False
+    if form.lemma == "بين" and not _is_explaining(reading, index, frame):
+        return False
     if form.lemma in ("بين", "أبان") and not (frame.mode == "clause" and frame.content - index < 14):
         return False
-    if form.lemma == "عبر" and form.gender == "m" and not (frame.speaker and _is_head(reading, frame.speaker[0]) or frame.content - index <= 2):
+    if form.lemma == "عبر" and form.gender == "m" and form.number == "s" and not _can_express(reading, index, frame):
+        return False
+    if form.lemma == "رحب" and frame.mode == "prep" and classes_of(reading, frame.content) & {"official", "person", "title"} | {"وفد", "ضيوف", "حضور"} & {reading.words[frame.content].bare}:
+        return False  # guests are welcomed, not words said
+    if form.lemma == "عد" and frame.mode != "object":
         return False
     if form.pronoun and form.kind in ("past", "present") and not is_joined(reading, index) and reading.norms[index - 1] not in ("ما", "كما", "الذي", "التي", "مما"):
         return False
@@ -180,11 +186,29 @@ def _is_fit(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     return True
 
 
+def _can_express(reading: Reading, index: int, frame: Frame) -> bool:
+    """Whether عبر is the verb "expressed" and not "through": a person or body follows and then عن, or عن at once."""
+    if frame.speaker is None:
+        return frame.content - index <= 2 and frame.mode in ("prep", "clause")
+    kinds = classes_of(reading, frame.speaker[0])
+    return (frame.speaker[0] in reading.actor_at or bool(kinds & (HEADS - {"outlet", "document"}))) and frame.mode in ("prep", "clause")
+
+
+def _is_explaining(reading: Reading, index: int, frame: Frame) -> bool:
+    """Whether بين is the verb "made plain" and not the preposition "between"."""
+    if reading.norms[index] in ("بينت", "يبين", "تبين", "مبينا", "مبينه", "مبينين"):
+        return True
+    opens = is_joined(reading, index) or index == 0 or reading.norms[index - 1] in COMMAS | {"كما", ".", ":"} or reading.words[index - 1].sentence != reading.words[index].sentence
+    return opens and (frame.speaker is None or _is_head(reading, frame.speaker[0]) and frame.content - frame.speaker[1] < 4)
+
+
 def _is_active(reading: Reading, frame: Frame) -> bool:
     """Whether "تعتبر X …" has a second noun that is judged: without one it is passive ("تعتبر القلعة أقدم …")."""
     if frame.mode in ("clause", "colon", "quote"):
         return True
     norm = reading.norms[frame.content]
+    if reading.norms[frame.content - 1].endswith(("ها", "هم")) and frame.speaker is None:
+        return True
     return frame.speaker is not None and _is_head(reading, frame.speaker[0]) and (norm in ("هذا", "هذه", "ذلك", "تلك") or norm.startswith("ال"))
 
 

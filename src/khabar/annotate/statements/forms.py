@@ -53,7 +53,7 @@ def _of_lemma(row: Row) -> Iterator[tuple[str, Form]]:
     for surface, gender, number in _past(fold_word(row["lemma"]), row["lemma"]):
         yield surface, form("past", gender, number)
         for suffix in _OBJECTS if takes_pronoun else ():
-            yield surface.removesuffix("ا") + suffix if number == "p" else surface + suffix, form("past", gender, number, suffix)
+            yield _before_object(surface, number, row["lemma"]) + suffix, form("past", gender, number, suffix)
     if row["present"]:
         for surface, gender, number in _present(fold_word(row["present"]), row["present"]):
             yield surface, form("present", gender, number)
@@ -66,6 +66,13 @@ def _of_lemma(row: Row) -> Iterator[tuple[str, Form]]:
     if row["masdar"]:
         for surface, pronoun in _masdar(fold_word(row["masdar"])):
             yield surface, form("masdar", "", "", pronoun)
+
+
+def _before_object(surface: str, number: str, lemma: str) -> str:
+    """The form that an object pronoun hangs on: اتهموا + ه → اتهموه, نفى + ها → نفاها."""
+    if number == "p":
+        return surface.removesuffix("ا")
+    return surface[:-1] + "ا" if lemma.endswith("ى") and surface.endswith("ي") else surface
 
 
 def _past(stem: str, lemma: str) -> Iterator[tuple[str, Gender, Number]]:

@@ -62,6 +62,8 @@ def find_frame(reading: Reading, cue: int, form: Form, *, subject: tuple[int, in
     start = _past_adverbs(reading, index, end)
     if subject or title is not None or form.pronoun and form.lemma not in ("قال", "نشر", "ذكر") and _content_begins(reading, start, end, frames):
         return _after(reading, _past_listener(reading, start, end, form), end, form, speaker=subject, title=title, cue=cue)
+    if form.number in ("p", "d"):  # a plural verb has its subject before it or not at all: "طالبوا الوزارة أن …"
+        return _after(reading, _past_listener(reading, start, end, form), end, form, speaker=None, title=None, cue=cue)
     start = _past_leading(reading, start, end, frames)
     speaker = None
     past = start
@@ -92,12 +94,16 @@ def _clause_soon(reading: Reading, index: int, end: int) -> bool:
 def _is_speech(reading: Reading, index: int) -> bool:
     """Whether a quotation is speech and not a name between marks: it is long, or the sentence ends or breaks behind it."""
     first, last = reading.quotes[reading.opens[index]]
+    if reading.norms[index - 1] in ("لـ", "ل", "بـ", "ب"):
+        return False
     if last - first >= 5:
         return True
     after = last + 2
     if reading.norms[index - 1] == ":" or after >= len(reading) or reading.words[after].paragraph != reading.words[last].paragraph:
         return True
-    return reading.norms[after] in COMMAS | {"."} and last > first
+    if after + 1 < len(reading) and reading.norms[after] in COMMAS and reading.norms[after + 1] in CLAUSE:
+        return False
+    return reading.norms[after] in COMMAS | {"."} and last > first + 1
 
 
 def _past_adverbs(reading: Reading, index: int, end: int) -> int:
@@ -151,13 +157,14 @@ def _after(
     relative = False
     while index < end:
         norm = reading.norms[index]
-        found = _introducer(reading, index, end, frames, far=index - start > _QUOTE_GAP, relative=relative)
+        far = index - start > (_QUOTE_GAP if speaker or title or _is_adjunct_word(reading, start) else 0)
+        found = _introducer(reading, index, end, frames, far=far, relative=relative)
         if found:
             content, mode = found
             if form.lemma in ("دعا", "طالب", "ناشد", "حث", "اتهم") and mode == "prep" and index > start and not relative and _is_object(reading, start, after_cue=False):
                 content, mode = start, "object"
             return Frame(content, mode, speaker, title, (start, index))
-        if norm in BY_SAYING and index > cue + 1:
+        if norm in BY_SAYING and index > cue + 1 or "ان" not in frames and norm in CLAUSE and not relative:
             return None
         if norm in SKIPPED or norm in PRONOUN_TITLES or norm in _ADVERBS:
             index += 1
@@ -180,7 +187,11 @@ def _after(
 
 
 def _is_named_object(reading: Reading, index: int) -> bool:
-    return "object" in classes_of(reading, index) and not can_speak(reading, index, len(reading))
+    return ("object" in classes_of(reading, index) or looks_like_masdar(reading.norms[index])) and not can_speak(reading, index, len(reading))
+
+
+def _is_adjunct_word(reading: Reading, index: int) -> bool:
+    return reading.norms[index] in _LEADING or reading.norms[index] in _ADVERBS or reading.time_end[index] > index or reading.words[index].kind == "mark"
 
 
 def _has_preposition(reading: Reading, index: int, end: int, frames: frozenset[str]) -> bool:
@@ -221,6 +232,11 @@ def _introducer(reading: Reading, index: int, end: int, frames: frozenset[str], 
 def _carries(reading: Reading, index: int, letter: str) -> bool:
     word = reading.words[index]
     if word.norm in ("به", "بها", "له", "لها", "بذلك", "بهذا", "بعد", "بهم", "لهم", "لذلك", "لكن", "بشان", "بخصوص", "بسبب", "بعدما") or "adjunct" in classes_of(reading, index):
+        return False
+    if letter == "ل":
+        plain = word.norm[2:] if word.norm.startswith("لل") else word.norm[1:]
+        return word.norm[:1] == "ل" and (looks_like_masdar(plain) or "object" in classes_of(reading, index) or plain.startswith("ما"))
+    if word.pos == "PROPN" or index in reading.actor_at and reading.actors[reading.actor_at[index][1]].type in ("LOC", "GPE"):
         return False
     if word.proclitics[:1] == (letter,) and "day" not in classes_of(reading, index):
         return True

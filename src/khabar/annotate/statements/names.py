@@ -100,7 +100,7 @@ def _same_as_earlier(
     head = classes_of(reading, first)
     bare = reading.words[first].bare
     words = frozenset(name.split())
-    document = "document" in head and reading.norms[first].startswith("ال")
+    document = bare in _TEXTS and reading.norms[first].startswith("ال")
     for statement in reversed(statements[-40:]):
         if statement.speaker is None or statement.speaker_name is None or statement.cue.start > reading.words[first].start:
             continue
@@ -114,12 +114,15 @@ def _same_as_earlier(
             return other, statement.actor
         spoken = statement.speaker.of(reading.words.text)
         longer = frozenset(other.split()) | frozenset(spoken.split())
-        if len(words) <= 3 and words < longer and not head & {"body"}:
+        if (len(words) <= 3 and not head & {"body"} or "official" in head) and words < longer:
             return other, statement.actor
         start = _first_word(reading, statement.speaker)
         if past - first <= 3 and reading.norms[first].startswith("ال") and _stem(reading.words[start].bare) == _stem(bare) and start < first and not reading.norms[start].startswith("ال"):
             return other, statement.actor
     return None
+
+
+_TEXTS = frozenset("بيان تقرير دراسه رساله بلاغ حكم تصريح وثيقه".split())
 
 
 def _stem(bare: str) -> str:

@@ -11,6 +11,7 @@ from khabar.arabic.lexicon import read_lexicon
 from khabar.model import Actor, Layout, Span, Time, Words
 
 COMMAS = frozenset("،,؛;")
+OPENING = frozenset("\"“„«")
 CLAUSE = frozenset("ان انه انها انهم انهما انهن انني اني اننا بان بانه بانها بانهم بانهما بانني باننا بانهن ان".split())
 
 
@@ -125,11 +126,21 @@ def _classes_of(norm: str, bare: str) -> frozenset[str]:
     return _NONE
 
 
+_DOUBTFUL = frozenset({"وعد", "وعدت", "هنا"})
+
+
 def cue_forms(reading: Reading, index: int) -> tuple[Form, ...]:
     """Readings of a word as a reporting verb or noun; a carried و, ف, ل or ب does not hinder."""
     norm = reading.norms[index]
     known = forms()
     found = known.get(norm)
+    if found and norm in _DOUBTFUL:
+        word = reading.words[index]
+        surface = reading.words.text[word.start : word.end]
+        if norm.startswith("وعد") and "\u0651" in surface:  # "وعدّ": counted as, not promised
+            found = known.get(norm[1:])
+        elif norm == "هنا" and "أ" not in surface:
+            found = None
     if found is None and norm[:1] in ("و", "ف") and len(norm) > 2:
         found = known.get(norm[1:])
     if found is None and norm[:1] == "ب" and len(norm) > 3:
@@ -151,6 +162,13 @@ def is_finite_cue(reading: Reading, index: int) -> bool:
 def span_of(reading: Reading, first: int, past: int) -> Span:
     """The text from word `first` up to, not with, word `past`."""
     return Span(reading.words[first].start, reading.words[past - 1].end)
+
+
+def speaker_span(reading: Reading, first: int, past: int) -> Span:
+    """The text of a noun phrase, without a و, ل or ب that its first word carries."""
+    word = reading.words[first]
+    carried = word.proclitics and not word.norm.startswith("لل") and word.core_start > word.start
+    return Span(word.core_start if carried else word.start, reading.words[past - 1].end)
 
 
 def is_opening(reading: Reading, index: int) -> bool:

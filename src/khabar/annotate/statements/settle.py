@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
+from khabar.annotate.statements.cues import find_subject_before
 from khabar.annotate.statements.draft import Draft
+from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.names import name_of
-from khabar.annotate.statements.reading import Reading, classes_of, cue_forms, span_of
+from khabar.annotate.statements.reading import Reading, classes_of, cue_forms, span_of, speaker_span
 from khabar.annotate.statements.speaker import HEADS, can_speak, noun_phrase_end
-from khabar.annotate.statements.via import Medium, find_media, medium_from, medium_of_source
+from khabar.annotate.statements.via import Medium, find_media, medium_at, medium_from, medium_of_source
 from khabar.model import Span, Statement
 
 _BACK = 6  # how many statements back an elided speaker is looked for
@@ -28,13 +30,16 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
     for draft in _without_doubles(sorted(drafts, key=lambda draft: (draft.cue, draft.content))):
         inside = _inside(done, draft)
         speaker, elided = _speaker(reading, draft, done, inside)
-        if speaker is None and draft.pattern != "verb":
+        if speaker is None and (draft.pattern != "verb" or draft.mode in ("object", "prep")):
             continue
         name, actor = name_of(reading, speaker, [one.statement for one in done[-40:]]) if speaker else (None, None)
         media = find_media(reading, draft)
         if draft.cue in sources:
             first, past = sources[draft.cue]
             media.insert(0, Medium(first, past, medium_of_source(reading, first, past).kind, first > draft.content[0]))
+        resumed = _resumed(reading, draft.cue) if draft.pattern == "verb" else None
+        if resumed:
+            media.insert(0, medium_at(reading, resumed[1], draft.cue))
         relayer = Medium(*draft.via, medium_of_source(reading, *draft.via).kind) if draft.via else _relayer(reading, draft, done)
         if relayer:
             media.insert(0, relayer)
@@ -93,16 +98,22 @@ def _inside(done: list[Settled], draft: Draft) -> int | None:
 def _speaker(reading: Reading, draft: Draft, done: list[Settled], inside: int | None) -> tuple[Span | None, bool]:
     """The span that names the speaker and whether it stands elsewhere than with the verb."""
     if draft.speaker:
-        return span_of(reading, *draft.speaker), False
+        return speaker_span(reading, *draft.speaker), False
     if draft.pattern == "masdar":
         told = _told_by(reading, draft.cue) or reading.norms[draft.cue].startswith("بال") and _first_subject(reading, draft.cue)
         if told:
-            return span_of(reading, *told), False
+            return speaker_span(reading, *told), False
     if draft.pattern in ("participle", "masdar"):
         return _main_subject(reading, draft, done, inside), True
+    resumed = _resumed(reading, draft.cue)
+    if resumed and resumed[0]:
+        return speaker_span(reading, *resumed[0]), True
+    topic = _topic(reading, draft.cue)
+    if topic:
+        return speaker_span(reading, *topic), False
     author = _author(reading, draft.cue)
     if author:
-        return span_of(reading, *author), True
+        return speaker_span(reading, *author), True
     for number in range(len(done) - 1, max(-1, len(done) - _BACK), -1):
         other = done[number].statement
         if other.speaker is None or number == inside or inside is None and other.inside is not None:
@@ -110,7 +121,7 @@ def _speaker(reading: Reading, draft: Draft, done: list[Settled], inside: int | 
         if _agree(done[number].draft, draft):
             return other.speaker, True
     subject = None if done else _first_subject(reading, draft.cue)
-    return (span_of(reading, *subject), True) if subject else (None, True)
+    return (speaker_span(reading, *subject), True) if subject else (None, True)
 
 
 def _agree(other: Draft, draft: Draft) -> bool:
@@ -166,20 +177,20 @@ def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: i
         if one.draft.pattern == "headline":
             continue
         if one.draft.pattern == "source" and one.draft.content[0] > one.draft.cue:
-            subject = _first_subject(reading, draft.cue)
-            if subject:
-                return span_of(reading, *subject)
+            subject = _first_subject(reading, draft.cue, floor=one.draft.content[0])
+            if subject and classes_of(reading, subject[0]) & {"official", "person", "title"} | {reading.norms[subject[0]]} & {'"', "«"} or subject and subject[0] in reading.actor_at:
+                return speaker_span(reading, *subject)
         near = 0 <= draft.cue - one.draft.content[1] <= 4 and reading.words[one.draft.cue].paragraph == reading.words[draft.cue].paragraph
         if near or reading.words[one.draft.cue].sentence == sentence:
             return one.statement.speaker
     subject = _first_subject(reading, draft.cue)
-    return span_of(reading, *subject) if subject else None
+    return speaker_span(reading, *subject) if subject else None
 
 
-def _first_subject(reading: Reading, cue: int) -> tuple[int, int] | None:
+def _first_subject(reading: Reading, cue: int, *, floor: int = 0) -> tuple[int, int] | None:
     """The subject of the sentence's first verb: behind it ("وقد لعب الكاتب …"), or in front of it at the sentence's head."""
     first = cue
-    while first > 0 and cue - first < 80 and reading.words[first - 1].sentence == reading.words[cue].sentence:
+    while first > floor and cue - first < 80 and reading.words[first - 1].sentence == reading.words[cue].sentence:
         first -= 1
     for index in range(first, min(cue, first + 12)):
         behind = reading.words[index].pos == "VERB" or bool(cue_forms(reading, index)) and index == first
@@ -192,6 +203,56 @@ def _first_subject(reading: Reading, cue: int) -> tuple[int, int] | None:
             if behind and index > first:
                 return None
     return None
+
+
+def _topic(reading: Reading, cue: int) -> tuple[int, int] | None:
+    """X of "أما X فيقول …", and the subject of the main clause where the verb stands in its "حيث …"."""
+    norm = reading.norms[cue]
+    if norm[:1] == "ف":
+        for index in range(cue - 1, max(-1, cue - 20), -1):
+            if reading.words[index].sentence != reading.words[cue].sentence:
+                return None
+            if reading.norms[index] in ("اما", "واما"):
+                past = noun_phrase_end(reading, index + 1, cue, splits=False)
+                return (index + 1, past) if past > index + 1 else None
+    if cue and reading.norms[cue - 1] in ("حيث", "اذ", "بعدما", "عندما"):
+        return _first_subject(reading, cue)
+    return None
+
+
+_RESUMED = frozenset("فيها فيه خلالها خلاله عبرها عبره".split())
+_TEXT_OR_TALK = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
+
+
+def _resumed(reading: Reading, cue: int) -> tuple[tuple[int, int] | None, int] | None:
+    """Of "ألقى X كلمة دعا فيها إلى …" the subject X and the index of كلمة; None where no فيها follows the verb."""
+    if not any(norm in _RESUMED for norm in reading.norms[cue + 1 : cue + 3]):
+        return None
+    for index in range(cue - 1, max(0, cue - 20), -1):
+        if reading.words[index].sentence != reading.words[cue].sentence:
+            return None
+        if classes_of(reading, index) & _TEXT_OR_TALK and not reading.norms[index].startswith("ال"):
+            return _subject_of_last_verb(reading, index), index
+    return None
+
+
+def _subject_of_last_verb(reading: Reading, index: int) -> tuple[int, int] | None:
+    for verb in range(index - 1, max(0, index - 25), -1):
+        if reading.words[verb].sentence != reading.words[index].sentence:
+            return None
+        if reading.words[verb].pos != "VERB" or reading.norms[verb] in ("كان", "كانت"):
+            continue
+        start = verb + 1
+        while start < index and reading.norms[start] in ("عليه", "عليها", "به", "بها", "قد", "اليه"):
+            start += 1
+        past = noun_phrase_end(reading, start, index, splits=True)
+        if past > start:
+            return start, past
+        return find_subject_before(reading, verb, _ANY)
+    return None
+
+
+_ANY = Form("", "", frozenset(), "past")
 
 
 _ISSUED = frozenset("اصدره اصدرته اصدرها القاه القاها القته وجهه وجهها نشره نشرته عقده عقدته ادلي ادلت اطلقه بعث ارسله ارسلها كتبه كتبها".split())

@@ -54,6 +54,8 @@ def _neighbour(reading: Reading, drafts: list[Draft], index: int, past: int) -> 
         return None
     best = None
     for number, draft in enumerate(drafts):
+        if draft.pattern == "verb" and draft.cue < index < draft.content[0]:
+            return number
         if start <= draft.cue < index and draft.content[0] < index and draft.content[1] <= index and index - draft.content[1] <= 3:
             best = number
     return best

@@ -193,6 +193,8 @@ def _step_clitic(reading: Reading, first: int, index: int, past: int, end: int) 
     norm = reading.norms[index]
     if norm[:1] == "و":
         return min(past, end) if can_join(reading, index) else index
+    if norm[:1] == "ب" and (reading.words[index].pos == "PROPN" or index in reading.actor_at):
+        return min(past, end)
     if norm[:1] == "ل" and not _is_listener(reading, index):
         plain = norm[2:] if norm.startswith("لل") else norm[1:]
         return index if looks_like_masdar(plain) or "object" in classes_of(reading, index) else min(past, end)
@@ -273,6 +275,8 @@ def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bo
     if norm in ("ذاته", "نفسه", "نفسها", "ذاتها", "انفسهم", "بن", "بنت", "ابن", "ابو", "ال", "اخر", "اخرون", "اخري"):
         return index + 1
     if norm[:1] == "ل" and _is_listener(reading, index) or norm in SKIPPED:
+        return index
+    if norm.endswith(("ا", "ه")) and len(norm) > 4 and any(form.kind == "participle" and form.lemma == "قال" for form in cue_forms(reading, index)):
         return index
     if reading.words[index].proclitics or norm[:1] == "و" and can_join(reading, index) or norm.startswith("لل"):
         return _step_clitic(reading, first, index, index + 1, end)

@@ -98,6 +98,11 @@ def _medium_at(reading: Reading, index: int, past: int) -> Medium | None:
     return None
 
 
+def medium_at(reading: Reading, index: int, past: int) -> Medium:
+    """The medium whose noun stands at the index: "كلمة أمام المجلس"."""
+    return Medium(index, _medium_end(reading, index, past), _kind(classes_of(reading, index) & VIA))
+
+
 def _kind(kinds: frozenset[str]) -> MediumKind:
     for name in ("document", "interview", "platform", "occasion"):
         if f"via_{name}" in kinds:
