@@ -7,11 +7,13 @@ from msgspec.structs import replace
 from khabar.arabic.calendars import step_days
 from khabar.arabic.entries import Marked, mark
 from khabar.arabic.timex_readers import extended, read_at
-from khabar.arabic.timex_spec import Found
+from khabar.arabic.timex_spec import Found, Spec
 from khabar.arabic.timex_tense import is_planned
 from khabar.arabic.timex_values import Ground, Lean, date_spec
 from khabar.arabic.words import split
 from khabar.model import Span, Time, Words
+
+_LEAD_WORDS = 90
 
 
 def times(text: str, *, published: date | datetime | None, lean: Lean = "past") -> list[Time]:
@@ -57,6 +59,7 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
     day = published.date() if isinstance(published, datetime) else published
     if day is not None and lean == "past":
         day = _own_day(found, day)
+    is_column = lean == "past" and not any(_is_dated_lead(marked, expression) for expression in found)
     last_value: str | None = None
     last_duration: str | None = None
     dated: list[Time] = []
@@ -64,6 +67,8 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
         spec = expression.spec
         if spec.kind in ("weekday", "calendar") and lean == "past" and not spec.which:
             spec = replace(spec, planned=is_planned(marked, expression.first))
+        if spec.which == "now" and is_column and not spec.weekday:
+            spec = Spec(kind="fixed", value="PRESENT_REF")
         if spec.kind == "clock" and spec.inner is None and _opens_paragraph(marked, expression.first):
             spec = replace(spec, which="own")
         ground = Ground(day=day, moment=moment, lean=lean, last_value=last_value, last_duration=last_duration)
@@ -75,6 +80,14 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
         elif expression.type in ("DATE", "TIME") and value.value and value.value[:4].isdigit():
             last_value = value.value
     return dated
+
+
+def _is_dated_lead(marked: Marked, expression: Found) -> bool:
+    """Whether an expression counts days from the report's own, among its first words: a column has none there."""
+    spec = expression.spec if expression.spec.inner is None else expression.spec.inner
+    return expression.first < _LEAD_WORDS and spec.which != "now" and spec.kind in ("shift", "weekday", "calendar") and spec.unit in ("d", "") and (
+        spec.kind != "calendar" or spec.day is not None
+    )
 
 
 def _opens_paragraph(marked: Marked, index: int) -> bool:

@@ -16,7 +16,12 @@ def read_clock(marked: Marked, first: int) -> Found | None:
         part, at = opening, first + opening.n_words
     worded = norm_at(marked, at) in _HOUR_WORDS
     at += worded
-    figures = _figures(marked, at)
+    bracket = worded and norm_at(marked, at) == "("
+    at += bracket
+    at += worded and norm_at(marked, at) == "ال"
+    figures = _figures(marked, at) or (_pointed(marked, at) if worded else None)
+    if figures is not None and bracket and norm_at(marked, figures[0]) == ")":
+        figures = (figures[0] + 1, *figures[1:])
     if figures is not None:
         end, hour, minute, second = figures
         return _close(marked, first, end, hour, minute, second, part)
@@ -59,6 +64,17 @@ def _figures(marked: Marked, at: int) -> tuple[int, int, int | None, int | None]
     if norm_at(marked, at + 3) == ":" and _two_digits(marked, at + 4) and words[at + 3].end == words[at + 4].start:
         return at + 5, hour, minute, int(words[at + 4].norm)
     return at + 3, hour, minute, None
+
+
+def _pointed(marked: Marked, at: int) -> tuple[int, int, int | None, int | None] | None:
+    """After الساعة: 7.30, and 1431 before a zone."""
+    norm = norm_at(marked, at)
+    hour, point, minute = norm.partition(".")
+    if not point and len(norm) == 4 and norm_at(marked, at + 1) == "بتوقيت":
+        hour, minute = norm[:2], norm[2:]
+    if not (hour.isdigit() and minute.isdigit() and len(hour) <= 2 and len(minute) == 2):
+        return None
+    return (at + 1, int(hour), int(minute), None) if int(hour) <= 24 and int(minute) < 60 else None
 
 
 def _two_digits(marked: Marked, at: int) -> bool:
@@ -118,11 +134,18 @@ def _part_after(marked: Marked, at: int) -> tuple[int, Entry] | None:
     return start + entry.n_words, entry
 
 
+def _letter_after(marked: Marked, at: int, *, figures: bool) -> tuple[int, Entry] | None:
+    """ص and م after figures: "01:41 م"."""
+    part = {"ص": "MO", "صباحا": "MO", "م": "EV", "am": "MO", "AM": "MO", "pm": "EV", "PM": "EV"}.get(norm_at(marked, at))
+    return (at + 1, Entry("part", part)) if part is not None and figures else None
+
+
 def _close(
     marked: Marked, first: int, end: int, hour: int, minute: int | None, second: int | None, part: Entry | None
 ) -> Found:
     """The clock time with the part of the day and the zone after it."""
-    after = _part_after(marked, end)
+    end += norm_at(marked, end) == "دقيقه" and minute is not None
+    after = _part_after(marked, end) or _letter_after(marked, end, figures=minute is not None)
     if after is not None:
         end, part = after[0], part if part is not None else after[1]
     if part is not None:

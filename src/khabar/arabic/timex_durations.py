@@ -132,7 +132,8 @@ def _bare(marked: Marked, first: int) -> tuple[int, int | float | None, str, boo
     if following.startswith("ال") or following in ("عيد", "شهر", "رمضان", "هذا", "هذه"):
         return None
     if unit.value in "DC":
-        return (first + 1, None, unit.value, False) if _shows_length(marked, first, unit) and unit.value == "C" else None
+        since = norm_at(marked, first - 1) in ("منذ", "ومنذ")
+        return (first + 1, None, unit.value, False) if since or unit.value == "C" and _shows_length(marked, first, unit) else None
     return (first + 1, None, unit.value, False) if _shows_length(marked, first, unit) else None
 
 
@@ -145,6 +146,8 @@ def _shows_length(marked: Marked, first: int, unit: Entry) -> bool:
         return False
     if before == "في":
         return unit.cls == "timeunits" and unit.value in "HSM"
+    if before in ("عن", "علي") and norm_at(marked, first - 2) in ("يزيد", "تزيد", "يقل", "تقل", "زاد"):
+        return True
     if before in ("من", "علي"):
         return norm_at(marked, first - 2) in ("اقل", "اكثر", "باقل", "باكثر", "لاقل", "لاكثر") and before == "من"
     return before in _BEFORE_BARE

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from khabar.arabic.entries import Marked, entry_at, norm_at
-from khabar.arabic.numerals import read_number, read_ordinal
+from khabar.arabic.numerals import Number, read_number, read_ordinal
 from khabar.arabic.timex_dates import read_calendar, read_month, read_year, read_year_shift
 from khabar.arabic.timex_spec import Found, Spec, duration
 
@@ -84,7 +84,7 @@ def read_period(marked: Marked, first: int) -> Found | None:
         which = "same"
     end = at + (1 + after.n_words if after is not None else 1)
     if not which:
-        return _century(marked, at) or _definite_year(marked, at)
+        return _century(marked, at) or _definite_year(marked, at) or _fiscal_year(marked, at)
     return _whole_unit(first, end, unit.value, which)
 
 
@@ -111,28 +111,53 @@ def _definite_year(marked: Marked, at: int) -> Found | None:
     return Found(at, year[0], "DATE", Spec(kind="calendar", year=year[1], hijri=year[2]))
 
 
+def _fiscal_year(marked: Marked, at: int) -> Found | None:
+    """"العام المالي 2013": the year with its kind between noun and digits."""
+    if norm_at(marked, at + 1) not in _NOT_YEARS or norm_at(marked, at) not in ("العام", "للعام", "السنه", "بالعام"):
+        return None
+    year = read_year(marked, at + 2, bare=True)
+    if year is None or norm_at(marked, at + 2) == "من":
+        return None
+    return Found(at, year[0], "DATE", Spec(kind="calendar", year=year[1], hijri=year[2]))
+
+
 def _several(marked: Marked, first: int) -> Found | None:
     """Several units back or ahead: "الأيام الثلاثة الماضية" P3D, "العقدين الماضيين" P20Y, "السنوات الأخيرة" PAST_REF."""
     number, at = None, first
     if marked.words[first].kind == "number":
         number = read_number(marked, first)
         at = number.end if number is not None else first
+        ahead = _ahead_of_length(marked, first, number, at)
+        if ahead is not None:
+            return ahead
     unit = entry_at(marked, at, "timeunits") or entry_at(marked, at, "timedual")
     if unit is None or not unit.definite or unit.value == "s":
         return None
     end = at + 1
     amount: int | float | None = 2 if unit.cls == "timedual" else number.value if number is not None else None
+    end += norm_at(marked, end) == "ال"
     counted = read_number(marked, end)
     if counted is not None and amount is None and not counted.conj and not counted.prep:
         amount, end = counted.value, counted.end
-    few = norm_at(marked, end) in ("القليله", "القلائل", "العشر", "الاولي", "القليلين")
+    few = norm_at(marked, end) in ("القليله", "القلائل", "القليلين")
     end += few
     after = entry_at(marked, end, "after")
+    if amount is not None and counted is not None and norm_at(marked, end) == "الاولي":
+        return Found(first, end + 1, "DURATION", Spec(kind="fixed", value=duration(amount, unit.value)))
     if after is None or after.value not in ("last", "next", "recent", "following", "prior"):
         return None
     if amount is not None:
         return Found(first, end + 1, "DURATION", Spec(kind="fixed", value=duration(amount, unit.value)))
     return Found(first, end + 1, "DATE", Spec(kind="fixed", value=_REFS[after.value]))
+
+
+def _ahead_of_length(marked: Marked, first: int, number: Number | None, at: int) -> Found | None:
+    """"24 ساعة المقبلة", as it is said for "the next 24 hours"."""
+    unit = entry_at(marked, at, "timeunit") if number is not None else None
+    after = entry_at(marked, at + 1, "after")
+    if number is None or unit is None or unit.definite or after is None or after.value not in ("last", "next"):
+        return None
+    return Found(first, at + 2, "DURATION", Spec(kind="fixed", value=duration(number.value, unit.value)))
 
 
 def _century(marked: Marked, at: int) -> Found | None:

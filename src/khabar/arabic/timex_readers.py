@@ -23,6 +23,8 @@ _BEFORE_YEAR = frozenset(
     "في منذ حتي من قبل بعد بين الي خلال وفي ومنذ حرب احداث ثوره انتفاضه مونديال موسم نهايه بدايه مطلع اواخر اوائل"
     " منتصف ديسمبر دستور اتفاق اتفاقيه انتخابات نكسه نكبه عدوان غزو للعام لعام وحتي والي وبين صيف".split()
 )
+_CLAUSE_WORDS = 25
+_CLAUSE_STARTS = frozenset("، ؛ : ان الا لكن ولكن اذا اذن نحن ونحن".split())
 # The attacks of 2001 are named by their day alone; so are the two Lebanese alliances of March, which are no dates.
 _SEPTEMBER = frozenset("احداث هجمات اعتداءات تفجيرات بعد هجوم لهجمات لاحداث".split()) - {"بعد"}
 _ALLIANCES = frozenset("قوي فريق تحالف لقوي".split())
@@ -114,7 +116,8 @@ def _bare_year(marked: Marked, index: int) -> Found | None:
     if year[0] > index + 1:
         return Found(index, year[0], "DATE", spec)
     before = norm_at(marked, index - 1)
-    alone = before in ("و", "-", "–", "الي", "حتي") and _is_year(norm_at(marked, index - 2))
+    alone = before in ("و", "-", "–", "الي", "حتي", "/") and _is_year(norm_at(marked, index - 2))
+    alone = alone or (before == "(" and norm_at(marked, index + 1) == ")" and 1950 <= int(norm) <= 2040)
     if (before in _BEFORE_YEAR or alone) and not is_counted_noun(marked, index + 1) and norm_at(marked, index + 1) not in ("%", ":", "/"):
         return Found(index, index + 1, "DATE", spec)
     if norm_at(marked, index + 1) in ("-", "–") and _is_year(norm_at(marked, index + 2)) and norm_at(marked, index + 3) not in ("-", "–"):
@@ -138,7 +141,7 @@ def _range_start(marked: Marked, index: int) -> Found | None:
         if ordinal is None:
             return None
         at, day = ordinal
-    if norm_at(marked, at) not in ("الي", "حتي", "و", "-", "–", "وحتي", "ـ", "والي"):
+    if at >= len(marked.words) or norm_at(marked, at) not in ("الي", "حتي", "و", "-", "–", "وحتي", "", "والي", "/"):
         return None
     second = read_calendar(marked, at + 1)
     if second is None or second[1].day is None or second[1].month is None or second[1].day < day:
@@ -162,7 +165,14 @@ def _read_ref(marked: Marked, index: int, lean: Lean) -> Found | None:
         return None
     if entry.cls == "soon" and before in ("حتي", "منذ", "الي"):
         value = "PAST_REF"
+    if entry.cls == "later" and _is_past_verb(marked, end):
+        return Found(index, end, "DATE", Spec(kind="text", value=value))
     return Found(index, end, "DATE", Spec(kind="fixed", value=value))
+
+
+def _is_past_verb(marked: Marked, at: int) -> bool:
+    """Whether a word is a verb of the past, by its tag and its first letter."""
+    return at < len(marked.words) and marked.words[at].pos == "VERB" and norm_at(marked, at)[:1] not in ("ي", "ت", "س", "ن")
 
 
 def _ends_clause(marked: Marked, at: int) -> bool:
@@ -170,7 +180,7 @@ def _ends_clause(marked: Marked, at: int) -> bool:
     if at >= len(marked.words):
         return True
     word = marked.words[at]
-    return word.kind == "mark" and word.norm not in "«\"“(" or word.norm[0] in "بلو" and bool(word.proclitics) or word.norm in ("في", "ان", "من", "علي", "الي")
+    return word.kind == "mark" and word.norm not in "«\"“(" or word.norm[:1] in ("ب", "ل", "و") and bool(word.proclitics) or word.norm in ("في", "ان", "من", "علي", "الي")
 
 
 def _read_then(marked: Marked, index: int, lean: Lean) -> Found | None:
@@ -222,11 +232,23 @@ def _read_day(marked: Marked, index: int, lean: Lean) -> Found | None:
     if entry.cls == "today" and not _is_today(marked, index):
         return _that_day(marked, index)
     amount = int(entry.value)
-    spec = Spec(kind="shift", unit="d", amount=amount)
+    spec = Spec(kind="shift", unit="d", amount=amount, which="now" if entry.cls == "today" and _has_no_verb(marked, index) else "")
     if entry.cls == "tonight":
         return Found(index, end, "TIME", Spec(kind="part", part="NI", inner=spec))
     end, weekday = _weekday_beside(marked, end)
     return Found(index, end, "DATE", replace(spec, weekday=weekday))
+
+
+def _has_no_verb(marked: Marked, index: int) -> bool:
+    """Whether no verb stands in the words before اليوم: "نحن اليوم", "إمدادات الصين اليوم"."""
+    sentence = marked.words[index].sentence
+    for at in range(index - 1, max(-1, index - _CLAUSE_WORDS), -1):
+        word = marked.words[at]
+        if word.sentence != sentence or word.norm in _CLAUSE_STARTS:
+            return True
+        if word.pos == "VERB":
+            return False
+    return True
 
 
 def _weekday_beside(marked: Marked, end: int) -> tuple[int, int | None]:
@@ -261,7 +283,7 @@ def _that_day(marked: Marked, index: int) -> Found | None:
 
 def _read_part(marked: Marked, index: int, lean: Lean) -> Found | None:
     """A part of a day with its day: "مساء اليوم", "صباح الاثنين", "فجر 12 أغسطس"; alone only in an assistant's sentence."""
-    entry = _first(marked, index, ("part", "midnight", "noon"))
+    entry = _first(marked, index, ("part", "midnight", "noon", "eve"))
     if entry is None:
         return None
     clock = read_clock(marked, index)
@@ -274,6 +296,10 @@ def _read_part(marked: Marked, index: int, lean: Lean) -> Found | None:
         day = None
     inner = day.spec if day is not None and day.type == "DATE" and not _only_month(day.spec) else None
     end = day.end if inner is not None and day is not None else end
+    if entry.cls == "eve":
+        if inner is None or entry.prep == "ك":
+            return None
+        return Found(index, end, "DATE", inner) if entry.value == "D" else Found(index, end, "TIME", Spec(kind="part", part=entry.value, inner=inner))
     if entry.cls == "midnight":
         return Found(index, end, "TIME", Spec(kind="clock", hour=0, minute=0, inner=inner))
     if entry.cls == "noon":
@@ -414,7 +440,7 @@ _GROUPS = {
     **dict.fromkeys("ref earlier soon later recently before_now past".split(), "ref"),
     **dict.fromkeys("set each".split(), "set"),
     **dict.fromkeys("day today tonight".split(), "day"),
-    **dict.fromkeys("part midnight noon".split(), "part"),
+    **dict.fromkeys("part midnight noon eve".split(), "part"),
     **dict.fromkeys("whole rest".split(), "whole"),
     **dict.fromkeys("fraction fractions".split(), "fraction"),
     **dict.fromkeys("back ahead".split(), "back"),
