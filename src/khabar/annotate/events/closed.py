@@ -23,6 +23,7 @@ class Closed(msgspec.Struct, frozen=True):
     light_bound: frozenset[str]  # the same before a pronoun
     impersonal: frozenset[str]
     happening: frozenset[str]
+    nouns: frozenset[str]  # every word of the noun classes: no verb, whatever the tagger says
     headings: frozenset[str]
     titles: frozenset[str]
     adjectives: frozenset[str]
@@ -36,6 +37,7 @@ class Closed(msgspec.Struct, frozen=True):
 
 
 _CLASSES = ("pronoun", "particle", "subordinate", "relative", "that", "temporal", "preposition")
+_NOUNS = ("head", "human", "title", "quantity", "heading", "adjective", "placehead", "timeword", "nonhuman")
 
 
 @cache
@@ -56,6 +58,7 @@ def closed() -> Closed:
         light_bound=bound,
         impersonal=frozenset(sets["impersonal"]),
         happening=frozenset(sets["happening"]),
+        nouns=frozenset(word for name in _NOUNS for word in sets[name]),
         headings=frozenset(sets["heading"]),
         titles=frozenset(sets["title"]),
         adjectives=frozenset(sets["adjective"]),

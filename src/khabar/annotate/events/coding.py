@@ -42,8 +42,8 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
             _inherit(sentence, drafts[-1], draft)
         if roles.how == "near" and not _shares_subject(piece, reading):
             roles.actor, roles.how = [], ""
-        if not roles.actor and not roles.recipient or roles.how == "far":
-            _fall_back(sentence, draft)
+        if not roles.actor and not roles.recipient:
+            _fall_back(sentence, draft, {at for other in drafts for at in other.roles.recipient})
         draft.type = _type_of(sentence, draft)
         drafts.append(draft)
     return [draft for at, draft in enumerate(drafts) if _is_told(sentence, drafts, at)]
@@ -105,7 +105,7 @@ def _shares_subject(piece: Piece, reading: Reading) -> bool:
 _STRONG = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONCEDE", "MOBILIZE"})
 
 
-def _fall_back(sentence: Sentence, draft: Draft) -> None:
+def _fall_back(sentence: Sentence, draft: Draft, suffered: set[int]) -> None:
     """For a noun of force that names no party: the nearest one of its sentence."""
     if draft.reading.kind != "noun" or draft.entry.type not in _STRONG or draft.roles.actor or draft.roles.recipient:
         return
@@ -113,6 +113,8 @@ def _fall_back(sentence: Sentence, draft: Draft) -> None:
     role = draft.roles.recipient if draft.entry.genitive[-1] in "RT" else draft.roles.actor
     for distance in range(1, 11):
         for at in (draft.index - distance, draft.index + distance):
+            if role is draft.roles.actor and at in suffered:
+                continue
             if 0 <= at < len(pieces) and _can_be_meant(pieces[at]) and (at != draft.index + 1 or pieces[at].prep):
                 role.append(at)
                 draft.roles.how = "sentence"

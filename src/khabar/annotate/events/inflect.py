@@ -56,7 +56,8 @@ def noun_forms(noun: str) -> Iterator[tuple[str, Number, bool]]:
     yield noun, "s", False
     if noun[-1] == "ه":
         yield noun[:-1] + "ت", "s", True
-        yield noun[:-1] + "تين", "s", False
+        if noun[0] != "م":  # المهاجمتين are two women who attacked
+            yield noun[:-1] + "تين", "s", False
         return
     yield noun, "s", True
     if not noun.endswith(("اء", "ات", "ين", "ان")):

@@ -86,7 +86,7 @@ def _is_agent_phrase(words: Words, index: int, prep: str) -> bool:
 def _key(word: Word, classes: Mapping[str, str]) -> tuple[bool, str]:
     """Whether و or ف stands before a word, and the word without it, for the closed classes."""
     norm = word.norm
-    if norm in classes:
+    if norm in classes or norm in closed().heads:
         return False, norm
     if norm and norm[0] in "وف" and norm[1:] in classes:
         return True, norm[1:]
@@ -164,10 +164,10 @@ def _is_adjective(word: Word, *, definite: bool, open_class: bool) -> bool:
 
 def is_verb(word: Word) -> bool:
     """Whether a word is a finite verb, by the tagger or by the list of frequent reporting verbs."""
-    if word.pos == "VERB":
-        return True
     lists = closed()
     norm = word.norm
+    if word.pos == "VERB" and word.bare not in lists.nouns and norm not in lists.nouns:
+        return True
     if norm in lists.verbs or norm in lists.auxiliaries:
         return True
     if not norm or norm[0] not in "وفس":
@@ -302,7 +302,11 @@ def _goes_on(words: Words, index: int, end: int, *, first: int) -> bool:
         return False
     if previous.is_definite and not word.is_definite and word.kind == "arabic":
         return word.pos == "PROPN" or previous.bare in lists.titles
+    if previous.bare in lists.adjectives and not word.is_definite and not _is_adjective(word, definite=False, open_class=True):
+        return False  # "سيارة مفخخة مركز شرطة" is two phrases
     found = event_readings(word)
+    if found and previous.bare in lists.quantities and not any(r.kind == "noun" and not r.definite for r in found):
+        return True
     if found and not (word.is_definite and (previous.bare in lists.heads or previous.bare in lists.headings)):
         return word.is_definite and previous.is_definite and all(r.kind == "participle" for r in found)
     return True
@@ -313,11 +317,11 @@ def _party(words: Words, first: int, end: int, *, actor: Actor | None) -> tuple[
     index = first
     for index in range(first, end + 1):
         word = words[index]
-        if word.kind == "number" or word.bare in lists.quantities or word.norm == "من":
-            continue
         kind = lists.heads.get(word.bare) or lists.heads.get(word.core)
         if kind:
             return kind, actor
+        if word.kind == "number" or word.bare in lists.quantities or word.norm == "من":
+            continue
         if word.kind == "arabic" and word.bare not in ("هذا", "هذه", "هؤلاء", "تلك"):
             break
     if actor is not None:
