@@ -100,6 +100,7 @@ def _same_as_earlier(
     head = classes_of(reading, first)
     bare = reading.words[first].bare
     words = frozenset(name.split())
+    bares = _bares(reading, first, past)
     document = bare in _TEXTS and reading.norms[first].startswith("ال")
     for statement in reversed(statements[-40:]):
         if statement.speaker is None or statement.speaker_name is None or statement.cue.start > reading.words[first].start:
@@ -112,14 +113,18 @@ def _same_as_earlier(
             continue
         if other == name:
             return other, statement.actor
-        spoken = statement.speaker.of(reading.words.text)
-        longer = frozenset(other.split()) | frozenset(spoken.split())
-        if (len(words) <= 3 and not head & {"body"} or "official" in head) and words < longer:
-            return other, statement.actor
         start = _first_word(reading, statement.speaker)
+        longer = frozenset(other.split()) | _bares(reading, start, index_at(reading.words, statement.speaker.end, start))
+        if (len(words) <= 3 and not head & {"body"} or "official" in head) and (words < longer or bares < longer):
+            return other, statement.actor
         if past - first <= 3 and reading.norms[first].startswith("ال") and _stem(reading.words[start].bare) == _stem(bare) and start < first and not reading.norms[start].startswith("ال"):
             return other, statement.actor
     return None
+
+
+def _bares(reading: Reading, first: int, past: int) -> frozenset[str]:
+    """The words of a phrase without ال and prefixes, so that "أمين عام رابطة" meets "الأمين العام لرابطة"."""
+    return frozenset(reading.words[i].bare for i in range(first, past) if reading.words[i].kind == "arabic")
 
 
 _TEXTS = frozenset("بيان تقرير دراسه رساله بلاغ حكم تصريح وثيقه".split())

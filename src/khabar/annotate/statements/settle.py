@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+import msgspec
+
 from khabar.annotate.statements.cues import find_subject_before
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
@@ -43,6 +45,8 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
         relayer = Medium(*draft.via, medium_of_source(reading, *draft.via).kind) if draft.via else _relayer(reading, draft, done)
         if relayer:
             media.insert(0, relayer)
+        if not media and draft.pattern == "participle":
+            media = _before_participle(reading, draft, done)
         if not media and draft.cue in told:
             media = [told[draft.cue]]
         if not media:
@@ -55,6 +59,18 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
             reason=None if speaker else "no earlier speaker agrees with the verb",
         )  # fmt: skip
         done.append(Settled(draft, statement, tuple(media)))
+    return _spread_back(reading, done)
+
+
+def _spread_back(reading: Reading, done: list[Settled]) -> list[Settled]:
+    """A communiqué named at a sentence's end ("…، بموجب بيان") carried the same speaker's earlier words in it too."""
+    for number in range(len(done) - 1, 0, -1):
+        one, before = done[number], done[number - 1]
+        if not one.media or before.media or not one.media[0].trailing or one.media[0].kind != "document":
+            continue
+        if before.statement.speaker == one.statement.speaker and reading.words[before.draft.cue].sentence == reading.words[one.draft.cue].sentence:
+            statement = msgspec.structs.replace(before.statement, via=one.statement.via)
+            done[number - 1] = Settled(before.draft, statement, one.media)
     return done
 
 
@@ -126,9 +142,10 @@ def _speaker(reading: Reading, draft: Draft, done: list[Settled], inside: int | 
 
 def _agree(other: Draft, draft: Draft) -> bool:
     """Whether the earlier speaker's verb and this one can share a subject, by gender."""
-    if other.pattern in ("source", "headline") or not other.form.gender:
+    gender = {"ه": "m", "ها": "f"}.get(other.form.pronoun, "") if other.pattern == "masdar" else other.form.gender
+    if other.relayed or other.pattern in ("source", "headline") or not gender:
         return True
-    return other.form.gender == draft.form.gender or not draft.form.gender
+    return gender == draft.form.gender or not draft.form.gender
 
 
 def _told_by(reading: Reading, cue: int) -> tuple[int, int] | None:
@@ -159,11 +176,21 @@ def _relayer(reading: Reading, draft: Draft, done: list[Settled]) -> Medium | No
     return None
 
 
+def _before_participle(reading: Reading, draft: Draft, done: list[Settled]) -> list[Medium]:
+    """The medium of "واصل هجومه في تغريدات، قائلا …": between the last statement of the sentence, or its head, and the participle."""
+    first = draft.cue
+    floor = max([one.draft.content[0] if one.draft.pattern == "source" else one.draft.content[1] for one in done[-3:]] + [draft.cue - 40, 0])
+    while first > floor and reading.words[first - 1].sentence == reading.words[draft.cue].sentence:
+        first -= 1
+    medium = medium_from(reading, first, draft.cue) if draft.cue - first > 3 else None
+    return [medium] if medium and medium.kind != "occasion" else []
+
+
 def _last_outlet(reading: Reading, done: list[Settled]) -> Medium | None:
-    for one in reversed(done[-_BACK:]):
-        first_past = one.draft.speaker
-        if first_past and "outlet" in classes_of(reading, first_past[0]):
-            return Medium(first_past[0], first_past[1], "outlet")
+    for one in reversed(done[-12:]):
+        speaker = one.draft.speaker
+        if speaker and "outlet" in classes_of(reading, speaker[0]):
+            return Medium(*speaker, "outlet")
     return None
 
 
@@ -278,13 +305,14 @@ def _carried(reading: Reading, draft: Draft, done: list[Settled], name: str | No
     """
     if draft.pattern in ("source", "headline") or name is None:
         return []
+    if draft.speaker and classes_of(reading, draft.speaker[0]) & {"document"}:
+        return []
     for one in reversed(done[-8:]):
         if one.statement.speaker_name != name or one.draft.pattern == "headline":
             continue
         if not one.media:
             return []
         near = reading.words[one.draft.cue].paragraph == reading.words[draft.cue].paragraph
-        hanging = draft.pattern == "participle" or elided
         lasting = [medium for medium in one.media if medium.kind in _LASTING and not medium.trailing]
-        return list(one.media) if near and hanging else lasting
+        return list(one.media) if elided and (near or lasting == list(one.media) or draft.pattern == "verb" and not any(m.trailing for m in one.media)) else lasting
     return []

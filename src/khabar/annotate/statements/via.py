@@ -34,11 +34,16 @@ class Medium(msgspec.Struct, frozen=True):
 def find_media(reading: Reading, draft: Draft) -> list[Medium]:
     """The media named round one cue, nearest to the reader first: an outlet before the interview that it held."""
     start = draft.speaker[0] if draft.speaker and draft.speaker[0] > draft.cue else draft.cue + 1
+    if draft.pattern == "masdar" and reading.norms[draft.cue].startswith("ب"):
+        start = max(draft.cue - 12, 0)
+        while reading.words[start].sentence != reading.words[draft.cue].sentence:
+            start += 1
     found = _media_in(reading, min(start, draft.cue + 1), draft.content[0])
     found += _before(reading, draft)
     past = draft.content[1]
     if past < len(reading):
         end = min(past + 8, _end_of_sentence(reading, past))
+        end = next((i for i in range(past, end) if is_finite_cue(reading, i) and not classes_of(reading, i)), end)
         found += [msgspec.structs.replace(medium, trailing=True) for medium in _media_in(reading, past, end)]
     order = {"outlet": 0, "agency": 1, "interview": 2, "platform": 2, "occasion": 2, "document": 3}
     return sorted(found, key=lambda medium: (order[medium.kind], medium.first))
