@@ -40,6 +40,7 @@ class Quote(msgspec.Struct, frozen=True):
     outlet: str
     day: str
     published: str | None
+    speaker: str = ""  # in whose name the report gives these words; empty where it says them itself
 
 
 class SameWords(msgspec.Struct, frozen=True):
@@ -88,6 +89,7 @@ def quote(book: Book, article: str, spans: Iterable[Span]) -> Quote:
         outlet=outlet_name(report, language=book.language),
         day=short_day(report.published, language=book.language),
         published=report.published,
+        speaker=_speaker_of(report, parts[0]),
     )
 
 
@@ -138,6 +140,16 @@ def same_words(quotes: Iterable[Quote]) -> tuple[SameWords, ...]:
 
 def _length(span: Span) -> int:
     return span.end - span.start
+
+
+def _speaker_of(report: Report, span: Span) -> str:
+    """The speaker of the innermost statement whose words hold the span, or whose event stands in it."""
+    holding = [one for one in report.statements if any(part.contains(span) for part in one.content)]
+    if not holding:
+        told = {event.statement for event in report.events if span.contains(event.trigger)}
+        holding = [report.statements[index] for index in told if index is not None] if len(told) == 1 else []
+    innermost = min(holding, key=lambda one: sum(_length(part) for part in one.content), default=None)
+    return one_line(innermost.speaker_name or "") if innermost else ""
 
 
 def _around(text: str, span: Span) -> tuple[str, str]:

@@ -10,15 +10,15 @@ from datetime import date, timedelta
 import msgspec
 
 from khabar.web.book import Book
-from khabar.web.dates import date_of, month, weekday
+from khabar.web.dates import date_of, weekday
 from khabar.web.messages import say
 from khabar.web.story_page import MomentView, Source, StoryView
 
 _LABEL_WIDTH = (70, 150)
 _LETTER_WIDTH = 7.2  # of the longest outlet name, as the pages set it
-_DAY_WIDTH = (44, 84)
+_DAY_WIDTH = (56, 96)
 _GAP_WIDTH = 22
-_WHOLE_WIDTH = 880
+_WHOLE_WIDTH = 1040
 _ROW = 30
 _HEAD = 44
 _LANES = 5  # moments drawn above one another on one day; the rest are counted
@@ -147,7 +147,7 @@ def _columns(
         middle = width - at - own / 2 if is_rtl else at + own / 2
         if slot:
             x_of[slot] = middle
-        words = f"{slot.day} {month(slot.month, language=book.language)}" if slot else ""
+        words = f"{slot.day} {say(f'month.short.{slot.month}', language=book.language)}" if slot else ""
         name = weekday(slot, language=book.language) if slot else ""
         columns.append(Column(middle, own, name, words, bool(slot and slot.isoweekday() == 7)))
         at += own
