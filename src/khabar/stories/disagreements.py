@@ -14,6 +14,7 @@ from khabar.stories.ranks import find_rank_disagreements
 from khabar.stories.tallies import Tally, label_of
 
 _CLOSE = 0.05  # "about 180" and 178 do not disagree
+_CLOSE_ROUND = 0.13
 _SHARED_WORDS = 3  # content words that make two sentences speak of one event
 _MAX_REPORTS = 60  # of a story: pairs of more are not listed one by one
 
@@ -50,20 +51,37 @@ def _one_outlet(one: Report, two: Report) -> bool:
 
 
 def _differing(one: Sequence[Tally], two: Sequence[Tally]) -> tuple[Tally, Tally] | None:
-    """The first comparable tallies of two reports that differ; None where any two agree."""
-    pairs = [(a, b) for a in one for b in two if is_comparable(a, b)]
-    if any(is_same_value(a, b) for a, b in pairs):
+    """The comparable tallies of two reports that differ most plainly; None where the two have a number in common.
+
+    The news itself is compared first; only where one of the two gives no figure for it, past events are.
+    """
+    news = [(a, b) for a in one for b in two if _is_of_the_news(a, b)]
+    past = [(a, b) for a in one for b in two if not news and _is_of_one_past_event(a, b)]
+    pairs = news or past
+    if not pairs or any(is_same_value(a, b) for a, b in pairs):
         return None
-    return pairs[0] if pairs else None
+    first, second = max(pairs, key=lambda pair: len(pair[0].context & pair[1].context))
+    return (first, second)
 
 
 def is_comparable(one: Tally, two: Tally) -> bool:
     """Whether two tallies count the same thing at the same event."""
-    if one.kind != two.kind or _clash(one.days, two.days):
-        return False
-    if one.is_lead and two.is_lead and not one.is_background and not two.is_background:
-        return True
-    return len(one.context & two.context) >= _SHARED_WORDS
+    return _is_of_the_news(one, two) or _is_of_one_past_event(one, two)
+
+
+def _is_of_the_news(one: Tally, two: Tally) -> bool:
+    is_news = one.is_lead and two.is_lead and not one.is_background and not two.is_background
+    return is_news and _is_same_count(one, two)
+
+
+def _is_of_one_past_event(one: Tally, two: Tally) -> bool:
+    is_same_period = one.is_background == two.is_background
+    return is_same_period and _is_same_count(one, two) and len(one.context & two.context) >= _SHARED_WORDS
+
+
+def _is_same_count(one: Tally, two: Tally) -> bool:
+    groups = {one.group, two.group} - {""}
+    return one.kind == two.kind and len(groups) < 2 and not _clash(one.days, two.days)
 
 
 def is_same_value(one: Tally, two: Tally) -> bool:
@@ -71,7 +89,16 @@ def is_same_value(one: Tally, two: Tally) -> bool:
     if one.value == two.value:
         return True
     larger = max(one.value, two.value)
-    return (one.is_approximate or two.is_approximate) and abs(one.value - two.value) <= larger * _CLOSE
+    return any(
+        tally.is_approximate
+        and abs(one.value - two.value) <= larger * (_CLOSE_ROUND if _is_round(tally.value) else _CLOSE)
+        for tally in (one, two)
+    )
+
+
+def _is_round(value: float) -> bool:
+    """Whether a number has one digit and noughts: "about 200" covers more than "about 370"."""
+    return value >= 100 and len(f"{value:.0f}".rstrip("0")) == 1
 
 
 def _clash(one: frozenset[str], two: frozenset[str]) -> bool:
@@ -83,6 +110,7 @@ def _clash(one: frozenset[str], two: frozenset[str]) -> bool:
 
 
 def _disagreement(reports: Sequence[Report], kind: str, one: Tally, two: Tally) -> Disagreement:
+    one, two = sorted((one, two), key=lambda tally: (tally.value, tally.report))
     what = f"{label_of(kind)}: {number(one.value)} / {number(two.value)}"
     return Disagreement(
         kind="figure",

@@ -13,14 +13,49 @@ from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
 from khabar.model import Figure, Report, Span
 from khabar.stories.lines import sentence_of
-from khabar.stories.stems import content_stems
+from khabar.stories.stems import content_stems, stem_of
 
-_BEFORE, _AFTER = 4, 5  # words looked at on either side of the figure
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+# Words looked at beside a figure: just before it, then after it, then further before.
+_CLOSE, _BEFORE, _AFTER = 2, 8, 5
+_FEW = {
+    **dict.fromkeys(["ثلاثه", "ثلاث"], 3),
+    **dict.fromkeys(["اربعه", "اربع"], 4),
+    **dict.fromkeys(["خمسه", "خمس"], 5),
+    **dict.fromkeys(["سته", "ست"], 6),
+    **dict.fromkeys(["سبعه", "سبع"], 7),
+    **dict.fromkeys(["ثمانيه", "ثماني"], 8),
+    **dict.fromkeys(["تسعه", "تسع"], 9),
+    **dict.fromkeys(["عشره", "عشر"], 10),
+}
+_PARTITIVE = re.compile(
+    r"(?<![\w.,])(\d{1,5}|ثلاثة?|أربعة?|خمسة?|ستة?|سبعة?|ثمانية?|تسعة?|عشرة?)\s+من\s+([^\W\d_]{3,})"
+)
+_WORD = re.compile(r"[^\W\d_]+|\d+|[،؛]")
 _PART = frozenset(["بينهم", "منهم", "بينهما", "منهما", "بينها", "ضمنهم"])  # "among them": a part of the toll
-_PAST_PERIOD = frozenset(["منذ", "حتي", "الان", "سابقا", "سابق", "عاما", "العام", "سنوات", "اعوام", "غداه"])
+_PAST_PERIOD = frozenset(["منذ", "عاما", "سنوات", "اعوام", "غداه", "الفتره"])
+_THIS_YEAR = frozenset(["الحالي", "الجاري", "الماضي", "المنصرم"])  # after العام: over a year, not of the news
 _LEAD_CHARACTERS = 450
 _VAGUE = frozenset([10.0, 100.0, 1000.0, 10_000.0, 1_000_000.0])
+
+
+_CASUALTIES = frozenset(["killed", "wounded", "missing"])
+_TOLD_BY_FIGURES = frozenset(["killed", "wounded", "missing", "rescued", "arrested", "freed"])
+_ANYBODY = frozenset(["killed", "wounded", "missing", "arrested", "captured", "persons", "displaced"])
+_PARTIAL = frozenset(["children", "women"])  # said of a part of the toll
+_PEOPLE = [
+    "اخر",
+    "اخرون",
+    "اخرين",
+    "اخران",
+    "مواطن",
+    "مواطنا",
+    "مواطنين",
+    "مواطنان",
+    "فرد",
+    "افراد",
+    "ناج",
+    "ناجين",
+]
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +63,7 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
 
     report: int
     kind: str
+    group: str  # who is counted: soldiers, police, fighters … or the noun itself; "" for people of any kind
     value: float
     is_approximate: bool
     span: Span
@@ -42,7 +78,7 @@ def find_tallies(reports: Sequence[Report]) -> list[Tally]:
     """The tallies of all reports by report and place; parts of a toll and vague counts are left out."""
     found = []
     for place, report in enumerate(reports):
-        for figure in report.figures:
+        for figure in (*report.figures, *_partitive(report)):
             value = number_of(figure)
             if value is None or figure.kind != "count" or (figure.approx and value in _VAGUE):
                 continue
@@ -50,6 +86,24 @@ def find_tallies(reports: Sequence[Report]) -> list[Tally]:
             if tally is not None:
                 found.append(tally)
     return found
+
+
+def _partitive(report: Report) -> list[Figure]:
+    """Counts of the form "ستة من حراس المسجد" that the figures of the report do not hold."""
+    taken = [figure.span for figure in report.figures]
+    found = []
+    for match in _PARTITIVE.finditer(report.text):
+        word, noun = fold_word(match.group(1)), match.group(2)
+        span = Span(match.start(), match.end())
+        value = int(word) if word.isdigit() else _FEW.get(word.removeprefix("ال"))
+        if value and value > 1 and not any(span.overlaps(other) for other in taken):
+            found.append(Figure(span=span, value=value, unit=noun, approx=_is_about(report.text, span.start)))
+    return found
+
+
+def _is_about(text: str, offset: int) -> bool:
+    words = _words(text[max(0, offset - 12) : offset])
+    return bool(words) and words[-1] in ("نحو", "حوالي", "قرابه", "زهاء")
 
 
 def number_of(figure: Figure) -> float | None:
@@ -72,21 +126,22 @@ def _tally(place: int, report: Report, figure: Figure, value: float) -> Tally | 
     sentence = sentence_of(report.text, figure.span.start)
     before = _words(report.text[sentence.start : figure.span.start])
     after = _words(report.text[figure.span.end : max(sentence.end, figure.span.end)])
-    if _PART & set(before[-2:]) or _PART & set(after[:1]):
-        return None
-    kind = _kind(figure, before, after)
+    is_part = bool(_PART & set(before[-2:])) or (figure.unit is None and bool(_PART & set(after[:1])))
+    is_sum = bool(after) and after[0].startswith("وجريح")  # "33 killed and wounded" counts neither
+    group = _group(figure)
+    kind = None if is_part or is_sum or group in _PARTIAL else _kind(figure, before, after)
     if kind is None:
         return None
-    words = set(before) | set(after)
     return Tally(
         report=place,
         kind=kind,
+        group=group,
         value=value,
         is_approximate=figure.approx,
         span=figure.span,
         sentence=sentence,
         is_lead=figure.span.start < report.layout.body + _LEAD_CHARACTERS,
-        is_background=bool(words & _PAST_PERIOD),
+        is_background=_is_of_a_period([*before[-10:], *after[:10]]),
         context=frozenset(content_stems(sentence.of(report.text))),
         days=frozenset(
             time.value
@@ -99,21 +154,64 @@ def _tally(place: int, report: Report, figure: Figure, value: float) -> Tally | 
     )
 
 
+def _is_of_a_period(words: Sequence[str]) -> bool:
+    """Whether the words beside a figure say that it was counted over a longer time: "since 1984", "this year"."""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word in _PAST_PERIOD or (word == "العام" and (following in _THIS_YEAR or following.isdigit())):
+            return True
+    return "هذا العام" in " ".join(words)
+
+
 def _kind(figure: Figure, before: Sequence[str], after: Sequence[str]) -> str | None:
-    if figure.counts in _kinds():
-        return figure.counts
+    noun = _noun_class(figure.unit) if figure.unit else ""
+    if noun in _CASUALTIES:
+        return noun
     words_before, words_after = _lexicon()
-    for word in after[:_AFTER]:
-        if word in words_after:
-            return words_after[word]
-        if word.isdigit():
-            break
-    for word in reversed(before[-_BEFORE:]):
-        if word in words_before or word[1:] in words_before:
-            return words_before.get(word) or words_before[word[1:]]
-        if word.isdigit():
-            break
+    if noun == "" and figure.unit and (told := words_after.get(fold_word(figure.unit.split()[0]))):
+        return told
+    nearest_first = list(reversed(before[-_BEFORE:]))
+    return (
+        _told(nearest_first[:_CLOSE], words_before)
+        or _told(after[:_AFTER], words_after)
+        or _told(nearest_first[_CLOSE:], words_before)
+        or (figure.counts if figure.counts in _TOLD_BY_FIGURES else None)
+    )
+
+
+def _told(words: Sequence[str], classes: dict[str, str]) -> str | None:
+    """The class that the nearest word tells; another number on the way ends the search."""
+    for word in words:
+        found = classes.get(word) or classes.get(word[1:])
+        if found or word.isdigit() or word in "،؛":
+            return found
     return None
+
+
+def _group(figure: Figure) -> str:
+    """Who is counted, from the unit noun; "" where it may be anybody."""
+    if not figure.unit:
+        return ""
+    kind = _noun_class(figure.unit)
+    if kind in _ANYBODY or fold_word(figure.unit.split()[0]) in _lexicon()[1]:
+        return ""
+    return kind or stem_of(fold_word(figure.unit.split()[0]))
+
+
+def _noun_class(unit: str) -> str:
+    words = fold_word(unit).split()
+    nouns = _nouns()
+    return (
+        nouns.get(" ".join(words[:2])) or nouns.get(words[0]) or nouns.get(words[0].removeprefix("ال")) or ""
+        if words
+        else ""
+    )
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Folded counted nouns of the figures' lexicon, with their class; some mean anybody."""
+    nouns = {fold_word(row["form"]): row["class"] for row in read_lexicon("khabar.annotate", "counts.tsv")}
+    return {**nouns, **dict.fromkeys(_PEOPLE, "persons")}
 
 
 @cache
@@ -123,11 +221,6 @@ def _lexicon() -> tuple[dict[str, str], dict[str, str]]:
     for row in rows:
         sides[row["side"] == "after"].setdefault(fold_word(row["word"]), row["class"])
     return sides
-
-
-@cache
-def _kinds() -> frozenset[str]:
-    return frozenset(row["class"] for row in read_lexicon("khabar.stories", "tallies.tsv")) | {"captured"}
 
 
 def _words(text: str) -> list[str]:
