@@ -11,7 +11,7 @@ from itertools import combinations
 from khabar.model import Cite, Disagreement, Report
 from khabar.stories.ages import find_ages
 from khabar.stories.ranks import find_rank_disagreements
-from khabar.stories.tallies import Tally, label_of
+from khabar.stories.tallies import NATIONALITY, Tally, label_of
 
 _CLOSE = 0.05  # "about 180" and 178 do not disagree
 _CLOSE_ROUND = 0.13
@@ -80,8 +80,14 @@ def _is_of_one_past_event(one: Tally, two: Tally) -> bool:
 
 
 def _is_same_count(one: Tally, two: Tally) -> bool:
-    groups = {one.group, two.group} - {""}
-    return one.kind == two.kind and len(groups) < 2 and not _clash(one.days, two.days)
+    return one.kind == two.kind and is_same_group(one, two) and not _clash(one.days, two.days)
+
+
+def is_same_group(one: Tally, two: Tally) -> bool:
+    """Whether the people counted may be the same: soldiers are not police; Palestinians may be guards, not Egyptians."""
+    if not one.group or not two.group or one.group == two.group:
+        return True
+    return one.group.startswith(NATIONALITY) != two.group.startswith(NATIONALITY)
 
 
 def is_same_value(one: Tally, two: Tally) -> bool:

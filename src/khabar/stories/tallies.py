@@ -38,7 +38,7 @@ _LEAD_CHARACTERS = 450
 _VAGUE = frozenset([10.0, 100.0, 1000.0, 10_000.0, 1_000_000.0])
 
 
-_CASUALTIES = frozenset(["killed", "wounded", "missing"])
+_TELLING = frozenset(["killed", "wounded", "missing", "rescued"])  # nouns that say it themselves: جريح, ناجين
 _TOLD_BY_FIGURES = frozenset(["killed", "wounded", "missing", "rescued", "arrested", "freed"])
 _ANYBODY = frozenset(["killed", "wounded", "missing", "arrested", "captured", "persons", "displaced"])
 _PARTIAL = frozenset(["children", "women"])  # said of a part of the toll
@@ -56,6 +56,9 @@ _PEOPLE = [
     "ناج",
     "ناجين",
 ]
+
+
+NATIONALITY = "nationality:"
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
@@ -164,10 +167,10 @@ def _is_of_a_period(words: Sequence[str]) -> bool:
 
 def _kind(figure: Figure, before: Sequence[str], after: Sequence[str]) -> str | None:
     noun = _noun_class(figure.unit) if figure.unit else ""
-    if noun in _CASUALTIES:
+    if noun in _TELLING:
         return noun
     words_before, words_after = _lexicon()
-    if noun == "" and figure.unit and (told := words_after.get(fold_word(figure.unit.split()[0]))):
+    if figure.unit and (told := words_after.get(_noun(figure.unit))):
         return told
     nearest_first = list(reversed(before[-_BEFORE:]))
     return (
@@ -192,9 +195,14 @@ def _group(figure: Figure) -> str:
     if not figure.unit:
         return ""
     kind = _noun_class(figure.unit)
-    if kind in _ANYBODY or fold_word(figure.unit.split()[0]) in _lexicon()[1]:
+    if kind in _ANYBODY or _noun(figure.unit) in _lexicon()[1]:
         return ""
-    return kind or stem_of(fold_word(figure.unit.split()[0]))
+    stem = stem_of(_noun(figure.unit))
+    return kind or (NATIONALITY + stem if stem in _nationalities() else stem)
+
+
+def _noun(unit: str) -> str:
+    return next(iter(fold_word(unit).split()), "")
 
 
 def _noun_class(unit: str) -> str:
@@ -204,6 +212,15 @@ def _noun_class(unit: str) -> str:
         nouns.get(" ".join(words[:2])) or nouns.get(words[0]) or nouns.get(words[0].removeprefix("ال")) or ""
         if words
         else ""
+    )
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    """Stems of nationalities: "ثلاثة فلسطينيين" may be anybody, but not three Egyptians."""
+    rows = read_lexicon("khabar.annotate.actors", "countries.tsv")
+    return frozenset(
+        stem_of(fold_word(row["nationality"].strip("*").split(";")[0])) for row in rows if row["nationality"]
     )
 
 
