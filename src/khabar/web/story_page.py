@@ -1,5 +1,6 @@
 """What the page of one story shows, worked out from the story and its reports."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
@@ -23,6 +24,7 @@ from khabar.web.book import (
 from khabar.web.dates import in_words, long_day, short_day
 from khabar.web.messages import label
 
+_NAMED_SIDES = re.compile(r"([^:]+): ([^/]+) / ([^/]+)")
 FULL_LIST = 40  # a list longer than this is folded away after its first entries
 
 
@@ -70,13 +72,19 @@ class MomentView(msgspec.Struct, frozen=True, kw_only=True):
     citations: tuple[CitedState, ...]
 
 
-class Pair(msgspec.Struct, frozen=True, kw_only=True):
-    """A change (from, to) or a disagreement (a, b), each side with all who quote it so."""
+class Side(msgspec.Struct, frozen=True):
+    """One side of a change or a disagreement: what it says in short, and all who say so."""
+
+    label: str
+    quotes: tuple[SameWords, ...]
+
+
+class Contest(msgspec.Struct, frozen=True, kw_only=True):
+    """A change (from, to) or a disagreement: two sides, or more where three values stand against one another."""
 
     kind: str
     what: str
-    first: tuple[SameWords, ...]
-    second: tuple[SameWords, ...]
+    sides: tuple[Side, ...]
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -120,8 +128,8 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
     outlets: tuple[str, ...]
     n_origins: int
     moments: tuple[MomentView, ...]
-    changes: tuple[Pair, ...]
-    disagreements: tuple[Pair, ...]
+    changes: tuple[Contest, ...]
+    disagreements: tuple[Contest, ...]
     claims: tuple[ClaimRow, ...]
     single_claims: int
     passages: tuple[Passage, ...]
@@ -143,8 +151,10 @@ def view_story(book: Book, story: Story) -> StoryView:
         moments=tuple(
             _view_moment(book, moment, number) for number, moment in enumerate(story.timeline, start=1)
         ),
-        changes=_view_pairs(book, ((one.kind, one.what, one.from_, one.to) for one in story.changes)),
-        disagreements=_view_pairs(book, ((one.kind, one.what, one.a, one.b) for one in story.disagreements)),
+        changes=view_contests(book, [(one.kind, one.what, one.from_, one.to) for one in story.changes]),
+        disagreements=view_contests(
+            book, [(one.kind, one.what, one.a, one.b) for one in story.disagreements]
+        ),
         claims=tuple(_view_claim(book, claim, outlets) for claim in shared),
         single_claims=len(story.corroboration) - len(shared),
         passages=_view_passages(book, story),
@@ -216,21 +226,28 @@ def _cited_state(book: Book, moment: Moment, cite: Citation) -> CitedState:
     )
 
 
-def _view_pairs(book: Book, pairs: Iterable[tuple[str, str, Cite, Cite]]) -> tuple[Pair, ...]:
-    """One pair for all that name the same two sides: ten reports with 4 dead against one with 7 are one disagreement."""
-    sides: dict[tuple[str, str], tuple[dict[Cite, None], dict[Cite, None]]] = {}
-    for kind, what, first, second in pairs:
-        if first.article in book.reports and second.article in book.reports:
-            firsts, seconds = sides.setdefault((kind, what), ({}, {}))
-            firsts[first] = None
-            seconds[second] = None
+def view_contests(book: Book, pairs: Iterable[tuple[str, str, Cite, Cite]]) -> tuple[Contest, ...]:
+    """One contest for all pairs about one thing: what names its two sides ("عدد القتلى: 4 / 7") is drawn together by
+    its head and its values, anything else by its whole wording."""
+    contests: dict[tuple[str, str], dict[str, dict[Cite, None]]] = {}
+    for kind, what, *cites in pairs:
+        if all(cite.article in book.reports for cite in cites):
+            named = _NAMED_SIDES.fullmatch(what)
+            head, labels = (named[1], (named[2], named[3])) if named else (what, ("", "\N{NO-BREAK SPACE}"))
+            sides = contests.setdefault((kind, head), {})
+            for label_, cite in zip(labels, cites, strict=True):
+                sides.setdefault(label_, {})[cite] = None
     return tuple(
-        Pair(kind=kind, what=what, first=_view_side(book, firsts), second=_view_side(book, seconds))
-        for (kind, what), (firsts, seconds) in sides.items()
+        Contest(
+            kind=kind,
+            what=head,
+            sides=tuple(Side(name.strip(), _quotes(book, cites)) for name, cites in sides.items()),
+        )
+        for (kind, head), sides in contests.items()
     )
 
 
-def _view_side(book: Book, cites: Iterable[Cite]) -> tuple[SameWords, ...]:
+def _quotes(book: Book, cites: Iterable[Cite]) -> tuple[SameWords, ...]:
     return same_words(quote(book, cite.article, [cite.span]) for cite in cites)
 
 
