@@ -26,6 +26,7 @@ class Closed(msgspec.Struct, frozen=True):
     nouns: frozenset[str]  # every word of the noun classes: no verb, whatever the tagger says
     headings: frozenset[str]
     titles: frozenset[str]
+    honorifics: frozenset[str]
     adjectives: frozenset[str]
     never: frozenset[str]
     nonhuman: frozenset[str]
@@ -61,6 +62,7 @@ def closed() -> Closed:
         nouns=frozenset(word for name in _NOUNS for word in sets[name]),
         headings=frozenset(sets["heading"]),
         titles=frozenset(sets["title"]),
+        honorifics=frozenset(sets["honorific"]),
         adjectives=frozenset(sets["adjective"]),
         never=frozenset(sets["never"]),
         nonhuman=frozenset(sets["nonhuman"]),
@@ -70,6 +72,13 @@ def closed() -> Closed:
         sport=frozenset(sets["sport"]),
         disaster=frozenset(sets["disaster"]),
     )
+
+
+def unjoined(norm: str, known: frozenset[str]) -> str:
+    """A folded word without the و or ف before it, where that makes it one of the known words: "وقامت" → قامت, "وجهوا" stays."""
+    if norm in known or not norm or norm[0] not in "وف":
+        return norm
+    return norm[1:]
 
 
 def _light_forms() -> tuple[frozenset[str], frozenset[str]]:

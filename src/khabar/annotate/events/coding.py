@@ -40,7 +40,7 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
         draft = Draft(index, reading, entry, roles, status, cue, entry.type)
         if drafts:
             _inherit(sentence, drafts[-1], draft)
-        if roles.how == "near" and not _shares_subject(piece, reading):
+        if roles.how == "near" and not (_is_what_was_done(sentence, roles, piece) or _shares_subject(piece, reading)):
             roles.actor, roles.how = [], ""
         if not roles.actor and not roles.recipient:
             _fall_back(sentence, draft, {at for other in drafts for at in other.roles.recipient})
@@ -99,7 +99,18 @@ def _inherit(sentence: Sentence, previous: Draft, draft: Draft) -> None:
 
 def _shares_subject(piece: Piece, reading: Reading) -> bool:
     """Whether a verbal noun has the subject of the verb before it: of purpose or means, or a visit's time."""
-    return reading.kind != "noun" or reading.clitic in ("ل", "ب") or piece.prep == TEMPORAL
+    if reading.kind != "noun" or reading.clitic in ("ل", "ب") or piece.prep == TEMPORAL:
+        return True
+    return piece.prep == "في" and all(entry.genitive != "A" for entry in reading.entries)
+
+
+def _is_what_was_done(sentence: Sentence, roles: Roles, piece: Piece) -> bool:
+    """Whether the noun tells what a party did: "ما حققته القوات من انتصارات"."""
+    at = roles.governor
+    if piece.prep != "من" or not at:
+        return False
+    before = sentence.words[sentence.pieces[at].first - 1].norm
+    return before in ("ما", "بما", "لما", "مما", "وما")
 
 
 _STRONG = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONCEDE", "MOBILIZE"})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from khabar.annotate.events.closed import closed
+from khabar.annotate.events.closed import closed, unjoined
 from khabar.annotate.events.lexicon import Entry, Reading
 from khabar.annotate.events.pieces import AGENT, Piece
 from khabar.annotate.events.subjects import Sentence, antecedent, with_joined
@@ -108,7 +108,9 @@ def _topic_of_preposition(sentence: Sentence, index: int, entry: Entry) -> list[
         if role in "RT" and preposition != "obj" and word.norm.startswith(stem) and 1 <= len(word.norm) - len(stem) <= 3:
             pronoun = word.norm[len(stem) :]
             if pronoun in ("ه", "ها", "هم", "هما", "هن"):
-                found = antecedent(sentence, index, pronoun=pronoun, patient=True)
+                subject = sentence.subjects.get(index, [])
+                avoid = subject if sentence.pieces[index].number == "p" or sentence.topics.get(index) == "after" else []
+                found = antecedent(sentence, index, pronoun=pronoun, avoid=avoid, patient=True)
                 return found or None
     return None
 
@@ -240,7 +242,7 @@ def _controller(sentence: Sentence, index: int, reading: Reading, governor: int 
         return _obliged(sentence, index, reading)
     lists = closed()
     pieces = sentence.pieces
-    norm = pieces[governor].norm.lstrip("وف")
+    norm = unjoined(pieces[governor].norm, lists.verbs)
     plain = norm[1:] if norm[:1] == "س" else norm
     if norm in lists.impersonal:
         return [], ""
@@ -266,7 +268,7 @@ def _later_verb(sentence: Sentence, index: int) -> list[int]:
     for at in range(index + 1, min(len(pieces), index + 7)):
         piece = pieces[at]
         if piece.kind == "verb":
-            norm = sentence.words[piece.first].norm.lstrip("وف")
+            norm = unjoined(sentence.words[piece.first].norm, closed().verbs)
             bound = any(norm.endswith(end) and norm[: -len(end)] in closed().light_bound for end in ("ها", "ه"))
             return [at for at in sentence.subjects.get(at, []) if at > index and pieces[at].party not in ("", "place")] if bound else []
         if piece.kind in ("that", "stop", "subordinate", "event"):
@@ -291,6 +293,7 @@ def _prepositions(sentence: Sentence, index: int, entry: Entry, roles: Roles) ->
             roles.actor = []  # a doer that is named goes before one taken over
         if role and not (role in "RT" and (own or (roles.recipient and at > index + 4))):
             _give(pieces, group, role, roles)
+            roles.how = "genitive" if role in "AS" and roles.actor else roles.how
             own += role in "RTS"
         elif piece.prep in (AGENT,) or (piece.prep == "ل" and entry.genitive == "A" and not roles.actor and at <= index + 2):
             _give(pieces, group, "A", roles)
@@ -307,7 +310,7 @@ def _ends_clause(sentence: Sentence, at: int, index: int) -> bool:
     if piece.kind == "relative":
         return not (at + 1 < len(pieces) and pieces[at + 1].norm in closed().happening)
     if piece.kind == "verb":
-        return piece.norm.lstrip("وف") not in closed().happening
+        return unjoined(piece.norm, closed().happening) not in closed().happening
     return piece.kind == "event" and (piece.joined or at > index + 3)
 
 

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from khabar.annotate.events.closed import closed
+from khabar.annotate.events.closed import closed, unjoined
 from khabar.annotate.events.lexicon import Reading, readings
 from khabar.model import Actor, Word, Words
 
@@ -130,7 +130,7 @@ def _is_adverbial(word: Word, reading: Reading) -> bool:
         return True
     if reading.definite or reading.clitic or reading.number == "p":
         return False
-    return word.norm.endswith("ا") or word.norm.lstrip("وف") in ("مطالب", "مؤكدا")
+    return word.norm.endswith("ا") or word.norm in ("مطالب", "ومطالب")
 
 
 def _is_joined(word: Word) -> bool:
@@ -204,7 +204,7 @@ def _reads_as_verb(words: Words, index: int, before: Sequence[Piece], *, prep: s
     if previous.kind == "np":
         head = words[previous.last]
         return bool(previous.party) and (head.is_definite or previous.actor is not None) and previous.last == index - 1
-    return previous.kind == "verb" and previous.norm.lstrip("وف") in closed().auxiliaries
+    return previous.kind == "verb" and unjoined(previous.norm, closed().auxiliaries) in closed().auxiliaries
 
 
 def _in_list_of_nouns(before: Sequence[Piece]) -> bool:
@@ -257,11 +257,15 @@ def _phrase_end(words: Words, first: int, last: int, *, mentions: Mentions) -> t
     limit = min(last, first + _MAX_PHRASE)
     while index < limit:
         word = words[index]
-        if index in mentions and (index == first or not _begins_another(words, index, first, end, actor)):
+        if index in mentions:
+            if index > first and _begins_another(words, index, first, end, actor):
+                break
             end, named = mentions[index]
             actor = actor or named
             index = end + 1
             continue
+        if index > first and actor is not None and actor.type != "PER" and word.norm in closed().honorifics:
+            break
         if word.kind == "mark":
             if word.norm in _STOPS or word.norm in _COMMAS:
                 break

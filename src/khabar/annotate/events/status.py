@@ -4,7 +4,7 @@ from functools import cache
 
 from khabar.annotate.events.inflect import noun_forms, participle_forms, past_forms, present_forms
 from khabar.annotate.events.lexicon import PACKAGE, Entry, Reading
-from khabar.annotate.events.closed import closed
+from khabar.annotate.events.closed import closed, unjoined
 from khabar.annotate.events.pieces import Piece, is_verb
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
@@ -32,7 +32,7 @@ def _of_verb(
 ) -> tuple[EventStatus, Span | None]:
     position = pieces[index].first
     previous = words[position - 1] if position else None
-    particle = previous.norm.lstrip("وف") if previous is not None and previous.sentence == words[position].sentence else ""
+    particle = unjoined(previous.norm, _PARTICLES) if previous is not None and previous.sentence == words[position].sentence else ""
     cue = previous.span if previous is not None else None
     if particle in ("لم", "لن", "ليس", "ليست") or (particle == "لا" and reading.kind == "present"):
         return "denied", cue
@@ -62,12 +62,13 @@ def _of_verb(
     return "ongoing", None
 
 
+_PARTICLES = frozenset({"لم", "لن", "لا", "ليس", "ليست", "سوف", "قد", "ان"})
 _CUES_BEFORE_VERB = frozenset({"ربما", "لعل", "قد"})
 _WAS = frozenset("كان كانت كانوا".split())
 
 
 def _was(words: Words, position: int) -> bool:
-    return any(words[back].norm.lstrip("وف") in _WAS for back in range(max(0, position - 6), position))
+    return any(unjoined(words[back].norm, _WAS) in _WAS for back in range(max(0, position - 6), position))
 
 
 def _condition(words: Words, pieces: list[Piece], index: int) -> Span | None:
@@ -94,7 +95,7 @@ def _of_noun(
     if entry.type == "COERCE" and entry.lemma in _SENTENCES and _in_court(words, position):
         return "planned", None
     before = words[position - 1] if position else None
-    near = before.norm.lstrip("وف") if before is not None else ""
+    near = unjoined(before.norm, _OVER) if before is not None else ""
     if near in _OVER:
         return "occurred", None
     found = _cue_before(words, position)
@@ -136,7 +137,7 @@ def _future_before(words: Words, pieces: list[Piece], index: int) -> bool:
     for at in range(index - 1, max(-1, index - 10), -1):
         piece = pieces[at]
         if piece.kind == "verb":
-            norm = words[piece.first].norm.lstrip("وف")
+            norm = unjoined(words[piece.first].norm, closed().verbs)
             return norm.startswith(("سي", "ست", "سن")) and len(norm) > 4 and norm not in closed().never
         if piece.kind in ("stop", "that"):
             return False
@@ -173,8 +174,8 @@ def cue_of(word: Word) -> tuple[EventStatus, bool] | None:
 
 
 def _passes(word: Word) -> bool:
-    norm = word.norm.lstrip("وف")
     lists = closed()
+    norm = unjoined(word.norm, lists.verbs)
     return norm in lists.light or norm in lists.auxiliaries or norm in lists.impersonal or norm.startswith("يتم")
 
 

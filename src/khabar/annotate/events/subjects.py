@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from khabar.annotate.events.closed import closed
+from khabar.annotate.events.closed import closed, unjoined
 from khabar.annotate.events.pieces import Piece
 from khabar.model import Words
 
@@ -49,6 +49,8 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
     pronoun = has_pronoun(sentence.words, verb)
     if how == "relative" and pronoun and after:
         return "after", after[0], before
+    if not before and (not after or verb.number == "p"):
+        how, before = "carried", _last_subject(sentence, index)
     if how in ("relative", "before") or verb.number == "p":
         return how or "carried", before, after[0] if after else []
     if not after:
@@ -56,6 +58,18 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
     if before and len(after) == 1 and not pronoun and _is_object(sentence.words, verb, pieces[after[0][0]]):
         return how, before, after[0]
     return "after", after[0], after[1] if len(after) > 1 else []
+
+
+def _last_subject(sentence: Sentence, index: int) -> list[int]:
+    """The subject of the nearest earlier verb that has one and agrees in number: "سيذهب بعد زيارته إلى حيث التقى"."""
+    number = sentence.pieces[index].number
+    for at in range(index - 1, max(-1, index - _BACK), -1):
+        if sentence.pieces[at].kind == "stop":
+            break
+        subject = sentence.subjects.get(at, [])
+        if subject and (sentence.pieces[at].number == number or sentence.topics.get(at) == "after"):
+            return subject
+    return []
 
 
 def _is_object(words: Words, verb: Piece, piece: Piece) -> bool:
@@ -80,7 +94,7 @@ def _subject_before(sentence: Sentence, index: int) -> tuple[str, list[int]]:
     for at in range(index - 1, max(-1, index - _BACK), -1):
         piece = pieces[at]
         if piece.kind == "verb":
-            if piece.norm.lstrip("وف") in closed().auxiliaries:
+            if unjoined(piece.norm, closed().auxiliaries) in closed().auxiliaries:
                 continue
             return "carried", sentence.subjects.get(at, [])
         if piece.kind == "relative":
@@ -140,9 +154,21 @@ def with_joined(pieces: Sequence[Piece], at: int) -> list[int]:
             if index + 1 < len(pieces) and pieces[index + 1].kind == "verb" and pieces[index - 1].kind == "comma":
                 break
             group.append(index)
+        elif _is_complement(pieces, index):
+            continue
         elif not (piece.kind == "comma" and index + 1 < len(pieces) and pieces[index + 1].kind == "np" and pieces[index + 1].joined):
             break
     return group
+
+
+def _is_complement(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a prepositional phrase only stands between two joined parties: "وزير الدولة للشؤون الخارجية ومعالي …"."""
+    if index + 1 >= len(pieces) or pieces[index].kind != "np" or not pieces[index].prep or pieces[index].joined:
+        return False
+    following = pieces[index + 1]
+    if following.kind != "np" or not following.joined or following.prep or not following.party:
+        return False
+    return pieces[index].norm in ("جهه", "جانب") or (following.actor is not None and following.actor.type == "PER")
 
 
 def _bare_after(sentence: Sentence, index: int) -> list[list[int]]:
