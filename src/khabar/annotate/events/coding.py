@@ -44,6 +44,7 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
             roles.actor, roles.how = [], ""
         if not roles.actor and not roles.recipient:
             _fall_back(sentence, draft, {at for other in drafts for at in other.roles.recipient})
+        _complete(sentence, drafts, draft)
         draft.type = _type_of(sentence, draft)
         drafts.append(draft)
     return [draft for at, draft in enumerate(drafts) if _is_told(sentence, drafts, at)]
@@ -137,6 +138,34 @@ def _can_be_meant(piece: Piece) -> bool:
     if piece.kind != "np" or piece.party not in ("person", "group", "name"):
         return False
     return not (piece.actor is not None and piece.actor.type == "GPE" and piece.prep in ("في", "الي", "داخل", "شمال", "جنوب"))
+
+
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE"})
+_COURTS = frozenset({"محكمه", "محاكم"})
+
+
+def _complete(sentence: Sentence, drafts: Sequence[Draft], draft: Draft) -> None:
+    """The doer of a noun that names only the sufferer: the court of a ruling, else the doer of the act just before."""
+    roles = draft.roles
+    if draft.reading.kind != "noun" or roles.actor:
+        return
+    pieces = sentence.pieces
+    if draft.entry.type in ("COERCE", "ACCUSE") and draft.entry.mode != "seize":
+        for at in range(draft.index - 1, -1, -1):
+            if pieces[at].kind == "np" and sentence.words[pieces[at].first].bare in _COURTS:
+                roles.actor, roles.how = [at], "court"
+                return
+    if not roles.recipient or draft.entry.type not in _FORCE:
+        return
+    for previous in reversed(drafts[-2:]):
+        if previous.roles.actor and previous.entry.type in _FORCE and not _parted(pieces, previous.index, draft.index):
+            shared = [at for at in previous.roles.actor if at not in roles.recipient]
+            roles.actor, roles.how = shared, "chain"
+            return
+
+
+def _parted(pieces: Sequence[Piece], first: int, last: int) -> bool:
+    return last - first > 12 or any(piece.kind in ("stop", "that", "relative") for piece in pieces[first:last])
 
 
 _JOINING = frozenset({"انضم", "ضم"})
