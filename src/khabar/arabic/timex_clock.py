@@ -87,7 +87,8 @@ def _spoken_hour(marked: Marked, at: int, *, worded: bool) -> tuple[int, int, bo
     if at >= len(marked.words):
         return None
     ordinal = read_ordinal(marked, at)
-    if ordinal is not None and 1 <= ordinal.value <= 24 and (ordinal.definite or worded):
+    joins = norm_at(marked, ordinal.end) in ("والنصف", "والربع", "والثلث") if ordinal is not None else False
+    if ordinal is not None and 1 <= ordinal.value <= 24 and (ordinal.definite or worded or joins):
         return ordinal.end, int(ordinal.value), True
     if norm_at(marked, at) in ("الواحده", "واحده"):
         return at + 1, 1, True
@@ -120,7 +121,7 @@ def _minutes(marked: Marked, at: int, *, worded: bool) -> tuple[int, int] | None
     if named is not None and named.value == "M":
         return number.end + 1, -number.value if less else number.value
     closing = _part_after(marked, number.end) is not None
-    return (number.end, number.value) if closing and not less and worded else None
+    return (number.end, number.value) if closing and not less else None
 
 
 def _part_after(marked: Marked, at: int) -> tuple[int, Entry] | None:
@@ -149,7 +150,7 @@ def _close(
     if after is not None:
         end, part = after[0], part if part is not None else after[1]
     if part is not None:
-        hour = _in_part(hour, part.value)
+        hour = _in_part(hour, "MI" if part.cls == "noon" else part.value)
     utc = False
     if norm_at(marked, end) == "بتوقيت" and norm_at(marked, end + 1) in _UTC:
         end, utc = end + 2, True

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from khabar.arabic.entries import Entry, Marked, entry_at, norm_at
-from khabar.arabic.numerals import digits_value, read_number, read_ordinal
+from khabar.arabic.numerals import Number, digits_value, read_number, read_ordinal
 from khabar.arabic.timex_spec import Spec
 
 _COMMAS = frozenset("،,")
@@ -55,7 +55,7 @@ def read_month(marked: Marked, first: int) -> tuple[int, int, bool] | None:
 def read_year(marked: Marked, first: int, *, bare: bool) -> tuple[int, int, bool] | None:
     """End, year and calendar (Hijri?) of a year: "عام 2014", "1436هـ", "ألفين وثمانية عشر"; without عام only if `bare`."""
     at = first
-    while norm_at(marked, at) in _COMMAS or norm_at(marked, at) == "من":
+    while norm_at(marked, at) in _COMMAS or norm_at(marked, at) == "من" or _links_year(marked, at):
         at += 1
         if at > first + 2:
             return None
@@ -75,6 +75,9 @@ def read_year(marked: Marked, first: int, *, bare: bool) -> tuple[int, int, bool
         number = read_number(marked, at)
         if number is None or number.conj or not isinstance(number.value, int):
             return None
+        halves = _halved_year(marked, at, number) if worded else None
+        if halves is not None:
+            return *halves, False
         if not (1000 <= number.value <= 2100 or (worded and 100 <= number.value <= 2100)):
             return None
         year, end = number.value, number.end
@@ -82,6 +85,21 @@ def read_year(marked: Marked, first: int, *, bare: bool) -> tuple[int, int, bool
     if not worded and not hijri and not 1000 <= year <= 2200:
         return None
     return end, year, hijri or (worded and 1300 <= year <= 1460)
+
+
+def _links_year(marked: Marked, at: int) -> bool:
+    """"في سنة 2014" after a month."""
+    return norm_at(marked, at) == "في" and norm_at(marked, at + 1) in _YEAR_WORDS
+
+
+def _halved_year(marked: Marked, first: int, number: Number) -> tuple[int, int] | None:
+    """A year said in two halves: "تسعة عشر ثمانية وعشرون" → 1928."""
+    if not 10 <= number.value <= 20:
+        return None
+    second = read_number(marked, number.end)
+    if second is None or second.digits or not isinstance(second.value, int) or not 10 <= second.value <= 99:
+        return None
+    return second.end, int(number.value) * 100 + second.value
 
 
 def year_mark(marked: Marked, end: int) -> tuple[int, bool]:
@@ -155,7 +173,7 @@ def _read_month_day(marked: Marked, first: int) -> tuple[int, Spec] | None:
     at, day_number = day
     if at < len(marked.words) and marked.words[at].kind == "arabic" and entry_at(marked, at, "part") is None:
         following = read_year(marked, at, bare=True)
-        if following is None and norm_at(marked, at) not in ("الي", "حتي", "و", "من", "في"):
+        if following is None and norm_at(marked, at) not in ("الي", "وحتي", "والي", "حتي", "و", "من", "في"):
             return None
     return _with_year(marked, at, Spec(kind="calendar", month=number, day=day_number, hijri=hijri))
 

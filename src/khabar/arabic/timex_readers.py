@@ -5,6 +5,13 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from khabar.arabic.entries import Entry, Marked, entry_at, norm_at
+from khabar.arabic.timex_assistant import (
+    read_bare_day,
+    read_bare_hour,
+    read_short_date,
+    read_whole_text,
+    read_written_year,
+)
 from khabar.arabic.timex_clock import read_clock
 from khabar.arabic.timex_dates import is_counted_noun, read_calendar, read_day, read_year
 from khabar.arabic.timex_durations import read_duration, read_set, read_spell
@@ -16,6 +23,7 @@ from khabar.arabic.timex_periods import (
     read_season,
     read_weekday,
 )
+from khabar.arabic.timex_nth import read_nth
 from khabar.arabic.timex_spec import Found, Spec
 from khabar.arabic.timex_values import Lean
 
@@ -75,24 +83,64 @@ def _read_number(marked: Marked, index: int, lean: Lean) -> Found | None:
     best = _longest(
         _calendar(marked, index), read_clock(marked, index), read_duration(marked, index), read_period(marked, index)
     )
-    if best is not None:
-        return best
-    return _range_start(marked, index) or _bare_year(marked, index)
+    best = _from_now(marked, best)
+    if best is None and lean == "future":
+        best = read_short_date(marked, index) or read_bare_hour(marked, index) or read_bare_day(marked, index)
+    return best or _range_start(marked, index) or _bare_year(marked, index)
+
+
+def _from_now(marked: Marked, length: Found | None) -> Found | None:
+    """"21 يوما من الآن" counts ahead from the report; any other length stays one."""
+    if length is None or length.type != "DURATION" or norm_at(marked, length.end) != "من" or norm_at(marked, length.end + 1) != "الان":
+        return length
+    spec = Spec(kind="ago", unit=length.spec.unit, amount=length.spec.amount)
+    return Found(length.first, length.end + 2, "DATE", spec)
 
 
 def _read_word(marked: Marked, index: int, lean: Lean) -> Found | None:
     """Number words, ordinals, months and units."""
-    return _longest(
-        _calendar(marked, index), read_clock(marked, index), read_duration(marked, index), _range_start(marked, index)
-    )
+    best = _longest(
+        _calendar(marked, index), read_clock(marked, index), read_duration(marked, index), _range_start(marked, index),
+        read_nth(marked, index),
+    )  # fmt: skip
+    best = _from_now(marked, best)
+    if best is None and lean == "future":
+        best = read_bare_hour(marked, index) or read_bare_day(marked, index) or read_written_year(marked, index)
+    return best
 
 
 def _read_unit(marked: Marked, index: int, lean: Lean) -> Found | None:
     best = _longest(
         read_period(marked, index), read_weekday(marked, index), _calendar(marked, index), _worded_year(marked, index),
-        read_clock(marked, index), read_duration(marked, index), read_spell(marked, index),
+        read_clock(marked, index), read_duration(marked, index), read_spell(marked, index), read_nth(marked, index),
+        _day_number(marked, index),
     )  # fmt: skip
-    return best
+    best = _from_now(marked, best)
+    if best is None and lean == "future":
+        best = read_whole_text(marked, index)
+    return _week_first(marked, best)
+
+
+def _day_number(marked: Marked, index: int) -> Found | None:
+    """"يوم 27", where nothing that could be counted follows."""
+    number = norm_at(marked, index + 1)
+    if norm_at(marked, index) not in ("يوم", "ليوم") or not number.isdigit() or len(number) > 2 or not 1 <= int(number) <= 31:
+        return None
+    after = norm_at(marked, index + 2)
+    if is_counted_noun(marked, index + 2) or after in ("/", "-", ":", "%", ".") and index + 3 < len(marked.words) and marked.words[index + 3].kind == "number":
+        return None
+    return Found(index, index + 2, "DATE", Spec(kind="calendar", day=int(number)))
+
+
+def _week_first(marked: Marked, found: Found | None) -> Found | None:
+    """A week with its day after it: "الأسبوع القادم الأحد"."""
+    if found is None or found.spec.kind != "shift" or found.spec.unit != "w":
+        return found
+    day = entry_at(marked, found.end, "weekday")
+    if day is None or day.conj or day.prep:
+        return found
+    return Found(found.first, found.end + 1, "DATE", Spec(kind="weekday", weekday=int(day.value), unit="w", amount=found.spec.amount))
+
 
 
 def _worded_year(marked: Marked, index: int) -> Found | None:
@@ -165,9 +213,21 @@ def _read_ref(marked: Marked, index: int, lean: Lean) -> Found | None:
         return None
     if entry.cls == "soon" and before in ("حتي", "منذ", "الي"):
         value = "PAST_REF"
+    if entry.cls in ("earlier", "ref", "later") and norm_at(marked, end - 1) in ("سابق", "لاحق", "لاحقا"):
+        whole = _within(marked, end)
+        if whole is not None:
+            return Found(index, whole.end, whole.type, whole.spec)
     if entry.cls == "later" and _is_past_verb(marked, end):
         return Found(index, end, "DATE", Spec(kind="text", value=value))
     return Found(index, end, "DATE", Spec(kind="fixed", value=value))
+
+
+def _within(marked: Marked, at: int) -> Found | None:
+    """The period within which "earlier" or "later" lies: "من هذا الشهر", "اليوم"."""
+    linked = norm_at(marked, at) in ("من", "في")
+    if at + linked >= len(marked.words):
+        return None
+    return read_period(marked, at + linked) or _read_day(marked, at + linked, "past")
 
 
 def _is_past_verb(marked: Marked, at: int) -> bool:
@@ -303,7 +363,7 @@ def _read_part(marked: Marked, index: int, lean: Lean) -> Found | None:
     if entry.cls == "midnight":
         return Found(index, end, "TIME", Spec(kind="clock", hour=0, minute=0, inner=inner))
     if entry.cls == "noon":
-        return Found(index, end, "TIME", Spec(kind="clock", hour=12, minute=0, inner=inner))
+        return Found(index, end, "TIME", Spec(kind="clock", hour=int(entry.value), minute=0, inner=inner))
     if inner is None and (lean == "past" or not entry.definite and entry.n_words == 1 and entry.value != "AF"):
         return None
     return Found(index, end, "TIME", Spec(kind="part", part=entry.value, inner=inner))
@@ -314,7 +374,15 @@ def _only_month(spec: Spec) -> bool:
 
 
 def _read_bound(marked: Marked, index: int, lean: Lean) -> Found | None:
-    return read_bound(marked, index)
+    return _longest(read_nth(marked, index), _first_of(marked, index), read_bound(marked, index))
+
+
+def _first_of(marked: Marked, index: int) -> Found | None:
+    """"أول فبراير" is its first day."""
+    month = read_calendar(marked, index + 1) if norm_at(marked, index) in ("اول", "غره", "لاول") else None
+    if month is None or month[1].day is not None or month[1].month is None:
+        return None
+    return Found(index, month[0], "DATE", replace(month[1], day=1))
 
 
 def _read_before(marked: Marked, index: int, lean: Lean) -> Found | None:
@@ -355,7 +423,11 @@ def _read_spell(marked: Marked, index: int, lean: Lean) -> Found | None:
 
 
 def _read_season(marked: Marked, index: int, lean: Lean) -> Found | None:
-    return read_season(marked, index)
+    found = read_season(marked, index)
+    entry = entry_at(marked, index, "season")
+    if found is None and lean == "future" and entry is not None and entry.definite:
+        return Found(index, index + 1, "DATE", Spec(kind="period", part=entry.value, which="this"))
+    return found
 
 
 def _read_decade(marked: Marked, index: int, lean: Lean) -> Found | None:
@@ -444,5 +516,6 @@ _GROUPS = {
     **dict.fromkeys("whole rest".split(), "whole"),
     **dict.fromkeys("fraction fractions".split(), "fraction"),
     **dict.fromkeys("back ahead".split(), "back"),
+    "bound0": "bound",
     **{name: name for name in "then like bound before season decade feast spell".split()},
 }

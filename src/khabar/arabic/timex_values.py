@@ -190,8 +190,9 @@ def _text(spec: Spec, ground: Ground) -> Dated:
     if last is None:
         if spec.unit == "":
             return Dated(spec.value or "PAST_REF")
-        if spec.unit in "dwmy" and spec.amount == -1 and ground.day is not None:
-            return _anchored(_stepped(ground.day, spec.unit, -1))
+        prior = spec.amount == -1 or (spec.amount == 1 and ground.lean == "future")
+        if spec.unit in "dwmy" and prior and ground.day is not None:
+            return _anchored(_stepped(ground.day, spec.unit, int(spec.amount or 0)))
         return Dated(None, reason="it is counted from a date that the text does not name before")
     if spec.unit == "":
         return Dated(last, "text")
@@ -329,9 +330,46 @@ def _feast(spec: Spec, ground: Ground) -> Dated:
     return Dated(days[0].isoformat(), "published") if days else Dated(None, reason="beyond the calendar")
 
 
+def _nth(spec: Spec, ground: Ground) -> Dated:
+    """The n-th day, weekday or week of a month or a year; -1 is the last one."""
+    inner = date_spec(spec.inner, ground) if spec.inner is not None else Dated(None, reason=UNDATED)
+    if inner.value is None or not inner.value[:4].isdigit():
+        return Dated(None, reason=inner.reason or UNDATED)
+    number = int(spec.amount or 1)
+    if spec.which == "next":
+        day = _as_day(inner.value)
+        ahead = ((spec.weekday or 1) - day.isoweekday() - 1) % 7 + 1 if day else 0
+        found = step_days(day, ahead + 7 * (number - 1)) if day else None
+    else:
+        found = _nth_day(inner.value, number, spec.weekday or (1 if spec.unit == "w" else None))
+    if found is None:
+        return Dated(None, reason="the period has no such day")
+    return Dated(week_of(found) if spec.unit == "w" else found.isoformat(), inner.anchor)
+
+
+def _nth_day(period: str, number: int, weekday: int | None) -> date | None:
+    """The n-th day (or n-th such weekday) of "2014-10" or "2015"; weeks of a year are counted by ISO 8601."""
+    year, month = int(period[:4]), int(period[5:7]) if len(period) == 7 and period[5:7].isdigit() else 0
+    if not month and weekday == 1 and number > 0 and number <= 52:
+        return date.fromisocalendar(year, number, 1)
+    first = day_or_none(year, month or 1, 1)
+    if first is None or year >= 9999:
+        return None
+    past = date(year + 1, 1, 1) if not month else date(*step_months(year, month, 1), 1)
+    step = 7 if weekday else 1
+    opening = first + timedelta(days=(weekday - first.isoweekday()) % 7) if weekday else first
+    n_days = ((past - opening).days - 1) // step + 1
+    index = number - 1 if number > 0 else n_days - 1
+    return opening + timedelta(days=step * index) if 0 <= index < n_days else None
+
+
 def _feast_days(rule: str, year: int) -> list[date]:
     if rule == "easter":
         return [easter(year)] if 1583 <= year <= 9999 else []
+    if rule.startswith("n"):  # month, number and weekday
+        month, number, weekday = int(rule[1:3]), int(rule[4]), int(rule[6])
+        nth = _nth_day(f"{year:04d}-{month:02d}", number, weekday)
+        return [nth] if nth else []
     if rule.startswith("g"):
         found = day_or_none(year, int(rule[1:3]), int(rule[4:6]))
         return [found] if found else []
@@ -343,7 +381,7 @@ def _feast_days(rule: str, year: int) -> list[date]:
 
 _RESOLVERS = {
     "fixed": _fixed, "open": _open, "like": _like, "calendar": _calendar, "weekday": _weekday, "shift": _shift,
-    "text": _text, "ago": _ago, "clock": _clock, "part": _part, "period": _period, "feast": _feast,
+    "text": _text, "ago": _ago, "clock": _clock, "part": _part, "period": _period, "feast": _feast, "nth": _nth,
 }  # fmt: skip
 
 
