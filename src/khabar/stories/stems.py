@@ -20,7 +20,7 @@ def content_stems(text: str) -> list[str]:
 
 def stem_of(word: str) -> str:
     """A folded word without conjunction, preposition, article and the commonest endings."""
-    if len(word) > 4 and word[0] in "وف" and word not in _own_waw():
+    if len(word) > 4 and ((word[0] == "و" and word not in _own_waw()) or word.startswith("فال")):
         word = word[1:]
     if len(word) > 5 and word[0] in "بكل" and word[1:3] == "ال":
         word = word[1:]

@@ -198,7 +198,8 @@ def _group(figure: Figure) -> str:
     if kind in _ANYBODY or _noun(figure.unit) in _lexicon()[1]:
         return ""
     stem = stem_of(_noun(figure.unit))
-    return kind or (NATIONALITY + stem if stem in _nationalities() else stem)
+    nation = stem.removesuffix("ي")
+    return kind or (NATIONALITY + nation if nation in _nationalities() else stem)
 
 
 def _noun(unit: str) -> str:
@@ -220,7 +221,9 @@ def _nationalities() -> frozenset[str]:
     """Stems of nationalities: "ثلاثة فلسطينيين" may be anybody, but not three Egyptians."""
     rows = read_lexicon("khabar.annotate.actors", "countries.tsv")
     return frozenset(
-        stem_of(fold_word(row["nationality"].strip("*").split(";")[0])) for row in rows if row["nationality"]
+        stem_of(fold_word(row["nationality"].strip("*").split(";")[0])).removesuffix("ي")
+        for row in rows
+        if row["nationality"]
     )
 
 
