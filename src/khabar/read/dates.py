@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 
+from khabar.arabic.letters import fold_word
 from khabar.arabic.timex import find_times
 from khabar.arabic.words import split
 
@@ -24,6 +25,10 @@ _ZONES = {
     "Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "CEST": 2, "CAT": 2, "EET": 2, "EEST": 3, "EAT": 3, "MSK": 3,
     "TRT": 3, "AST": 3, "KSA": 3, "GST": 4, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "PST": -8, "PDT": -7,
 }  # fmt: skip
+_WEEKDAYS = {
+    fold_word(name): number
+    for number, name in enumerate(["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"])
+}
 _LABELS_MODIFIED = ("تحديث", "حدث", "تعديل", "updated", "modified")
 _MAX_LINE = 160
 
@@ -57,13 +62,13 @@ def day_of_line(line: str) -> str | None:
 
 def any_day_of_line(line: str) -> str | None:
     """The one day that a line states, whatever of; None where it states none, or two."""
-    plain = line[:_MAX_LINE].translate(_DIGITS).translate(_INVISIBLE)
-    days = {
-        value[:10]
-        for time in find_times(split(line[:_MAX_LINE]), published=None)
-        if (value := time.value) and _is_day(value[:10])
-    }
-    days |= {day for match in _NUMBERS.finditer(plain) if (day := _numeric_day(match))}
+    line = line[:_MAX_LINE]
+    numbers = list(_NUMBERS.finditer(line.translate(_DIGITS)))  # digits only: offsets stay those of the line
+    days = {day for match in numbers if (day := _numeric_day(match, line))}
+    for time in find_times(split(line), published=None):
+        is_numeric = any(time.span.start < match.end() and match.start() < time.span.end for match in numbers)
+        if time.value and _is_day(time.value[:10]) and not is_numeric:
+            days.add(time.value[:10])
     return days.pop() if len(days) == 1 else None
 
 
@@ -95,14 +100,15 @@ def _mail_date(text: str) -> str | None:
     """Dates of RSS: "Sun, 02 Nov 2025 13:41:00 AST"."""
     if not re.search(r"[A-Za-z]{3}", text) or len(text) > 60:
         return None
-    parsed = parsedate_tz(text)
+    has_clock = re.search(r"\d:\d\d", text) is not None
+    parsed = parsedate_tz(text if has_clock else f"{text} 00:00:00")
     if parsed is None or parsed[0] not in _YEARS:
         return None
     try:
         moment = datetime(*parsed[:6])
     except ValueError:
         return None
-    if not re.search(r"\d:\d\d", text):
+    if not has_clock:
         return moment.date().isoformat()
     named = re.search(r"([A-Z]{1,4})\)?$", text)
     if named:
@@ -114,17 +120,23 @@ def _mail_date(text: str) -> str | None:
     return moment.replace(tzinfo=timezone(timedelta(seconds=offset))).isoformat()
 
 
-def _numeric_day(match: re.Match[str]) -> str | None:
-    """4/8/2015 is 4 August in Arab outlets, but 8 April in those that American software wrote: only one reading gives a day."""
+def _numeric_day(match: re.Match[str], line: str) -> str | None:
+    """4/8/2015 is 4 August in Arab outlets, but 8 April in those that American software wrote: only one reading gives a day,
+    or the weekday beside it decides."""
     first, second, third = int(match[1]), int(match[3]), int(match[4])
     if len(match[1]) == 4 and len(match[4]) <= 2:
         return _day(first, second, third)
     if len(match[4]) != 4 or len(match[1]) > 2:
         return None
-    if first == second:
-        return _day(third, first, second)
-    readings = [day for day in (_day(third, second, first), _day(third, first, second)) if day]
-    return readings[0] if len(readings) == 1 else None
+    readings = {day for day in (_day(third, second, first), _day(third, first, second)) if day}
+    if len(readings) > 1:
+        named = {
+            number
+            for word in fold_word(line).split()
+            if (number := _WEEKDAYS.get(word.strip("،,:-–|()"))) is not None
+        }
+        readings = {day for day in readings if date.fromisoformat(day).weekday() in named}
+    return readings.pop() if len(readings) == 1 else None
 
 
 def _day(year: int, month: int, day: int) -> str | None:

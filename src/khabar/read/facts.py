@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from khabar.read.dates import moment_of
 from khabar.read.lines import words_of
+from khabar.read.versions import address_key
 
 _ARTICLE = re.compile(
     r"(?:News|Reportage|Analysis|Background|Opinion|Satirical|Scholarly|Tech|Report)?(?:News)?Article|BlogPosting|LiveBlogPosting|Report"
@@ -121,14 +122,17 @@ def _is_address(value: str | None) -> bool:
 def _article_node(tree: HtmlElement, address: str | None, metas: dict[str, str]) -> dict[str, object]:
     """The JSON-LD object of the report itself. Pages list other reports in the same form: of several, the one that names this page."""
     nodes = [node for node in _nodes(tree) if any(_ARTICLE.fullmatch(kind) for kind in _types(node))]
-    if len(nodes) <= 1:
-        return nodes[0] if nodes else {}
-    named = _squeezed(metas.get("og:title") or words_of_title(tree))
+    shown = _squeezed(
+        " ".join([metas.get("og:title", ""), words_of_title(tree), *(words_of(h1) for h1 in tree.iter("h1"))])
+    )
     for node in nodes:
         headline = _squeezed(_string(node.get("headline")) or "")
-        if (address and address in _addresses(node)) or (len(headline) > 10 and headline in named):
+        if (len(headline) > 10 and headline in shown) or (
+            address and address_key(address) in map(address_key, _addresses(node))
+        ):
             return node
-    return {}
+    # One object that names neither this page nor another is the page's own; search engines are given other headlines than readers.
+    return nodes[0] if len(nodes) == 1 and not (address and _addresses(nodes[0])) else {}
 
 
 def _nodes(tree: HtmlElement) -> Iterator[dict[str, object]]:

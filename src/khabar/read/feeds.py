@@ -129,13 +129,19 @@ def _xml_items(text: str) -> Iterator[Item]:
             contents=tuple(content for content in (*contents, _string(entry, "summary")) if content),
             title=_string(entry, "title"), url=_address(_string(entry, "link")), id=_string(entry, "id"),
             outlet=_string(source, "title") or _string(source, "value") or _string(entry, "publisher") or feed_title, author=_string(entry, "author"),
-            published=_string(entry, "published") or _string(entry, "created"), modified=_string(entry, "updated"),
+            published=_string(entry, "published") or _string(entry, "created"), modified=_own(entry, "updated"),
             section=_string(tags[0], "term") if len(tags) == 1 else None,
         )  # fmt: skip
 
 
 def _string(holder: object, name: str) -> str | None:
     value = holder.get(name) if isinstance(holder, dict) else None
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _own(entry: dict[str, object], name: str) -> str | None:
+    """A field that the entry itself has; feedparser answers for `updated` with `published` and a warning where it has none."""
+    value = dict.get(entry, name)
     return value if isinstance(value, str) and value.strip() else None
 
 

@@ -18,7 +18,7 @@ from khabar.read.settle import settle
 from khabar.read.sources import save_source
 from khabar.read.texts import text_article
 from khabar.read.unpack import unpack_gzip
-from khabar.read.warc import page_of, read_records
+from khabar.read.warc import is_html, page_of, read_records
 from khabar.read.worker import Job, Worker, ask, open_worker
 
 Kind = Literal["text", "lines", "json", "page", "feed", "warc", "pdf"]
@@ -148,7 +148,7 @@ def _whole(file: BinaryIO, path: Path, kind: Kind, is_packed: bool, run: _Run) -
         yield from _json(data, where)
     else:
         sort: Literal["page", "feed", "pdf"] = (
-            "pdf" if kind == "pdf" else "page" if kind == "page" or _is_page(data) else "feed"
+            "pdf" if kind == "pdf" else "page" if kind == "page" or is_html(data) else "feed"
         )
         yield from ask(
             run.worker, Job(kind=sort, data=data, where=where, origin=Origin(path=where), limits=run.limits)
@@ -226,11 +226,6 @@ def _json(data: bytes, where: str) -> Iterator[Article | Skipped]:
         yield article_of(row, where=place, origin=Origin(path=where))
     if not rows:
         yield Skipped(where, "an empty list")
-
-
-def _is_page(data: bytes) -> bool:
-    head = data[:1_000].lower()
-    return b"<html" in head or b"<!doctype html" in head
 
 
 def _limit_of(kind: Kind, limits: Limits) -> int:

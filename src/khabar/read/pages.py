@@ -147,6 +147,8 @@ def _html_date(tree: HtmlElement, url: str | None) -> str | None:
     page = lxml.html.document_fromstring("<html><head></head><body></body></html>")
     if head is not None:
         page.replace(page[0], deepcopy(head))
+    for script in list(page.iter("script")):  # JSON-LD was read before, with care for whose it is
+        script.drop_tree()
     found = htmldate.find_date(page, url=url, extensive_search=False, original_date=True)
     return None if not found or found.endswith("-01-01") else found
 

@@ -71,7 +71,13 @@ def _why_unusable(text: str) -> str | None:
         return "empty: no words in it"
     if _SURROGATE.search(text):
         return "broken text: half of a surrogate pair in it"
-    return why_not_arabic(text)
+    reason = why_not_arabic(text)
+    fault = mend(text)[1] if reason else None
+    return (
+        f"damaged: {fault}; JSON is read as it stands, so write it out again as it should be"
+        if fault
+        else reason
+    )
 
 
 def _checked(article: Article) -> tuple[Article, list[Skipped]]:

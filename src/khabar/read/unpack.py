@@ -26,13 +26,19 @@ def unpack_gzip(data: bytes, *, limit_bytes: int) -> bytes:
 
 
 def _inflated(data: bytes, wbits: int, limit_bytes: int) -> bytes:
-    unpacker = zlib.decompressobj(wbits)
-    try:
-        unpacked = unpacker.decompress(data, limit_bytes + 1)
-    except zlib.error as error:
-        raise InputError(f"packed bytes are broken: {error}") from error
-    if len(unpacked) > limit_bytes:
-        raise InputError(f"unpacks to more than {limit_bytes:,} bytes, the limit")
-    if not unpacker.eof:
-        raise InputError(f"packed bytes break off after {len(unpacked):,} unpacked ones")
-    return unpacked
+    parts: list[bytes] = []
+    n_left = limit_bytes
+    while True:
+        unpacker = zlib.decompressobj(wbits)
+        try:
+            parts.append(unpacker.decompress(data, n_left + 1))
+        except zlib.error as error:
+            raise InputError(f"packed bytes are broken: {error}") from error
+        n_left -= len(parts[-1])
+        if n_left < 0:
+            raise InputError(f"unpacks to more than {limit_bytes:,} bytes, the limit")
+        if not unpacker.eof:
+            raise InputError(f"packed bytes break off after {limit_bytes - n_left:,} unpacked ones")
+        data = unpacker.unused_data
+        if not data.startswith(b"\x1f\x8b"):  # gzip files may be several, one after the other
+            return b"".join(parts)

@@ -83,7 +83,9 @@ def address_key(url: str | None) -> str | None:
     host = _HOST_HEAD.sub("", (parts.hostname or "").lower(), count=1)
     query = urlencode(
         sorted(
-            (name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(name.lower())
+            (name, value)
+            for name, value in parse_qsl(parts.query, keep_blank_values=True)
+            if not _TRACKING.fullmatch(name.lower())
         )
     )
     path = parts.path.rstrip("/").removesuffix("/amp")

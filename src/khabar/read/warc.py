@@ -87,15 +87,18 @@ def page_of(record: Record, *, limits: Limits = _LIMITS) -> Page | None:
     status, *lines = head.decode("latin-1").split("\r\n")
     headers = _header_fields(lines)
     kind = headers.get("content-type", "").lower()
-    if not re.match(r"HTTP/\S+ 200", status) or ("html" not in kind and kind):
+    if not re.match(r"HTTP/\S+ 200", status) or (kind and "html" not in kind):
         return None
     if "chunked" in headers.get("transfer-encoding", "").lower():
         body = _joined(body)
-    return Page(
-        data=unpack(body, headers.get("content-encoding"), limit_bytes=limits.page_bytes),
-        url=url,
-        declared=_charset(kind),
-    )
+    data = unpack(body, headers.get("content-encoding"), limit_bytes=limits.page_bytes)
+    return Page(data=data, url=url, declared=_charset(kind)) if kind or is_html(data) else None
+
+
+def is_html(data: bytes) -> bool:
+    """Whether bytes of no stated kind begin like a page."""
+    head = data[:1_000].lower()
+    return b"<html" in head or b"<!doctype html" in head
 
 
 def warc_record(url: str, body: bytes, *, when: str, headers: dict[str, str] | None = None) -> bytes:
