@@ -4,12 +4,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.arabic.clitics import split_clitics
-from khabar.arabic.letters import fold_word, letter_offsets, plain_word
+from khabar.arabic.letters import fold_plain, fold_word, letter_offsets, plain_word
 from khabar.arabic.pos import tags_of
 
 # A newspaper's year holds some 300,000 spellings, nine tenths of its tokens in the first 30,000;
-# 2 ** 16 forms take about 40 MB.
-_FORMS = 2**16
+# 2 ** 17 forms take about 60 MB.
+_FORMS = 2**17
 _LONGEST = 64
 _TANWIN = ("\N{ARABIC FATHATAN}", "\N{ARABIC DAMMATAN}", "\N{ARABIC KASRATAN}")
 
@@ -25,6 +25,7 @@ class Form(NamedTuple):
     enclitic: str
     head: int  # where the core begins in the surface
     tail: int  # and where it ends
+    tag: str  # its UD tag, "" where only the neighbours tell
     tags: tuple[str, ...]  # UD tags it can have, the likeliest first
 
 
@@ -34,27 +35,35 @@ def forms_of(tokens: list[str]) -> list[Form]:
         max(map(len, tokens), default=0) > _LONGEST
     ):  # no such word is ever met twice: keep it out of the memory
         return [_form(token) if len(token) <= _LONGEST else _form.__wrapped__(token) for token in tokens]
-    return [_form(token) for token in tokens]
+    return list(map(_form, tokens))
 
 
 @lru_cache(maxsize=_FORMS)
 def _form(surface: str) -> Form:
-    norm = fold_word(surface)
     kind = _kind(surface[0])
-    if kind != "arabic" or not norm:
-        return Form(norm, kind, (), norm, norm, "", 0, len(surface), tags_of(norm, kind=kind))
-    parts = split_clitics(plain_word(surface))
-    head, tail = _core_offsets(surface, sum(map(len, parts.proclitics)), len(parts.enclitic))
+    plain = plain_word(surface) if kind == "arabic" else ""
+    if not plain:
+        norm = fold_word(surface) or surface[0]  # a lone tatweel is a dash
+        tags = tags_of(norm, kind=kind)
+        return Form(norm, kind, (), norm, norm, "", 0, len(surface), tags[0], tags)
+    norm = fold_plain(plain)
+    parts = split_clitics(plain, norm)
+    before, after = sum(map(len, parts.proclitics)), len(parts.enclitic)
+    if len(plain) == len(surface):  # no marks: letters and characters are the same
+        head, tail = before, len(surface) - after
+    else:
+        head, tail = _core_offsets(surface, before, after)
     tags = parts.tags
     if surface[-1] in _TANWIN or surface[-2:-1] in _TANWIN:
         tags = tuple(tag for tag in tags if tag != "VERB") or ("NOUN",)
-    return Form(norm, kind, parts.proclitics, parts.core, parts.bare, parts.enclitic, head, tail, tags)
+    tag = "VERB" if "AUXV" in tags else tags[0] if len(tags) == 1 else ""
+    return Form(norm, kind, parts.proclitics, parts.core, parts.bare, parts.enclitic, head, tail, tag, tags)
 
 
 def _kind(letter: str) -> str:
     if letter.isdecimal():
-        return "number"
-    if not letter.isalpha():
+        return "number" if letter.isascii() or "\u0660" <= letter <= "\u06f9" else "mark"
+    if not letter.isalpha() or letter == "\N{ARABIC TATWEEL}":
         return "mark"
     return "arabic" if "\u0620" <= letter <= "\u077f" or "\ufb50" <= letter <= "\ufefc" else "latin"
 

@@ -85,18 +85,26 @@ def fold_word(word: str) -> str:
     ؤ and ئ and ء stay, for they tell words apart. Presentation forms become the letters they show,
     letters of Persian, Urdu and Kurdish those that an Arabic keyboard would have given.
     """
-    return plain_word(word).translate(_TABLE)
+    return word if word.isascii() else plain_word(word).translate(_TABLE)
 
 
 def plain_word(word: str) -> str:
     """A word without marks, in ordinary letters, its spelling kept: ة, ى and the hamza on alef stay as written."""
     if word.isascii():
         return word
+    bare = word.translate(_STRIP)
+    if len(bare) == len(word) and not _PRESENTATION.search(word):
+        return word
     if _HAMZA_ABOVE in word:
         word = _DECOMPOSED.sub(lambda match: _COMPOSED[match.group(1)] + match.group(2), word)
     if _PRESENTATION.search(word):
         word = _PRESENTATION.sub(_letters_shown, word)
     return word.translate(_STRIP)
+
+
+def fold_plain(plain: str) -> str:
+    """The folded form of what `plain_word` gave; as long as that."""
+    return plain.translate(_TABLE)
 
 
 def fold(text: str) -> Folded:

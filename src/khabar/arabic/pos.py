@@ -16,7 +16,7 @@ _RELATIVE = frozenset(
     ["الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان", "اللواتي", "اللاتي", "من", "ما"]
 )
 _NEW_CLAUSE = frozenset([".", ":", "؟", "!", '"', "«", "“", "؛", ";", "…", "-", "–", "—"])
-_OPEN = ("", "")
+_CLAUSE = 40  # words of a clause that are looked at
 
 
 class Tagged(Protocol):
@@ -33,6 +33,8 @@ class Tagged(Protocol):
     @property
     def enclitic(self) -> str: ...
     @property
+    def tag(self) -> str: ...
+    @property
     def tags(self) -> tuple[str, ...]: ...
 
 
@@ -46,102 +48,95 @@ def choose_tags(forms: Sequence[Tagged], *, firsts: set[int]) -> list[str]:
 
     `firsts` are the indexes of the first words of sentences.
     """
-    chosen: list[str] = []
-    before: Tagged | None = None
-    left = ""  # tag of the word before, "" at the beginning of a sentence
-    has_verb = False  # in the clause so far
-    for index, form in enumerate(forms):
-        if index in firsts:
-            before, left, has_verb = None, "", False
-        tags = form.tags
-        tag = tags[0]
-        if len(tags) > 1:
-            after = forms[index + 1] if index + 1 < len(forms) else None
-            tag = _choose(form, before, left, after, has_verb=has_verb)
-        elif tag == "AUXV":
-            tag = "VERB"
-        if tag == "VERB":
-            has_verb = True
-        elif (
-            tag == "SCONJ"
-            or tag == "PUNCT"
-            and form.norm in _NEW_CLAUSE
-            or tag == "PRON"
-            and form.core in _RELATIVE
-        ):
-            has_verb = False
-        chosen.append(tag)
-        before, left = form, tag
+    chosen = [form.tag for form in forms]
+    for index in [i for i, tag in enumerate(chosen) if not tag]:
+        chosen[index] = _choose(forms, index, chosen, firsts)
     return chosen
 
 
-def _choose(form: Tagged, before: Tagged | None, left: str, after: Tagged | None, *, has_verb: bool) -> str:
-    tags = form.tags
-    if "AUXV" in tags:
-        return "VERB"
-    if "VERB" in tags and _NOMINAL.isdisjoint(tags):
-        return tags[0]
-    if "VERB" in tags and _is_verb(form, before, left, after, has_verb=has_verb):
-        return "VERB"
-    nominal = [tag for tag in tags if tag != "VERB"]
-    if len(nominal) == 1:
-        return nominal[0]
-    return _nominal(form, nominal, before, left, after)
-
-
-def _is_verb(form: Tagged, before: Tagged | None, left: str, after: Tagged | None, *, has_verb: bool) -> bool:
-    """Whether a form that may be verb or noun is a verb here: وقف الجيش or وقف إطلاق النار."""
-    if form.proclitics and form.proclitics[-1] in "بلك":
-        return False
-    if form.proclitics and form.proclitics[-1] == "س":
-        return True
-    if form.core != form.bare and form.bare:  # ال
-        return False
-    joined = bool(form.proclitics)  # و or ف
-    noun_like = form.core in _noun_like()
-    present = form.core[0] in "يتن"
-    if (
-        after is not None
-        and after.tags[0] == "SCONJ"
-        and after.core == "ان"
-        and after.proclitics in ((), ("ب",))
-    ):
-        return True  # ذكر أن، وعد بأن
-    if joined:
-        return not (
-            noun_like and left in ("NOUN", "ADJ") and before is not None and before.core == before.bare
-        )
-    if before is None or left == "PUNCT":
-        return not noun_like if before is None or not has_verb else False
-    if before.core in _BEFORE_VERB and not before.enclitic:
-        return True
-    by_word = _verb_after(before, left, present=present)
-    if by_word is not None:
-        return by_word
-    if left in _NOMINAL:
-        settled = left == "PROPN" or before.core != before.bare or bool(before.enclitic)
-        return settled and not has_verb
+def _has_verb(forms: Sequence[Tagged], index: int, chosen: list[str], firsts: set[int]) -> bool:
+    """Whether the clause has a verb before the word at `index`; looks back over a bounded stretch."""
+    for i in range(index - 1, max(-1, index - _CLAUSE), -1):
+        tag = chosen[i]
+        if tag == "VERB":
+            return True
+        if (
+            tag == "SCONJ"
+            or tag == "PUNCT"
+            and forms[i].norm in _NEW_CLAUSE
+            or tag == "PRON"
+            and forms[i].core in _RELATIVE
+        ):
+            return False
+        if i in firsts:
+            return False
     return False
 
 
-def _verb_after(before: Tagged, left: str, *, present: bool) -> bool | None:
-    """What the word before decides alone; None where it does not."""
-    if before.core == "لا" and left == "PART":
-        return present
-    if left == "SCONJ":
-        if before.core in _THAT:
-            return present if not before.enclitic else True
+def _choose(forms: Sequence[Tagged], index: int, chosen: list[str], firsts: set[int]) -> str:
+    form = forms[index]
+    tags = form.tags
+    before = forms[index - 1] if index and index not in firsts else None
+    left = chosen[index - 1] if before is not None else ""
+    if "VERB" in tags:
+        if _NOMINAL.isdisjoint(tags):
+            return tags[0]
+        after = forms[index + 1] if index + 1 < len(forms) else None
+        verdict = _is_verb(form, before, left, after)
+        if verdict is None:
+            verdict = not _has_verb(forms, index, chosen, firsts)
+        if verdict:
+            return "VERB"
+        tags = tuple([tag for tag in tags if tag != "VERB"])
+    return tags[0] if len(tags) == 1 else _nominal(form, tags, before, left)
+
+
+def _is_verb(form: Tagged, before: Tagged | None, left: str, after: Tagged | None) -> bool | None:
+    """Whether a form that may be verb or noun is a verb here: وقف الجيش or وقف إطلاق النار.
+
+    None: it is one if its clause has none yet.
+    """
+    if form.proclitics and form.proclitics[-1] in "بلكس":
+        return form.proclitics[-1] == "س"
+    if form.core != form.bare and form.bare:  # ال
+        return False
+    if (
+        after is not None
+        and after.core == "ان"
+        and after.tags[0] == "SCONJ"
+        and after.proclitics in ((), ("ب",))
+    ):
+        return True  # ذكر أن، وعد بأن
+    noun_like = form.core in _noun_like()
+    if form.proclitics:  # و or ف
+        return not (
+            noun_like and left in ("NOUN", "ADJ") and before is not None and before.core == before.bare
+        )
+    if before is None:
+        return not noun_like
+    if left == "PUNCT":
+        return False if noun_like else None
+    return _verb_after(form, before, left)
+
+
+def _verb_after(form: Tagged, before: Tagged, left: str) -> bool | None:
+    """The same by the word before, both being without و."""
+    present = form.core[0] in "يتن"
+    if before.core in _BEFORE_VERB and not before.enclitic:
         return True
+    if left in _NOMINAL:
+        settled = left == "PROPN" or before.core != before.bare or bool(before.enclitic)
+        return None if settled else False
+    if left == "SCONJ":
+        return present or bool(before.enclitic) if before.core in _THAT else True
     if left == "PRON":
         return before.core in _RELATIVE or before.core in ("هو", "هي", "هم")
     if left == "PART":
-        return before.core in ("ما", "كما", "انما")
-    if left in ("ADP", "DET", "NUM", "VERB", "CCONJ"):
-        return left == "ADP" and bool(before.enclitic)
-    return None
+        return present if before.core == "لا" else before.core in ("ما", "كما", "انما")
+    return left == "ADP" and bool(before.enclitic)
 
 
-def _nominal(form: Tagged, tags: list[str], before: Tagged | None, left: str, after: Tagged | None) -> str:
+def _nominal(form: Tagged, tags: tuple[str, ...], before: Tagged | None, left: str) -> str:
     """One of several tags that are all no verb."""
     if (
         "ADJ" in tags

@@ -1,7 +1,7 @@
 """Verbs of newswire and their forms, made from past, present and pattern: weak, hollow, doubled and hamza verbs too."""
 
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -71,6 +71,27 @@ def joined_forms() -> dict[str, tuple[VerbForm, ...]]:
     return _by_surface(joined=True)
 
 
+class VerbShape(NamedTuple):
+    """What all readings of a form have in common, for the choice of its clitics."""
+
+    present: bool  # one of them is present
+    rare: bool  # none is third person
+    dual: bool  # all are
+    hamza: bool  # the likeliest is a past that begins with أ
+
+
+@cache
+def verb_shapes() -> dict[str, VerbShape]:
+    """The shape of every folded verb form without clitics."""
+    return {surface: _shape(forms) for surface, forms in verb_forms().items()}
+
+
+@cache
+def joined_shapes() -> dict[str, VerbShape]:
+    """The shape of the forms that stand only before a pronoun suffix."""
+    return {surface: _shape(forms) for surface, forms in joined_forms().items()}
+
+
 @cache
 def verb_rows() -> tuple[tuple[str, str, str], ...]:
     """(past, present, pattern) of every verb of the lexicon, shadda kept."""
@@ -87,6 +108,22 @@ def _by_surface(*, joined: bool) -> dict[str, tuple[VerbForm, ...]]:
             form = VerbForm(lemma, made.tense, person, gender, number, made.passive)  # type: ignore[arg-type]
             found.setdefault(fold_word(made.surface), []).append(form)
     return {surface: _ranked(forms) for surface, forms in found.items()}
+
+
+def _shape(forms: tuple[VerbForm, ...]) -> VerbShape:
+    first = forms[0]
+    if len(forms) == 1:
+        present, rare, dual = first.tense == "present", first.person != "3", first.number == "d"
+    else:
+        present = any(form.tense == "present" for form in forms)
+        rare = all(form.person != "3" for form in forms)
+        dual = all(form.number == "d" for form in forms)
+    return _shared(present, rare, dual, first.lemma[0] == "أ" and first.tense == "past")
+
+
+@cache
+def _shared(present: bool, rare: bool, dual: bool, hamza: bool) -> VerbShape:
+    return VerbShape(present, rare, dual, hamza)
 
 
 def _ranked(forms: list[VerbForm]) -> tuple[VerbForm, ...]:

@@ -62,13 +62,20 @@ def known_words() -> dict[str, Tags]:
 
 
 @cache
+def hosts() -> frozenset[str]:
+    """Folded prepositions, particles and quantifiers to which a pronoun may be joined: منها، لأنه، كلهم."""
+    return frozenset(fold_word(row["word"]) for row in read_lexicon("khabar.arabic", "hosts.tsv"))
+
+
+@cache
 def ends_in_ha() -> frozenset[str]:
     """Known words whose last letter is a real ه, no ة: وجه، مياه، اتجاه. Folded."""
     rows = [
         row["word"] for name in ("words.tsv", "closed.tsv") for row in read_lexicon("khabar.arabic", name)
     ]
-    verbs = [masdar for past, _, _ in verb_rows() for masdar in (past.replace(_SHADDA, ""),)]
-    return frozenset(fold_word(word) for word in [*rows, *verbs] if word.endswith("ه"))
+    verbs = [past for past, _, _ in verb_rows()]
+    masdars = [word[:-1] + "اه" for word in verbs if word.startswith("ا") and word.endswith("ه")]  # اتجاه
+    return frozenset(fold_word(word) for word in [*rows, *verbs, *masdars] if word.endswith("ه"))
 
 
 def noun_tags(norm: str) -> Tags:
