@@ -21,6 +21,7 @@ class Closed(msgspec.Struct, frozen=True):
     auxiliaries: frozenset[str]
     light: frozenset[str]  # verbs that lend their subject to a verbal noun
     light_bound: frozenset[str]  # the same before a pronoun
+    suffering: frozenset[str]  # verbs that make their subject the one who suffers
     impersonal: frozenset[str]
     happening: frozenset[str]
     nouns: frozenset[str]  # every word of the noun classes: no verb, whatever the tagger says
@@ -57,6 +58,7 @@ def closed() -> Closed:
         auxiliaries=frozenset(sets["aux"]),
         light=free,
         light_bound=bound,
+        suffering=frozenset(sets["suffering"]),
         impersonal=frozenset(sets["impersonal"]),
         happening=frozenset(sets["happening"]),
         nouns=frozenset(word for name in _NOUNS for word in sets[name]),

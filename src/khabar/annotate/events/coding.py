@@ -69,7 +69,7 @@ def _near(words: Words, piece: Piece) -> tuple[set[str], set[str]]:
     """The words after a trigger, and those with the word before it."""
     after: set[str] = set()
     sentence = words[piece.first].sentence
-    for at in range(piece.first + 1, min(len(words), piece.first + 7)):
+    for at in range(piece.first + 1, min(len(words), piece.first + 9)):
         word = words[at]
         if word.sentence == sentence and word.kind != "mark":
             after.update((word.norm, word.core, word.bare))

@@ -88,7 +88,7 @@ def _is_passive(sentence: Sentence, index: int, reading: Reading, entry: Entry, 
     how = sentence.topics.get(index)
     if how == "after":
         return not _has_event_object(sentence, index)
-    return how in ("before", "relative") and not sentence.pieces[subject[0]].party
+    return how in ("before", "relative") and not _has_event_object(sentence, index)
 
 
 def _has_event_object(sentence: Sentence, index: int) -> bool:
@@ -160,6 +160,9 @@ def _noun_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) 
         roles.actor, roles.how = later, "after"
         return roles
     found, how = _controller(sentence, index, reading, roles.governor)
+    if roles.governor is not None and found and _is_suffering(sentence, roles.governor, index):
+        roles.recipient, roles.how = roles.recipient or list(found), "light"
+        return roles
     roles.actor, roles.how = [at for at in found if at not in roles.recipient], how
     return roles
 
@@ -252,6 +255,12 @@ def _controller(sentence: Sentence, index: int, reading: Reading, governor: int 
         return subject, "far"
     direct = plain in lists.light and pieces[index].prep in ("", "ب", "في", "الي", "عن", "ل")
     return subject, "light" if direct and index - governor <= 6 else "near"
+
+
+def _is_suffering(sentence: Sentence, governor: int, index: int) -> bool:
+    """Whether the verb makes its subject the one who suffers: "تعرض المقر لهجوم", "نجا من محاولة اغتيال"."""
+    norm = sentence.pieces[governor].norm
+    return index - governor <= 5 and unjoined(norm, closed().suffering) in closed().suffering
 
 
 def _obliged(sentence: Sentence, index: int, reading: Reading) -> tuple[list[int], str]:

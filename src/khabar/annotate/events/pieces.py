@@ -296,7 +296,9 @@ def _goes_on(words: Words, index: int, end: int, *, first: int) -> bool:
         return False
     if word.norm in lists.classes:
         return word.norm == "من" and previous.bare in lists.quantities and index + 1 < len(words)
-    if word.kind == "number" or is_verb(word):
+    if word.kind == "number":
+        return previous.bare in lists.quantities
+    if is_verb(word):
         return False
     if previous.norm == "من":
         return True

@@ -105,6 +105,8 @@ def _of_noun(
         return "planned", None
     if near in ("يتم", "ليتم", "تتم", "لتتم"):
         return "planned", before.span if before is not None else None
+    if entry.type == "PROTEST" and reading.clitic == "ل":  # "تجمعوا للاحتجاج"
+        return "occurred", None
     if (reading.clitic == "ل" and not _is_object(reading, entry)) or near in _PURPOSE:
         helping = entry.type in _HELPING and entry.mode not in ("humanitarian", "military", "join")
         return ("ongoing", None) if helping else ("planned", words[position].span)
