@@ -52,7 +52,7 @@ def content_end(reading: Reading, first: int, *, mode: str) -> int:
             index = reading.quotes[reading.opens[index]][1] + 2
             limit = max(limit, reading.sentence_end[min(index, len(reading) - 1)] if _goes_on(reading, index) else min(index, len(reading)))
             continue
-        if index > first and _resumes(reading, index, first, mode):
+        if index > first and resumes(reading, index, first, mode):
             break
         index += 1
     past = _trimmed(reading, first, min(index, len(reading)))
@@ -69,7 +69,7 @@ def _goes_on(reading: Reading, index: int) -> bool:
 def _inside_quotation_end(reading: Reading, first: int, limit: int, mode: str) -> int:
     end = min(limit, reading.sentence_end[first])
     for index in range(first + 1, end):
-        if _resumes(reading, index, first, mode):
+        if resumes(reading, index, first, mode):
             return index
     return end
 
@@ -78,10 +78,10 @@ def _breaks(reading: Reading, after: int, last: int) -> bool:
     """Whether the clause stops behind a closing quotation mark."""
     if reading.words[after].paragraph != reading.words[last].paragraph:
         return True
-    return reading.words[after].kind == "mark" and reading.norms[after] not in ("(", "-", "–") and not is_opening(reading, after) or bool(_resumes(reading, after, after - 2))
+    return reading.words[after].kind == "mark" and reading.norms[after] not in ("(", "-", "–") and not is_opening(reading, after) or bool(resumes(reading, after, after - 2))
 
 
-def _resumes(reading: Reading, index: int, first: int, mode: str = "clause") -> bool:
+def resumes(reading: Reading, index: int, first: int, mode: str = "clause") -> bool:
     """Whether the content that began at `first` is over at `index`."""
     norm, before = reading.norms[index], reading.norms[index - 1]
     after_comma = before in COMMAS or before in (".", "..", "…") or reading.words[index - 1].kind == "mark" and before in ("»", "”", '"', ")")
@@ -98,9 +98,11 @@ def _resumes(reading: Reading, index: int, first: int, mode: str = "clause") -> 
         return True
     if not after_comma:
         return False
-    if norm in ("في", "خلال", "عبر") and index + 1 < len(reading) and classes_of(reading, index + 1) & _TOLD_IN and index - first > 1:
+    if norm in ("في", "خلال", "عبر") and index + 1 < len(reading) and classes_of(reading, index + 1) & _TOLD_IN and index - first > 1 and not reading.norms[index + 1].startswith("ال"):
         return True
     if norm[:1] == "و" and _turns_topic(reading, index):
+        return True
+    if norm in ("لكن", "ولكن", "بيد", "غير", "الا") and any(_leads(reading, other) and not is_joined(reading, other) for other in range(index + 1, min(index + 6, len(reading)))):
         return True
     if norm == "وذلك" and index + 2 < len(reading) and (classes_of(reading, index + 2) & _VIA and reading.norms[index + 1] in ("في", "خلال", "عبر") or reading.norms[index + 1] in ("خلال",)):
         return True
@@ -140,7 +142,7 @@ def _noun_is_over(reading: Reading, index: int, first: int) -> bool:
         return find_any_frame(reading, index)
     if reading.norms[index - 1] not in COMMAS or norm[:1] != "و":
         return False
-    if norm in ("وذلك", "ولكن", "ولكنه", "ولكنها"):
+    if norm in ("وذلك", "ولكن", "ولكنه", "ولكنها", "وعندما", "وحين", "وحينما", "وبعدما", "وهو", "وهي", "وقد", "ولم", "ولن", "ولا"):
         return True
     word = reading.words[index]
     if word.pos == "VERB":
@@ -182,7 +184,7 @@ def names_source(reading: Reading, index: int) -> bool:
         return True
     if reading.norms[other] in ("عدد", "بعض", "معظم") and not (other + 2 < len(reading) and classes_of(reading, other + 2) & HEADS):
         return False
-    if reading.words[other].pos == "PROPN":
+    if reading.words[other].pos == "PROPN" or _is_introduced(reading, index, other):
         return True
     kinds = classes_of(reading, other)
     if "document" in kinds and not kinds & {"source", "outlet"} and not reading.norms[other].removeprefix("ال").startswith(("بيان", "تقرير", "دراسه", "احصا", "استطلاع", "وثيق", "بلاغ", "ارقام")):
@@ -190,6 +192,13 @@ def names_source(reading: Reading, index: int) -> bool:
     if reading.norms[index] in ("وفق", "ووفق") and not kinds & HEADS:
         return False
     return bool(kinds & HEADS) and can_speak(reading, other, len(reading)) or "via_interview" in kinds
+
+
+def _is_introduced(reading: Reading, index: int, other: int) -> bool:
+    """Whether an unknown name follows "بحسب" at the head of a sentence that goes on with "فإن" or "فقد"."""
+    if index and reading.words[index - 1].sentence == reading.words[index].sentence or not can_speak(reading, other, len(reading)):
+        return False
+    return any(norm in ("فان", "فقد", "فانه", "فانها") for norm in reading.norms[other + 1 : other + 16])
 
 
 def _without_day(reading: Reading, first: int, past: int) -> int:

@@ -13,6 +13,7 @@ _IMPERSONAL = frozenset("يذكر يشار يلاحظ يتوقع يعتقد ين
 _NOT_VERBS = frozenset("قول القول بالقول".split())
 _BARE_MASDARS = frozenset("أعلن أكد دعا طالب حذر اتهم".split())  # "إعلان الوزارة أن …"
 _BELIEF = frozenset("اعتبر عد وصف".split())
+_AUXILIARY = frozenset("كان كانت كانوا عاد عادت مضي اخذ بدا راح ظل وكان وكانت".split())
 _OUTLET_ONLY = frozenset("نشر أبرز سلط تناول ركز تطرق تناقل عرج تصدر تداول بث عنون".split())
 _SINGULAR_ONLY = frozenset({"استعرض"})
 
@@ -137,7 +138,10 @@ def _may_be(reading: Reading, index: int, form: Form) -> bool:
         if norm.startswith("ب"):
             return norm in ("بالقول",)
         return form.lemma in _BARE_MASDARS and not norm.startswith(("ال", "و"))
+    before = reading.norms[index - 1] if index else ""
     if form.kind == "participle":
+        if form.lemma == "جدد" and before not in COMMAS:
+            return False
         return index > 0 and norm[:1] != "ب" and not (norm.startswith("ال"))
     if form.lemma == "أبان" and form.kind == "past" and form.gender == "m" and index + 1 < len(reading) and not (can_speak(reading, index + 1, len(reading)) or reading.norms[index + 1] in CLAUSE):
         return False
@@ -145,7 +149,10 @@ def _may_be(reading: Reading, index: int, form: Form) -> bool:
     if before in ("من", "في", "علي", "الي", "عن", "لم", "لن", "بعد", "قبل", "هذا", "هذه", "لا"):
         return False
     following = reading.norms[index + 1] if index + 1 < len(reading) else ""
-    if norm in _IMPERSONAL and (following in CLAUSE or following in ("الي", "هنا", "من") or following in COMMAS):
+    if index and form.kind == "past" and form.number == "s" and form.gender == "m" and not is_joined(reading, index) and reading.words[index - 1].pos == "VERB" and before not in _AUXILIARY:
+        return False  # "يدفع ثمن …": a noun
+    plain = norm[1:] if norm[:1] == "و" else norm
+    if plain in _IMPERSONAL and (following in CLAUSE or following in ("الي", "هنا", "من") or following in COMMAS):
         return False
     return True
 
@@ -154,6 +161,9 @@ def _is_fit(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Whether verb, speaker and content go together."""
     if not form.strong and not (frame.speaker and _is_head(reading, frame.speaker[0]) or form.kind == "participle"):
         return False
+    if form.kind == "participle" and (form.gender == "f" or form.number != "s") and frame.mode in ("prep", "object"):
+        if reading.norms[index - 1] not in COMMAS and reading.words[index - 1].kind != "mark":
+            return False  # "حراسة مشددة على …": an adjective
     if not form.strong and form.kind == "present" and frame.mode in ("prep", "object"):
         return False
     if form.kind == "masdar" and form.pronoun and frame.mode == "object":
@@ -205,11 +215,11 @@ def _is_explaining(reading: Reading, index: int, frame: Frame) -> bool:
 def _is_active(reading: Reading, frame: Frame) -> bool:
     """Whether "تعتبر X …" has a second noun that is judged: without one it is passive ("تعتبر القلعة أقدم …")."""
     if frame.mode in ("clause", "colon", "quote"):
-        return True
+        return frame.speaker is None or _is_head(reading, frame.speaker[0])
     norm = reading.norms[frame.content]
     if reading.norms[frame.content - 1].endswith(("ها", "هم")) and frame.speaker is None:
         return True
-    return frame.speaker is not None and _is_head(reading, frame.speaker[0]) and (norm in ("هذا", "هذه", "ذلك", "تلك") or norm.startswith("ال"))
+    return frame.speaker is not None and _is_head(reading, frame.speaker[0]) and norm in ("هذا", "هذه", "ذلك", "تلك")
 
 
 def _is_head(reading: Reading, index: int) -> bool:
@@ -229,8 +239,13 @@ def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, 
         past -= 1
     if past == floor:
         return None
+    if past == index and reading.norms[past - 1] in COMMAS and past - 1 > floor:
+        past -= 1  # "أن جميع التقارير، تؤكد أن …"
+    comma = past < index and reading.norms[past] in COMMAS
     relative = past < index and reading.norms[past] in ("الذي", "التي", "الذين")
     for first in _starts(reading, floor, past, relative=relative):
+        if comma and (first == floor or reading.norms[first - 1] not in CLAUSE):
+            continue
         if noun_phrase_end(reading, first, past, splits=False) == past and _agrees(reading, first, form):
             return first, past
     return None
@@ -262,13 +277,8 @@ def _starts(reading: Reading, floor: int, past: int, *, relative: bool) -> list[
 
 
 def _agrees(reading: Reading, first: int, form: Form) -> bool:
-    norm = reading.words[first].bare
-    if form.number == "p":
+    """Whether a subject in front of the verb fits its gender: a masculine verb does not follow "المشاجرات"."""
+    if form.gender != "m" or form.number != "s" or first in reading.actor_at:
         return True
-    feminine = norm.endswith(("ه", "ات")) or "body" in classes_of(reading, first)
-    return not (form.gender == "m" and norm.endswith("ه") and "official" not in classes_of(reading, first) and not reading.actor_at.get(first)) or not feminine
-
-
-def is_verb(reading: Reading, index: int) -> bool:
-    """Whether a finite reporting verb stands here."""
-    return is_finite_cue(reading, index)
+    bare = reading.words[first].bare
+    return not bare.endswith(("ه", "ات")) or bool(classes_of(reading, first) & {"official", "person", "title"})

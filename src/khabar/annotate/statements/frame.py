@@ -64,6 +64,8 @@ def find_frame(reading: Reading, cue: int, form: Form, *, subject: tuple[int, in
         return _after(reading, _past_listener(reading, start, end, form), end, form, speaker=subject, title=title, cue=cue)
     if form.number in ("p", "d"):  # a plural verb has its subject before it or not at all: "طالبوا الوزارة أن …"
         return _after(reading, _past_listener(reading, start, end, form), end, form, speaker=None, title=None, cue=cue)
+    if form.pronoun and form.lemma in ("عد", "اعتبر") and not (classes_of(reading, start) & HEADS or start in reading.actor_at):
+        return Frame(start, "object", None, None, (start, start)) if reading.words[start].kind == "arabic" else None
     start = _past_leading(reading, start, end, frames)
     speaker = None
     past = start

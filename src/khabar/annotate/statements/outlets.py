@@ -60,6 +60,8 @@ def _after_detached(reading: Reading, after: int) -> tuple[int, int, MediumKind]
         return (after + 1, close, kind_at(reading, after + 1)) if close > after + 1 else None
     if is_opening(reading, after):
         close = close_of(reading, after)
-        return (after + 1, close, kind_at(reading, after + 1)) if close - after < 8 else None
+        known = outlet_at(reading, after + 1, reading.norms[after + 1])
+        named = after + 1 in reading.actor_at or after >= 2 and "official" in classes_of(reading, after - 2)
+        return (after + 1, close, kind_at(reading, after + 1)) if close - after < 8 and (known or not named) else None
     known = outlet_at(reading, after, reading.norms[after])
     return (after, after + known[0], known[1]) if known else None

@@ -141,7 +141,7 @@ def cue_forms(reading: Reading, index: int) -> tuple[Form, ...]:
             found = known.get(norm[1:])
         elif norm == "هنا" and "أ" not in surface:
             found = None
-    if found is None and norm[:1] in ("و", "ف") and len(norm) > 2:
+    if found is None and norm[:1] in ("و", "ف") and len(norm) > 2 and norm[1:] != "هنا":
         found = known.get(norm[1:])
     if found is None and norm[:1] == "ب" and len(norm) > 3:
         found = tuple(form for form in known.get(norm[1:], ()) if form.kind == "masdar") or None

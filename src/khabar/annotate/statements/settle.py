@@ -51,6 +51,8 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
             media = [told[draft.cue]]
         if not media:
             media = _carried(reading, draft, done, name, elided=elided)
+        if draft.pattern == "source" and draft.speaker:
+            media = [medium for medium in media if medium.first >= draft.speaker[1] or medium.past <= draft.speaker[0]]
         statement = Statement(
             speaker=speaker, speaker_name=name, actor=actor, elided=elided,
             cue=draft.cue_span or reading.words[draft.cue].span, content=draft.spans, kind=draft.kind,
@@ -132,6 +134,8 @@ def _speaker(reading: Reading, draft: Draft, done: list[Settled], inside: int | 
         return speaker_span(reading, *author), True
     for number in range(len(done) - 1, max(-1, len(done) - _BACK), -1):
         other = done[number].statement
+        if done[number].draft.form.act in ("stated", "showed") and draft.form.act not in ("stated", "showed"):
+            continue
         if other.speaker is None or number == inside or inside is None and other.inside is not None:
             continue
         if _agree(done[number].draft, draft):
@@ -211,7 +215,12 @@ def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: i
         if near or reading.words[one.draft.cue].sentence == sentence:
             return one.statement.speaker
     subject = _first_subject(reading, draft.cue)
-    return speaker_span(reading, *subject) if subject else None
+    if subject and (classes_of(reading, subject[0]) & (HEADS - {"document"}) or subject[0] in reading.actor_at):
+        return speaker_span(reading, *subject)
+    for one in reversed(done[-2:]):
+        if one.statement.speaker and _agree(one.draft, draft) and reading.words[draft.cue].paragraph - reading.words[one.draft.cue].paragraph <= 1:
+            return one.statement.speaker
+    return speaker_span(reading, *subject) if subject and reading.words[subject[0]].kind == "mark" else None
 
 
 def _first_subject(reading: Reading, cue: int, *, floor: int = 0) -> tuple[int, int] | None:

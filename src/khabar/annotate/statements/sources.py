@@ -1,8 +1,9 @@
 """Statements without a verb: "بحسب X", and the headline "X: …"."""
 
-from khabar.annotate.statements.content import content_end, names_source, spans_and_kind
+from khabar.annotate.statements.content import content_end, names_source, resumes, spans_and_kind
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
+from khabar.annotate.statements.frame import RELATIVE
 from khabar.annotate.statements.reading import CLAUSE, COMMAS, Reading, classes_of, cue_forms, span_of
 from khabar.annotate.statements.speaker import HEADS, can_speak, noun_phrase_end
 from khabar.model import Span
@@ -71,8 +72,11 @@ def _sentence_first(reading: Reading, index: int) -> int:
 
 def _alone(reading: Reading, index: int, first: int, past: int, drafts: list[Draft], found: list[Draft]) -> Draft | None:
     start = _sentence_first(reading, index)
+    rest: tuple[int, int] | None = None
     if index - start <= 1:
         content = past
+        if content < len(reading) and reading.norms[content] in RELATIVE:
+            content = next((i for i in range(content, min(content + 14, len(reading))) if reading.norms[i] in COMMAS), content)
         while content < len(reading) and (reading.norms[content] in COMMAS | {":"} or reading.norms[content] in CLAUSE or reading.norms[content] in ("فان", "فانه", "فانها", "فقد", "فإن")):
             content += 1
         if content >= reading.sentence_end[index]:
@@ -89,7 +93,11 @@ def _alone(reading: Reading, index: int, first: int, past: int, drafts: list[Dra
             end -= 1
         if end - content < 2:
             return None
+        rest = _goes_on(reading, index, past)
     spans, kind = spans_and_kind(reading, content, end)
+    if rest:
+        more, _ = spans_and_kind(reading, *rest)
+        spans = (*spans, *more)
     word = reading.words[content]
     if spans and word.proclitics[:1] == ("و",) and spans[0].start == word.start and spans[0].end > word.start + 1:
         spans = (Span(word.start + 1, spans[0].end), *spans[1:])
@@ -97,6 +105,18 @@ def _alone(reading: Reading, index: int, first: int, past: int, drafts: list[Dra
     if reading.norms[first] in ("ما", "لما"):
         speaker_first = first + 2
     return Draft(cue=index, pattern="source", form=_FORM, content=(content, end), spans=spans, kind=kind, speaker=(speaker_first, past))
+
+
+def _goes_on(reading: Reading, index: int, past: int) -> tuple[int, int] | None:
+    """The rest of a clause that "، بحسب X،" only interrupts."""
+    if reading.norms[index - 1] not in COMMAS or past >= len(reading) or reading.norms[past] not in COMMAS:
+        return None
+    first = past + 1
+    if first >= reading.sentence_end[index] or resumes(reading, first, first - 2) or reading.words[first].proclitics[:1] in (("و",), ("ف",)):
+        return None
+    if reading.norms[first] in ("حيث", "فيما", "بينما", "كما", "وذلك", "اذ"):
+        return None
+    return first, content_end(reading, first, mode="prep")
 
 
 def past_of(reading: Reading, draft: Draft) -> int:

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.outlets import listener_at
 from khabar.annotate.statements.reading import (
     CLAUSE,
@@ -61,7 +62,7 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
     if word.kind in ("latin",):
         return True
     kinds = classes_of(reading, index)
-    if reading.time_end[index] > index:
+    if reading.time_end[index] > index or "sacred" in kinds:
         return False
     if norm in CLAUSE or norm in _DEMONSTRATIVE and not _speaks_after_demonstrative(reading, index):
         return False
@@ -142,7 +143,9 @@ def _shape(stem: str) -> bool:
         return True  # افتعال, انفعال
     if n == 7 and stem.startswith("است") and stem[5] == "ا":
         return True  # استفعال
-    return n == 5 and stem[0] == "ت" and stem[3] == "ي" and stem[1] != "و"  # تفعيل
+    if n == 6 and stem[0] == "م" and stem[2] == "ا" and stem[5] == "ه":
+        return True  # مفاعلة
+    return n == 5 and stem[0] == "ت" and (stem[3] == "ي" and stem[1] != "و" or stem[2] == "ا")  # تفعيل, تفاعل
 
 
 def _closes(reading: Reading, index: int, step: int) -> bool:
@@ -197,7 +200,9 @@ def _step_clitic(reading: Reading, first: int, index: int, past: int, end: int) 
         return min(past, end)
     if norm[:1] == "ل" and not _is_listener(reading, index):
         plain = norm[2:] if norm.startswith("لل") else norm[1:]
-        return index if looks_like_masdar(plain) or "object" in classes_of(reading, index) else min(past, end)
+        kinds = classes_of(reading, index)
+        told = (looks_like_masdar(plain) or "object" in kinds) and not kinds & HEADS
+        return index if told else min(past, end)
     return index
 
 
@@ -221,6 +226,8 @@ def _is_listener(reading: Reading, index: int) -> bool:
 
 def _step_mark(reading: Reading, first: int, index: int, end: int) -> int:
     norm = reading.norms[index]
+    if norm == "." and index > first and reading.norms[index - 1] in ("د", "ا", "م", "ش"):
+        return index + 1
     if norm == "(":
         return _past_bracket(reading, index, end)
     if is_opening(reading, index):
@@ -276,7 +283,7 @@ def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bo
         return index + 1
     if norm[:1] == "ل" and _is_listener(reading, index) or norm in SKIPPED:
         return index
-    if norm.endswith(("ا", "ه")) and len(norm) > 4 and any(form.kind == "participle" and form.lemma == "قال" for form in cue_forms(reading, index)):
+    if norm.endswith(("ا", "ه", "ها", "هم")) and len(norm) > 3 and any(_is_saying(form) for form in cue_forms(reading, index)):
         return index
     if reading.words[index].proclitics or norm[:1] == "و" and can_join(reading, index) or norm.startswith("لل"):
         return _step_clitic(reading, first, index, index + 1, end)
@@ -287,6 +294,11 @@ def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bo
     if reading.words[index].pos in ("SCONJ", "PRON", "ADP") or is_verb(reading, index):
         return index
     return index + 1
+
+
+def _is_saying(form: Form) -> bool:
+    """Whether a form is "قائلا" or "قوله", which no name holds."""
+    return form.lemma == "قال" and (form.kind == "participle" or form.kind == "masdar" and bool(form.pronoun))
 
 
 def _begins_object(reading: Reading, index: int, kinds: frozenset[str], *, closed: bool) -> bool:

@@ -44,9 +44,15 @@ def find_media(reading: Reading, draft: Draft) -> list[Medium]:
     if past < len(reading):
         end = min(past + 8, _end_of_sentence(reading, past))
         end = next((i for i in range(past, end) if is_finite_cue(reading, i) and not classes_of(reading, i)), end)
-        found += [msgspec.structs.replace(medium, trailing=True) for medium in _media_in(reading, past, end)]
+        behind = _media_in(reading, past, end)
+        found += [msgspec.structs.replace(medium, trailing=True) for medium in behind if not _is_plain_definite(reading, medium)]
     order = {"outlet": 0, "agency": 1, "interview": 2, "platform": 2, "occasion": 2, "document": 3}
     return sorted(found, key=lambda medium: (order[medium.kind], medium.first))
+
+
+def _is_plain_definite(reading: Reading, medium: Medium) -> bool:
+    """Whether "في التصريح …" behind the content is a thing and not where the words were said."""
+    return medium.kind in ("document", "interview") and reading.norms[medium.first].startswith("ال")
 
 
 def _end_of_sentence(reading: Reading, past: int) -> int:
