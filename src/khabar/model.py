@@ -379,6 +379,13 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     b: Cite
 
 
+class Edit(msgspec.Struct, frozen=True):
+    """Words that differ between two versions of one text; None on the side that lacks them."""
+
+    a: Span | None
+    b: Span | None
+
+
 class Reuse(msgspec.Struct, frozen=True, kw_only=True):
     """A passage that two reports share, aligned, with who had it first and the agency it is credited to."""
 
@@ -387,6 +394,7 @@ class Reuse(msgspec.Struct, frozen=True, kw_only=True):
     jaccard: float
     first: str | None = None  # article id
     agency: str | None = None
+    edits: tuple[Edit, ...] = ()  # where the two are versions of one text
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):

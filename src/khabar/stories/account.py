@@ -6,10 +6,15 @@ import msgspec
 
 from khabar.model import Report, Story
 from khabar.stories.batch import Group
+from khabar.stories.changes import find_changes, without_replaced
+from khabar.stories.claims import find_claims
 from khabar.stories.disagreements import find_disagreements
 from khabar.stories.mentions import find_mentions
 from khabar.stories.moments import find_moments
+from khabar.stories.origins import Known, agencies_of
 from khabar.stories.parties import find_cast
+from khabar.stories.reuse import find_reuse
+from khabar.stories.signatures import new_vocabulary
 from khabar.stories.tallies import find_tallies
 
 
@@ -26,10 +31,20 @@ def write_account(story: Story, group: Group, reports: Sequence[Report]) -> Stor
         return msgspec.structs.replace(story, timeline=timeline)
     one_text = text_numbers(group, reports)
     tallies = find_tallies(reports)
+    known = Known(one_text, [agencies_of(report) for report in reports], new_vocabulary())
+    changes = find_changes(reports, merged=merged, tallies=tallies)
+    disagreements = find_disagreements(reports, one_text=one_text, tallies=tallies)
+    claims = find_claims(reports, merged=merged, tallies=tallies, cast=cast, known=known)
     return msgspec.structs.replace(
         story,
         timeline=timeline,
-        disagreements=tuple(find_disagreements(reports, one_text=one_text, tallies=tallies)),
+        corroboration=tuple(
+            msgspec.structs.replace(claim, id=f"{story.id}-c{number}")
+            for number, claim in enumerate(claims, start=1)
+        ),
+        changes=tuple(changes),
+        disagreements=tuple(without_replaced(disagreements, changes)),
+        reuse=tuple(find_reuse(reports)),
     )
 
 

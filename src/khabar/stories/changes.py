@@ -1,0 +1,174 @@
+"""What later words of a story replaced: plans that were carried out, tolls that were revised, agreements that came out otherwise."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from khabar.arabic.letters import fold_word
+from khabar.model import Change, Cite, Disagreement, Report, Span
+from khabar.stories.disagreements import is_comparable, is_same_value, number
+from khabar.stories.lines import line_of, sentence_of, trimmed
+from khabar.stories.mentions import Mention, words_of
+from khabar.stories.moments import Merged
+from khabar.stories.tallies import Tally, label_of
+
+# A later toll that says it replaces an earlier one. Without such words two tolls stand side by side.
+_REVISED = frozenset(
+    ["ارتفع", "ارتفعت", "ارتفاع", "ترتفع", "يرتفع", "بلغت", "تراجع", "تراجعت", "جديده", "محدثه", "سابقه"]
+)
+_DOCUMENTS = {
+    "وثيقه": "وثيقة",
+    "اعلان": "إعلان",
+    "اتفاق": "اتفاق",
+    "اتفاقيه": "اتفاقية",
+    "مذكره": "مذكرة",
+    "معاهده": "معاهدة",
+    "بروتوكول": "بروتوكول",
+    "بيان": "بيان",
+    "ميثاق": "ميثاق",
+    "عقد": "عقد",
+    "خطه": "خطة",
+}
+_NEGATIONS = frozenset(["لا", "لم", "لن", "ليس", "ليست", "دون", "بدون", "بحت", "بحته", "فقط"])
+_OBJECT_WORDS = 3  # words after the verb of signing among which its document is named
+_MAX_REPORTS = 60
+
+
+def find_changes(
+    reports: Sequence[Report], *, merged: Sequence[Merged], tallies: Sequence[Tally]
+) -> list[Change]:
+    """The changes of a story: by moment, then revised figures."""
+    found: list[Change] = []
+    for one in merged:
+        found += _carried_out(reports, one)
+        found += _substance(reports, one.mentions)
+    return list(dict.fromkeys([*found, *_revised(reports, tallies)]))
+
+
+def without_replaced(disagreements: Sequence[Disagreement], changes: Sequence[Change]) -> list[Disagreement]:
+    """The disagreements whose two sides are not the old and the new of a change."""
+    replaced = {
+        frozenset(((change.from_.article, change.from_.span), (change.to.article, change.to.span)))
+        for change in changes
+    }
+    return [
+        one
+        for one in disagreements
+        if frozenset(((one.a.article, one.a.span), (one.b.article, one.b.span))) not in replaced
+    ]
+
+
+def _carried_out(reports: Sequence[Report], one: Merged) -> Iterable[Change]:
+    """A plan of one report that another tells as done, or as denied: the first of each."""
+    plan = next((mention for mention in one.mentions if mention.status == "planned"), None)
+    if plan is None:
+        return
+    for status, kind in (("occurred", "planned_to_occurred"), ("denied", "denial")):
+        later = [
+            mention
+            for mention in one.mentions
+            if mention.status == status and _is_later(reports, mention, plan)
+        ]
+        same_act = [mention for mention in later if mention.event.type == plan.event.type]
+        for mention in (same_act or later)[:1]:
+            yield Change(
+                kind=kind,
+                what=one.moment.what,
+                from_=Cite(reports[plan.report].id, words_of(reports[plan.report], plan)),
+                to=Cite(reports[mention.report].id, words_of(reports[mention.report], mention)),
+            )
+
+
+def _is_later(reports: Sequence[Report], mention: Mention, plan: Mention) -> bool:
+    if mention.report == plan.report:
+        return False
+    one, two = reports[plan.report].published, reports[mention.report].published
+    return one is None or two is None or two[:10] >= one[:10]
+
+
+def _revised(reports: Sequence[Report], tallies: Sequence[Tally]) -> Iterable[Change]:
+    """Tolls that a later report revises in so many words, or that one outlet changed itself from one day to the next."""
+    by_report: dict[tuple[str, int], Tally] = {}
+    for tally in tallies:
+        if tally.is_lead and tally.report < _MAX_REPORTS:
+            by_report.setdefault((tally.kind, tally.report), tally)
+    for one, two in combinations(sorted(by_report.values(), key=lambda tally: tally.report), 2):
+        first, second = reports[one.report], reports[two.report]
+        if one.kind != two.kind or not (first.published or "")[:10] < (second.published or "")[:10]:
+            continue
+        is_revision = bool(_REVISED & _words(second.text, two.sentence)) or (
+            first.outlet is not None and first.outlet == second.outlet
+        )
+        if is_revision and is_comparable(one, two) and not is_same_value(one, two):
+            yield Change(
+                kind="figure",
+                what=f"{label_of(one.kind)}: {number(one.value)} ← {number(two.value)}",
+                from_=Cite(first.id, one.span),
+                to=Cite(second.id, two.span),
+            )
+
+
+def _substance(reports: Sequence[Report], mentions: Sequence[Mention]) -> Iterable[Change]:
+    """An agreement that was announced as one thing and came out as another.
+
+    The documents are named otherwise (a document, a declaration), or the report of the signing says of the
+    agreement what it is not ("لا يتضمن").
+    """
+    signings = [mention for mention in mentions if mention.event.type == "AGREE"]
+    plan = next((m for m in signings if m.status == "planned" and _document(reports[m.report], m)), None)
+    if plan is None:
+        return
+    before = _document(reports[plan.report], plan)
+    for mention in signings:
+        if mention.status != "occurred" or not _is_later(reports, mention, plan):
+            continue
+        report = reports[mention.report]
+        after = _document(report, mention)
+        if before is None or after is None:
+            continue
+        origin = Cite(reports[plan.report].id, before[1])
+        if after[0] != before[0]:
+            yield Change(
+                kind="substance", what=f"{before[0]} ← {after[0]}", from_=origin, to=Cite(report.id, after[1])
+            )
+        limit = _limits(report)
+        if limit is not None:
+            yield Change(
+                kind="substance", what=limit.of(report.text), from_=origin, to=Cite(report.id, limit)
+            )
+        return
+
+
+def _document(report: Report, mention: Mention) -> tuple[str, Span] | None:
+    """What is signed: the name of the kind of document, and the words from it to the end of the clause."""
+    text = report.text
+    start = mention.event.trigger.end
+    sentence = sentence_of(text, mention.event.trigger.start)
+    offset = start
+    for token in text[start : sentence.end].split(maxsplit=_OBJECT_WORDS)[:_OBJECT_WORDS]:
+        offset = text.index(token, offset)
+        word = fold_word("".join(letter for letter in token if letter.isalnum()))
+        name = _DOCUMENTS.get(word) or _DOCUMENTS.get(word.removeprefix("ال"))
+        if name:
+            line = line_of(text, Span(offset, offset + len(token)), limit=220)
+            return name, trimmed(text, offset, max(line.end, offset + len(token)))
+        offset += len(token)
+    return None
+
+
+def _limits(report: Report) -> Span | None:
+    """The first statement that says of the agreement what it does not hold: "الاتفاق … لا يتضمن …"."""
+    for statement in report.statements:
+        for span in statement.content:
+            words = fold_word(span.of(report.text)).split()
+            subject = "".join(letter for letter in words[0] if letter.isalnum()) if words else ""
+            if (
+                subject.startswith("ال")
+                and subject[2:] in _DOCUMENTS
+                and any(w.lstrip("و") in _NEGATIONS for w in words)
+            ):
+                return span
+    return None
+
+
+def _words(text: str, span: Span) -> frozenset[str]:
+    return frozenset(fold_word(span.of(text)).split())

@@ -1,0 +1,172 @@
+"""Claims and who carries them: events, figures and statements that stand in two reports of a story or more."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from khabar.model import Citation, Claim, Report, Span
+from khabar.stories.disagreements import is_comparable, is_same_value, number
+from khabar.stories.lines import line_of
+from khabar.stories.moments import Merged
+from khabar.stories.origins import Carrier, Known, find_origins
+from khabar.stories.parties import Cast, fold_name
+from khabar.stories.sets import joined_sets
+from khabar.stories.stems import content_stems
+from khabar.stories.tallies import Tally, label_of
+
+_MAX_OF_SPEAKER = 80  # statements of one speaker that are compared one by one
+_MAX_OF_KIND = 120  # tallies of one class, the same
+_SHARED_STEMS, _SHARED_PART = 3, 0.5  # content two statements must share: words, and part of the shorter
+
+
+def find_claims(
+    reports: Sequence[Report], *, merged: Sequence[Merged], tallies: Sequence[Tally], cast: Cast, known: Known
+) -> list[Claim]:
+    """The claims that several reports carry, those of most reports first.
+
+    Each counts its outlets and, apart from them, its origins; where all outlets of the story but one carry it,
+    that one is named as missing it.
+    """
+    found = [*_events(reports, merged, cast), *_figures(reports, tallies), *_statements(reports, cast)]
+    claims = [_claim(reports, kind, words, carriers, known) for kind, words, carriers in found]
+    return sorted(claims, key=lambda claim: (-len(claim.citations), claim.kind, claim.claim))
+
+
+Found = tuple[str, str, list[Carrier]]  # kind, words, carriers
+
+
+def _claim(
+    reports: Sequence[Report], kind: str, words: str, carriers: Sequence[Carrier], known: Known
+) -> Claim:
+    origins = find_origins(reports, carriers, known=known)
+    outlets = {outlet for carrier in carriers if (outlet := reports[carrier.report].outlet)}
+    everywhere = {report.outlet for report in reports if report.outlet}
+    absent = everywhere - outlets
+    n_origins = len(origins.groups)
+    return msgspec.convert(
+        {
+            "claim": words,
+            "kind": kind,
+            "citations": [_citation(reports, carrier) for carrier in carriers],
+            "outlets": len(outlets),
+            "independent": n_origins,
+            "origins": origins.groups,
+            "reasons": origins.reasons,
+            "grade": "one origin"
+            if n_origins == 1
+            else "one side"
+            if origins.n_sides == 1
+            else "independent",
+            "missing": tuple(sorted(absent)) if len(absent) == 1 and len(everywhere) > 2 else (),
+        },
+        Claim,
+    )
+
+
+def _citation(reports: Sequence[Report], carrier: Carrier) -> Citation:
+    report = reports[carrier.report]
+    return Citation(
+        article=report.id,
+        span=carrier.span,
+        date=report.published[:10] if report.published else None,
+        outlet=report.outlet,
+    )
+
+
+def _one_each(carriers: Iterable[Carrier]) -> list[Carrier]:
+    """The first carrier of each report, by report."""
+    first: dict[int, Carrier] = {}
+    for carrier in carriers:
+        first.setdefault(carrier.report, carrier)
+    return [first[report] for report in sorted(first)]
+
+
+def _events(reports: Sequence[Report], merged: Sequence[Merged], cast: Cast) -> Iterable[Found]:
+    for one in merged:
+        carriers = _one_each(
+            Carrier(
+                report=mention.report,
+                span=line_of(reports[mention.report].text, mention.event.trigger),
+                speaker=_speaker(reports[mention.report], mention.event.statement, cast),
+            )
+            for mention in one.mentions
+        )
+        if len(carriers) > 1:
+            yield "event", one.moment.what, carriers
+
+
+def _figures(reports: Sequence[Report], tallies: Sequence[Tally]) -> Iterable[Found]:
+    by_kind: dict[str, list[Tally]] = defaultdict(list)
+    for tally in tallies:
+        by_kind[tally.kind].append(tally)
+    for kind, own in by_kind.items():
+        own = own[:_MAX_OF_KIND]
+        pairs = (
+            (i, j)
+            for i in range(len(own))
+            for j in range(i + 1, len(own))
+            if is_same_value(own[i], own[j]) and is_comparable(own[i], own[j])
+        )
+        for group in joined_sets(len(own), pairs):
+            carriers = _one_each(Carrier(report=own[i].report, span=own[i].span) for i in group)
+            if len(carriers) > 1:
+                yield "figure", f"{label_of(kind)}: {number(own[group[0]].value)}", carriers
+    yield from _other_figures(reports, {(tally.report, tally.span) for tally in tallies})
+
+
+def _other_figures(reports: Sequence[Report], told: set[tuple[int, Span]]) -> Iterable[Found]:
+    """Figures of other kinds: the same number of the same noun."""
+    by_key: dict[tuple[object, ...], list[Carrier]] = defaultdict(list)
+    for place, report in enumerate(reports):
+        for figure in report.figures:
+            if figure.unit and figure.value is not None and (place, figure.span) not in told:
+                stems = tuple(content_stems(figure.unit)) or (figure.unit,)
+                by_key[figure.value, *stems].append(Carrier(report=place, span=figure.span))
+    for carriers in by_key.values():
+        own = _one_each(carriers)
+        if len(own) > 1:
+            yield "figure", own[0].span.of(reports[own[0].report].text), own
+
+
+def _statements(reports: Sequence[Report], cast: Cast) -> Iterable[Found]:
+    by_speaker: dict[str, list[tuple[Carrier, frozenset[str]]]] = defaultdict(list)
+    for place, report in enumerate(reports):
+        for number_, statement in enumerate(report.statements):
+            speaker = _speaker(report, number_, cast)
+            if speaker and statement.content:
+                stems = frozenset(
+                    stem for span in statement.content for stem in content_stems(span.of(report.text))
+                )
+                by_speaker[speaker].append(
+                    (Carrier(report=place, span=statement.content[0], speaker=speaker), stems)
+                )
+    for own in by_speaker.values():
+        own = own[:_MAX_OF_SPEAKER]
+        pairs = (
+            (i, j)
+            for i in range(len(own))
+            for j in range(i + 1, len(own))
+            if _is_one_statement(own[i], own[j])
+        )
+        for group in joined_sets(len(own), pairs):
+            carriers = _one_each(own[i][0] for i in group)
+            if len(carriers) > 1:
+                report = reports[carriers[0].report]
+                yield "statement", line_of(report.text, carriers[0].span).of(report.text), carriers
+
+
+def _is_one_statement(one: tuple[Carrier, frozenset[str]], two: tuple[Carrier, frozenset[str]]) -> bool:
+    shared = len(one[1] & two[1])
+    is_alike = shared >= _SHARED_STEMS and shared >= _SHARED_PART * min(len(one[1]), len(two[1]))
+    return is_alike and one[0].report != two[0].report
+
+
+def _speaker(report: Report, statement: int | None, cast: Cast) -> str | None:
+    if statement is None or statement >= len(report.statements):
+        return None
+    name = report.statements[statement].speaker_name
+    if not name:
+        return None
+    folded = fold_name(name)
+    return cast.by_form.get(folded, "~:" + folded)

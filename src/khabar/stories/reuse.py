@@ -1,0 +1,101 @@
+"""Passages of one report inside another, aligned word for word; and what was changed between versions of one text."""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from khabar.arabic.letters import fold_word
+from khabar.model import Cite, Edit, Report, Reuse, Span
+from khabar.stories.copies import compare_passages, is_copy
+from khabar.stories.origins import agencies_of
+from khabar.stories.signatures import new_vocabulary, passages_of
+
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0610-\u061a\u064b-\u065f\u0670])*")
+_LEAST_WORDS = 15  # shorter common runs are formulas and titles
+_MAX_REPORTS = 60
+_MAX_WORDS = 3000
+_MAX_PASSAGES = 3  # of one pair
+
+Token = tuple[str, int, int]  # folded word, start, end
+
+
+def find_reuse(reports: Sequence[Report]) -> list[Reuse]:
+    """The longest passages that pairs of reports share, by pair and place.
+
+    Copies come as one entry over the whole text with the words that were changed (`edits`); others as the aligned
+    passages. `first` is the report of the earlier day, None where the days do not tell.
+    """
+    vocabulary = new_vocabulary()
+    looked_at = reports[:_MAX_REPORTS]
+    tokens = [_tokens(report.text) for report in looked_at]
+    found: list[Reuse] = []
+    for pair in compare_passages([passages_of(report.text, vocabulary=vocabulary) for report in looked_at]):
+        one, two = looked_at[pair.left], looked_at[pair.right]
+        blocks = _blocks(tokens[pair.left], tokens[pair.right])
+        if is_copy(pair):
+            spans = [_whole(tokens[pair.left], tokens[pair.right])]
+            edits = _edits(tokens[pair.left], tokens[pair.right], blocks)
+        else:
+            longest = sorted(blocks, key=lambda block: -block[2])[:_MAX_PASSAGES]
+            spans = [
+                _spans(tokens[pair.left], tokens[pair.right], block)
+                for block in sorted(longest)
+                if block[2] >= _LEAST_WORDS
+            ]
+            edits = ()
+        for left, right in spans:
+            found.append(
+                Reuse(
+                    a=Cite(one.id, left), b=Cite(two.id, right), jaccard=round(pair.jaccard, 3),
+                    first=_first(one, two), agency=_agency(one, two), edits=edits,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _tokens(text: str) -> list[Token]:
+    return [
+        (fold_word(m.group()), m.start(), m.end())
+        for _, m in zip(range(_MAX_WORDS), _WORD.finditer(text), strict=False)
+    ]
+
+
+def _blocks(one: Sequence[Token], two: Sequence[Token]) -> list[tuple[int, int, int]]:
+    """(place in one, place in two, words) of the common runs, in order."""
+    matcher = SequenceMatcher(None, [token[0] for token in one], [token[0] for token in two], autojunk=True)
+    return [(block.a, block.b, block.size) for block in matcher.get_matching_blocks() if block.size]
+
+
+def _spans(one: Sequence[Token], two: Sequence[Token], block: tuple[int, int, int]) -> tuple[Span, Span]:
+    a, b, size = block
+    return Span(one[a][1], one[a + size - 1][2]), Span(two[b][1], two[b + size - 1][2])
+
+
+def _whole(one: Sequence[Token], two: Sequence[Token]) -> tuple[Span, Span]:
+    return Span(one[0][1], one[-1][2]), Span(two[0][1], two[-1][2])
+
+
+def _edits(
+    one: Sequence[Token], two: Sequence[Token], blocks: Sequence[tuple[int, int, int]]
+) -> tuple[Edit, ...]:
+    """The words between the common runs: replaced, left out (`b` None) or put in (`a` None)."""
+    edits = []
+    at_one = at_two = 0
+    for a, b, size in [*blocks, (len(one), len(two), 0)]:
+        left = Span(one[at_one][1], one[a - 1][2]) if a > at_one else None
+        right = Span(two[at_two][1], two[b - 1][2]) if b > at_two else None
+        if left or right:
+            edits.append(Edit(left, right))
+        at_one, at_two = a + size, b + size
+    return tuple(edits)
+
+
+def _first(one: Report, two: Report) -> str | None:
+    if not one.published or not two.published or one.published[:10] == two.published[:10]:
+        return None
+    return one.id if one.published < two.published else two.id
+
+
+def _agency(one: Report, two: Report) -> str | None:
+    both = agencies_of(one) | agencies_of(two)
+    return next(iter(both)) if len(both) == 1 else None
