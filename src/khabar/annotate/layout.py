@@ -129,7 +129,7 @@ def _is_headline(line: _Line, surface: str, tokens: list[str]) -> bool:
 
 def _take_date_line(surface: str, span: Span, tokens: list[str], parts: _Parts) -> bool:
     """A line that is a date and little else: "2 نوفمبر 2025 13:41", "نشر في: الأحد 2 نوفمبر 2025"."""
-    if len(tokens) > 24 or not any(token.isdigit() for token in tokens):
+    if len(tokens) > 24 or not any(token.isdecimal() for token in tokens):
         return False
     found = times(surface, published=None)
     covered = sum(time.span.end - time.span.start for time in found)

@@ -71,6 +71,11 @@ def norm_at(marked: Marked, index: int) -> str:
     return marked.words[index].norm if 0 <= index < len(marked.words) else ""
 
 
+def kind_at(marked: Marked, index: int) -> str:
+    """The kind of the word at an index, the empty string outside of the text."""
+    return marked.words[index].kind if 0 <= index < len(marked.words) else ""
+
+
 def _phrases_at(words: tuple[Word, ...], index: int, found: tuple[tuple[tuple[str, ...], Entry], ...]) -> list[Entry]:
     return [
         entry

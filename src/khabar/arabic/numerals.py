@@ -9,7 +9,7 @@ from khabar.arabic.entries import Entry, Marked, entry_at, norm_at
 _CARDINAL = ("unit", "ten", "teen", "tens", "hundred", "hundreds", "scale", "scales", "dual")
 _GROUPED = re.compile(r"(\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)(?:[.,](\d+))?")
 _LIMIT_DIGITS = 30
-_MAX_WORDS = 24
+_MAX_WORDS = 14
 
 
 class Number(msgspec.Struct, frozen=True, gc=False):
@@ -45,10 +45,10 @@ def digits_value(norm: str) -> int | float | None:
     if match and not norm.startswith(("0.", "0,", "00")):
         whole, rest = match.group(1).replace(match.group(2), ""), match.group(3)
         return float(f"{whole}.{rest}") if rest else int(whole)
-    if norm.isdigit():
+    if norm.isdecimal():
         return int(norm)
     whole, _, rest = norm.replace(",", ".").partition(".")
-    if "." in rest or not whole.isdigit() or not rest.isdigit():
+    if "." in rest or not whole.isdecimal() or not rest.isdecimal():
         return None
     return float(f"{whole}.{rest}")
 
@@ -56,7 +56,7 @@ def digits_value(norm: str) -> int | float | None:
 def _scaled_decimal(norm: str) -> int | float | None:
     """The digits before a scale word, where three places are decimals too: "138.780 ألف" is 138,780."""
     whole, _, rest = norm.replace(",", ".").partition(".")
-    if whole.isdigit() and len(rest) == 3 and rest.isdigit() and len(whole) <= 3:
+    if whole.isdecimal() and len(rest) == 3 and rest.isdecimal() and len(whole) <= 3:
         return float(f"{whole}.{rest}")
     return digits_value(norm)
 

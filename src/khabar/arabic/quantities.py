@@ -92,7 +92,7 @@ def _plain(marked: Marked, index: int) -> Number | None:
     word = marked.words[index]
     before = marked.text[word.start - 1 : word.start] if word.start else ""
     if word.kind == "number" and before in (".", "٫") and (word.start < 2 or not marked.text[word.start - 2].isalnum()):
-        value = digits_value("0." + word.norm) if word.norm.isdigit() else None
+        value = digits_value("0." + word.norm) if word.norm.isdecimal() else None
         return None if value is None else Number(index, index + 1, value, "cardinal", digits=True)
     joined = _grouped_decimal(marked, index)
     return joined if joined is not None else read_number(marked, index)
@@ -103,13 +103,13 @@ def _grouped_decimal(marked: Marked, index: int) -> Number | None:
     if marked.words[index].kind != "number" or norm_at(marked, index + 1) != "،" or index + 2 >= len(marked.words):
         return None
     first, comma, rest = marked.words[index], marked.words[index + 1], marked.words[index + 2]
-    if rest.kind != "number" or first.end != comma.start or comma.end != rest.start or not first.norm.isdigit():
+    if rest.kind != "number" or first.end != comma.start or comma.end != rest.start or not first.norm.isdecimal():
         return None
     whole, _, decimals = rest.norm.partition(",")
     end, gap = index + 3, marked.text[rest.end : rest.end + 3]
     if not decimals and norm_at(marked, end) == "," and end + 1 < len(marked.words) and gap.strip(" ") != "" and marked.words[end + 1].kind == "number":
         decimals, end = marked.words[end + 1].norm, end + 2
-    if len(whole) != 3 or not (whole + decimals).isdigit():
+    if len(whole) != 3 or not (whole + decimals).isdecimal():
         return None
     value = float(f"{first.norm}{whole}.{decimals or 0}")
     return Number(index, end, value, "cardinal", digits=True)

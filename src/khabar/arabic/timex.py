@@ -77,7 +77,7 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
         dated.append(Time(span=span, type=expression.type, value=value.value, anchor=value.anchor, reason=value.reason))
         if expression.type == "DURATION" and value.value and spec.amount is not None:
             last_duration = value.value
-        elif expression.type in ("DATE", "TIME") and value.value and value.value[:4].isdigit():
+        elif expression.type in ("DATE", "TIME") and value.value and value.value[:4].isdecimal():
             last_value = value.value
     return dated
 

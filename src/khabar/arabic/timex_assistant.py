@@ -19,7 +19,7 @@ def read_short_date(marked: Marked, first: int) -> Found | None:
         end += 2
         if norm_at(marked, end) in ("-", "/"):
             return None
-    if len(fields) != 2 or not all(field.isdigit() and 1 <= len(field) <= 2 for field in fields):
+    if len(fields) != 2 or not all(field.isdecimal() and 1 <= len(field) <= 2 for field in fields):
         return None
     day, month = int(fields[0]), int(fields[1])
     if month > 12 >= day:
@@ -36,7 +36,7 @@ def read_bare_day(marked: Marked, first: int) -> Found | None:
     before = norm_at(marked, first - 1)
     word = marked.words[first]
     if word.kind == "number":
-        if before not in _BEFORE_DAY or not word.norm.isdigit() or not 1 <= int(word.norm[:4]) <= 31 or before in ("عند", "من", "حتي"):
+        if before not in _BEFORE_DAY or not word.norm.isdecimal() or len(word.norm) > 2 or not 1 <= int(word.norm) <= 31 or before in ("عند", "من", "حتي"):
             return None
         return Found(first, first + 1, "DATE", Spec(kind="calendar", day=int(word.norm)))
     ordinal = read_ordinal(marked, first)
@@ -55,7 +55,7 @@ def read_bare_hour(marked: Marked, first: int) -> Found | None:
     word = marked.words[first]
     if word.kind == "number":
         part = next((found for cls in _PARTS if (found := entry_at(marked, first + 1, cls))), None)
-        if part is None or not word.norm.isdigit() or len(word.norm) not in (3, 4):
+        if part is None or not word.norm.isdecimal() or len(word.norm) not in (3, 4):
             return None
         hour, minute = int(word.norm[:-2]), int(word.norm[-2:])
         if hour > 12 or minute > 59:

@@ -56,7 +56,7 @@ def _figures(marked: Marked, at: int) -> tuple[int, int, int | None, int | None]
         return None
     if words[at].end != words[at + 1].start or words[at + 1].end != words[at + 2].start:
         return None
-    if not (words[at].norm.isdigit() and len(words[at].norm) <= 2 and len(words[at + 2].norm) == 2):
+    if not (words[at].norm.isdecimal() and len(words[at].norm) <= 2 and len(words[at + 2].norm) == 2):
         return None
     hour, minute = int(words[at].norm), int(words[at + 2].norm)
     if hour > 24 or minute > 59:
@@ -72,14 +72,14 @@ def _pointed(marked: Marked, at: int) -> tuple[int, int, int | None, int | None]
     hour, point, minute = norm.partition(".")
     if not point and len(norm) == 4 and norm_at(marked, at + 1) == "بتوقيت":
         hour, minute = norm[:2], norm[2:]
-    if not (hour.isdigit() and minute.isdigit() and len(hour) <= 2 and len(minute) == 2):
+    if not (hour.isdecimal() and minute.isdecimal() and len(hour) <= 2 and len(minute) == 2):
         return None
     return (at + 1, int(hour), int(minute), None) if int(hour) <= 24 and int(minute) < 60 else None
 
 
 def _two_digits(marked: Marked, at: int) -> bool:
     norm = norm_at(marked, at)
-    return len(norm) <= 2 and norm.isdigit() and int(norm) < 60
+    return len(norm) <= 2 and norm.isdecimal() and int(norm) < 60
 
 
 def _spoken_hour(marked: Marked, at: int, *, worded: bool) -> tuple[int, int, bool] | None:
@@ -94,7 +94,7 @@ def _spoken_hour(marked: Marked, at: int, *, worded: bool) -> tuple[int, int, bo
         return at + 1, 1, True
     word = marked.words[at]
     if word.kind == "number":
-        ok = word.norm.isdigit() and len(word.norm) <= 2 and int(word.norm) <= 24
+        ok = word.norm.isdecimal() and len(word.norm) <= 2 and int(word.norm) <= 24
         return (at + 1, int(word.norm), False) if ok else None
     number = read_number(marked, at) if worded else None
     if number is None or number.prep or number.conj or not isinstance(number.value, int) or not 1 <= number.value <= 24:

@@ -67,7 +67,7 @@ def read_year(marked: Marked, first: int, *, bare: bool) -> tuple[int, int, bool
         return None
     word = marked.words[at]
     if word.kind == "number":
-        value = digits_value(word.norm) if word.norm.isdigit() else None
+        value = digits_value(word.norm) if word.norm.isdecimal() else None
         if value is None or not (len(word.norm) in ((3, 4) if worded else (4,))):
             return None
         year, end = int(value), at + 1
@@ -184,7 +184,7 @@ def read_day(marked: Marked, first: int) -> tuple[int, int] | None:
         return None
     word = marked.words[first]
     if word.kind == "number":
-        value = int(word.norm) if word.norm.isdigit() and len(word.norm) <= 2 else 0
+        value = int(word.norm) if word.norm.isdecimal() and len(word.norm) <= 2 else 0
         return (first + 1, value) if 1 <= value <= 31 else None
     ordinal = read_ordinal(marked, first)
     if ordinal is not None and 1 <= ordinal.value <= 31 and (ordinal.definite or ordinal.value == 1):
@@ -330,9 +330,9 @@ def _numeric_fields(marked: Marked, first: int) -> tuple[list[str], int]:
     if first >= len(marked.words) or marked.words[first].kind != "number":
         return [], first
     norm = marked.words[first].norm
-    if not norm.isdigit():
+    if not norm.isdecimal():
         fields = norm.split(".")
-        plain = all(1 <= len(field) <= 4 and field.isdigit() for field in fields)
+        plain = all(1 <= len(field) <= 4 and field.isdecimal() for field in fields)
         return (fields, first + 1) if plain and (len(fields) == 3 or len(fields[0]) == 4) else ([], first)
     fields, at, mark = [norm], first + 1, norm_at(marked, first + 1)
     if mark not in ("/", "-", "\\", "."):
@@ -347,6 +347,6 @@ def _numeric_fields(marked: Marked, first: int) -> tuple[list[str], int]:
 
 
 def _is_field(marked: Marked, index: int) -> bool:
-    return index < len(marked.words) and marked.words[index].norm.isdigit() and len(marked.words[index].norm) <= 4
+    return index < len(marked.words) and marked.words[index].norm.isdecimal() and len(marked.words[index].norm) <= 4
 
 

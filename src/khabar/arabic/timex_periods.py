@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from khabar.arabic.entries import Marked, entry_at, norm_at
+from khabar.arabic.entries import Marked, entry_at, kind_at, norm_at
 from khabar.arabic.numerals import Number, read_number, read_ordinal
 from khabar.arabic.timex_dates import read_calendar, read_month, read_year, read_year_shift
 from khabar.arabic.timex_spec import Found, Spec, duration
@@ -124,7 +124,7 @@ def _fiscal_year(marked: Marked, at: int) -> Found | None:
 def _several(marked: Marked, first: int) -> Found | None:
     """Several units back or ahead: "الأيام الثلاثة الماضية" P3D, "العقدين الماضيين" P20Y, "السنوات الأخيرة" PAST_REF."""
     number, at = None, first
-    if marked.words[first].kind == "number":
+    if kind_at(marked, first) == "number":
         number = read_number(marked, first)
         at = number.end if number is not None else first
         ahead = _ahead_of_length(marked, first, number, at)

@@ -124,7 +124,7 @@ def _read_unit(marked: Marked, index: int, lean: Lean) -> Found | None:
 def _day_number(marked: Marked, index: int) -> Found | None:
     """"يوم 27", where nothing that could be counted follows."""
     number = norm_at(marked, index + 1)
-    if norm_at(marked, index) not in ("يوم", "ليوم") or not number.isdigit() or len(number) > 2 or not 1 <= int(number) <= 31:
+    if norm_at(marked, index) not in ("يوم", "ليوم") or not number.isdecimal() or len(number) > 2 or not 1 <= int(number) <= 31:
         return None
     after = norm_at(marked, index + 2)
     if is_counted_noun(marked, index + 2) or after in ("/", "-", ":", "%", ".") and index + 3 < len(marked.words) and marked.words[index + 3].kind == "number":
@@ -158,7 +158,7 @@ def _bare_year(marked: Marked, index: int) -> Found | None:
     """Four digits that stand where a year stands: "في 1986", "حرب 1994م", "2014-2018"."""
     year = read_year(marked, index, bare=True)
     norm = marked.words[index].norm
-    if year is None or not norm.isdigit() or not 1700 <= int(norm) <= 2060 and not year[2]:
+    if year is None or len(norm) > 4 or not norm.isdecimal() or not 1700 <= int(norm) <= 2060 and not year[2]:
         return None
     spec = Spec(kind="calendar", year=year[1], hijri=year[2])
     if year[0] > index + 1:
@@ -174,14 +174,14 @@ def _bare_year(marked: Marked, index: int) -> Found | None:
 
 
 def _is_year(norm: str) -> bool:
-    return len(norm) == 4 and norm.isdigit() and 1700 <= int(norm) <= 2060
+    return len(norm) == 4 and norm.isdecimal() and 1700 <= int(norm) <= 2060
 
 
 def _range_start(marked: Marked, index: int) -> Found | None:
     """The first day of a range whose month stands after the second: "من 19 إلى 20 نوفمبر", "بين 3 و12 سبتمبر"."""
     number = marked.words[index].norm if marked.words[index].kind == "number" else ""
     if number:
-        if not number.isdigit() or not 1 <= int(number) <= 31:
+        if len(number) > 2 or not number.isdecimal() or not 1 <= int(number) <= 31:
             return None
         at, day = index + 1, int(number)
     else:

@@ -32,6 +32,9 @@ class Dated(msgspec.Struct, frozen=True):
     reason: str | None = None
 
 
+_BEYOND = Dated(None, reason="beyond the calendar")
+
+
 def date_spec(spec: Spec, ground: Ground) -> Dated:
     """The value of one expression."""
     return _RESOLVERS[spec.kind](spec, ground)
@@ -62,8 +65,9 @@ def _calendar(spec: Spec, ground: Ground) -> Dated:
         return _day_of_month(spec, ground, ground.day)
     if spec.unit == "y":
         return _anchored(_named(ground.day.year + int(spec.amount or 0), spec.month, spec.day))
-    if spec.which == "same" and ground.last_value and ground.last_value[:4].isdigit():
-        return Dated(_named(int(ground.last_value[:4]), spec.month, spec.day).value, "text")
+    if spec.which == "same" and ground.last_value and ground.last_value[:4].isdecimal():
+        named = _named(int(ground.last_value[:4]), spec.month, spec.day)
+        return Dated(named.value, "text") if named.value else named
     year = _year_of_month(spec, ground, ground.day)
     return _anchored(_named(year, spec.month, spec.day))
 
@@ -154,7 +158,7 @@ def _weekday(spec: Spec, ground: Ground) -> Dated:
     else:
         back = (day.isoweekday() - weekday) % 7
         found = step_days(day, -(back or (7 if spec.which in ("last", "recent", "prior") else 0)))
-    return Dated(found.isoformat(), "published") if found else Dated(None, reason="beyond the calendar")
+    return Dated(found.isoformat(), "published") if found else _BEYOND
 
 
 def _shift(spec: Spec, ground: Ground) -> Dated:
@@ -166,22 +170,22 @@ def _shift(spec: Spec, ground: Ground) -> Dated:
 def _stepped(day: date, unit: str, amount: int, part: str = "") -> Dated:
     """The value of the unit that lies an amount of units from the one that holds a day."""
     if abs(amount) > 20000:
-        return Dated(None, reason="beyond the calendar")
+        return _BEYOND
     if unit == "d":
         found = step_days(day, amount)
-        return Dated(found.isoformat() if found else None)
+        return Dated(found.isoformat()) if found else _BEYOND
     if unit == "w":
         found = step_days(day, 7 * amount)
-        return Dated(week_of(found) + ("-WE" if part == "WE" else "") if found else None)
+        return Dated(week_of(found) + ("-WE" if part == "WE" else "")) if found else _BEYOND
     if unit == "m":
         year, month = step_months(day.year, day.month, amount)
-        return Dated(f"{year:04d}-{month:02d}") if 1 <= year <= 9999 else Dated(None, reason="beyond the calendar")
+        return Dated(f"{year:04d}-{month:02d}") if 1 <= year <= 9999 else _BEYOND
     if unit == "D":
         return Dated(f"{day.year // 10 + amount:03d}")
     if unit == "C":
         return Dated(f"{day.year // 100 + amount:02d}")
     year = day.year + amount
-    return Dated(f"{year:04d}") if 1 <= year <= 9999 else Dated(None, reason="beyond the calendar")
+    return Dated(f"{year:04d}") if 1 <= year <= 9999 else _BEYOND
 
 
 def _text(spec: Spec, ground: Ground) -> Dated:
@@ -201,13 +205,14 @@ def _text(spec: Spec, ground: Ground) -> Dated:
     amount = int(spec.amount or 0)
     day = _as_day(last)
     if day is None:
-        if spec.unit == "y" and last[:4].isdigit():
+        if spec.unit == "y" and last[:4].isdecimal():
             return Dated(f"{int(last[:4]) + amount:04d}", "text")
-        if spec.unit == "m" and len(last) >= 7 and last[5:7].isdigit():
+        if spec.unit == "m" and len(last) >= 7 and last[5:7].isdecimal():
             year, month = step_months(int(last[:4]), int(last[5:7]), amount)
             return Dated(f"{year:04d}-{month:02d}", "text")
         return Dated(None, reason="the date that it is counted from is not exact enough")
-    return Dated(_stepped(day, spec.unit, amount).value, "text")
+    stepped = _stepped(day, spec.unit, amount)
+    return Dated(stepped.value, "text") if stepped.value else stepped
 
 
 def _as_day(value: str) -> date | None:
@@ -238,7 +243,7 @@ def _clock_ago(spec: Spec, ground: Ground, amount: int) -> Dated:
     try:
         found = ground.moment + timedelta(seconds=seconds * amount)
     except OverflowError:
-        return Dated(None, reason="beyond the calendar")
+        return _BEYOND
     return Dated(found.isoformat()[:16], "published")
 
 
@@ -249,7 +254,7 @@ def _clock(spec: Spec, ground: Ground) -> Dated:
     if spec.second is not None:
         clock += f":{spec.second:02d}"
     inner = date_spec(spec.inner, ground) if spec.inner is not None else None
-    if inner is None or inner.value is None or len(inner.value) < 10 or not inner.value[:4].isdigit():
+    if inner is None or inner.value is None or len(inner.value) < 10 or not inner.value[:4].isdecimal():
         return _clock_alone(spec, ground, clock) if inner is None else Dated(clock, reason=inner.reason or UNDATED)
     value = inner.value[:10] + clock
     if spec.utc:
@@ -292,7 +297,7 @@ def _part(spec: Spec, ground: Ground) -> Dated:
         if ground.day is None:
             return Dated(None, reason=UNDATED)
         return Dated(f"{ground.day.isoformat()}T{spec.part}", "published")
-    if inner.value is None or len(inner.value) != 10 or not inner.value[:4].isdigit():
+    if inner.value is None or len(inner.value) != 10 or not inner.value[:4].isdecimal():
         return Dated(None, reason=inner.reason or "its day is not known")
     return Dated(f"{inner.value}T{spec.part}", inner.anchor)
 
@@ -320,20 +325,20 @@ def _feast(spec: Spec, ground: Ground) -> Dated:
         return Dated(None, reason=UNDATED)
     rule = spec.value or ""
     if spec.hijri and spec.year is not None:
-        month, day = map(int, rule.split("-")) if rule[0].isdigit() else (0, 0)
+        month, day = map(int, rule.split("-")) if rule[0].isdecimal() else (0, 0)
         return _hijri(Spec(kind="calendar", year=spec.year, month=month, day=day, hijri=True), ground)
     if spec.year is not None:
         days = _feast_days(rule, spec.year)
         return Dated(days[0].isoformat()) if len(days) == 1 else Dated(None, reason="not one such feast in that year")
     day_now = ground.day or date(1, 1, 1)
     days = [day for year in (day_now.year, day_now.year + 1) for day in _feast_days(rule, year) if day >= day_now]
-    return Dated(days[0].isoformat(), "published") if days else Dated(None, reason="beyond the calendar")
+    return Dated(days[0].isoformat(), "published") if days else _BEYOND
 
 
 def _nth(spec: Spec, ground: Ground) -> Dated:
     """The n-th day, weekday or week of a month or a year; -1 is the last one."""
     inner = date_spec(spec.inner, ground) if spec.inner is not None else Dated(None, reason=UNDATED)
-    if inner.value is None or not inner.value[:4].isdigit():
+    if inner.value is None or not inner.value[:4].isdecimal():
         return Dated(None, reason=inner.reason or UNDATED)
     number = int(spec.amount or 1)
     if spec.which == "next":
@@ -349,7 +354,7 @@ def _nth(spec: Spec, ground: Ground) -> Dated:
 
 def _nth_day(period: str, number: int, weekday: int | None) -> date | None:
     """The n-th day (or n-th such weekday) of "2014-10" or "2015"; weeks of a year are counted by ISO 8601."""
-    year, month = int(period[:4]), int(period[5:7]) if len(period) == 7 and period[5:7].isdigit() else 0
+    year, month = int(period[:4]), int(period[5:7]) if len(period) == 7 and period[5:7].isdecimal() else 0
     if not month and weekday == 1 and number > 0 and number <= 52:
         return date.fromisocalendar(year, number, 1)
     first = day_or_none(year, month or 1, 1)
