@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from khabar.annotate.statements.cues import find_cues
+from khabar.annotate.statements.path import finish
 from khabar.annotate.statements.reading import read
 from khabar.annotate.statements.settle import settle
 from khabar.annotate.statements.sources import find_headline, find_sources
@@ -19,4 +20,4 @@ def find_statements(words: Words, *, layout: Layout, actors: Sequence[Actor], ti
     headline = find_headline(reading)
     by_cue = {drafts[number].cue: span for number, span in media.items()}
     settled = settle(reading, [*drafts, *alone, *([headline] if headline else [])], sources=by_cue)
-    return [one.statement for one in settled]
+    return finish(reading, settled)

@@ -127,6 +127,7 @@ def _bares(reading: Reading, first: int, past: int) -> frozenset[str]:
     return frozenset(reading.words[i].bare for i in range(first, past) if reading.words[i].kind == "arabic")
 
 
+_ANY_OFFICIAL = frozenset("مسؤول مسئول دبلوماسي مسؤوله".split())
 _TEXTS = frozenset("بيان تقرير دراسه رساله بلاغ حكم تصريح وثيقه".split())
 
 

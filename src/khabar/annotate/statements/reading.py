@@ -27,6 +27,7 @@ class Reading(msgspec.Struct, frozen=True):
     quotes: tuple[tuple[int, int], ...]  # first and last word inside each outermost quotation
     opens: dict[int, int]  # index of an opening mark → number of its quotation
     time_end: tuple[int, ...]  # index past the time expression that begins at the word, or 0
+    time_at: dict[int, Time]  # first word of a time expression → it
     actor_at: dict[int, tuple[int, int]]  # first word of a mention → (index past it, number of the actor)
 
     def __len__(self) -> int:
@@ -43,10 +44,12 @@ def read(words: Words, *, layout: Layout, actors: Sequence[Actor], times: Sequen
     cores = {word.core_start: word.index for word in words.words}
     quote, quotes, opens = _quotes(words)
     time_end = [0] * n_words
+    time_at: dict[int, Time] = {}
     for time in times:
         first = starts.get(time.span.start, cores.get(time.span.start))
         if first is not None:
             time_end[first] = index_at(words, time.span.end, first)
+            time_at[first] = time
     actor_at: dict[int, tuple[int, int]] = {}
     for number, actor in enumerate(actors):
         for span in actor.mentions:
@@ -57,7 +60,7 @@ def read(words: Words, *, layout: Layout, actors: Sequence[Actor], times: Sequen
             if first not in actor_at or actor_at[first][0] < past:
                 actor_at[first] = (past, number)
     norms = tuple(word.norm for word in words.words)
-    return Reading(words, layout, tuple(actors), norms, tuple(sentence_end), quote, quotes, opens, tuple(time_end), actor_at)
+    return Reading(words, layout, tuple(actors), norms, tuple(sentence_end), quote, quotes, opens, tuple(time_end), time_at, actor_at)
 
 
 def index_at(words: Words, offset: int, first: int) -> int:

@@ -26,7 +26,7 @@ def find_sources(reading: Reading, drafts: list[Draft]) -> tuple[list[Draft], di
             continue
         neighbour = _neighbour(reading, drafts, index, past)
         if neighbour is not None:
-            media[neighbour] = (first, past)
+            media[neighbour] = (first + 2 if reading.norms[first] in ("ما", "لما") else first, past)
             continue
         draft = _alone(reading, index, first, past, drafts, found)
         if draft:

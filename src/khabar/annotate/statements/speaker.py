@@ -236,10 +236,6 @@ def _step_mark(reading: Reading, first: int, index: int, end: int) -> int:
         return close + 1 if size <= 8 and close < end and reading.norms[index - 1] != ":" else index
     if norm in ("،", ","):
         return _past_apposition(reading, first, index, end)
-    if norm in ("-", "–") and index > first:
-        for other in range(index + 1, min(end, index + 9)):
-            if reading.norms[other] in ("-", "–"):
-                return other + 1
     return index
 
 

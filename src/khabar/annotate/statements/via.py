@@ -19,7 +19,7 @@ from khabar.annotate.statements.speaker import noun_phrase_end
 VIA = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
 _LEADS = frozenset("في خلال عبر علي اثناء عقب وخلال وفي وعبر بموجب ضمن".split())
 _RELAYED = frozenset("نقلته نقلتها نقله اوردته نشرته بثته نشرتها تناقلته بثتها نقلتهما اوردتها نشره نقلت".split())
-_STOPS = frozenset("ان الذي التي نشر نشرت صدر صدرت بثته بث بثت نشره اصدره اصدرته تسلمت حصلت نقلته عن حول بعد قبل وقال قال اكد".split())
+_STOPS = frozenset("ان الذي التي نشر نشرت صدر صدرت بثته بث بثت نشره اصدره اصدرته تسلمت حصلت نقلته عن حول بعد قبل وقال قال اكد خلال امس اليوم منذ المنعقد".split())
 
 
 class Medium(msgspec.Struct, frozen=True):
