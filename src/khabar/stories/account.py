@@ -14,11 +14,11 @@ from khabar.stories.moments import find_moments
 from khabar.stories.origins import Known, agencies_of
 from khabar.stories.parties import find_cast
 from khabar.stories.reuse import find_reuse
-from khabar.stories.signatures import new_vocabulary
+from khabar.stories.signatures import Vocabulary
 from khabar.stories.tallies import find_tallies
 
 
-def write_account(story: Story, group: Group, reports: Sequence[Report]) -> Story:
+def write_account(story: Story, group: Group, reports: Sequence[Report], *, vocabulary: Vocabulary) -> Story:
     """The story with its account filled in; `reports` are its members by day, undated ones last."""
     cast = find_cast(reports)
     mentions = find_mentions(reports, cast)
@@ -31,7 +31,7 @@ def write_account(story: Story, group: Group, reports: Sequence[Report]) -> Stor
         return msgspec.structs.replace(story, timeline=timeline)
     one_text = text_numbers(group, reports)
     tallies = find_tallies(reports)
-    known = Known(one_text, [agencies_of(report) for report in reports], new_vocabulary())
+    known = Known(one_text, [agencies_of(report) for report in reports], vocabulary)
     changes = find_changes(reports, merged=merged, tallies=tallies)
     disagreements = find_disagreements(reports, one_text=one_text, tallies=tallies)
     claims = find_claims(reports, merged=merged, tallies=tallies, cast=cast, known=known)
@@ -44,7 +44,7 @@ def write_account(story: Story, group: Group, reports: Sequence[Report]) -> Stor
         ),
         changes=tuple(changes),
         disagreements=tuple(without_replaced(disagreements, changes)),
-        reuse=tuple(find_reuse(reports)),
+        reuse=tuple(find_reuse(reports, known=known)),
     )
 
 

@@ -31,7 +31,7 @@ def find_stories(
     for group in groups:
         members = _dated([by_id[article] for article in group.articles])
         by_id.update({member.id: member for member in members})
-        stories.append(write_account(_story(members, group), group, members))
+        stories.append(write_account(_story(members, group), group, members, vocabulary=vocabulary))
     return sorted(stories, key=lambda story: (story.first or "9999", story.id)), list(by_id.values())
 
 

@@ -4,6 +4,7 @@ Reasons: one text (copies, or a passage in common), one credited agency, one spe
 Outlets of one owner stay separate origins but are of one side.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -16,9 +17,13 @@ from khabar.stories.copies import PASSAGE_COPY, likeness
 from khabar.stories.lines import sentence_of
 from khabar.stories.sets import find, join
 from khabar.stories.signatures import Vocabulary, passages_of
+from khabar.stories.stems import folded
 
 _HEAD, _FOOT = 160, 160  # characters at either end of a body in which an agency is credited
 _MAX_COMPARED = 40  # carriers of a claim whose sentences are compared one by one
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Carrier(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,8 +130,7 @@ def _agency(words: str) -> str | None:
 
 def _pieces(text: str) -> list[str]:
     """Runs of up to four words of a credit line, longest first, each as it is looked up."""
-    words = "".join(letter if letter.isalnum() else " " for letter in fold_word(text)).split()[:24]
-    words = [_bare(word) for word in words]
+    words = [_bare(folded(word)) for word in _WORD.findall(text)[:24]]
     return [" ".join(words[i : i + n]) for n in (4, 3, 2, 1) for i in range(len(words) - n + 1)]
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -52,6 +53,7 @@ def find_cast(reports: Sequence[Report]) -> Cast:
     return Cast(by_form, names, types)
 
 
+@lru_cache(maxsize=50_000)
 def fold_name(name: str) -> str:
     """A name as it is compared: folded, without marks, ال and titles, one space between words."""
     words = "".join(letter if letter.isalnum() else " " for letter in fold_word(name)).split()

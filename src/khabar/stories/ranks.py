@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from khabar.arabic.letters import fold_word
 from khabar.model import Cite, Disagreement, Report, Span
 from khabar.stories.lines import line_of
-from khabar.stories.stems import content_stems, stem_of
+from khabar.stories.stems import content_stems, folded, stem_of
 
 _ORDINALS = {
     **dict.fromkeys(["اول", "اولي", "الاول", "الاولي"], 1),
@@ -37,7 +36,9 @@ _RANKED = frozenset(
 _TIME = "مره"  # "the first time that …": the act stands in what follows
 _WORD = re.compile(r"[^\W_]+")
 _FOLLOWING = 9  # words after "the first time" among which the act is looked for
-_MAX_TEXT = 20_000
+_ORDINAL = re.compile("(?:أول|اول|ثان|ثالث|رابع|خامس)")
+_REACH = 120  # characters
+_MOST_RANKS = 20  # of one report
 
 
 class Rank(msgspec.Struct, frozen=True):
@@ -68,20 +69,29 @@ def find_rank_disagreements(reports: Sequence[Report], one_text: Sequence[int]) 
 
 def find_ranks(place: int, report: Report) -> list[Rank]:
     """The ranked acts of one report: "الزيارة الثانية", "أول زيارة", "المرة الأولى التي يزور فيها"."""
-    tokens = [(fold_word(m.group()), m.start(), m.end()) for m in _WORD.finditer(report.text[:_MAX_TEXT])]
     found = []
-    for i, (word, start, end) in enumerate(tokens):
-        rank = _ORDINALS.get(word) or (_ORDINALS.get(word[1:]) if word[:1] in "ولب" else None)
-        if rank is None:
+    for hit in _ORDINAL.finditer(report.text):
+        low = max(0, hit.start() - _REACH)
+        window = [
+            (folded(m.group()), m.start(), m.end())
+            for m in _WORD.finditer(report.text, low, min(len(report.text), hit.end() + _REACH))
+        ]
+        i = next((i for i, token in enumerate(window) if token[1] <= hit.start() < token[2]), None)
+        rank = _rank(window[i][0]) if i is not None else None
+        if i is None or rank is None:
             continue
-        act, first, last = _act(tokens, i)
-        if act is None:
-            continue
-        span = Span(min(start, first), max(end, last))
-        line = line_of(report.text, span)
-        context = frozenset(content_stems(line.of(report.text))) - {act}
-        found.append(Rank(place, act, rank, span, context))
+        act, first, last = _act(window, i)
+        if act is not None:
+            span = Span(min(window[i][1], first), max(window[i][2], last))
+            context = frozenset(content_stems(line_of(report.text, span).of(report.text))) - {act}
+            found.append(Rank(place, act, rank, span, context))
+        if len(found) == _MOST_RANKS:
+            break
     return found
+
+
+def _rank(word: str) -> int | None:
+    return _ORDINALS.get(word) or (_ORDINALS.get(word[1:]) if word[:1] in "ولب" else None)
 
 
 def _act(tokens: Sequence[tuple[str, int, int]], i: int) -> tuple[str | None, int, int]:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from khabar.arabic.letters import fold_word
 from khabar.model import Cite, Edit, Report, Reuse, Span
-from khabar.stories.copies import compare_passages, is_copy
-from khabar.stories.origins import agencies_of
-from khabar.stories.signatures import new_vocabulary, passages_of
+from khabar.stories.copies import Likeness, compare_passages, is_copy
+from khabar.stories.origins import Known
+from khabar.stories.signatures import passages_of
+from khabar.stories.stems import folded
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0610-\u061a\u064b-\u065f\u0670])*")
 _LEAST_WORDS = 15  # shorter common runs are formulas and titles
@@ -19,17 +19,18 @@ _MAX_PASSAGES = 3  # of one pair
 Token = tuple[str, int, int]  # folded word, start, end
 
 
-def find_reuse(reports: Sequence[Report]) -> list[Reuse]:
+def find_reuse(reports: Sequence[Report], *, known: Known) -> list[Reuse]:
     """The longest passages that pairs of reports share, by pair and place.
 
     Copies come as one entry over the whole text with the words that were changed (`edits`); others as the aligned
     passages. `first` is the report of the earlier day, None where the days do not tell.
     """
-    vocabulary = new_vocabulary()
     looked_at = reports[:_MAX_REPORTS]
     tokens = [_tokens(report.text) for report in looked_at]
     found: list[Reuse] = []
-    for pair in compare_passages([passages_of(report.text, vocabulary=vocabulary) for report in looked_at]):
+    for pair in compare_passages(
+        [passages_of(report.text, vocabulary=known.vocabulary) for report in looked_at]
+    ):
         one, two = looked_at[pair.left], looked_at[pair.right]
         blocks = _blocks(tokens[pair.left], tokens[pair.right])
         if is_copy(pair):
@@ -47,7 +48,7 @@ def find_reuse(reports: Sequence[Report]) -> list[Reuse]:
             found.append(
                 Reuse(
                     a=Cite(one.id, left), b=Cite(two.id, right), jaccard=round(pair.jaccard, 3),
-                    first=_first(one, two), agency=_agency(one, two), edits=edits,
+                    first=_first(one, two), agency=_agency(known, pair), edits=edits,
                 )
             )  # fmt: skip
     return found
@@ -55,7 +56,7 @@ def find_reuse(reports: Sequence[Report]) -> list[Reuse]:
 
 def _tokens(text: str) -> list[Token]:
     return [
-        (fold_word(m.group()), m.start(), m.end())
+        (folded(m.group()), m.start(), m.end())
         for _, m in zip(range(_MAX_WORDS), _WORD.finditer(text), strict=False)
     ]
 
@@ -96,6 +97,6 @@ def _first(one: Report, two: Report) -> str | None:
     return one.id if one.published < two.published else two.id
 
 
-def _agency(one: Report, two: Report) -> str | None:
-    both = agencies_of(one) | agencies_of(two)
+def _agency(known: Known, pair: Likeness) -> str | None:
+    both = known.agencies[pair.left] | known.agencies[pair.right]
     return next(iter(both)) if len(both) == 1 else None

@@ -1,23 +1,28 @@
 """Content words of a stretch of text as stems, for comparing sentences."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0610-\u061a\u064b-\u065f\u0670])*")
 _COMMON = 0.1
 _ENDINGS = ("هما", "ها", "هم", "ات", "ون", "ين", "ان", "يه", "ه", "ا", "ي")
 
 
 def content_stems(text: str) -> list[str]:
     """Stems of the words that carry content, in order; function words, common words and numbers are left out."""
-    return [
-        stem for word in _WORD.findall(fold_word(text)) if not word.isdigit() and (stem := _content(word))
-    ]
+    return [stem for word in _WORD.findall(text) if (stem := _content(word))]
 
 
+@lru_cache(maxsize=100_000)
+def folded(word: str) -> str:
+    """The folded form of one word, remembered: the reports of a story repeat their words."""
+    return fold_word(word)
+
+
+@lru_cache(maxsize=100_000)
 def stem_of(word: str) -> str:
     """A folded word without conjunction, preposition, article and the commonest endings."""
     if len(word) > 4 and ((word[0] == "و" and word not in _own_waw()) or word.startswith("فال")):
@@ -34,9 +39,10 @@ def stem_of(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=100_000)
 def _content(word: str) -> str | None:
-    stem = stem_of(word)
-    return None if len(stem) < 3 or stem in _common_stems() else stem
+    stem = stem_of(fold_word(word))
+    return None if len(stem) < 3 or stem.isdigit() or stem in _common_stems() else stem
 
 
 @cache
