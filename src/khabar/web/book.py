@@ -11,6 +11,7 @@ from khabar.model import Report, Span, Story
 from khabar.web.dates import short_day
 from khabar.web.marks import anchor, plain
 from khabar.web.messages import Language, say
+from khabar.web.speech import Speech, index_speech, speaker_of_words
 
 _TITLE_LENGTH = 110
 _AROUND = 60  # characters of the same line shown on either side of a short quotation
@@ -26,6 +27,7 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
     reports: dict[str, Report]
     stories: tuple[Story, ...]
     story_of: dict[str, Story]  # by article id
+    speech: dict[str, Speech]  # by article id
     files: dict[tuple[str, str], str]  # ("report" | "story", id) → file name
 
 
@@ -59,7 +61,12 @@ def make_book(*, reports: Sequence[Report], stories: Sequence[Story], language: 
     files |= {("story", story.id): f"story-{_file_part(story.id)}.html" for story in stories}
     story_of = {article: story for story in stories for article in story.articles}
     return Book(
-        language=language, reports=reports_by_id, stories=tuple(stories), story_of=story_of, files=files
+        language=language,
+        reports=reports_by_id,
+        stories=tuple(stories),
+        story_of=story_of,
+        speech={report.id: index_speech(report) for report in reports_by_id.values()},
+        files=files,
     )
 
 
@@ -89,7 +96,7 @@ def quote(book: Book, article: str, spans: Iterable[Span]) -> Quote:
         outlet=outlet_name(report, language=book.language),
         day=short_day(report.published, language=book.language),
         published=report.published,
-        speaker=_speaker_of(report, parts[0]),
+        speaker=speaker_of_words(book.speech[article], parts[0]),
     )
 
 
@@ -142,27 +149,21 @@ def _length(span: Span) -> int:
     return span.end - span.start
 
 
-def _speaker_of(report: Report, span: Span) -> str:
-    """The speaker of the innermost statement whose words hold the span, or whose event stands in it."""
-    holding = [one for one in report.statements if any(part.contains(span) for part in one.content)]
-    if not holding:
-        told = {event.statement for event in report.events if span.contains(event.trigger)}
-        holding = [report.statements[index] for index in told if index is not None] if len(told) == 1 else []
-    innermost = min(holding, key=lambda one: sum(_length(part) for part in one.content), default=None)
-    return one_line(innermost.speaker_name or "") if innermost else ""
-
-
 def _around(text: str, span: Span) -> tuple[str, str]:
     """Up to `_AROUND` characters before and after on the same line, cut at words, with an ellipsis where something is left out."""
-    line_start = max(text.rfind("\n", 0, span.start) + 1, 0)
-    line_end = text.find("\n", span.end)
-    line_end = len(text) if line_end < 0 else line_end
-    start = max(line_start, span.start - _AROUND)
-    end = min(line_end, span.end + _AROUND)
+    start = max(0, span.start - _AROUND)
+    line_start = text.rfind("\n", start, span.start) + 1 or start
+    end = min(len(text), span.end + _AROUND)
+    line_end = text.find("\n", span.end, end)
+    is_cut_before, is_cut_after = (
+        line_start == start > 0 and text[start - 1] != "\n",
+        line_end < 0 and end < len(text),
+    )
+    start, end = line_start, line_end if line_end >= 0 else end
     before, after = text[start : span.start], text[span.end : end]
-    if start > line_start:
+    if is_cut_before:
         before = "…" + before[before.find(" ") :] if " " in before else "…"
-    if end < line_end:
+    if is_cut_after:
         after = after[: after.rfind(" ")] + "…" if " " in after else "…"
     return before, after
 
