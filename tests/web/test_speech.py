@@ -31,7 +31,7 @@ def report():
         Event(
             trigger=at("قتلوا"), type="ASSAULT", status="occurred", recipient=(at("سبعة أشخاص"),), statement=1
         ),
-        Event(trigger=at("وزار"), type="CONSULT", status="occurred", actor=(at("الوفد"),)),
+        Event(trigger=at("زار الوفد"), type="CONSULT", status="occurred", actor=(at("الوفد"),)),
     )
     return Report(id="a", text=TEXT, statements=(outer, inner), events=events)
 
