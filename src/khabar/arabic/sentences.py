@@ -21,7 +21,7 @@ def sentence_ends(tokens: list[str], *, starts: list[int], quotations: tuple[Spa
     marks and brackets belong to the sentence before them, which goes on where a comma follows them.
     """
     ends: list[int] = []
-    edges = [quotation.end for quotation in quotations]
+    edges = sorted(quotation.end for quotation in quotations)
     reached = 0
     for index in [i for i, token in enumerate(tokens) if token in _END]:
         if index < reached or _is_abbreviation(tokens, index, starts):

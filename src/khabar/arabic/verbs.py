@@ -71,6 +71,10 @@ def joined_forms() -> dict[str, tuple[VerbForm, ...]]:
     return _by_surface(joined=True)
 
 
+def _verb_form(lemma: str, tense: Tense, agreement: str, passive: bool | None) -> VerbForm:
+    return VerbForm(lemma, tense, agreement[0], agreement[1], agreement[2], passive)  # type: ignore[arg-type]
+
+
 class VerbShape(NamedTuple):
     """What all readings of a form have in common, for the choice of its clitics."""
 
@@ -104,8 +108,7 @@ def _by_surface(*, joined: bool) -> dict[str, tuple[VerbForm, ...]]:
     for past, present, pattern in verb_rows():
         lemma = past.replace(_SHADDA, "")
         for made in _inflect(past, present, pattern, joined=joined):
-            person, gender, number = made.agreement
-            form = VerbForm(lemma, made.tense, person, gender, number, made.passive)  # type: ignore[arg-type]
+            form = _verb_form(lemma, made.tense, made.agreement, made.passive)
             found.setdefault(fold_word(made.surface), []).append(form)
     return {surface: _ranked(forms) for surface, forms in found.items()}
 
