@@ -117,6 +117,8 @@ def _variants(first: str, cls: str) -> list[tuple[str, str, str, bool]]:
     stems = [(first, definite)]
     if cls in _WITH_AL and not definite:
         stems.append(("ال" + first, True))
+    if cls == "after":
+        return [(stem, "", "", is_definite) for stem, is_definite in stems]
     found: list[tuple[str, str, str, bool]] = []
     for stem, is_definite in stems:
         for conj in ("", "و", "ف"):

@@ -14,6 +14,7 @@ from khabar.arabic.words import split
 from khabar.model import Span, Time, Words
 
 _LEAD_WORDS = 90
+_FIRST_WORDS = 45  # headline and first sentence: a bare اليوم there is the day of the news
 
 
 def times(text: str, *, published: date | datetime | None, lean: Lean = "past") -> list[Time]:
@@ -77,6 +78,8 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
         dated.append(Time(span=span, type=expression.type, value=value.value, anchor=value.anchor, reason=value.reason))
         if expression.type == "DURATION" and value.value and spec.amount is not None:
             last_duration = value.value
+        elif spec.kind == "text" and spec.amount == -1:
+            continue  # "العام السابق" is a yardstick, not what is told next
         elif expression.type in ("DATE", "TIME") and value.value and value.value[:4].isdecimal():
             last_value = value.value
     return dated
@@ -85,7 +88,8 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
 def _is_dated_lead(marked: Marked, expression: Found) -> bool:
     """Whether an expression counts days from the report's own, among its first words: a column has none there."""
     spec = expression.spec if expression.spec.inner is None else expression.spec.inner
-    return expression.first < _LEAD_WORDS and spec.which != "now" and spec.kind in ("shift", "weekday", "calendar") and spec.unit in ("d", "") and (
+    limit = _FIRST_WORDS if spec.which == "now" else _LEAD_WORDS
+    return expression.first < limit and spec.kind in ("shift", "weekday", "calendar") and spec.unit in ("d", "") and (
         spec.kind != "calendar" or spec.day is not None
     )
 

@@ -84,7 +84,11 @@ def read_year(marked: Marked, first: int, *, bare: bool) -> tuple[int, int, bool
     end, hijri = year_mark(marked, end)
     if not worded and not hijri and not 1000 <= year <= 2200:
         return None
-    return end, year, hijri or (worded and 1300 <= year <= 1460)
+    return end, year, hijri or (1340 <= year <= 1460 and not _is_gregorian(marked, end))
+
+
+def _is_gregorian(marked: Marked, end: int) -> bool:
+    return norm_at(marked, end - 1) in _GREGORIAN or norm_at(marked, end) in _GREGORIAN
 
 
 def _links_year(marked: Marked, at: int) -> bool:
@@ -136,7 +140,7 @@ def _read_day_month(marked: Marked, first: int) -> tuple[int, Spec] | None:
     if day is None:
         return None
     at, number = day
-    at = at + 1 if norm_at(marked, at) in ("من", "/", "-", ".", "في") else at
+    at = at + 1 if norm_at(marked, at) in ("من", "/", "-", ".") else at
     month = read_month(marked, at)
     if month is not None:
         end, month_number, hijri = month
@@ -186,7 +190,7 @@ def read_day(marked: Marked, first: int) -> tuple[int, int] | None:
     if word.kind == "number":
         value = int(word.norm) if word.norm.isdecimal() and len(word.norm) <= 2 else 0
         return (first + 1, value) if 1 <= value <= 31 else None
-    ordinal = read_ordinal(marked, first)
+    ordinal = read_ordinal(marked, first) if norm_at(marked, first) != "الاولي" else None
     if ordinal is not None and 1 <= ordinal.value <= 31 and (ordinal.definite or ordinal.value == 1):
         return ordinal.end, int(ordinal.value)
     number = read_number(marked, first)

@@ -9,6 +9,7 @@ from khabar.arabic.timex_spec import Found, Spec, duration
 
 _SHIFTS = {"last": -1, "prior": -1, "next2": 2, "last2": -2, "recent": -1, "next": 1, "this": 0, "following": 1, "same": 0}
 _REFS = {"last": "PAST_REF", "prior": "PAST_REF", "recent": "PAST_REF", "next": "FUTURE_REF", "following": "FUTURE_REF", "this": "PRESENT_REF"}
+_NO_WEEKDAY_AFTER = frozenset("صلاه وصلاه خطبه خطب لصلاه بصلاه وخطبه الواحد".split())
 _NOT_YEARS = frozenset("الدراسي المالي الهجري الجامعي التدريبي الميلادي الاكاديمي".split())
 
 
@@ -17,6 +18,8 @@ def read_weekday(marked: Marked, first: int) -> Found | None:
     at = first + 1 if norm_at(marked, first) in ("يوم", "ليوم", "ويوم", "بيوم") else first
     entry = entry_at(marked, at, "weekday") or entry_at(marked, at, "weekday0")
     if entry is None or (entry.cls == "weekday0" and not _week_after(marked, at + 1)):
+        return None
+    if norm_at(marked, at - 1) in _NO_WEEKDAY_AFTER or entry.prep in ("ل", "ك") and at == first:
         return None
     weekday = int(entry.value)
     end = at + 1

@@ -1,10 +1,13 @@
 """What a time expression can begin with, and the reader for each: the dispatch table of `find_times`."""
 
 from collections.abc import Callable
+from functools import cache
 
 from msgspec.structs import replace
 
-from khabar.arabic.entries import Entry, Marked, entry_at, norm_at
+from khabar.arabic.entries import PACKAGE, Entry, Marked, entry_at, norm_at
+from khabar.arabic.letters import fold_word
+from khabar.arabic.lexicon import read_lexicon
 from khabar.arabic.timex_assistant import (
     read_bare_day,
     read_bare_hour,
@@ -33,9 +36,6 @@ _BEFORE_YEAR = frozenset(
 )
 _CLAUSE_WORDS = 25
 _CLAUSE_STARTS = frozenset("، ؛ : ان الا لكن ولكن اذا اذن نحن ونحن".split())
-# The attacks of 2001 are named by their day alone; so are the two Lebanese alliances of March, which are no dates.
-_SEPTEMBER = frozenset("احداث هجمات اعتداءات تفجيرات بعد هجوم لهجمات لاحداث".split()) - {"بعد"}
-_ALLIANCES = frozenset("قوي فريق تحالف لقوي".split())
 _NOT_TODAY_BEFORE = frozenset(
     "عين المصري روسيا فلسطين اليمن مصر ليبيا صحيفه جريده ل لـ قناه موقع القدس سوريا العراق الاردن لبنان السعوديه"
     " لصحيفه بصحيفه لجريده عمان الخليج مجله دار بعين لعين وعين صدي اخبار".split()
@@ -71,12 +71,21 @@ def _calendar(marked: Marked, index: int) -> Found | None:
     found = read_calendar(marked, index)
     if found is None:
         return None
-    spec, before = found[1], norm_at(marked, index - 1)
-    if spec.day == 11 and spec.month == 9 and spec.year is None and not spec.which and before in _SEPTEMBER:
-        spec = replace(spec, year=2001)
-    if before in _ALLIANCES and spec.month == 3 and spec.day in (8, 14):
-        return None
-    return Found(index, found[0], "DATE", spec)
+    end, spec = found
+    if spec.year is None and spec.day is not None and not spec.which:
+        named = _named_days().get((norm_at(marked, index - 1), spec.day, spec.month or 0))
+        if named is not None:
+            return Found(index, end, "DATE", replace(spec, year=named)) if named else None
+        if norm_at(marked, end) == "من" and norm_at(marked, end + 1) == "كل" and entry_at(marked, end + 2, "timeunit") and spec.month:
+            return Found(index, end + 3, "SET", Spec(kind="fixed", value=f"XXXX-{spec.month:02d}-{spec.day:02d}"))
+    return Found(index, end, "DATE", spec)
+
+
+@cache
+def _named_days() -> dict[tuple[str, int, int], int]:
+    """Word before, day and month → year; 0 where the words name no day, as the Lebanese alliances of March do."""
+    rows = read_lexicon(PACKAGE, "timenames.tsv")
+    return {(fold_word(row["before"]), int(row["day"]), int(row["month"])): int(row["year"] or 0) for row in rows}
 
 
 def _read_number(marked: Marked, index: int, lean: Lean) -> Found | None:
@@ -209,6 +218,12 @@ def _read_ref(marked: Marked, index: int, lean: Lean) -> Found | None:
         return None
     if entry.cls == "before_now" and not _ends_clause(marked, end):
         return None
+    if norm_at(marked, index) == "المستقبل" and end == index + 1 and before != "في":
+        return None
+    if norm_at(marked, index) == "مستقبلا" and norm_at(marked, end).endswith("ا"):
+        return None
+    if norm_at(marked, index) == "الان" and marked.words[index].span.of(marked.text).startswith("أ"):
+        return None
     if norm_at(marked, index) in ("قديما", "حديثا") and _qualifies(marked, index):
         return None
     if entry.cls == "soon" and before in ("حتي", "منذ", "الي"):
@@ -240,7 +255,7 @@ def _ends_clause(marked: Marked, at: int) -> bool:
     if at >= len(marked.words):
         return True
     word = marked.words[at]
-    return word.kind == "mark" and word.norm not in "«\"“(" or word.norm[:1] in ("ب", "ل", "و") and bool(word.proclitics) or word.norm in ("في", "ان", "من", "علي", "الي")
+    return word.kind == "mark" and word.norm not in "«\"“(" or word.norm[:1] in ("ب", "ل", "و") and bool(word.proclitics) or word.norm in ("في", "من", "علي", "الي")
 
 
 def _read_then(marked: Marked, index: int, lean: Lean) -> Found | None:

@@ -164,7 +164,11 @@ def _weekday(spec: Spec, ground: Ground) -> Dated:
 def _shift(spec: Spec, ground: Ground) -> Dated:
     if ground.day is None:
         return Dated(None, reason=UNDATED)
-    return _anchored(_stepped(ground.day, spec.unit, int(spec.amount or 0), spec.part))
+    dated = _stepped(ground.day, spec.unit, int(spec.amount or 0), spec.part)
+    if spec.weekday and spec.unit == "d" and dated.value and date.fromisoformat(dated.value).isoweekday() != spec.weekday:
+        # "أمس (الجمعة)" in a report that came out days later: the weekday is what its reader can check
+        return _weekday(Spec(kind="weekday", weekday=spec.weekday, planned=(spec.amount or 0) > 0), ground)
+    return _anchored(dated)
 
 
 def _stepped(day: date, unit: str, amount: int, part: str = "") -> Dated:
