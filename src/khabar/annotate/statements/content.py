@@ -150,6 +150,12 @@ def _noun_is_over(reading: Reading, index: int, first: int) -> bool:
     return word.pos in ("NOUN", "PROPN") and any(reading.words[i].pos == "VERB" or reading.norms[i] in ("هي", "هو") for i in range(index + 1, min(index + 3, len(reading))))
 
 
+def _says_that(reading: Reading, index: int) -> bool:
+    """Whether أن follows at once: "… معتبرا أن"."""
+    after = reading.norms[index + 1 : index + 3]
+    return bool(after) and (after[0] in CLAUSE or len(after) == 2 and after[0] in ("الي", "علي") and after[1] in CLAUSE)
+
+
 def find_any_frame(reading: Reading, index: int) -> bool:
     """Whether any reading of the word has content of its own."""
     return any(find_frame(reading, index, form) is not None for form in cue_forms(reading, index))
@@ -160,7 +166,8 @@ def _takes_over(reading: Reading, index: int, form: Form, *, after_comma: bool) 
     if index + 1 >= len(reading):
         return False
     if form.kind == "participle":
-        return after_comma and find_frame(reading, index, form) is not None
+        told = after_comma or is_joined(reading, index) or form.gender == "m" and _says_that(reading, index)
+        return told and find_frame(reading, index, form) is not None
     if form.kind != "past" or not form.strong:
         return False
     if is_joined(reading, index):

@@ -149,7 +149,7 @@ def _may_be(reading: Reading, index: int, form: Form) -> bool:
     if before in ("من", "في", "علي", "الي", "عن", "لم", "لن", "بعد", "قبل", "هذا", "هذه", "لا"):
         return False
     following = reading.norms[index + 1] if index + 1 < len(reading) else ""
-    if index and form.kind == "past" and form.number == "s" and form.gender == "m" and not is_joined(reading, index) and reading.words[index - 1].pos == "VERB" and before not in _AUXILIARY:
+    if index and form.kind == "past" and form.number == "s" and form.gender == "m" and not is_joined(reading, index) and reading.words[index - 1].pos == "VERB" and before not in _AUXILIARY and reading.words[index - 1].sentence == reading.words[index].sentence:
         return False  # "يدفع ثمن …": a noun
     plain = norm[1:] if norm[:1] == "و" else norm
     if plain in _IMPERSONAL and (following in CLAUSE or following in ("الي", "هنا", "من") or following in COMMAS):
@@ -167,6 +167,12 @@ def _is_fit(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     if not form.strong and form.kind == "present" and frame.mode in ("prep", "object"):
         return False
     if form.kind == "masdar" and form.pronoun and frame.mode == "object":
+        return False
+    if form.kind == "present" and frame.speaker and not _can_say_now(reading, frame.speaker[0]):
+        return False
+    if form.lemma == "حمل" and not any(norm.startswith(("مسؤولي", "المسؤولي", "مسئولي", "المسئولي")) for norm in reading.norms[index + 1 : index + 16]):
+        return False
+    if form.kind == "masdar" and form.pronoun and frame.mode == "prep" and form.lemma not in ("اتهم", "دعا", "طالب"):
         return False
     if form.kind == "present" and form.lemma in _BELIEF and not _is_active(reading, frame):
         return False
@@ -194,6 +200,11 @@ def _is_fit(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
             return reading.norms[index][:1] == "و"
         return "outlet" in classes_of(reading, head)
     return True
+
+
+def _can_say_now(reading: Reading, first: int) -> bool:
+    """Whether the subject of a present verb is more than an unknown common noun ("تلفت نظرك", "يقدر مجموع …")."""
+    return _is_head(reading, first) or reading.norms[first].startswith("ال") or reading.words[first].pos == "PROPN" or reading.words[first].kind != "arabic"
 
 
 def _can_express(reading: Reading, index: int, frame: Frame) -> bool:
@@ -244,13 +255,26 @@ def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, 
     comma = past < index and reading.norms[past] in COMMAS
     relative = past < index and reading.norms[past] in ("الذي", "التي", "الذين")
     for first in _starts(reading, floor, past, relative=relative):
-        if comma and (first == floor or reading.norms[first - 1] not in CLAUSE):
+        if comma and (first == floor or reading.norms[first - 1] not in CLAUSE | _WAS):
             continue
         if noun_phrase_end(reading, first, past, splits=False) == past and _agrees(reading, first, form):
-            return first, past
+            first = _farthest(reading, first, past, floor)
+            known = _is_head(reading, first) or reading.norms[first].startswith("ال") or reading.words[first].pos == "PROPN"
+            return (first, past) if form.kind == "past" or known and not (form.gender == "f" and form.number == "s" and not _is_head(reading, first)) else None
     return None
 
 
+def _farthest(reading: Reading, first: int, past: int, floor: int) -> int:
+    """The head of the phrase where its adjectives could speak too: "مصادر حكومية أفغانية أعلنت"."""
+    for start in range(first - 1, max(floor, first - 4) - 1, -1):
+        if not classes_of(reading, start) & HEADS or reading.norms[start].startswith("ال"):
+            break
+        if noun_phrase_end(reading, start, past, splits=False) == past:
+            return start
+    return first
+
+
+_WAS = frozenset({"كان", "كانت", "وكان", "وكانت"})
 _BETWEEN = frozenset("ايضا الذي التي الذين قد كانت كان اليوم امس".split())
 
 

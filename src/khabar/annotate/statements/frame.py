@@ -307,6 +307,11 @@ def _past_preposition(reading: Reading, index: int, end: int) -> int:
         norm = reading.norms[index]
         if reading.words[index].kind != "arabic" or norm in CLAUSE or norm in _LEADING or norm in RELATIVE or norm in PREPOSITIONS or reading.time_end[index] > index:
             break
+        if occasion and closed and norm[:1] == "ب" and reading.words[index].proclitics:
+            index += 1  # "خلال اجتماعه بمديري التعليم"
+            while index < end and reading.norms[index].startswith("ال"):
+                index += 1
+            break
         if occasion and closed and not (norm.startswith("ال") and norm.endswith(("ي", "يه", "يين"))):
             break
         if closed and not norm.startswith("ال") and (looks_like_masdar(norm) or "object" in classes_of(reading, index)):

@@ -307,7 +307,8 @@ def _begins_object(reading: Reading, index: int, kinds: frozenset[str], *, close
         return True
     if norm.startswith("ال"):
         return bool(kinds & {"body"}) and not kinds & {"title"} and bool(classes_of(reading, index - 1) & {"body"} or index - 1 in reading.actor_at)
-    return "object" in kinds and not kinds & {"title"} or looks_like_masdar(norm)
+    abstract = norm.endswith("يه") and len(norm) > 5 and reading.words[index].pos != "PROPN" and not kinds & HEADS  # جاهزية
+    return "object" in kinds and not kinds & {"title"} or looks_like_masdar(norm) or abstract
 
 
 def _past_withheld(reading: Reading, index: int, end: int) -> int:
