@@ -12,7 +12,8 @@ import msgspec
 from khabar.web.book import Book
 from khabar.web.dates import date_of, weekday
 from khabar.web.messages import say
-from khabar.web.story_page import MomentView, Source, StoryView
+from khabar.web.story_page import Source, StoryView
+from khabar.web.timeline import MomentView
 
 _LABEL_WIDTH = (70, 150)
 _LETTER_WIDTH = 7.2  # of the longest outlet name, as the pages set it

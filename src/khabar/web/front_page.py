@@ -9,7 +9,7 @@ from khabar.model import Story
 from khabar.web.book import Book, report_title, story_href
 from khabar.web.dates import date_of, long_day, short_day
 from khabar.web.people import find_cast, roles_of, speaker_of
-from khabar.web.story_page import n_origins, outlets_of, reports_of, view_contests
+from khabar.web.story_page import n_origins, outlets_of, reports_of, view_changes, view_disagreements
 
 STORIES_A_PAGE = 150
 SPEAKERS_SHOWN = 15
@@ -101,11 +101,7 @@ def _card(book: Book, story: Story) -> Card:
         n_reports=len(reports),
         n_origins=n_origins(story, reports),
         n_days=(last - first).days + 1 if first and last else 0,
-        n_changes=len(
-            view_contests(book, [(one.kind, one.what, one.from_, one.to) for one in story.changes])
-        ),
-        n_disagreements=len(
-            view_contests(book, [(one.kind, one.what, one.a, one.b) for one in story.disagreements])
-        ),
+        n_changes=len(view_changes(book, story)),
+        n_disagreements=len(view_disagreements(book, story)),
         n_plans=sum(moment.status == "planned" for moment in story.timeline),
     )

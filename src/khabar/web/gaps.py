@@ -7,7 +7,7 @@ import msgspec
 from khabar.model import Report, Story
 from khabar.web.book import Book, Quote, quote, report_href, report_title
 from khabar.web.dates import in_words
-from khabar.web.story_page import MomentView
+from khabar.web.timeline import MomentView
 
 SHOWN = 6
 

@@ -1,0 +1,67 @@
+"""The timeline of a story: its moments with the states they passed through and the words that carry them."""
+
+import msgspec
+
+from khabar.model import Citation, Moment, Story
+from khabar.web.book import Book, Quote, fold_words, quote
+from khabar.web.dates import in_words, short_day
+
+
+class State(msgspec.Struct, frozen=True):
+    """One state a moment passed through, with the day of the report that gave it."""
+
+    day: str
+    status: str
+
+
+class CitedState(msgspec.Struct, frozen=True):
+    """The words of one report for a moment, with the status that they give it."""
+
+    status: str
+    quote: Quote
+    is_heading: bool  # the very words that head the moment
+
+
+class MomentView(msgspec.Struct, frozen=True, kw_only=True):
+    """A moment of the timeline."""
+
+    id: str
+    date: str | None
+    day: str
+    what: str
+    status: str
+    types: tuple[str, ...]
+    states: tuple[State, ...]
+    citations: tuple[CitedState, ...]
+
+
+def view_timeline(book: Book, story: Story) -> tuple[MomentView, ...]:
+    """The moments in their order; those of one day that the same words tell of stand as one."""
+    together: dict[tuple[str | None, str, str], list[Moment]] = {}
+    for moment in story.timeline:
+        together.setdefault((moment.date, moment.status, fold_words(moment.what)), []).append(moment)
+    return tuple(_view(book, moments, number) for number, moments in enumerate(together.values(), start=1))
+
+
+def _view(book: Book, moments: list[Moment], number: int) -> MomentView:
+    first = moments[0]
+    cites = [cite for moment in moments for cite in moment.citations if cite.article in book.reports]
+    citations = dict.fromkeys(_cited_state(book, first, cite) for cite in cites)
+    types = dict.fromkeys(moment.type for moment in moments)
+    states = dict.fromkeys(state for moment in moments for state in moment.states)
+    return MomentView(
+        id=f"m{number}",
+        date=first.date,
+        day=in_words(first.date, language=book.language),
+        what=first.what,
+        status=first.status,
+        types=tuple(kind for kind in types if kind != "OTHER" or len(types) == 1),
+        states=tuple(State(short_day(day, language=book.language), status) for day, status in states),
+        citations=tuple(citations),
+    )
+
+
+def _cited_state(book: Book, moment: Moment, cite: Citation) -> CitedState:
+    quoted = quote(book, cite.article, [cite.span])
+    is_heading = fold_words(quoted.words[0]) == fold_words(moment.what)
+    return CitedState(cite.status or moment.status, quoted, is_heading)
