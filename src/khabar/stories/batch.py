@@ -13,7 +13,7 @@ from khabar.stories.sets import find, join
 from khabar.stories.signatures import Signature
 
 THRESHOLD = -1.0  # mean score of the pairs of a story; chosen for precision on stories-dev.jsonl
-_ONE_TEXT = 0.8  # Jaccard of passages from which two reports of neighbouring days are one story unseen
+ONE_TEXT = 0.8  # Jaccard of passages from which two reports of neighbouring days are one story unseen
 _APART = -1e6
 
 
@@ -75,7 +75,7 @@ def _joined(
     apart = {frozenset(pair) for pair in overlay.apart}
     for pair in pairs:
         one, two = own[pair.left], own[pair.right]
-        if pair.jaccard >= _ONE_TEXT and _near(one, two) and frozenset((one.id, two.id)) not in apart:
+        if pair.jaccard >= ONE_TEXT and _near(one, two) and frozenset((one.id, two.id)) not in apart:
             join(parent, pair.left, pair.right)
     node_of = {signature.id: node for signature, node in zip(ordered, nodes, strict=True)}
     for ids in overlay.together:

@@ -1,6 +1,5 @@
 """From reports to their stories."""
 
-import hashlib
 from collections.abc import Sequence
 
 from khabar.annotate.report import redate
@@ -8,6 +7,7 @@ from khabar.errors import InputError
 from khabar.model import Report, Story
 from khabar.stories.account import write_account
 from khabar.stories.batch import Group, group_reports
+from khabar.stories.names import story_id
 from khabar.stories.overlay import Overlay
 from khabar.stories.signatures import new_vocabulary, sign
 from khabar.stories.undated import find_day
@@ -33,11 +33,6 @@ def find_stories(
         by_id.update({member.id: member for member in members})
         stories.append(write_account(_story(members, group), group, members, vocabulary=vocabulary))
     return sorted(stories, key=lambda story: (story.first or "9999", story.id)), list(by_id.values())
-
-
-def story_id(first_article: str) -> str:
-    """The id of the story that began with this article."""
-    return "s" + hashlib.blake2b(first_article.encode(), digest_size=6).hexdigest()
 
 
 def _by_id(reports: Sequence[Report]) -> dict[str, Report]:

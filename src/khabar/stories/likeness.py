@@ -29,7 +29,7 @@ _MAX_HOLDERS = 300  # a term that leads in more reports than this does not choos
 _N_CALLING = (
     80  # leading terms by which candidates are found: more than the key terms, since only a look is decided
 )
-_MIN_SHARED = 3
+MIN_SHARED = 3
 SCORE_LIMIT = 8.0
 # Fitted on the pairs of stories-dev.jsonl by `bench/stories.py fit`, which prints them; run it again after a change
 # of the constants above or of signatures.py.
@@ -176,7 +176,7 @@ def _leads(signatures: Sequence[Signature], vocabulary: Hashes, rarity: Floats) 
 
 
 def _pairs_within(terms: Ints, rows: Ints, days: Ints, n_rows: int) -> tuple[Ints, Ints]:
-    """Row pairs that occur together under _MIN_SHARED terms at least. `terms` is sorted, rows sorted within it."""
+    """Row pairs that occur together under MIN_SHARED terms at least. `terms` is sorted, rows sorted within it."""
     _, starts, sizes = np.unique(terms, return_index=True, return_counts=True)
     end_of = np.repeat(starts + sizes, sizes)
     end_of[np.repeat(sizes > _MAX_HOLDERS, sizes)] = 0
@@ -190,7 +190,7 @@ def _pairs_within(terms: Ints, rows: Ints, days: Ints, n_rows: int) -> tuple[Int
         near = (np.abs(days[left] - days[right]) <= WINDOW_DAYS) | (days[left] < 0) | (days[right] < 0)
         found.append(left[near] * n_rows + right[near])
     codes, counts = np.unique(np.concatenate(found), return_counts=True)
-    codes = codes[counts >= _MIN_SHARED]
+    codes = codes[counts >= MIN_SHARED]
     return codes // max(n_rows, 1), codes % max(n_rows, 1)
 
 

@@ -1,0 +1,233 @@
+"""Stories one report at a time: what a reader has seen is never reshuffled.
+
+A report joins the story whose reports it is likest to, or begins one. Two stories that a new report shows to be one
+are merged: the older id stays, the other forwards to it. A merge or split by hand wins over every score. The state is
+a struct of plain tables; each step says what it changed, so that a store can write just that (see `Placed`).
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+import numpy as np
+
+from khabar.stories.batch import ONE_TEXT, THRESHOLD
+from khabar.stories.copies import is_copy, likeness
+from khabar.stories.likeness import (
+    MIN_SHARED,
+    SCORE_LIMIT,
+    WINDOW_DAYS,
+    Collection,
+    collect,
+    score_pairs,
+)
+from khabar.stories.names import story_id
+from khabar.stories.overlay import Overlay
+from khabar.stories.signatures import Signature
+
+_MAX_CANDIDATES = 60  # reports that share most leading terms with the new one
+_MAX_STORIES = 4  # stories of theirs that are compared member by member
+_MAX_MEMBERS = 30  # the latest members of a story stand for all
+_MAX_HOLDERS = 300  # reports of one leading term that are looked at, the latest
+
+
+class Tracker(msgspec.Struct):
+    """The state of a stream. The tables belong together; change them only through the functions of this module."""
+
+    signatures: dict[str, Signature]
+    holders: dict[int, int]  # how many reports hold a term
+    callers: dict[int, list[str]]  # reports by leading term, in order of arrival
+    bodies: dict[int, str]  # the latest report with these words
+    story_of: dict[str, str]
+    members: dict[str, list[str]]  # of each story, in order of arrival
+    forwards: dict[str, str]  # former story id → story id
+    overlay: Overlay
+
+
+class Placed(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a report went: all that a store has to write."""
+
+    article: str
+    story: str
+    is_new: bool = False  # whether the story began with it
+    merged: tuple[str, ...] = ()  # ids of stories that from now on forward to this one
+    copies: tuple[str, ...] = ()  # articles of the story that are the same text
+
+
+def new_tracker(*, overlay: Overlay | None = None) -> Tracker:
+    """The state before the first report."""
+    return Tracker({}, {}, {}, {}, {}, {}, {}, overlay or Overlay())
+
+
+def restore_tracker(
+    signatures: Iterable[Signature],
+    *,
+    story_of: dict[str, str],
+    forwards: dict[str, str],
+    overlay: Overlay | None = None,
+) -> Tracker:
+    """The state that a store kept: signatures in order of arrival, the story of each article, forwarding ids.
+
+    A store may leave out reports older than the window; they take part in no comparison any more.
+    """
+    tracker = new_tracker(overlay=overlay)
+    tracker.forwards.update(forwards)
+    for signature in signatures:
+        _remember(tracker, signature, story_of[signature.id])
+    return tracker
+
+
+def add_report(tracker: Tracker, signature: Signature) -> Placed:
+    """Place one report. An article that is already there stays where it is."""
+    known = tracker.story_of.get(signature.id)
+    if known is not None:
+        return Placed(article=signature.id, story=known)
+    forced = _put_together(tracker, signature.id)
+    twin = _twin(tracker, signature)
+    rivals = _rival_stories(tracker, signature) if forced is None and twin is None else []
+    story = forced or twin or (rivals[0] if rivals else None)
+    is_new = story is None
+    story = story or story_id(signature.id)
+    _remember(tracker, signature, story, counted=twin is None)
+    merged = [rival for rival in rivals[1:] if _are_one(tracker, story, rival)]
+    for other in merged:
+        story = _merge(tracker, story, other)
+    return Placed(
+        article=signature.id,
+        story=story,
+        is_new=is_new,
+        merged=tuple(merged),
+        copies=tuple(_copies(tracker, signature, story)),
+    )
+
+
+def current_story(tracker: Tracker, story: str) -> str:
+    """The id that a story goes by now, through any number of merges."""
+    while story in tracker.forwards:
+        story = tracker.forwards[story]
+    return story
+
+
+def _remember(tracker: Tracker, signature: Signature, story: str, *, counted: bool = True) -> None:
+    tracker.signatures[signature.id] = signature
+    tracker.story_of[signature.id] = story
+    tracker.members.setdefault(story, []).append(signature.id)
+    tracker.bodies[signature.body] = signature.id
+    if counted:
+        for term in signature.terms.tolist():
+            tracker.holders[term] = tracker.holders.get(term, 0) + 1
+        for term in _leading(tracker, signature):
+            tracker.callers.setdefault(term, []).append(signature.id)
+
+
+def _leading(tracker: Tracker, signature: Signature) -> list[int]:
+    collection = collect([signature], holders=tracker.holders, n_reports=len(tracker.signatures) + 1)
+    leading = collection.calling[0]
+    return [int(term) for term in signature.terms[leading[leading >= 0]]]
+
+
+def _put_together(tracker: Tracker, article: str) -> str | None:
+    for ids in tracker.overlay.together:
+        if article in ids:
+            return next((tracker.story_of[other] for other in ids if other in tracker.story_of), None)
+    return None
+
+
+def _twin(tracker: Tracker, signature: Signature) -> str | None:
+    """The story of a report with the same words, within the window."""
+    other = tracker.bodies.get(signature.body)
+    if other is None or not signature.n_words or not _is_near(signature, tracker.signatures[other]):
+        return None
+    story = tracker.story_of[other]
+    return None if _is_kept_apart(tracker, signature.id, story) else story
+
+
+def _rival_stories(tracker: Tracker, signature: Signature) -> list[str]:
+    """The stories that the report could belong to, likest first."""
+    candidates = _candidates(tracker, signature)
+    if not candidates:
+        return []
+    first = _scores(tracker, signature, candidates)
+    stories: dict[str, float] = {}
+    for article, score in zip(candidates, first, strict=True):
+        story = tracker.story_of[article]
+        stories[story] = max(score, stories.get(story, -SCORE_LIMIT))
+    ranked = sorted(stories, key=lambda story: (-stories[story], story))[:_MAX_STORIES]
+    means = {story: _mean(tracker, signature, story) for story in ranked if stories[story] >= THRESHOLD}
+    fit = [
+        story
+        for story, mean in means.items()
+        if mean >= THRESHOLD and not _is_kept_apart(tracker, signature.id, story)
+    ]
+    return sorted(fit, key=lambda story: (-means[story], story))
+
+
+def _candidates(tracker: Tracker, signature: Signature) -> list[str]:
+    shared: dict[str, int] = {}
+    for term in _leading(tracker, signature):
+        for article in tracker.callers.get(term, ())[-_MAX_HOLDERS:]:
+            shared[article] = shared.get(article, 0) + 1
+    near = [
+        article
+        for article, count in shared.items()
+        if count >= MIN_SHARED and _is_near(signature, tracker.signatures[article])
+    ]
+    return sorted(near, key=lambda article: (-shared[article], article))[:_MAX_CANDIDATES]
+
+
+def _is_near(one: Signature, two: Signature) -> bool:
+    return one.day is None or two.day is None or abs(one.day - two.day) <= WINDOW_DAYS
+
+
+def _scores(tracker: Tracker, signature: Signature, articles: Sequence[str]) -> list[float]:
+    collection = _collect(tracker, [signature, *(tracker.signatures[article] for article in articles)])
+    right = np.arange(1, len(articles) + 1, dtype=np.int64)
+    return [float(score) for score in score_pairs(collection, np.zeros_like(right), right)]
+
+
+def _collect(tracker: Tracker, signatures: Sequence[Signature]) -> Collection:
+    return collect(signatures, holders=tracker.holders, n_reports=len(tracker.signatures) + 1)
+
+
+def _mean(tracker: Tracker, signature: Signature, story: str) -> float:
+    """The mean score of a report and the latest members of a story; a near-identical text settles it."""
+    latest = tracker.members[story][-_MAX_MEMBERS:]
+    passages = [signature.passages, *(tracker.signatures[article].passages for article in latest)]
+    if any(likeness(passages, 0, place).jaccard >= ONE_TEXT for place in range(1, len(passages))):
+        return SCORE_LIMIT
+    scores = _scores(tracker, signature, latest)
+    return sum(scores) / len(scores)
+
+
+def _are_one(tracker: Tracker, one: str, two: str) -> bool:
+    """Whether the mean score of all pairs of two stories makes them one."""
+    if one == two or two not in tracker.members:
+        return False
+    left, right = tracker.members[one][-_MAX_MEMBERS:], tracker.members[two][-_MAX_MEMBERS:]
+    if any(_is_kept_apart(tracker, article, two) for article in left):
+        return False
+    collection = _collect(tracker, [tracker.signatures[article] for article in (*left, *right)])
+    rows = np.repeat(np.arange(len(left), dtype=np.int64), len(right))
+    columns = np.tile(np.arange(len(left), len(left) + len(right), dtype=np.int64), len(left))
+    return bool(score_pairs(collection, rows, columns).mean() >= THRESHOLD)
+
+
+def _merge(tracker: Tracker, one: str, two: str) -> str:
+    """Merge two stories under the id of the one that began first; the other forwards to it."""
+    order = list(tracker.members)
+    kept, gone = sorted((one, two), key=order.index)
+    for article in tracker.members.pop(gone):
+        tracker.members[kept].append(article)
+        tracker.story_of[article] = kept
+    tracker.forwards[gone] = kept
+    return kept
+
+
+def _is_kept_apart(tracker: Tracker, article: str, story: str) -> bool:
+    members = set(tracker.members.get(story, ()))
+    return any(article in pair and (set(pair) - {article}) & members for pair in tracker.overlay.apart)
+
+
+def _copies(tracker: Tracker, signature: Signature, story: str) -> list[str]:
+    others = [article for article in tracker.members[story] if article != signature.id][-_MAX_MEMBERS:]
+    passages = [signature.passages, *(tracker.signatures[article].passages for article in others)]
+    return [article for place, article in enumerate(others, start=1) if is_copy(likeness(passages, 0, place))]
