@@ -170,6 +170,8 @@ def _takes_over(reading: Reading, index: int, form: Form, *, after_comma: bool) 
         return told and find_frame(reading, index, form) is not None
     if form.kind != "past" or not form.strong:
         return False
+    if form.lemma == "بين" and any(norm.startswith(("بين", "وبين")) for norm in reading.norms[max(0, index - 7) : index]):
+        return False  # "بينها وبين …"
     if is_joined(reading, index):
         return find_frame(reading, index, form) is not None
     return reading.norms[index - 1] in _TURNS and find_frame(reading, index, form) is not None

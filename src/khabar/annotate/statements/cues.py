@@ -21,7 +21,7 @@ _SINGULAR_ONLY = frozenset({"استعرض"})
 def find_cues(reading: Reading) -> list[Draft]:
     """One draft for each reporting verb, participle or verbal noun that has content, by cue."""
     drafts: list[Draft] = []
-    for index in range(len(reading)):
+    for index in range(_body_end(reading)):
         if reading.words[index].kind != "arabic":
             continue
         for form in _ordered(cue_forms(reading, index)):
@@ -30,6 +30,15 @@ def find_cues(reading: Reading) -> list[Draft]:
                 drafts.append(draft)
                 break
     return drafts
+
+
+def _body_end(reading: Reading) -> int:
+    """Index past the last word of the report itself: a footer that repeats its headline ("رابط الخبر …") is left out."""
+    for first, past in reading.words.paragraphs[-3:]:
+        for index in range(first, past - 1):
+            if reading.norms[index] == "رابط" and reading.norms[index + 1] == "الخبر":
+                return index
+    return len(reading)
 
 
 def _ordered(readings: tuple[Form, ...]) -> tuple[Form, ...]:
@@ -151,6 +160,8 @@ def _may_be(reading: Reading, index: int, form: Form) -> bool:
     following = reading.norms[index + 1] if index + 1 < len(reading) else ""
     if index and form.kind == "past" and form.number == "s" and form.gender == "m" and not is_joined(reading, index) and reading.words[index - 1].pos == "VERB" and before not in _AUXILIARY and reading.words[index - 1].sentence == reading.words[index].sentence:
         return False  # "يدفع ثمن …": a noun
+    if form.lemma == "عد" and norm[:1] == "ف":
+        return False
     plain = norm[1:] if norm[:1] == "و" else norm
     if plain in _IMPERSONAL and (following in CLAUSE or following in ("الي", "هنا", "من") or following in COMMAS):
         return False
@@ -220,7 +231,11 @@ def _is_explaining(reading: Reading, index: int, frame: Frame) -> bool:
     if reading.norms[index] in ("بينت", "يبين", "تبين", "مبينا", "مبينه", "مبينين"):
         return True
     opens = is_joined(reading, index) or index == 0 or reading.norms[index - 1] in COMMAS | {"كما", ".", ":"} or reading.words[index - 1].sentence != reading.words[index].sentence
-    return opens and (frame.speaker is None or _is_head(reading, frame.speaker[0]) and frame.content - frame.speaker[1] < 4)
+    if not opens or frame.speaker is None:
+        return opens
+    if any(reading.norms[i][:1] == "و" and reading.words[i].proclitics for i in range(*frame.speaker)) and not _is_head(reading, frame.speaker[0]):
+        return False
+    return frame.content - frame.speaker[1] < 12
 
 
 def _is_active(reading: Reading, frame: Frame) -> bool:

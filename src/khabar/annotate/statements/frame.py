@@ -66,12 +66,15 @@ def find_frame(reading: Reading, cue: int, form: Form, *, subject: tuple[int, in
         return _after(reading, _past_listener(reading, start, end, form), end, form, speaker=None, title=None, cue=cue)
     if form.pronoun and form.lemma in ("عد", "اعتبر") and not (classes_of(reading, start) & HEADS or start in reading.actor_at):
         return Frame(start, "object", None, None, (start, start)) if reading.words[start].kind == "arabic" else None
+    if reading.norms[start].startswith("ال") and classes_of(reading, start) & _VIA and not can_speak(reading, start, end):
+        return None  # "يستعرض المؤتمر …": an occasion says nothing
     start = _past_leading(reading, start, end, frames)
     speaker = None
     past = start
     if not _content_begins(reading, start, end, frames):
         splits = bool(frames & {"obj", "acc"}) and not _clause_soon(reading, start, end)
-        past = noun_phrase_end(reading, start, end, splits=splits)
+        by = "ب" not in frames or _clause_soon(reading, start, end)
+        past = noun_phrase_end(reading, start, end, splits=splits, by=by)
         if splits and past == start + 1 and reading.norms[start].endswith(("ه", "ها", "هم")) and is_possessed(reading, start):
             past = start  # "ينتقدون حركتهم"
         speaker = (start, past) if past > start else None

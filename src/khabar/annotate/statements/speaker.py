@@ -27,10 +27,10 @@ _MENTIONED = frozenset({"الذي", "التي", "الذين", "اللذان", "�
 _DEMONSTRATIVE = frozenset("هذا هذه ذلك تلك هؤلاء كل جميع اي ما".split())
 
 
-def noun_phrase_end(reading: Reading, first: int, end: int, *, splits: bool, clause_at: int | None = None) -> int:
+def noun_phrase_end(reading: Reading, first: int, end: int, *, splits: bool, by: bool = True) -> int:
     """Index past the speaker's noun phrase that begins at `first`; `first` itself where none can begin there.
 
-    With `splits` a second noun that can be the object of a reporting verb ends it ("أعلنت الشركة | إغلاق المصنع").
+    Without `by` a word with ب ends it, being what the verb is about. With `splits` a second noun that can be the object of a reporting verb ends it ("أعلنت الشركة | إغلاق المصنع").
     """
     if not can_speak(reading, first, end):
         return first
@@ -38,6 +38,8 @@ def noun_phrase_end(reading: Reading, first: int, end: int, *, splits: bool, cla
     end = min(end, first + _LIMIT)
     while index < end:
         step = _step(reading, first, index, end, closed=closed, splits=splits)
+        if not by and step > index > first and reading.norms[index][:1] == "ب" and reading.words[index].proclitics and not _is_place(reading, index):
+            break
         if step <= index:
             break
         closed = closed or _closes(reading, index, step)
@@ -45,6 +47,10 @@ def noun_phrase_end(reading: Reading, first: int, end: int, *, splits: bool, cla
     while index > first and reading.norms[index - 1] in COMMAS | {"-", "–", ":"}:
         index -= 1
     return index
+
+
+def _is_place(reading: Reading, index: int) -> bool:
+    return reading.words[index].pos == "PROPN" or index in reading.actor_at and reading.actors[reading.actor_at[index][1]].type in ("LOC", "GPE")
 
 
 def can_speak(reading: Reading, index: int, end: int) -> bool:
@@ -55,7 +61,7 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
     if word.kind == "mark":
         if is_opening(reading, index):
             first, last = reading.quotes[reading.opens[index]]
-            return last - first < 7
+            return last - first < 5
         return False
     if index in reading.actor_at:
         return True
@@ -196,8 +202,8 @@ def _step_clitic(reading: Reading, first: int, index: int, past: int, end: int) 
     norm = reading.norms[index]
     if norm[:1] == "و":
         return min(past, end) if can_join(reading, index) else index
-    if norm[:1] == "ب" and (reading.words[index].pos == "PROPN" or index in reading.actor_at):
-        return min(past, end)
+    if norm[:1] == "ب" and (norm.startswith("بال") or reading.words[index].pos == "PROPN" or index in reading.actor_at):
+        return min(past, end) if norm not in ("بالقول", "باسم") and not looks_like_masdar(norm[1:]) else index
     if norm[:1] == "ل" and not _is_listener(reading, index):
         plain = norm[2:] if norm.startswith("لل") else norm[1:]
         kinds = classes_of(reading, index)
@@ -213,7 +219,10 @@ def can_join(reading: Reading, index: int) -> bool:
     norm = reading.norms[index]
     if index in reading.actor_at or classes_of(reading, index) & HEADS:
         return True
-    return norm.startswith("وال") and "day" not in classes_of(reading, index)
+    if norm.startswith("وال"):
+        return "day" not in classes_of(reading, index)
+    after = reading.norms[index + 1] if index + 1 < len(reading) else ""
+    return after.startswith("ال") and reading.words[index].pos == "NOUN" and not looks_like_masdar(norm[1:])  # "إمام وخطيب المسجد"
 
 
 def _is_listener(reading: Reading, index: int) -> bool:
