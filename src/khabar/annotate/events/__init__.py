@@ -7,7 +7,7 @@ import msgspec
 
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.coding import Draft, code
-from khabar.annotate.events.dates import Dated, carry_dates, date_of, day_value
+from khabar.annotate.events.dates import Dated, carry_dates, carry_status, date_of, day_value
 from khabar.annotate.events.pieces import Mentions, Piece, cut, event_readings
 from khabar.annotate.events.status import cue_of
 from khabar.annotate.events.subjects import Sentence, read_sentence
@@ -43,24 +43,28 @@ def find_events(
     page = _Page(words, layout, statements, cues, {start: index for index, start in enumerate(starts)}, _mentions(starts, actors), _dated(words, starts, times, statements))
     events: list[Event] = []
     sentences: list[int] = []
+    nouns: list[bool] = []
     end = _foot(words)
     for number, (first, last) in enumerate(words.sentences):
         last = min(last, end)
         if any(event_readings(words[index]) for index in range(first, last)):
-            events += _of_sentence(page, first, last)
+            found = _of_sentence(page, first, last)
+            events += [event for event, _ in found]
+            nouns += [is_noun for _, is_noun in found]
             sentences += [number] * (len(events) - len(sentences))
     headline = layout.headline
     n_headline = sum(1 for event in events if headline is not None and headline.contains(event.trigger))
+    events = carry_status(events, is_noun=nouns)
     return carry_dates(events, sentences, n_headline=n_headline, told=[number not in page.dated for number in sentences])
 
 
-def _of_sentence(page: _Page, first: int, last: int) -> list[Event]:
+def _of_sentence(page: _Page, first: int, last: int) -> list[tuple[Event, bool]]:
     headline = page.layout.headline
     in_headline = headline is not None and headline.contains(page.words[first].span)
     sentence = read_sentence(page.words, cut(page.words, first, last, mentions=page.mentions))
     drafts = code(sentence, in_headline=in_headline)
     rivals = [sentence.pieces[draft.index].first for draft in drafts]
-    return [_event(page, sentence, draft, rivals=rivals) for draft in drafts]
+    return [(_event(page, sentence, draft, rivals=rivals), draft.reading.kind == "noun") for draft in drafts]
 
 
 def _event(page: _Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) -> Event:

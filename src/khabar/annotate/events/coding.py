@@ -52,37 +52,50 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
 
 def _choose(words: Words, piece: Piece) -> tuple[Reading, Entry] | None:
     """The reading and the row that hold here: rows that name what they need come first."""
-    after, near = _near(words, piece)
+    after, near, close = _near(words, piece)
     free: tuple[Reading, Entry] | None = None
     for reading in piece.readings:
         for entry in reading.entries:
             if entry.blocks and not entry.blocks.isdisjoint(near):
                 continue
-            if entry.needs and not entry.needs.isdisjoint(after):
+            if entry.needs and (not entry.needs.isdisjoint(after) or not entry.needs.isdisjoint(close)):
                 return reading, entry
             if not entry.needs and free is None:
                 free = reading, entry
     return free
 
 
-def _near(words: Words, piece: Piece) -> tuple[set[str], set[str]]:
-    """The words after a trigger, and those with the word before it."""
+def _near(words: Words, piece: Piece) -> tuple[set[str], set[str], set[str]]:
+    """The words after a trigger but for prepositions; all those near it, the one before it too; prepositions close by."""
     after: set[str] = set()
+    near: set[str] = set()
+    close: set[str] = set()
     sentence = words[piece.first].sentence
     for at in range(piece.first + 1, min(len(words), piece.first + 9)):
         word = words[at]
-        if word.sentence == sentence and word.kind != "mark":
-            after.update((word.norm, word.core, word.bare))
-    near = set(after)
+        if word.sentence != sentence or word.kind == "mark":
+            continue
+        forms = (word.norm, word.core, word.bare)
+        if at <= piece.first + 4:
+            near.update(forms)
+        if closed().classes.get(word.norm) not in ("preposition", "temporal"):
+            after.update(forms)
+        elif at <= piece.first + 3:
+            close.add(word.norm)
     if piece.first and words[piece.first - 1].sentence == sentence:
         word = words[piece.first - 1]
         near.update((word.norm, word.core, word.bare))
-    return after, near
+    return after, near, close
 
 
 def _inherit(sentence: Sentence, previous: Draft, draft: Draft) -> None:
     """What a noun that و joins to another event shares with it: doer, status, and the sufferer where none is named."""
     piece = sentence.pieces[draft.index]
+    governor = draft.roles.governor
+    if governor is not None and sentence.pieces[governor].norm in _HOLDING and previous.index < governor:
+        if previous.type == "AGREE" and draft.cue is None:  # "وثيقة تتضمن انضمام …": what a paper holds has its status
+            draft.status, draft.cue = previous.status, previous.cue
+        return
     if draft.reading.kind != "noun" or not piece.joined or draft.index - previous.index > 10:
         return
     if any(p.kind in ("stop", "verb") for p in sentence.pieces[previous.index + 1 : draft.index]):
@@ -168,6 +181,7 @@ def _parted(pieces: Sequence[Piece], first: int, last: int) -> bool:
     return last - first > 12 or any(piece.kind in ("stop", "that", "relative") for piece in pieces[first:last])
 
 
+_HOLDING = frozenset({"تتضمن", "يتضمن", "تشمل", "يشمل", "تنص", "ينص", "تقضي", "يقضي", "متضمنا", "متضمنه"})
 _JOINING = frozenset({"انضم", "ضم"})
 _SPEAKING = frozenset({"واصفا", "قائلا", "تغريدات", "تصريحات", "تصريح", "تغريده", "تصريحاته", "مقال", "لاذعا", "شرسا", "خطاب"})
 

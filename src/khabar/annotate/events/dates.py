@@ -12,7 +12,7 @@ from khabar.model import Event, Time
 _DAY = re.compile(r"\d{4}(-\d\d)?(-\d\d)?(?=$|T)")
 _MAX_WORDS = 30
 _MAX_COST = 26
-_BOUNDARY = {"relative": 14, "that": 20, "subordinate": 14, "stop": 24, "comma": 3}
+_BOUNDARY = {"relative": 14, "that": 8, "subordinate": 10, "stop": 24, "comma": 2}
 
 
 class Dated(msgspec.Struct, frozen=True):
@@ -49,7 +49,7 @@ def _cost(sentence: Sentence, trigger: int, time: int, rivals: Sequence[int], *,
     low, high = min(trigger, time), max(trigger, time)
     between = sum(1 for rival in rivals if low < rival < high)
     cost = 0.6 * (high - low) + 5.0 * between
-    if future and time < trigger and between:
+    if future and time < trigger and between > 1:
         cost += 20
     for piece in sentence.pieces:
         if piece.first >= high:
@@ -99,6 +99,25 @@ def _earlier(events: Sequence[Event], sentences: Sequence[int], at: int, n_headl
         if other.type == event.type and other.status == event.status == "occurred":
             return other if other.date is not None and len(other.date) == 10 else None
     return None
+
+
+def carry_status(events: Sequence[Event], *, is_noun: Sequence[bool]) -> list[Event]:
+    """The events, a noun that names an earlier one again having its status: "يوقع الاتفاق الاثنين … توقيع الاتفاق"."""
+    carried = list(events)
+    told: dict[tuple[str, str | None], list[int]] = {}
+    for at, event in enumerate(carried):
+        earlier = told.setdefault((event.type, event.lemma), [])
+        if is_noun[at] and event.status == "occurred" and event.status_cue is None:
+            source = next((carried[back] for back in earlier if _share_party(carried[back], event)), None)
+            if source is not None and source.status in ("planned", "called_for"):
+                carried[at] = msgspec.structs.replace(event, status=source.status, status_cue=source.status_cue)
+        earlier.append(at)
+    return carried
+
+
+def _share_party(first: Event, second: Event) -> bool:
+    ids = {*first.actors, *first.recipients}
+    return not ids.isdisjoint((*second.actors, *second.recipients))
 
 
 def _is_same(headline: Event, body: Event) -> bool:

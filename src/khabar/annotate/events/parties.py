@@ -254,7 +254,7 @@ def _controller(sentence: Sentence, index: int, reading: Reading, governor: int 
     if any(piece.kind in ("that", "relative") for piece in between):
         return subject, "far"
     direct = plain in lists.light and pieces[index].prep in ("", "ب", "في", "الي", "عن", "ل")
-    return subject, "light" if direct and index - governor <= 6 else "near"
+    return subject, "light" if direct and index - governor <= 9 else "near"
 
 
 def _is_suffering(sentence: Sentence, governor: int, index: int) -> bool:

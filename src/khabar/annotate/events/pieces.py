@@ -101,6 +101,8 @@ def _content(words: Words, index: int, last: int, *, prep: str, before: Sequence
     finite = tuple(r for r in found if r.kind in ("past", "present"))
     nominal = tuple(r for r in found if r.kind == "noun" or (r.kind == "participle" and _is_adverbial(word, r)))
     joined = _is_joined(word)
+    if nominal and all(r.enclitic for r in finite) and not all(r.enclitic for r in nominal):
+        finite = ()  # حملة is no حمل + ـه
     if finite and (not nominal or _reads_as_verb(words, index, before, prep=prep)) and (not prep or word.pos == "VERB"):
         joined = joined or finite[0].conjunction != ""
         return Piece("verb", index, index, word.norm, prep, joined, readings=finite, number=_number_of(finite, word))
@@ -294,6 +296,10 @@ def _goes_on(words: Words, index: int, end: int, *, first: int) -> bool:
     lists = closed()
     if word.proclitics:
         return False
+    if word.norm in lists.timewords and index > first:
+        return False
+    if word.norm.endswith("ا") and len(word.norm) > 4 and not word.is_definite and _is_adverb_after(words, index, end):
+        return False
     if word.norm in lists.classes:
         return word.norm == "من" and previous.bare in lists.quantities and index + 1 < len(words)
     if word.kind == "number":
@@ -337,6 +343,12 @@ def _party(words: Words, first: int, end: int, *, actor: Actor | None) -> tuple[
     return ("person" if _is_human_plural(words[index]) else ""), None
 
 
+def _is_adverb_after(words: Words, index: int, end: int) -> bool:
+    """Whether a tanwin after a definite word or a name is an adverb or an object: "سوريا رسميا"."""
+    previous = words[end]
+    return words[index].norm.endswith("يا") and (previous.is_definite or previous.pos == "PROPN" or words[index].pos == "ADV")
+
+
 def _is_closed_noun(word: Word) -> bool:
     """Whether a noun's ending shows that no genitive follows: nun of the plural, tanwin: "مستوطنين المسجد" is two phrases."""
     return word.kind == "arabic" and (_is_human_plural(word) or (word.norm.endswith("ا") and len(word.norm) > 4))
@@ -346,4 +358,6 @@ def _is_human_plural(word: Word) -> bool:
     """Whether a word has the plural of persons: المهاجمين، إيرانيون."""
     core = word.bare
     nonhuman = closed().nonhuman
+    if word.norm in closed().timewords or word.bare in closed().timewords:
+        return False
     return len(core) >= 5 and core.endswith(("ون", "ين")) and word.core not in nonhuman and core not in nonhuman

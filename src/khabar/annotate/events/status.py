@@ -195,6 +195,6 @@ def cues() -> dict[str, tuple[EventStatus, bool]]:
             for cell in row[column].split():
                 if cell != "-":
                     forms.update((form, (status, column != "nouns")) for form, _, bound in inflect(fold_word(cell)) if not bound)
-    for wrong in ("يعد", "تعد", "حث", "نص", "امر", "قرار"):
+    for wrong in ("يعد", "تعد", "حث", "نص", "امر", "قرار", "تمكن", "تمكنوا", "نتمكن"):
         forms.pop(wrong, None)
     return forms

@@ -57,7 +57,15 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
         return how or "carried", before, []
     if before and len(after) == 1 and not pronoun and _is_object(sentence.words, verb, pieces[after[0][0]]):
         return how, before, after[0]
+    if len(after) == 1 and _takes_object(verb) and not any(pieces[at].party for at in after[0]):
+        carried = before or _last_subject(sentence, index)  # "أن يوقع وثيقة": the thing is no doer
+        if carried:
+            return "carried", carried, after[0]
     return "after", after[0], after[1] if len(after) > 1 else []
+
+
+def _takes_object(verb: Piece) -> bool:
+    return any("obj" in entry.frame for reading in verb.readings for entry in reading.entries)
 
 
 def _last_subject(sentence: Sentence, index: int) -> list[int]:
