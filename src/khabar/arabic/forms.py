@@ -38,6 +38,16 @@ def forms_of(tokens: list[str]) -> list[Form]:
     return list(map(_form, tokens))
 
 
+def mend_names(tokens: list[str], forms: list[Form]) -> list[Form]:
+    """The same forms where بان كي مون, whose parts read as بأن and كي, is a name."""
+    for index, token in enumerate(tokens):
+        if token == "مون" and index > 1 and tokens[index - 1] == "كي" and forms[index - 2].norm == "بان":
+            for i in (index - 2, index - 1):
+                norm = forms[i].norm
+                forms[i] = Form(norm, "arabic", (), norm, norm, "", 0, len(tokens[i]), "PROPN", ("PROPN",))
+    return forms
+
+
 @lru_cache(maxsize=_FORMS)
 def _form(surface: str) -> Form:
     kind = _kind(surface[0])

@@ -88,7 +88,12 @@ def _choose(forms: Sequence[Tagged], index: int, chosen: list[str], firsts: set[
         if verdict:
             return "VERB"
         tags = tuple([tag for tag in tags if tag != "VERB"])
-    return tags[0] if len(tags) == 1 else _nominal(form, tags, before, left)
+    if len(tags) == 1:
+        return tags[0]
+    if form.core == "عبد":  # عبد الله: a name before ال
+        after = forms[index + 1] if index + 1 < len(forms) else None
+        return "PROPN" if after is not None and after.norm[:2] == "ال" else "NOUN"
+    return _nominal(form, tags, before, left)
 
 
 def _is_verb(form: Tagged, before: Tagged | None, left: str, after: Tagged | None) -> bool | None:

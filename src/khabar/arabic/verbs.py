@@ -7,6 +7,7 @@ import msgspec
 
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
+from khabar.model import Word
 
 Tense: TypeAlias = Literal["past", "present", "future"]
 
@@ -275,3 +276,27 @@ def _joined(past: str, present: str) -> list[_Made]:
         if prefix == "ي":
             made.append(_Made(prefix + (stem[:-1] if stem[-1] in "ىيو" else stem) + "و", "present", "3mp"))
     return made
+
+
+def verb_readings(word: Word) -> tuple[VerbForm, ...]:
+    """All readings of a word as a verb form, likeliest first; () where its core is none.
+
+    سـ makes a present future, and لـ leaves only the present ones. Whether the word is a verb where it stands is told
+    by its `pos`.
+    """
+    forms = joined_forms().get(word.core, ()) if word.enclitic else ()
+    forms = forms or verb_forms().get(word.core, ())
+    last = word.proclitics[-1] if word.proclitics else ""
+    if last == "س":
+        return tuple(
+            msgspec.structs.replace(form, tense="future") for form in forms if form.tense == "present"
+        )
+    if last in ("ل", "ب", "ك"):
+        return tuple(form for form in forms if form.tense == "present") if last == "ل" else ()
+    return forms
+
+
+def verb_features(word: Word) -> VerbForm | None:
+    """Lemma, tense and agreement of a word as a verb: its likeliest reading; None where no verb has that form."""
+    readings = verb_readings(word)
+    return readings[0] if readings else None
