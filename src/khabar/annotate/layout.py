@@ -16,6 +16,7 @@ _HEADLINE_WORDS = 32
 _FOOT_CHARS = 200
 _TOKEN = re.compile(r"[^\W_]+(?:[\u064b-\u0652\u0640][^\W_]*)*|[^\w\s]")
 _DASHES = frozenset("-–—ـ:|/،,.()[]\"«»“”")
+_SOURCE_LINE = re.compile(r"\n\s*(?:المصدر|المصادر)\s*:\s*([^\n]{2,40})$")  # "source: …" as the last line
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -260,7 +261,7 @@ def _agencies(text: str, parts: _Parts) -> tuple[Span, ...]:
             found += [Span(part.start + start, part.start + end) for start, end in _agency_spans(part.of(text))]
     foot_start = max(parts.body, len(text) - _FOOT_CHARS)
     foot = text[foot_start:].rstrip()
-    closing = re.search(r"[(\"«“]([^()\"«»“”\n]{2,40})[)\"»”]\.?$", foot)
+    closing = re.search(r"[(\"«“]([^()\"«»“”\n]{2,40})[)\"»”]\.?$", foot) or _SOURCE_LINE.search(foot)
     if closing:
         offset = foot_start + closing.start(1)
         found += [Span(offset + start, offset + end) for start, end in _agency_spans(closing.group(1))]
@@ -290,8 +291,21 @@ def _named(surface: str) -> list[tuple[str, int, int, int]]:
                 at += n_words
                 break
         else:
-            at += 1
+            n_words = _unlisted_agency(surface, tokens, at)
+            if n_words:
+                found.append(("agency", n_words, tokens[at][1], tokens[at + n_words - 1][2]))
+            at += n_words or 1
     return found
+
+
+def _unlisted_agency(surface: str, tokens: list[tuple[str, int, int]], at: int) -> int:
+    """Words of an agency that no list knows but that calls itself one: "(وكالة الساحل الأزرق)"; 0 where there is none."""
+    if tokens[at][0] != fold_word("وكالة"):
+        return 0
+    end = at + 1
+    while end < len(tokens) and end - at < 5 and surface[tokens[end - 1][2] : tokens[end][1]].isspace():
+        end += 1
+    return end - at if end - at > 1 else 0
 
 
 @cache
