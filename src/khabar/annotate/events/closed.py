@@ -32,6 +32,7 @@ class Closed(msgspec.Struct, frozen=True):
     never: frozenset[str]
     nonhuman: frozenset[str]
     timewords: frozenset[str]
+    capitals: frozenset[str]  # capitals that stand for their governments
     place_heads: frozenset[str]
     place_prepositions: frozenset[str]
     sport: frozenset[str]
@@ -69,6 +70,7 @@ def closed() -> Closed:
         never=frozenset(sets["never"]),
         nonhuman=frozenset(sets["nonhuman"]),
         timewords=frozenset(sets["timeword"]),
+        capitals=frozenset(sets["capital"]),
         place_heads=frozenset(sets["placehead"]),
         place_prepositions=frozenset(sets["placeprep"]),
         sport=frozenset(sets["sport"]),

@@ -228,6 +228,8 @@ def _repeats_verb(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
         between = sentence.pieces[previous.index + 1 : draft.index]
         if any(piece.kind in ("comma", "stop", "that", "relative") for piece in between):
             break
+        if previous.entry.lemma == "توصل" and draft.type == "AGREE":
+            return True
         if same and not sentence.pieces[draft.index].joined and sentence.pieces[draft.index].prep in ("", "ب"):
             return previous.entry.lemma != draft.entry.lemma or not draft.reading.enclitic
     return False

@@ -21,7 +21,7 @@ class Roles(msgspec.Struct):
     recipient: list[int] = []
     place: int | None = None
     governor: int | None = None  # the verb piece that rules the trigger
-    how: str = ""  # where the actor of a noun came from: genitive, pronoun, light, near, after
+    how: str = ""  # where the actor of a noun came from: genitive, pronoun, light, near, after, chain, court, sentence
 
 
 def roles_of(sentence: Sentence, index: int, reading: Reading, entry: Entry) -> Roles:
@@ -52,7 +52,7 @@ def _verb_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) 
     pieces = sentence.pieces
     subject = [at for at in sentence.subjects.get(index, []) if pieces[at].kind == "np"]
     if "subj" not in entry.frame and not _is_passive(sentence, index, reading, entry, subject, sentence.objects.get(index, [])):
-        subject = [at for at in subject if pieces[at].party not in ("", "place")]
+        subject = [at for at in subject if acts(pieces[at])]
     roles = Roles(actor=subject, recipient=[], governor=index)
     objects = sentence.objects.get(index, [])
     role = entry.frame.get("obj", "")
@@ -119,9 +119,9 @@ def _give(pieces: Sequence[Piece], group: Sequence[int], role: str, roles: Roles
     """Put a group of phrases into a role where they can fill it."""
     parties = [at for at in group if pieces[at].party]
     if role == "A":
-        roles.actor = roles.actor or [at for at in parties if pieces[at].party != "place"]
+        roles.actor = roles.actor or [at for at in parties if acts(pieces[at])]
     elif role == "R":
-        roles.recipient += [at for at in parties if pieces[at].party != "place" and at not in roles.recipient]
+        roles.recipient += [at for at in parties if acts(pieces[at]) and at not in roles.recipient]
     elif role == "T":
         roles.recipient += [at for at in group if at not in roles.recipient]
     elif role == "P" and group:
@@ -134,6 +134,16 @@ def _give(pieces: Sequence[Piece], group: Sequence[int], role: str, roles: Roles
     elif role == "S":
         roles.actor = parties[:1] if parties else roles.actor
         roles.recipient += [at for at in parties[1:] if at not in roles.recipient]
+
+
+def acts(piece: Piece) -> bool:
+    """Whether a phrase can be a party: no place, and a capital only where it is its government ("رفضت دمشق", not "في دمشق")."""
+    if piece.party == "capital":
+        return piece.prep not in _WHERE
+    return piece.party not in ("", "place")
+
+
+_WHERE = frozenset(["في", "الي", "من", "داخل", "خارج", "قرب", "ب", "وسط", "شمال", "جنوب", "شرق", "غرب"])
 
 
 def _is_country(piece: Piece) -> bool:
@@ -249,12 +259,24 @@ def _controller(sentence: Sentence, index: int, reading: Reading, governor: int 
     plain = norm[1:] if norm[:1] == "س" else norm
     if norm in lists.impersonal:
         return [], ""
-    subject = [at for at in sentence.subjects.get(governor, []) if at < index and pieces[at].party not in ("", "place")]
+    subject = [at for at in sentence.subjects.get(governor, []) if at < index and acts(pieces[at])]
     between = pieces[governor + 1 : index]
     if any(piece.kind in ("that", "relative") for piece in between):
-        return subject, "far"
-    direct = plain in lists.light and pieces[index].prep in ("", "ب", "في", "الي", "عن", "ل")
+        return _opened_by(pieces, governor, index), "near"
+    direct = plain in lists.light and pieces[index].prep in _LIGHT_PREPOSITIONS
     return subject, "light" if direct and index - governor <= 9 else "near"
+
+
+_LIGHT_PREPOSITIONS = frozenset(["", "ب", "في", "الي", "عن", "ل", "من", "علي"])
+
+
+def _opened_by(pieces: Sequence[Piece], governor: int, index: int) -> list[int]:
+    """The party that opens the clause after أن, before its verb comes: "أن التحالف، بالتعاون مع …"."""
+    opening = max(at for at in range(governor + 1, index) if pieces[at].kind in ("that", "relative"))
+    for at in range(opening + 1, index):
+        if pieces[at].kind == "np" and not pieces[at].prep and acts(pieces[at]):
+            return with_joined(pieces, at)
+    return []
 
 
 def _is_suffering(sentence: Sentence, governor: int, index: int) -> bool:
@@ -279,7 +301,7 @@ def _later_verb(sentence: Sentence, index: int) -> list[int]:
         if piece.kind == "verb":
             norm = unjoined(sentence.words[piece.first].norm, closed().verbs)
             bound = any(norm.endswith(end) and norm[: -len(end)] in closed().light_bound for end in ("ها", "ه"))
-            return [at for at in sentence.subjects.get(at, []) if at > index and pieces[at].party not in ("", "place")] if bound else []
+            return [at for at in sentence.subjects.get(at, []) if at > index and acts(pieces[at])] if bound else []
         if piece.kind in ("that", "stop", "subordinate", "event"):
             return []
     return []
@@ -298,7 +320,7 @@ def _prepositions(sentence: Sentence, index: int, entry: Entry, roles: Roles) ->
             continue
         role = entry.frame.get(piece.prep)
         group = with_joined(pieces, at)
-        if (role == "A" or piece.prep == AGENT) and roles.how in ("near", "far") and any(pieces[other].party for other in group):
+        if (role == "A" or piece.prep == AGENT) and roles.how == "near" and any(pieces[other].party for other in group):
             roles.actor = []  # a doer that is named goes before one taken over
         if role and not (role in "RT" and (own or (roles.recipient and at > index + 4))):
             _give(pieces, group, role, roles)
@@ -324,6 +346,6 @@ def _ends_clause(sentence: Sentence, at: int, index: int) -> bool:
 
 
 def _is_place(words: Words, piece: Piece) -> bool:
-    if piece.actor is not None and piece.actor.type in ("LOC", "GPE") and piece.party in ("place", "name"):
+    if piece.actor is not None and piece.actor.type in ("LOC", "GPE") and piece.party in ("place", "capital", "name"):
         return True
     return words[piece.first].bare in closed().place_heads

@@ -28,7 +28,7 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     norm: str = ""
     prep: str = ""
     joined: bool = False  # و or ف before it
-    party: str = ""  # person, group, name, place: what makes it a possible party; "" for anything else
+    party: str = ""  # person, group, name, capital, place: what makes it a possible party; "" for anything else
     actor: Actor | None = None
     readings: tuple[Reading, ...] = ()
     number: str = "s"
@@ -337,7 +337,7 @@ def _party(words: Words, first: int, end: int, *, actor: Actor | None) -> tuple[
         if word.kind == "arabic" and word.bare not in ("هذا", "هذه", "هؤلاء", "تلك"):
             break
     if actor is not None:
-        return ("place" if actor.type == "LOC" else "name"), actor
+        return _kind_of_name(words, first, end, actor), actor
     if end == first and words[first].bare in lists.numerals:
         return "person", None
     return ("person" if _is_human_plural(words[index]) else ""), None
@@ -352,6 +352,12 @@ def _is_adverb_after(words: Words, index: int, end: int) -> bool:
 def _is_closed_noun(word: Word) -> bool:
     """Whether a noun's ending shows that no genitive follows: nun of the plural, tanwin: "مستوطنين المسجد" is two phrases."""
     return word.kind == "arabic" and (_is_human_plural(word) or (word.norm.endswith("ا") and len(word.norm) > 4))
+
+
+def _kind_of_name(words: Words, first: int, end: int, actor: Actor) -> str:
+    if actor.type != "LOC":
+        return "name"
+    return "capital" if first == end and words[first].core in closed().capitals else "place"
 
 
 def _is_human_plural(word: Word) -> bool:

@@ -115,6 +115,7 @@ def _of_noun(
     return ("planned", None) if entry.state == "plan" else ("occurred", None)
 
 
+_WILL_BE = frozenset({"ستكون", "سيكون", "وستكون", "وسيكون"})
 _RUNNING = frozenset("الدائر الدائره الجاري الجاريه المستمر المستمره المتواصل المتواصله الحالي الحاليه".split())
 _SENTENCES = frozenset({"منع", "غرم", "صادر", "ألزم", "رحل"})
 _COURT = frozenset({"المحكمه", "حكم", "الحكم", "حكما", "محكمه"})
@@ -129,13 +130,16 @@ def _in_court(words: Words, position: int) -> bool:
 
 def _is_object(reading: Reading, entry: Entry) -> bool:
     """Whether ل only marks an object or a cause: "رفع للعقوبات", "لإدانته"."""
-    if entry.type in ("AGREE", "SANCTION") and reading.definite:
+    if entry.type in ("AGREE", "SANCTION") and reading.definite and entry.lemma != "توصل":
         return True
     return entry.type == "ACCUSE" and bool(reading.enclitic)
 
 
 def _future_before(words: Words, pieces: list[Piece], index: int) -> bool:
-    """Whether the verb that rules a verbal noun is in the future: "سيقوم بزيارة"."""
+    """Whether the verb that rules a verbal noun is in the future: "سيقوم بزيارة", "ستكون المرة الأولى التي يقوم فيها بزيارة"."""
+    position = pieces[index].first
+    if any(words[at].norm in _WILL_BE for at in range(max(0, position - 12), position) if words[at].sentence == words[position].sentence):
+        return True
     for at in range(index - 1, max(-1, index - 10), -1):
         piece = pieces[at]
         if piece.kind == "verb":

@@ -51,6 +51,8 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
         return "after", after[0], before
     if not before and (not after or verb.number == "p"):
         how, before = "carried", _last_subject(sentence, index)
+    if how == "relative" and after and _is_resumed(pieces, index):
+        return "after", after[0], after[1] if len(after) > 1 else []
     if how in ("relative", "before") or verb.number == "p":
         return how or "carried", before, after[0] if after else []
     if not after:
@@ -62,6 +64,14 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
         if carried:
             return "carried", carried, after[0]
     return "after", after[0], after[1] if len(after) > 1 else []
+
+
+_RESUMING = frozenset(["فيها", "فيه", "بها", "به", "لها", "له", "عليها", "عليه", "منها", "منه", "اليها", "اليه", "خلالها", "خلاله"])
+
+
+def _is_resumed(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a pronoun after the verb takes up what الذي describes, so that the subject follows: "المرة التي يقوم فيها رئيس"."""
+    return index + 1 < len(pieces) and pieces[index + 1].norm in _RESUMING
 
 
 def _takes_object(verb: Piece) -> bool:

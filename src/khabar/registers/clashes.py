@@ -1,0 +1,66 @@
+"""Clashes and casualties: acts of force by sentence, with killed, wounded and captured as ranges."""
+
+from collections.abc import Sequence
+
+from khabar.model import Event, Figure, Report, Words
+from khabar.registers.reading import cite, event_cites, merge_cites, names_of, place_of, read_words, sentence_at, told_by
+from khabar.registers.rows import Clash, FieldCite, Range
+
+_LEVELS = ("occurred", "ongoing", "planned", "called_for", "hypothetical", "denied")
+
+
+def find_clashes(reports: Sequence[Report]) -> list[Clash]:
+    """Acts of force, a row for each sentence that tells of them; per outlet and hour of the report, casualties as ranges."""
+    return [row for report in reports for row in _of_report(report)]
+
+
+def _of_report(report: Report) -> list[Clash]:
+    events = [event for event in report.events if event.type == "ASSAULT" and event.status in ("occurred", "ongoing", "denied")]
+    if not events:
+        return []
+    words = read_words(report)
+    by_sentence: dict[tuple[int, int], list[Event]] = {}
+    for event in events:
+        by_sentence.setdefault(sentence_at(words, event.trigger.start), []).append(event)
+    return [_row(report, words, sentence, found) for sentence, found in sorted(by_sentence.items())]
+
+
+def _row(report: Report, words: Words, sentence: tuple[int, int], events: list[Event]) -> Clash:
+    span = words.span(sentence[0], sentence[1] - 1)
+    figures = [figure for figure in report.figures if span.contains(figure.span)]
+    cites: list[FieldCite] = []
+    for event in events:
+        cites += event_cites(report, event, actor="by_whom", recipient="against")
+    counts: dict[str, Range | None] = {}
+    for name in ("killed", "wounded", "captured"):
+        counted = [figure for figure in figures if figure.counts == name]
+        counts[name] = range_of(counted)
+        cites += cite(report, name, *(figure.span for figure in counted))
+    first = events[0]
+    return Clash(
+        article=report.id, outlet=report.outlet, published=report.published,
+        by_whom=names_of(report, [part for event in events for part in event.actor]),
+        against=names_of(report, [part for event in events for part in event.recipient]),
+        place=next((place for event in events if (place := place_of(report, event))), None),
+        date=next((event.date for event in events if event.date), None),
+        status=min((event.status for event in events), key=_LEVELS.index),
+        killed=counts["killed"], wounded=counts["wounded"], captured=counts["captured"],
+        words=" | ".join(event.trigger.of(report.text) for event in events), told_by=told_by(report, first), cites=merge_cites(cites),
+    )  # fmt: skip
+
+
+def range_of(figures: Sequence[Figure]) -> Range | None:
+    """The least and the greatest number that some figures allow; None for none of them, None as an end that is open."""
+    lows: list[int | float] = []
+    highs: list[int | float | None] = []
+    for figure in figures:
+        if isinstance(figure.value, tuple):
+            lows.append(figure.value[0] or 0)
+            highs.append(figure.value[1])
+        elif figure.value is not None:
+            lows.append(figure.value)
+            highs.append(figure.value)
+    if not lows:
+        return None
+    closed = [high for high in highs if high is not None]
+    return min(lows), max(closed) if len(closed) == len(highs) else None

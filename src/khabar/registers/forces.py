@@ -1,0 +1,126 @@
+"""Forces, territory and aid: figures with what they count and whose they are."""
+
+from collections.abc import Sequence
+
+from khabar.model import Actor, Event, Figure, Report, Span, Words
+from khabar.registers.reading import cite, read_words, sentence_at, word_at
+from khabar.registers.rows import FieldCite, Force
+
+_FORCE_CLASSES = frozenset({"fighters", "soldiers", "weapons", "vehicles", "aircraft", "ships", "forces", "troops"})
+_TERRITORY = frozenset("اراضي الاراضي مساحه المساحه اراض منطقه مناطق قريه قري بلده بلدات مدينه مدن محافظه محافظات".split())
+_AID_WORDS = frozenset("مساعدات المساعدات اغاثه الاغاثه اغاثيه الاغاثيه سله سلال غذائيه طن معونات تبرع منحه قافله دعم".split())
+_HOLDING = ("COERCE", "ASSAULT", "RETREAT")
+
+
+def find_forces(reports: Sequence[Report]) -> list[Force]:
+    """Figures of strength, of territory held or lost and of aid, in report and text order."""
+    return [row for report in reports for row in _of_report(report)]
+
+
+def _of_report(report: Report) -> list[Force]:
+    if not report.figures:
+        return []
+    words = read_words(report)
+    rows: list[Force] = []
+    for figure in report.figures:
+        kind = _kind(report, words, figure)
+        if kind is not None:
+            rows.append(_row(report, words, figure, kind))
+    return rows
+
+
+def _kind(report: Report, words: Words, figure: Figure) -> str | None:
+    """forces, territory or aid; None for any other figure."""
+    near = _words_near(words, figure)
+    if figure.kind in ("percent", "fraction") or figure.unit in ("كيلومتر", "كلم", "كيلومترا"):
+        return "territory" if near & _TERRITORY else None
+    if figure.counts in _FORCE_CLASSES:
+        return "forces"
+    if near & _AID_WORDS and _events_near(report, words, figure, ("AID",)):
+        return "aid"
+    return None
+
+
+def _words_near(words: Words, figure: Figure) -> set[str]:
+    first = word_at(words, figure.span.start)
+    _, last = sentence_at(words, figure.span.start)
+    span_end = figure.of.end if figure.of is not None else figure.span.end
+    stop = min(last, max(word_at(words, span_end), first + 5))
+    return {form for index in range(first, stop) for form in (words[index].core, words[index].bare)}
+
+
+def _events_near(report: Report, words: Words, figure: Figure, types: tuple[str, ...]) -> list[Event]:
+    first, last = sentence_at(words, figure.span.start)
+    span = words.span(first, last - 1)
+    return [event for event in report.events if event.type in types and span.contains(event.trigger)]
+
+
+def _row(report: Report, words: Words, figure: Figure, kind: str) -> Force:
+    types = ("AID",) if kind == "aid" else _HOLDING if kind == "territory" else ("MOBILIZE", "ASSAULT", "COERCE", "AID")
+    events = _events_near(report, words, figure, types)
+    event = min(events, key=lambda found: abs(found.trigger.start - figure.span.start), default=None)
+    whose, cites = _whose(report, words, figure, event, kind)
+    statement = next((s for s in report.statements if any(span.contains(figure.span) for span in s.content)), None)
+    of = figure.of.of(report.text) if figure.of is not None else None
+    cites += [*cite(report, "value", figure.span), *cite(report, "of", figure.of), *cite(report, "event", event.trigger if event else None)]
+    if statement is not None:
+        cites += cite(report, "told_by", statement.speaker or statement.cue)
+    return Force(
+        article=report.id, outlet=report.outlet, kind=kind, whose=whose, value=figure.value, unit=figure.unit, of=of,
+        approx=figure.approx, date=event.date if event else None, status=event.status if event else None,
+        told_by=statement.speaker_name if statement is not None else None, cites=tuple(cites),
+    )  # fmt: skip
+
+
+def _whose(report: Report, words: Words, figure: Figure, event: Event | None, kind: str) -> tuple[tuple[str, ...], list[FieldCite]]:
+    """The party that the figure belongs to: the doer of the event beside it, else the last body named before it."""
+    if event is not None and kind != "forces" and event.actor:
+        named = [actor for span in event.actor for actor in report.actors if any(span.overlaps(m) for m in actor.mentions)]
+        if named:
+            return (named[0].name,), cite(report, "whose", *event.actor[:1])
+        return tuple(span.of(report.text) for span in event.actor), cite(report, "whose", *event.actor)
+    statement = next((s for s in report.statements if any(span.contains(figure.span) for span in s.content)), None)
+    found = _last_body(report, words, figure, speaker=statement.speaker if statement is not None else None)
+    if found is None:
+        return (), []
+    actor, span = found
+    return (actor.name,), cite(report, "whose", span)
+
+
+def _last_body(report: Report, words: Words, figure: Figure, *, speaker: Span | None) -> tuple[Actor, Span] | None:
+    """The body named last before the figure, in its sentence or the one before; not the one that tells the figure."""
+    first, _ = sentence_at(words, figure.span.start)
+    start = words[words.sentences[words[first].sentence - 1][0]].start if words[first].sentence else words[first].start
+    best = _nominal(report, words, figure, start)
+    for actor in report.actors:
+        if actor.type != "ORG" or (speaker is not None and any(speaker.overlaps(m) for m in actor.mentions)):
+            continue
+        for span in (*actor.mentions, *actor.references):
+            if start <= span.start < figure.span.start and (best is None or span.start > best[1].start):
+                best = actor, span
+    return best
+
+
+_NOMINAL = frozenset("التنظيم الحركه الجماعه الحزب الميليشيا المليشيا الجبهه الجيش التحالف الفصيل".split())
+
+
+def _nominal(report: Report, words: Words, figure: Figure, start: int) -> tuple[Actor, Span] | None:
+    """A body meant by its bare class ("التنظيم"), the one named last before under a name of that class."""
+    for index in range(word_at(words, figure.span.start) - 1, -1, -1):
+        word = words[index]
+        if word.start < start:
+            return None
+        if word.core in _NOMINAL and not any(m.overlaps(word.span) for actor in report.actors for m in actor.mentions):
+            named = [
+                (mention.start, actor) for actor in report.actors if actor.type == "ORG"
+                for mention in actor.mentions if mention.start < word.start and _has_class(report, words, mention, word.bare)
+            ]  # fmt: skip
+            if named:
+                return max(named, key=lambda found: found[0])[1], word.span
+    return None
+
+
+def _has_class(report: Report, words: Words, mention: Span, bare: str) -> bool:
+    """Whether a name begins with its class or follows it: "تنظيم داعش"."""
+    first = word_at(words, mention.start)
+    return words[first].bare == bare or (first > 0 and words[first - 1].bare == bare) or (first > 1 and words[first - 2].bare == bare)

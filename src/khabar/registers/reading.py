@@ -1,0 +1,127 @@
+"""What every register reads from a report: names of parties, who tells it, the sentence round a span, citations."""
+
+from collections.abc import Iterable, Sequence
+
+from khabar.arabic.words import split
+from khabar.model import Actor, Event, Report, Span, Words
+from khabar.registers.rows import FieldCite
+
+
+def read_words(report: Report) -> Words:
+    """The words of a report's text."""
+    return split(report.text)
+
+
+def actor_of(report: Report, span: Span) -> Actor | None:
+    """The actor named in a span: a person before a body, a body before a country; None where none is."""
+    order = {"PER": 0, "ORG": 1, "GPE": 2, "LOC": 3}
+    found = [(order[actor.type], mention.start, actor) for actor in report.actors for mention in actor.mentions if span.contains(mention)]
+    if not found:
+        return next((a for a in report.actors for m in (*a.mentions, *a.references) if m.contains(span)), None)
+    return min(found, key=lambda entry: entry[:2])[2]
+
+
+def names_of(report: Report, spans: Iterable[Span]) -> tuple[str, ...]:
+    """The parties of some spans: the actor's full name where one is named there, else the words themselves."""
+    names: list[str] = []
+    for span in spans:
+        actor = _named_head(report, span)
+        name = actor.name if actor is not None else " ".join(span.of(report.text).split())
+        if name not in names:
+            names.append(name)
+    return tuple(names)
+
+
+def _named_head(report: Report, span: Span) -> Actor | None:
+    """The actor that a party is, not one that only stands in its description ("وزير الخارجية الأميركي", "قوات اليمن")."""
+    actor = actor_of(report, span)
+    if actor is None or actor.type == "PER":
+        return actor
+    covers = any(span.contains(m) and (m.end - m.start) * 2 >= span.end - span.start for m in actor.mentions)
+    inside = any(m.contains(span) for m in (*actor.mentions, *actor.references))
+    return actor if covers or inside else None
+
+
+def countries_of(report: Report, spans: Iterable[Span]) -> tuple[str, ...]:
+    """ISO codes of the countries of some parties, in order, where known."""
+    codes: list[str] = []
+    for span in spans:
+        actor = actor_of(report, span)
+        if actor is not None and actor.country and actor.country not in codes:
+            codes.append(actor.country)
+    return tuple(codes)
+
+
+def told_by(report: Report, event: Event) -> str | None:
+    """Who asserts an event; None where the outlet itself does."""
+    return report.statements[event.statement].speaker_name if event.statement is not None else None
+
+
+def cite(report: Report, field: str, *spans: Span | None) -> list[FieldCite]:
+    """One citation of a field for each span that is there."""
+    return [FieldCite(field=field, article=report.id, span=span) for span in spans if span is not None]
+
+
+def event_cites(report: Report, event: Event, *, actor: str, recipient: str) -> list[FieldCite]:
+    """Citations of the fields that every row takes from an event, under the names that the register gives its parties."""
+    cites = [*cite(report, "event", event.trigger), *cite(report, actor, *event.actor), *cite(report, recipient, *event.recipient)]
+    cites += cite(report, "status", event.status_cue)
+    cites += cite(report, "place", event.place)
+    if event.time is not None:
+        cites += cite(report, "date", report.times[event.time].span)
+    if event.statement is not None:
+        statement = report.statements[event.statement]
+        cites += cite(report, "told_by", statement.speaker or statement.cue)
+    return cites
+
+
+def place_of(report: Report, event: Event) -> str | None:
+    """The name of an event's place; None where none is given."""
+    if event.place is None:
+        return None
+    actor = actor_of(report, event.place)
+    return actor.name if actor is not None else event.place.of(report.text)
+
+
+def sentence_at(words: Words, offset: int) -> tuple[int, int]:
+    """(first word, past the last) of the sentence that holds an offset; (0, 0) where there are no words."""
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high) // 2
+        if words[middle].end <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return words.sentences[words[low].sentence] if low < len(words) else (0, 0)
+
+
+def word_at(words: Words, offset: int) -> int:
+    """Index of the word that holds an offset, or of the first one after it."""
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high) // 2
+        if words[middle].end <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def clause_from(words: Words, first: int, last: int, *, limit: int = 18) -> Span | None:
+    """The words from `first` up to the next comma or stop, at most `limit` of them; None where there are none."""
+    end = first
+    while end < last and end - first < limit and words[end].norm not in _ENDS:
+        end += 1
+    while end > first and words[end - 1].kind == "mark":
+        end -= 1
+    while first < end and words[first].kind == "mark":
+        first += 1
+    return words.span(first, end - 1) if end > first else None
+
+
+_ENDS = frozenset({"،", ",", ".", "؛", ":", "؟", "!", "\n"})
+
+
+def merge_cites(cites: Sequence[FieldCite]) -> tuple[FieldCite, ...]:
+    """The same citations, each once, in order."""
+    return tuple(dict.fromkeys(cites))
