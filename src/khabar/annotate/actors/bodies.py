@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from khabar.annotate.actors.lists import country_of_nationality, heads, title_words
+from khabar.annotate.actors.lists import country_of_nationality, forms, heads, title_words
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import ActorType, Span
 
@@ -68,6 +68,16 @@ def _quoted(units: Sequence[Unit], index: int) -> int | None:
     return None
 
 
+def _listed_body(units: Sequence[Unit], first: int, past: int) -> Mention | None:
+    """The listed body whose name fills the quotation marks, also where the bare words are a place: «الشرق الأوسط»."""
+    tokens = tuple(unit.norm for unit in units[first:past])
+    for form in forms().get(tokens, ()):
+        if form.entry.type == "ORG":
+            span = Span(units[first].readings[0][1], units[past - 1].end)
+            return Mention(first=first, last=past - 1, span=span, tokens=tokens, type="ORG", rule="list", entry=form.entry)
+    return None
+
+
 def _numbered(units: Sequence[Unit], index: int) -> int | None:
     """The last unit of a numbered unit of an army: "اللواء 15", "اللواء الخامس عشر"."""
     if index + 1 >= len(units):
@@ -87,7 +97,7 @@ def _body_at(
     quoted = _quoted(units, index) if token in _QUOTED else None
     if quoted:
         name, last = names.get(index + 2), quoted
-        name = name if name and name.type == "ORG" and name.last == quoted - 1 else None
+        name = name if name and name.type == "ORG" else _listed_body(units, index + 2, quoted)
     elif tail == "quoted" or tail == "political":
         last = None
     elif tail == "name":

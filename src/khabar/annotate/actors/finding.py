@@ -7,8 +7,9 @@ from khabar.annotate.actors.bodies import find_bodies
 from khabar.annotate.actors.governments import find_governments
 from khabar.annotate.actors.latin import transliterate
 from khabar.annotate.actors.linking import Group, link_mentions
-from khabar.annotate.actors.listed import find_listed
+from khabar.annotate.actors.listed import find_listed, find_unsure
 from khabar.annotate.actors.lists import titles
+from khabar.annotate.actors.lines import find_in_layout
 from khabar.annotate.actors.persons import find_persons
 from khabar.annotate.actors.units import Mention, Unit, units_of
 from khabar.arabic.letters import fold_word
@@ -23,19 +24,21 @@ def find_actors(words: Words, *, layout: Layout) -> list[Actor]:
     Mentions are spans without clitics, titles and nationalities; a capital counts for its country where it acts.
     """
     units = units_of(words)
-    mentions = find_mentions(units)
+    mentions = find_mentions(units, layout=layout)
     groups = link_mentions(units, mentions)
     return [_actor(group, words, units) for group in groups]
 
 
-def find_mentions(units: Sequence[Unit]) -> list[Mention]:
+def find_mentions(units: Sequence[Unit], *, layout: Layout | None = None) -> list[Mention]:
     """Every named mention of an article, by start, not overlapping."""
     listed = find_listed(units)
+    listed += find_unsure(units, listed)
     taken = _taken(units, listed)
     persons = find_persons(units, taken)
     names = {mention.first: mention for mention in [*listed, *persons]}
     bodies = find_bodies(units, [False] * len(units), names)
-    return find_governments(units, _longest([*listed, *persons, *bodies]))
+    lines = find_in_layout(units, layout) if layout else []
+    return find_governments(units, _longest([*lines, *listed, *persons, *bodies]))
 
 
 def _taken(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[bool]:

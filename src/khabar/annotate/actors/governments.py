@@ -23,9 +23,17 @@ _PRESSED = frozenset("عقوبات العقوبات ضغوط الضغوط حظر
 _PLACE = frozenset("في الي من بالعاصمه العاصمه عاصمه مدينه قرب وسط شمال جنوب شرق غرب نحو".split())
 
 
+_POWERS = frozenset("USA RUS CHN IRN TUR ISR PRK".split())  # whose capitals stand for them more often than not
+_PLACE_NOUNS = frozenset(
+    "سكان اهالي شوارع محافظ امير امين ضواحي معرض مهرجان قمه مؤتمر زياره سفاره سفير بورصه احياء سماء صحيفه نادي فريق بطوله دوره جائزه منتدي اجتماع اجتماعات محادثات مفاوضات زار غادر وصل دخلت دخل تزور يزور مغادره وصول يا بلديه شرطه بلدتي".split()
+)
+
+
 def find_governments(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention]:
     """The same mentions with governments added and capitals that act turned into their countries."""
     found = [_as_government(units, mention) for mention in mentions]
+    acting = {mention.capital_of for mention in found if mention.how == "capital"}
+    found = [_turned(mention) if mention.capital_of in acting and mention.entry and mention.entry.group == "capital" else mention for mention in found]
     governments = [government for index in range(len(units) - 1) for government in [_government_at(units, index)] if government]
     if governments:
         starts = {index for government in governments for index in range(government.first, government.last + 1)}
@@ -50,7 +58,12 @@ def _government_at(units: Sequence[Unit], index: int) -> Mention | None:
 def _as_government(units: Sequence[Unit], mention: Mention) -> Mention:
     if not mention.capital_of or mention.rule != "list" or not _acts(units, mention):
         return mention
-    entry: Entry | None = country_entry(mention.capital_of)
+    return _turned(mention)
+
+
+def _turned(mention: Mention) -> Mention:
+    """The same mention as a name of the capital's country."""
+    entry: Entry | None = country_entry(mention.capital_of or "")
     if entry is None:
         return mention
     return msgspec.structs.replace(mention, entry=entry, type="GPE", how="capital")
@@ -68,7 +81,10 @@ def _acts(units: Sequence[Unit], mention: Mention) -> bool:
         return True
     if "علي" in tokens and mention.first > 1 and units[mention.first - 2].norm in _PRESSED:
         return True
-    return bool(after and after.norm in _ACTS)
+    if after and after.norm in _ACTS:
+        return True
+    begins = mention.first == 0 or before is not None and before.kind == "mark" and before.norm not in ":«\"“"
+    return mention.capital_of in _POWERS and not begins and not tokens & _PLACE_NOUNS
 
 
 def _is_by(units: Sequence[Unit], first: int) -> bool:

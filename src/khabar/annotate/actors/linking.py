@@ -29,6 +29,7 @@ def link_mentions(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Gr
             continue
         _add(groups, _key(mention), mention)
     _merge_bodies(groups)
+    _merge_short_bodies(groups)
     for key, mention in _person_keys(persons):
         _add(groups, key, mention)
     _add_surnames(units, groups, mentions)
@@ -63,6 +64,23 @@ def _merge_bodies(groups: dict[str, Group]) -> None:
             longer.mentions += group.mentions
             longer.mentions.sort(key=lambda mention: mention.span)
             del groups[group.key]
+
+
+def _merge_short_bodies(groups: dict[str, Group]) -> None:
+    """ "التحالف" is "التحالف العربي" where the article has one body alone that begins so."""
+    bodies = [group for group in groups.values() if group.key.startswith("body:")]
+    for group in bodies:
+        if len(group.full) != 1 or not group.full[0].startswith("ال"):
+            continue
+        word = group.full[0]
+        fuller = [other for other in bodies if other is not group and other.key in groups and _begins_with(other, word)]
+        if len(fuller) == 1:
+            fuller[0].mentions += group.mentions
+            del groups[group.key]
+
+
+def _begins_with(group: Group, word: str) -> bool:
+    return any(len(mention.tokens) > 1 and mention.tokens[0] in (word, "دول") and word in mention.tokens[:2] for mention in group.mentions)
 
 
 def _person_keys(persons: Sequence[Mention]) -> list[tuple[str, Mention]]:

@@ -1,13 +1,51 @@
 """Names that the lists know, found in one pass."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from khabar.annotate.actors.lists import Form, country_of_nationality, forms, heads, longest_by_first, name_parts, title_words
+from khabar.annotate.actors.lists import Form, country_of_nationality, forms, heads, longest_by_first, name_parts, title_words, weak_words
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
 
 _IN = frozenset("في الي من بين قرب نحو عبر باتجاه شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط مدينه محافظه منطقه بلده قريه بمدينه بمحافظه بمنطقه تجاه حول اطراف محيط جبهه مدينتي محافظتي".split())
+_UNSURE = frozenset("صالح هادي المعلم الجميل عباس مبارك السراج البشير الشرع المهندس الصدر الحكيم حجاب عون سلام بري مشعل مرسي غول غني شكري".split())
+_TREATIES = frozenset("اعلان مقررات اتفاق اتفاقيه معاهده بروتوكول اتفاقات".split())
 _BYLINE = frozenset("-–—/:(،")
+
+
+def find_unsure(units: Sequence[Unit], listed: Sequence[Mention]) -> list[Mention]:
+    """Surnames that are words too ("صالح"), where the article speaks of the country of their bearer."""
+    countries = {mention.entry.country for mention in listed if mention.entry and mention.entry.country}
+    taken = {index for mention in listed for index in range(mention.first, mention.last + 1)}
+    found = []
+    known = _unsure_forms()
+    for index, unit in enumerate(units):
+        if index in taken or unit.kind != "arabic":
+            continue
+        for token, start in unit.readings:
+            form = known.get(token)
+            if form and form.entry.country in countries and _stands_as_name(units, index, token, start):
+                found.append(_mention(form, (token,), units, index, index, start))
+                break
+    return found
+
+
+@cache
+def _unsure_forms() -> dict[str, Form]:
+    return {
+        key[0]: form for key, known in forms().items() if len(key) == 1 for form in known
+        if form.how == "alone" and form.needs_cue and key[0] in _UNSURE
+    }  # fmt: skip
+
+
+def _stands_as_name(units: Sequence[Unit], index: int, token: str, start: int) -> bool:
+    if _is_part_of_other_name(units, index, index):
+        return False
+    before = units[index - 1] if index else None
+    fused = start != units[index].readings[0][1]
+    if fused and units[index].norm[-len(token) - 1] == "ل":
+        return bool(before and before.norm.endswith(("موالي", "مواليه", "مواليين", "تابع", "تابعه", "تابعين", "مؤيده", "مؤيدين")))
+    return before is None or not before.norm.startswith(("ال", "وال", "لل"))
 
 
 def find_listed(units: Sequence[Unit]) -> list[Mention]:
@@ -73,6 +111,8 @@ def _choose(candidates: tuple[Form, ...], units: Sequence[Unit], first: int, las
             continue
         if form.entry.type == "LOC" and first and any(token == "خادم" for token, _ in units[first - 1].readings):
             continue
+        if form.entry.type in ("LOC", "GPE") and first and units[first - 1].norm in _TREATIES:
+            continue
         if form.needs_cue and not _has_cue(form, units, first, last):
             continue
         return form
@@ -96,7 +136,9 @@ def _is_part_of_other_name(units: Sequence[Unit], first: int, last: int) -> bool
 
 def _is_surname(units: Sequence[Unit], first: int) -> bool:
     before = units[first - 1].norm if first else ""
-    return name_parts().get(before) in ("given", "western") and before not in _IN or before in ("ابو", "بن", "ابن", "ام")
+    if before in weak_words() or before in _IN:
+        return False
+    return name_parts().get(before) in ("given", "western") or before in ("ابو", "بن", "ابن", "ام")
 
 
 def _has_cue(form: Form, units: Sequence[Unit], first: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from khabar.model import Span
 _LINKS = frozenset("بن ابن بنت ولد ال ابو ابي ام با بو دي دو دا دوس فان فون ديل لو دير مك ماك اوف ذو".split())
 _FUNCTION = frozenset(
     "هو هي هم ما من علي الي في ان انه انها لا لم لن عن مع بين او ام قد كان كانت اي كل بعد قبل حتي منذ ثم اذا لو كما هذا هذه ذلك تلك الذي التي باسم بان لان الان غير دون نحو"
-    " هنا هناك حين عند لدي ايضا فقط اما بل هل كيف ليس عبر ضد فوق تحت حول خلال بسبب صدر ايدي ابن ابنه اخ اخت وسط اخري اخر".split()
+    " هنا هناك حين عند لدي ايضا فقط اما بل هل كيف ليس عبر ضد فوق تحت حول خلال بسبب صدر ايدي ابن ابنه اخ اخت وسط اخري اخر ابان اثناء عقب اثر سوي مثل".split()
 )
 _STARTS = frozenset("ابو ابي ام بو".split())
 _LONGEST = 9
@@ -35,9 +35,9 @@ def _name_at(units: Sequence[Unit], index: int, taken: Sequence[bool]) -> Mentio
         kind = _kind(token)
         if kind is None or (kind == "link" and token not in _STARTS) or _is_plain(units[index], token):
             continue
-        if start != units[index].readings[0][1] and token in weak_words():
-            continue
         last, n_parts, n_sure = _extend(units, index, token, taken)
+        if start != units[index].readings[0][1] and token in weak_words() and (n_parts < 2 or not n_sure):
+            continue
         if _is_enough(units, index, last, n_parts, n_sure, titled, kind):
             return Mention(
                 first=index, last=last, span=Span(start, units[last].end), type="PER", rule="person",
@@ -50,7 +50,9 @@ def _is_plain(unit: Unit, token: str) -> bool:
     """Whether the word is a function word or a title here; "علي" is the name only where it is not written "على"."""
     if token == "علي":
         return unit.written.endswith("ى")
-    return token in _FUNCTION or token in title_words() or country_of_nationality(token) is not None
+    if token in title_words():
+        return token.startswith("ال") or name_parts().get(token) != "given"
+    return token in _FUNCTION or country_of_nationality(token) is not None
 
 
 def _kind(token: str) -> str | None:
