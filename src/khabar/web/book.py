@@ -16,6 +16,7 @@ from khabar.web.speech import Speech, index_speech, speaker_of_words
 _TITLE_LENGTH = 110
 _AROUND = 60  # characters of the same line shown on either side of a short quotation
 _SHORT = 90
+_BREAKS = frozenset(".؟!\n\r:،؛")
 _SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}\Z")
 _NOT_SAFE = re.compile(r"[^a-z0-9_-]+")
 
@@ -84,9 +85,9 @@ def quote(book: Book, article: str, spans: Iterable[Span]) -> Quote:
     """The words of some spans of one report; a short one gets the words around it on its line."""
     report = book.reports[article]
     parts = tuple(spans)
-    before, after = (
-        _around(report.text, parts[0]) if len(parts) == 1 and _length(parts[0]) < _SHORT else ("", "")
-    )
+    before, after = ("", "")
+    if len(parts) == 1:
+        before, after = (_around if _length(parts[0]) < _SHORT else _cut_marks)(report.text, parts[0])
     return Quote(
         before=before,
         words=tuple(one_line(part.of(report.text)) for part in parts),
@@ -166,6 +167,15 @@ def _around(text: str, span: Span) -> tuple[str, str]:
     if is_cut_after:
         after = after[: after.rfind(" ")] + "…" if " " in after else "…"
     return before, after
+
+
+def _cut_marks(text: str, span: Span) -> tuple[str, str]:
+    """Ellipses for a long quotation that begins or ends inside a sentence."""
+    before, after = text[max(0, span.start - 3) : span.start].rstrip(" "), text[span.end : span.end + 3]
+    is_cut_before = bool(before) and before[-1] not in _BREAKS
+    following = after.lstrip(' »"”')[:1]
+    is_cut_after = bool(following) and following not in _BREAKS and text[span.end - 1] not in _BREAKS
+    return "… " if is_cut_before else "", "…" if is_cut_after else ""
 
 
 def _file_part(id_: str) -> str:

@@ -23,7 +23,7 @@ class Contest(msgspec.Struct, frozen=True, kw_only=True):
     """A change (from, to) or a disagreement: two sides, or more where three values stand against one another."""
 
     kind: str
-    what: str
+    what: str  # empty where a side is quoted with the same words
     sides: tuple[Side, ...]
 
 
