@@ -54,10 +54,23 @@ def unit_at(marked: Marked, number: Number) -> tuple[int, int, Span] | None:
         return None
     if not _is_unit(marked, at, number):
         return None
-    end = at + 1
-    if _two_words(marked, at):
-        end = at + 2
+    end = at + 2 if _two_words(marked, at) or _goes_on(marked, at, number) else at + 1
     return at, end, Span(word.start, marked.words[end - 1].end)
+
+
+def _goes_on(marked: Marked, at: int, number: Number) -> bool:
+    """Whether a second word belongs to the unit: "14 ضابط أمن", "100 ألف سلة غذائية", "المئات من ميليشيات الحوثي"."""
+    if at + 1 >= len(marked.words) or marked.entries[at + 1] is not None:
+        return False
+    noun, more = marked.words[at], marked.words[at + 1]
+    if more.kind != "arabic" or more.proclitics or more.norm in _FUNCTION or more.pos not in ("NOUN", "ADJ", "PROPN"):
+        return False
+    if number.kind == "vague":
+        return more.norm.startswith("ال") and (not noun.norm.startswith("ال") or more.pos == "ADJ")
+    if class_of(noun.norm) in ("money", "measure") or isinstance(number.value, float) or number.value < 11:
+        return False
+    # a noun in the accusative is no first part of an idafa: "14 ضابطا"
+    return not noun.norm.endswith("ا") and not more.norm.startswith("ال") and not more.norm.endswith(("ا", "ون", "وا")) and not _is_verb(more.norm)
 
 
 def following_class(marked: Marked, index: int) -> str | None:
@@ -71,12 +84,17 @@ def following_class(marked: Marked, index: int) -> str | None:
     return None
 
 
+def _is_verb(norm: str) -> bool:
+    """Whether a word has the shape of a verb of the present: "تعرف", but not the adjective "تجارية"."""
+    return norm[:1] in ("ي", "ت") and not norm.endswith(("ه", "ات", "ي"))
+
+
 def _is_unit(marked: Marked, at: int, number: Number) -> bool:
     word = marked.words[at]
     norm = word.norm
     if norm in _nouns():
         return True
-    if norm in _FUNCTION or len(norm) < 2 or word.pos in ("ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "VERB", "ADV", "NUM"):
+    if norm in _FUNCTION or len(norm) < 2 or norm.endswith("وا") or word.pos in ("ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "VERB", "ADV", "NUM"):
         return False
     if marked.entries[at] is not None:
         return False
@@ -141,6 +159,8 @@ def is_label(marked: Marked, index: int, number: Number) -> bool:
     if number.scale == 1 and (before in _LABELS or (before == "(" and norm_at(marked, index - 2) in _LABELS)):
         return True
     if not number.digits:
+        if norm_at(marked, index) == "متين":  # solid; two hundred only in Egyptian speech
+            return True
         return before == "مجموعه" or before == "دول" and number.definite
     word = marked.words[index]
     if len(word.norm) > 15 or word.norm.startswith("0") and len(word.norm) > 1 and word.norm[1] not in ".,":

@@ -70,7 +70,7 @@ def _figure_at(marked: Marked, index: int) -> tuple[Figure | None, int] | None:
         return _dual(marked, index)
     if is_label(marked, index, number):
         return None, number.end
-    return _counted(marked, number)
+    return _counted(marked, number) or (None, number.end)
 
 
 def _past_ordinal(marked: Marked, index: int) -> int | None:
@@ -240,7 +240,9 @@ def _single(marked: Marked, number: Number) -> tuple[Figure, int] | None:
     """"خيارا واحدا": an indefinite noun with واحد after it."""
     if number.definite or number.first == 0 or number.prep or number.conj:
         return None
-    noun = marked.words[number.first - 1]
+    noun, one = marked.words[number.first - 1], marked.words[number.first].span.of(marked.text)
+    if one.startswith("وأ"):  # "and one of"
+        return None
     if noun.kind != "arabic" or noun.norm.startswith(("ال", "بال", "لل")) or noun.norm in _IDIOMS or noun.pos not in ("NOUN", "X", "ADJ"):
         return None
     if marked.entries[number.first - 1] is not None or noun.sentence != marked.words[number.first].sentence or noun.norm.endswith(("هم", "ها")):

@@ -15,7 +15,7 @@ def from_hijri(year: int, month: int, day: int) -> date | None:
     Source: hijri.tsv, the month lengths as the calendar of the Kingdom was published; checked against hijridate day by day.
     """
     row = _hijri_years().get(year)
-    if row is None or not 1 <= month <= 12 or not 1 <= day <= 30:
+    if row is None or not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
     first, lengths = row
     if day > lengths[month - 1]:
@@ -89,6 +89,6 @@ def week_of(day: date) -> str:
 def _hijri_years() -> dict[int, tuple[date, tuple[int, ...]]]:
     rows = read_lexicon("khabar.arabic", "hijri.tsv")
     return {
-        int(row["year"]): (date.fromisoformat(row["first"]), tuple(29 + int(bit) for bit in row["months"]))
+        int(row["year"]): (date.fromisoformat(row["first"]), tuple(28 + int(days) for days in row["months"]))
         for row in rows
     }

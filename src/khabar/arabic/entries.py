@@ -10,7 +10,7 @@ from khabar.model import Word, Words
 
 PACKAGE = "khabar.arabic"
 _WITH_AL = frozenset(
-    "unit ten teen tens hundred hundreds scale scales dual fraction fractions nth ordinal ordinal1 vague"
+    "unit one ten teen tens hundred hundreds scale scales dual fraction fractions nth ordinal ordinal1 vague"
     " timeunit timeunits timedual modifier adverb part decade season spell".split()
 )
 _NUMERALS = frozenset("unit ten teen tens hundred hundreds scale scales dual fraction fractions nth vague one".split())

@@ -164,7 +164,8 @@ def _part(marked: Marked, index: int, *, opening: bool) -> _Part | None:
     if entry.cls == "unit":
         ten = entry_at(marked, at + 1, "ten")
         if ten is not None and not ten.conj and not ten.prep and not ten.definite:
-            return _Part("teen", int(entry.value) + 10, alone or entry.conj == "و", at + 2, entry)
+            joined = entry.conj == "و" or (entry.value == "1" and word.norm == "واحد")  # "وأحد عشر"
+            return _Part("teen", int(entry.value) + 10, alone or joined, at + 2, entry)
     return _Part(entry.cls, int(entry.value), alone or entry.conj == "و", at + 1, entry)
 
 

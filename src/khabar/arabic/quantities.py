@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from khabar.arabic.entries import PACKAGE, Marked, entry_at, mark, norm_at
+from khabar.arabic.entries import PACKAGE, Marked, entry_at, kind_at, mark, norm_at
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
 from khabar.arabic.numerals import Number, digits_value, read_fraction, read_number, read_ordinal
@@ -47,6 +47,10 @@ def numbers(text: str, *, kinds: Collection[NumeralKind] = KINDS) -> list[Numera
     found: list[Numeral] = []
     index = 0
     while index < len(marked.words):
+        past_code = _code_end(marked, index)
+        if past_code is not None:
+            index = past_code
+            continue
         best = _read_at(marked, index, kinds)
         if best is None:
             index += 1
@@ -55,6 +59,18 @@ def numbers(text: str, *, kinds: Collection[NumeralKind] = KINDS) -> list[Numera
         found.append(Numeral(span=span, value=best.value, kind=best.kind))
         index = best.end
     return found
+
+
+def _code_end(marked: Marked, index: int) -> int | None:
+    """The end of a code or telephone number: digits joined by two or more dashes without space."""
+    at, n_fields = index + (norm_at(marked, index) == "+"), 0
+    while kind_at(marked, at) == "number":
+        n_fields, end = n_fields + 1, at + 1
+        glued = norm_at(marked, end) == "-" and marked.words[end].start == marked.words[at].end
+        if not glued:
+            return end if n_fields > 2 or (n_fields > 1 and at > index + 2 and norm_at(marked, index) == "+") else None
+        at = end + 1
+    return None
 
 
 def _read_at(marked: Marked, index: int, kinds: Collection[NumeralKind]) -> _Read | None:

@@ -180,10 +180,12 @@ def _with_whole(marked: Marked, end: int) -> int:
 
 def _joined_length(marked: Marked, at: int, *, digits: bool) -> tuple[int, int | float | None, str] | None:
     """One more part of a compound length: "و21 يوما", "وشهر", ", 21 أيام"."""
-    if not digits:
+    if not digits and norm_at(marked, at)[:1] != "و":
         return None
     if norm_at(marked, at) in ("و", "،", ","):
         one = _counted(marked, at + 1) or _dual(marked, at + 1)
+        if not digits:
+            return None if one is None else (one[0], one[1], one[2])
         if one is None and norm_at(marked, at) == "و":
             one = _single(marked, at + 1)
         return None if one is None else (one[0], one[1], one[2])

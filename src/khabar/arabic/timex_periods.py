@@ -79,7 +79,7 @@ def read_period(marked: Marked, first: int) -> Found | None:
     before = entry_at(marked, first, "before")
     at = first + 1 if before is not None else first
     unit = entry_at(marked, at, "timeunit")
-    if unit is None or not unit.definite or unit.value == "s":
+    if unit is None or not unit.definite or unit.value == "s" or _disagrees(marked, first, at):
         return None
     after = entry_at(marked, at + 1, "after")
     which = after.value if after is not None else before.value if before is not None else ""
@@ -89,6 +89,11 @@ def read_period(marked: Marked, first: int) -> Found | None:
     if not which:
         return _century(marked, at) or _definite_year(marked, at) or _fiscal_year(marked, at)
     return _whole_unit(first, end, unit.value, which)
+
+
+def _disagrees(marked: Marked, first: int, at: int) -> bool:
+    """Whether a masculine ذلك or هذا stands before a feminine unit: "حدث ذلك الليلة الماضية" are two things."""
+    return at > first and norm_at(marked, first)[-3:] in ("ذلك", "هذا") and norm_at(marked, at).endswith("ه")
 
 
 def _whole_unit(first: int, end: int, unit: str, which: str) -> Found | None:

@@ -175,7 +175,8 @@ def _bare_year(marked: Marked, index: int) -> Found | None:
     before = norm_at(marked, index - 1)
     alone = before in ("و", "-", "–", "الي", "حتي", "/") and _is_year(norm_at(marked, index - 2))
     alone = alone or (before == "(" and norm_at(marked, index + 1) == ")" and 1950 <= int(norm) <= 2040)
-    if (before in _BEFORE_YEAR or alone) and not is_counted_noun(marked, index + 1) and norm_at(marked, index + 1) not in ("%", ":", "/"):
+    counts = is_counted_noun(marked, index + 1) and not (before in ("في", "وفي", "منذ", "ومنذ") and 1950 <= int(norm) <= 2040 and int(norm) % 100)
+    if (before in _BEFORE_YEAR or alone) and not counts and norm_at(marked, index + 1) not in ("%", ":", "/"):
         return Found(index, index + 1, "DATE", spec)
     if norm_at(marked, index + 1) in ("-", "–") and _is_year(norm_at(marked, index + 2)) and norm_at(marked, index + 3) not in ("-", "–"):
         return Found(index, index + 1, "DATE", spec)
@@ -267,7 +268,11 @@ def _read_then(marked: Marked, index: int, lean: Lean) -> Found | None:
 
 def _read_like(marked: Marked, index: int, lean: Lean) -> Found | None:
     entry = entry_at(marked, index, "like")
-    return None if entry is None else Found(index, index + entry.n_words, "DURATION", Spec(kind="like"))
+    if entry is None:
+        return None
+    end = index + entry.n_words
+    end += norm_at(marked, end).startswith("ل") and len(norm_at(marked, end)) > 3
+    return Found(index, end, "DURATION", Spec(kind="like"))
 
 
 def _read_set(marked: Marked, index: int, lean: Lean) -> Found | None:

@@ -24,12 +24,14 @@ def is_planned(marked: Marked, index: int) -> bool:
         if word.sentence != sentence:
             return False
         norm = word.norm[1:] if word.norm[:1] in ("و", "ف") and word.norm not in ("وقع", "وقعت", "وصل", "وصلت", "فاز") else word.norm
-        if norm in _AHEAD or _is_will(norm):
+        if norm in _AHEAD or _is_will(norm, word.pos):
             return True
         if norm in _BEHIND:
             return False
     return False
 
 
-def _is_will(norm: str) -> bool:
-    return len(norm) >= 5 and norm[0] == "س" and norm[1] in "يتن" and not norm.startswith(_NOT_VERBS)
+def _is_will(norm: str, pos: str) -> bool:
+    if len(norm) < 4 or norm[0] != "س" or norm[1] not in "يتنا":
+        return False
+    return pos == "VERB" or (norm[1] != "ا" and not norm.startswith(_NOT_VERBS))

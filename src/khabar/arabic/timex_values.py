@@ -284,12 +284,12 @@ def _clock_alone(spec: Spec, ground: Ground, clock: str) -> Dated:
 def _from_utc(value: str, ground: Ground) -> str:
     """A time given in UTC, in the zone of the moment of publication where that is known."""
     if ground.moment is None or ground.moment.tzinfo is None:
-        return value + "Z"
+        return value
     try:
         moment = datetime.fromisoformat(value + ":00+00:00" if len(value) == 16 else value + "+00:00")
         return moment.astimezone(ground.moment.tzinfo).isoformat()[: len(value)]
     except (ValueError, OverflowError):
-        return value + "Z"
+        return value
 
 
 def _part(spec: Spec, ground: Ground) -> Dated:
