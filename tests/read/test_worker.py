@@ -49,7 +49,7 @@ def test_a_job_over_the_time_limit_is_ended_and_named(monkeypatch: pytest.Monkey
 @pytest.mark.skipif(sys.platform != "linux", reason="address space can be limited on Linux only")
 def test_a_job_over_the_memory_limit_is_named() -> None:
     with open_worker() as worker:
-        [skipped] = ask(worker, job(PAGE, Limits(memory_bytes=60_000_000)))
+        [skipped] = ask(worker, job(PAGE, Limits(memory_bytes=30_000_000)))
     assert isinstance(skipped, Skipped)
 
 

@@ -13,6 +13,7 @@ _ISO = re.compile(
 )
 _BASIC = re.compile(r"(?P<day>\d{8})(?:T?\d{4,6})?")
 _NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?![\d/-])")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DIGITS = {
     ord(letter): str(i)
     for base in (0x0660, 0x06F0)
@@ -63,7 +64,10 @@ def day_of_line(line: str) -> str | None:
 def any_day_of_line(line: str) -> str | None:
     """The one day that a line states, whatever of; None where it states none, or two."""
     line = line[:_MAX_LINE]
-    numbers = list(_NUMBERS.finditer(line.translate(_DIGITS)))  # digits only: offsets stay those of the line
+    plain = line.translate(_DIGITS)  # digits only: offsets stay those of the line
+    if not _YEAR.search(plain):
+        return None
+    numbers = list(_NUMBERS.finditer(plain))
     days = {day for match in numbers if (day := _numeric_day(match, line))}
     for time in find_times(split(line), published=None):
         is_numeric = any(time.span.start < match.end() and match.start() < time.span.end for match in numbers)

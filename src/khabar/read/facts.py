@@ -31,6 +31,7 @@ _OVERRIDES = str.maketrans(
     "", "", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\ufeff\x00"
 )
 _MAX_CHARACTERS = 500
+_MIN_TITLE = 20  # a shorter page title is the outlet's name
 _SPACE = re.compile(r"\s+")
 _TAIL = re.compile(r"\s+[|–—-]\s+|\s*\|\s*")
 
@@ -181,28 +182,38 @@ def _addresses(node: dict[str, object]) -> list[str]:
 def _title(
     tree: HtmlElement, metas: dict[str, str], node: dict[str, object], outlet: str | None
 ) -> str | None:
-    """The headline as the page shows it: the h1 that its head repeats, else what the head says, without the outlet's name."""
-    page_title = words_of_title(tree)
+    """The headline as the page shows it: the heading that its head repeats, else what the head says, without the outlet's name.
+
+    None where the head says nothing but a name: then the heading above the text is looked for, see pages.py.
+    """
     stated = [
         text
         for text in (
             _clean(node.get("headline")),
             _first(metas, ("og:title", "twitter:title")),
-            _clean(page_title),
+            _clean(words_of_title(tree)),
         )
         if text
     ]
-    shown = [text for h1 in tree.iter("h1") if (text := _clean(words_of(h1)))]
-    for text in shown:
-        if len(text) > 8 and any(
-            _squeezed(text) in _squeezed(other) or _squeezed(other) in _squeezed(text)
-            for other in stated
-            if len(other) > 8
-        ):
+    headings = [
+        text
+        for level in ("h1", "h2", "h3")
+        for heading in tree.iter(level)
+        if (text := _clean(words_of(heading))) and text != outlet
+    ]
+    for text in headings:
+        if any(_is_same(text, other) for other in stated):
             return text
-    if stated:
-        return _without_outlet(stated[0], outlet)
-    return shown[0] if len(shown) == 1 else None
+    if not stated:
+        return None
+    title = _without_outlet(stated[0], outlet)
+    return title if len(title) >= _MIN_TITLE and title != outlet else None
+
+
+def _is_same(heading: str, stated: str) -> bool:
+    """Whether one of the two holds the other and is not much longer: "Outlet: Headline" holds the headline, and the outlet's name too."""
+    short, long = sorted((_squeezed(heading), _squeezed(stated)), key=len)
+    return len(short) >= _MIN_TITLE // 2 and len(short) * 2 >= len(long) and short in long
 
 
 def words_of_title(tree: HtmlElement) -> str:

@@ -18,7 +18,7 @@ from khabar.read.dates import any_day_of_line, day_of_line
 from khabar.read.encoding import Decoded, decode
 from khabar.read.facts import Facts, find_facts
 from khabar.read.language import keep_arabic, why_not_arabic
-from khabar.read.lines import lines_of
+from khabar.read.lines import Line, lines_of, read_lines, words_of
 from khabar.read.markup import plain_markup
 from khabar.read.mojibake import mend_order
 from khabar.read.prune import is_side_line, prune
@@ -29,8 +29,11 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://[^\s<>\"']+) -->")
+_ENDED = re.compile(r"[.!؟?…:»\"”]\s*$")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _HEAD_BYTES = 4_096
 _MIN_CHARACTERS = 60
+_MAX_GAP_LINES = 200  # of a page, between two lines of its report
 _LEAD_CHARACTERS = 120  # a line this long is the report's own, not a date line or a byline
 
 
@@ -51,6 +54,9 @@ def read_page(data: bytes, *, url: str | None = None, declared: str | None = Non
     shown = deepcopy(body)
     prune(shown)
     lines = _report_lines(shown, facts)
+    if facts.title is None and (heading := _heading_above(shown, lines)):
+        facts = replace(facts, title=heading)
+        lines = _without_edges(lines, facts)
     text, turned = mend_order("\n".join(keep_arabic(lines)))
     if len(text) < _MIN_CHARACTERS:
         raise InputError("no report found in the page: nothing that reads as its text")
@@ -82,19 +88,76 @@ def _parse(source: str) -> HtmlElement:
 
 def _report_lines(shown: HtmlElement, facts: Facts) -> list[str]:
     """The lines of the report, each with the page's own characters where it can be found there."""
-    verbatim = {_key(line): line for line in lines_of(shown)}
+    page_lines = read_lines(shown)
     found = trafilatura.extract(
         deepcopy(shown), output_format="txt", include_comments=False, include_tables=False, favor_precision=True, fast=True, deduplicate=False,
     )  # fmt: skip
-    lines = [verbatim.get(_key(line), line) for line in (found or "").split("\n") if line.strip()]
+    lines = [line for line in (found or "").split("\n") if line.strip()]
     if sum(map(len, lines)) < _MIN_CHARACTERS:
-        lines = [line for line in (facts.body or "").split("\n") if line.strip()] or _long_lines(shown)
-    return _without_edges(lines, facts)
+        lines = [line for line in (facts.body or "").split("\n") if line.strip()]
+    if sum(map(len, lines)) < _MIN_CHARACTERS:
+        lines = [line.text for line in page_lines if len(line.text) >= 80 and not line.is_link]
+    return _without_edges(_whole_stretch(lines, page_lines), facts) if lines else []
 
 
-def _long_lines(shown: HtmlElement) -> list[str]:
-    """What is left of a page that the extractor finds nothing in: its long lines."""
-    return [line for line in lines_of(shown) if len(line) >= 80]
+def _whole_stretch(found: list[str], page_lines: list[Line]) -> list[str]:
+    """The lines found, as the page writes them, with the sentences between and beside them that the extractor left out as too short.
+
+    Where it found them in another order than the page's, its own lines stay.
+    """
+    keys = [_key(line.text) for line in page_lines]
+    places: list[int] = []
+    for words in found:
+        place = (
+            _index(keys, _key(words), places[-1] + 1, _MAX_GAP_LINES)
+            if places
+            else _index(keys, _key(words), 0, len(keys))
+        )
+        if place is not None:
+            places.append(place)
+    if not places or len(places) * 10 < len(found) * 8:
+        verbatim = {key: line.text for key, line in zip(keys, page_lines, strict=True)}
+        return [verbatim.get(_key(words), words) for words in found]
+    first, last = places[0], places[-1]
+    while first > 0 and _goes_on(page_lines[first - 1], page_lines[first]):
+        first -= 1
+    while last + 1 < len(page_lines) and _goes_on(page_lines[last + 1], page_lines[last]):
+        last += 1
+    chosen = frozenset(places)
+    kept: list[Line] = []
+    for number, line in enumerate(page_lines[first : last + 1], start=first):
+        is_between = kept and _is_beside(line, kept[-1]) and not line.is_link and not is_side_line(line.text)
+        if number in chosen or is_between or _is_sentence(line):
+            kept.append(line)
+    return [line.text for line in kept]
+
+
+def _index(keys: list[str], key: str, start: int, n_lines: int) -> int | None:
+    try:
+        return keys.index(key, start, start + n_lines)
+    except ValueError:
+        return None
+
+
+def _goes_on(line: Line, neighbour: Line) -> bool:
+    """Whether a line before or after a report is one more of it: a sentence beside its line."""
+    return _is_beside(line, neighbour) and _is_sentence(line)
+
+
+def _is_beside(line: Line, neighbour: Line) -> bool:
+    """Whether two lines stand in one box, in elements of the same kind."""
+    return line.block is neighbour.block or (
+        line.block.tag == neighbour.block.tag and line.block.getparent() is neighbour.block.getparent()
+    )
+
+
+def _is_sentence(line: Line) -> bool:
+    return (
+        not line.is_link
+        and len(line.text) >= 25
+        and not is_side_line(line.text)
+        and bool(_ENDED.search(line.text))
+    )
 
 
 def _without_edges(lines: list[str], facts: Facts) -> list[str]:
@@ -109,7 +172,24 @@ def _without_edges(lines: list[str], facts: Facts) -> list[str]:
         if not kept and (_key(line) == title or _is_about(line, facts)):
             continue
         kept.append(line)
+    if len(kept) > 1 and _key(kept[1]).startswith(_key(kept[0])):
+        kept.pop(0)  # the lead as a subtitle, and again in the text
     return kept
+
+
+def _heading_above(shown: HtmlElement, lines: list[str]) -> str | None:
+    """The last heading before the report, or its first line where that is one."""
+    first = _key(lines[0]) if lines else ""
+    heading = None
+    for element in shown.iter("h1", "h2", "h3", "h4", "p", "div", "td", "span"):
+        text = _key(words_of(element)) if element.tag.startswith("h") or not len(element) else ""
+        if element.tag.startswith("h") and 8 <= len(text) <= 250:
+            heading = words_of(element)
+            if text == first:
+                break
+        elif first and text.startswith(first[:60]):
+            break
+    return heading
 
 
 def _is_about(line: str, facts: Facts) -> bool:
@@ -155,7 +235,7 @@ def _html_date(tree: HtmlElement, url: str | None) -> str | None:
 
 def _key(line: str) -> str:
     """A line for comparison: the extractor composes letters and takes marks of direction away."""
-    return "".join(character for character in line if character.isalnum()).casefold()
+    return _NO_LETTERS.sub("", line).casefold()
 
 
 def _origin(data: bytes, decoded: Decoded, turned: str | None) -> Origin:

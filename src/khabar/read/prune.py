@@ -1,7 +1,7 @@
 """A page without the parts that are no report: menus, comments, related reports, share bars, captions, keywords."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml.html import HtmlElement
 
@@ -35,6 +35,9 @@ _DROPPED = [
 ]
 _KEPT_WHOLE = frozenset(("html", "body", "main", "article", "h1"))
 _WORD = re.compile(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])")
+_NOT_ITSELF = frozenset(
+    ("has", "with", "without", "no", "not", "is", "js", "hide")
+)  # has-sidebar is said of a page
 _EDGE = " \t\n\r:：.…-–|»«()[]0123456789\u0660-\u0669\xa0"
 _HEADINGS = frozenset(
     ["h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "a", "li", "dt", "legend", "header"]
@@ -43,12 +46,13 @@ _MAX_HEADING = 40
 
 
 def prune(body: HtmlElement) -> None:
-    """Takes out of a page, in place, what is no report. An element that holds the headline or an article stays."""
+    """Takes out of a page, in place, what is no report. An element that holds the headline or the report stays."""
     for element in list(body.iter(*_DROPPED)):
         if element is not body and not (element.tag == "form" and _holds_report(element)):
             _drop(element)
+    is_list = sum(1 for _ in zip(body.iter("article"), range(2), strict=False)) > 1
     for element in list(body.iter()):
-        if isinstance(element.tag, str) and element is not body and _is_side_part(element):
+        if isinstance(element.tag, str) and element is not body and _is_side_part(element, is_list):
             _drop(element)
     for element in list(body.iter(*_HEADINGS)):
         if len(element) <= 3 and _is_side_heading(element):
@@ -58,35 +62,39 @@ def prune(body: HtmlElement) -> None:
 def is_side_line(line: str) -> bool:
     """Whether a line is the heading of a side part or begins with one and a colon: "اقرأ أيضا: …"."""
     head = line[: _MAX_HEADING + 1].split(":")[0] if ":" in line[:_MAX_HEADING] else line
-    return len(head) <= _MAX_HEADING and _squeezed(head) in _headings("heading", "comments")
+    return len(head) <= _MAX_HEADING and _is_heading(head)
 
 
-def _is_side_part(element: HtmlElement) -> bool:
-    if element.tag in _KEPT_WHOLE:
+def _is_side_part(element: HtmlElement, is_list: bool) -> bool:
+    """Whether an element is named or marked as something beside the report; teasers of a page that lists reports are, too."""
+    if element.tag in _KEPT_WHOLE and not (element.tag == "article" and is_list):
         return False
-    named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
     if (
         element.get("hidden") is not None
         or "display:none" in (element.get("style") or "").replace(" ", "").lower()
     ):
         return not _holds_report(element)
-    if not named.strip():
+    named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}".split()
+    return any(_is_side_name(name) for name in named) and not _holds_report(element)
+
+
+@lru_cache(maxsize=4_096)
+def _is_side_name(name: str) -> bool:
+    """Whether a class or id names a side part: relatedPosts, td-share_bar, comments; not has-sidebar, no-comments, field-label-hidden."""
+    words = [word.lower() for word in _WORD.findall(name)]
+    if not words or words[0] in _NOT_ITSELF:
         return False
-    names = _names(named)
-    is_named = any(name in _tokens() for name in names) or any(name.startswith(_stems()) for name in names)
-    return is_named and not _holds_report(element)
-
-
-def _names(named: str) -> list[str]:
-    """The words in class names: "relatedPosts td-share_bar" → related posts td share bar, and the names whole."""
-    whole = [name.lower() for name in named.split()]
-    return whole + [word.lower() for word in _WORD.findall(named)]
+    return name.lower() in _values("class", "token") or any(
+        word in _values("token") or word.startswith(_stems()) for word in words
+    )
 
 
 def _holds_report(element: HtmlElement) -> bool:
-    return (
-        next(element.iter("h1", "article", "main"), None) is not None
-        or _n_paragraph_characters(element) > 1_500
+    """Whether an element holds the headline or paragraphs as long and many as a report's."""
+    if element.tag == "h1" or next(element.iter("h1", "main"), None) is not None:
+        return True
+    return _n_paragraph_characters(element) > 1_500 or any(
+        _n_paragraph_characters(article) > 400 for article in element.iter("article")
     )
 
 
@@ -105,7 +113,7 @@ def _is_side_heading(element: HtmlElement) -> bool:
         n_characters += len(part.strip())
         if n_characters > _MAX_HEADING:
             return False
-    return n_characters > 1 and _squeezed(words_of(element)) in _headings("heading", "comments")
+    return n_characters > 1 and _is_heading(words_of(element))
 
 
 def _drop_section(heading: HtmlElement, body: HtmlElement) -> None:
@@ -163,23 +171,24 @@ def _drop(element: HtmlElement) -> None:
 
 
 @cache
-def _tokens() -> frozenset[str]:
+def _values(*kinds: str) -> frozenset[str]:
     return frozenset(
-        row["value"] for row in read_lexicon("khabar.read", "page_parts.tsv") if row["kind"] == "token"
+        row["value"] for row in read_lexicon("khabar.read", "page_parts.tsv") if row["kind"] in kinds
     )
 
 
 @cache
 def _stems() -> tuple[str, ...]:
-    return tuple(
-        row["value"] for row in read_lexicon("khabar.read", "page_parts.tsv") if row["kind"] == "stem"
-    )
+    return tuple(sorted(_values("stem")))
 
 
 @cache
 def _headings(*kinds: str) -> frozenset[str]:
-    return frozenset(
-        _squeezed(row["value"])
-        for row in read_lexicon("khabar.read", "page_parts.tsv")
-        if row["kind"] in kinds
+    return frozenset(map(_squeezed, _values(*kinds)))
+
+
+def _is_heading(text: str) -> bool:
+    squeezed = _squeezed(text)
+    return squeezed in _headings("heading", "comments") or squeezed.startswith(
+        tuple(f"{opening} " for opening in _headings("opening"))
     )
