@@ -24,6 +24,7 @@ from khabar.stories.names import story_id
 from khabar.stories.overlay import Overlay
 from khabar.stories.signatures import Signature
 
+_CAUTION = 1.0  # a lone pair must score so much higher than a batch asks: a better match may yet come
 _MAX_CANDIDATES = 60  # reports that share most leading terms with the new one
 _MAX_STORIES = 4  # stories of theirs that are compared member by member
 _MAX_MEMBERS = 30  # the latest members of a story stand for all
@@ -156,7 +157,7 @@ def _rival_stories(tracker: Tracker, signature: Signature) -> list[str]:
     fit = [
         story
         for story, mean in means.items()
-        if mean >= THRESHOLD and not _is_kept_apart(tracker, signature.id, story)
+        if mean >= _needed(1, len(tracker.members[story])) and not _is_kept_apart(tracker, signature.id, story)
     ]
     return sorted(fit, key=lambda story: (-means[story], story))
 
@@ -198,6 +199,11 @@ def _mean(tracker: Tracker, signature: Signature, story: str) -> float:
     return sum(scores) / len(scores)
 
 
+def _needed(n_left: int, n_right: int) -> float:
+    """The mean score at which two groups become one: the batch's own for large groups, more for lone pairs."""
+    return THRESHOLD + _CAUTION / (n_left * n_right) ** 0.5
+
+
 def _are_one(tracker: Tracker, one: str, two: str) -> bool:
     """Whether the mean score of all pairs of two stories makes them one."""
     if one == two or two not in tracker.members:
@@ -208,7 +214,7 @@ def _are_one(tracker: Tracker, one: str, two: str) -> bool:
     collection = _collect(tracker, [tracker.signatures[article] for article in (*left, *right)])
     rows = np.repeat(np.arange(len(left), dtype=np.int64), len(right))
     columns = np.tile(np.arange(len(left), len(left) + len(right), dtype=np.int64), len(left))
-    return bool(score_pairs(collection, rows, columns).mean() >= THRESHOLD)
+    return bool(score_pairs(collection, rows, columns).mean() >= _needed(len(left), len(right)))
 
 
 def _merge(tracker: Tracker, one: str, two: str) -> str:
