@@ -3,7 +3,15 @@
 from typing import NamedTuple
 
 from khabar.arabic.verbs import joined_shapes, verb_shapes
-from khabar.arabic.vocabulary import closed_spellings, closed_words, ends_in_ha, hosts, known_words, noun_tags
+from khabar.arabic.vocabulary import (
+    closed_spellings,
+    closed_words,
+    ends_in_ha,
+    hosts,
+    known_spellings,
+    known_words,
+    noun_tags,
+)
 
 _PRONOUNS = ("هما", "هم", "هن", "ها", "كم", "نا", "ه", "ك")
 _BY_LAST = {"ه": ("ه",), "ا": ("هما", "ها", "نا"), "م": ("هم", "كم"), "ن": ("هن",), "ك": ("ك",)}
@@ -186,7 +194,7 @@ def _nouns(head: _Head, found: list[_Reading]) -> None:
             tags = noun_tags(inner)
             cost = 1.3 if tags else 1.8
         found.append(_Reading(price + cost, proclitics, rest, inner, "", tags or _definite_tags(inner)))
-    tags = known.get(rest)
+    tags = known_spellings().get(surface) or known.get(rest)
     marked = surface[-1] == "ة"
     own_ha = rest[-1] == "ه" and (marked or rest in ends_in_ha())
     if tags:

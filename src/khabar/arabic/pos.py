@@ -143,27 +143,36 @@ def _verb_after(form: Tagged, before: Tagged, left: str) -> bool | None:
 
 def _nominal(form: Tagged, tags: tuple[str, ...], before: Tagged | None, left: str) -> str:
     """One of several tags that are all no verb."""
-    if (
-        "ADJ" in tags
-        and left in _NOMINAL
-        and before is not None
-        and not form.proclitics
-        and not form.enclitic
-    ):
-        definite = form.core != form.bare
-        if definite == (before.core != before.bare or bool(before.enclitic) or left == "PROPN"):
-            return "ADJ"
-        if definite and left == "ADJ":
-            return "ADJ"
-    if "PROPN" in tags and tags[0] != "PROPN" and left == "PROPN" and not form.proclitics:
+    if "PROPN" in tags and _is_name(form, before, left):
         return "PROPN"
     if "PRON" in tags and "PART" in tags:  # ما
         return "PRON" if left in ("ADP", "VERB", "DET", "NOUN") or form.proclitics else "PART"
+    if "ADJ" in tags and _agrees(form, before, left):
+        return "ADJ"
     if tags[0] == "ADJ" and form.core != form.bare and "NOUN" in tags:
         return "NOUN"
     if tags[0] == "ADP" and "PROPN" in tags and left == "PROPN":
         return "PROPN"
     return tags[0]
+
+
+def _is_name(form: Tagged, before: Tagged | None, left: str) -> bool:
+    """Whether a word that may be a name is one: it follows a name, or stands without ال behind a phrase that has it."""
+    if form.proclitics or form.enclitic or before is None:
+        return False
+    if left == "PROPN":
+        return form.tags[0] != "ADJ"
+    return left in ("NOUN", "ADJ") and form.core == form.bare and before.core != before.bare
+
+
+def _agrees(form: Tagged, before: Tagged | None, left: str) -> bool:
+    """Whether an adjective can belong to the word before: both have ال, or neither."""
+    if before is None or left not in _NOMINAL or form.proclitics or form.enclitic:
+        return False
+    definite = form.core != form.bare
+    if definite and left == "ADJ":
+        return True
+    return definite == (before.core != before.bare or bool(before.enclitic) or left == "PROPN")
 
 
 @cache

@@ -130,7 +130,7 @@ def _carry_on(carried: list[_Open], marks: list[_Mark], start: int) -> list[_Ope
 
 def _reopens(mark: _Mark, stack: list[_Open], text: str, start: int) -> bool:
     """Whether a paragraph's first mark repeats the open one, as papers do at the head of each paragraph of a speech."""
-    if mark.family != stack[0].mark.family or mark.look == -1 or not text[start : mark.start].strip() == "":
+    if mark.family != stack[0].mark.family or mark.look == -1 or text[start : mark.start].strip():
         return False
     stack[0] = stack[0]._replace(since=mark.end)
     return True

@@ -14,8 +14,10 @@ _SHORTENED = frozenset(
 )
 
 
-def sentence_ends(tokens: list[str], *, starts: list[int], quotations: tuple[Span, ...]) -> list[int]:
-    """Indexes of the words that begin a new sentence after a mark that ended one, ascending.
+def sentence_ends(
+    tokens: list[str], *, starts: list[int], lines: set[int], quotations: tuple[Span, ...]
+) -> list[int]:
+    """Indexes of the words that begin a new sentence after a mark that ended one, ascending; `lines` begin a line.
 
     A full stop after a single letter (د. , أ.ف.ب) or between list number and item ends nothing; closing quotation
     marks and brackets belong to the sentence before them, which goes on where a comma follows them.
@@ -24,7 +26,7 @@ def sentence_ends(tokens: list[str], *, starts: list[int], quotations: tuple[Spa
     edges = sorted(quotation.end for quotation in quotations)
     reached = 0
     for index in [i for i, token in enumerate(tokens) if token in _END]:
-        if index < reached or _is_abbreviation(tokens, index, starts):
+        if index < reached or _is_abbreviation(tokens, index, starts, lines):
             continue
         past = index + 1
         while past < len(tokens) and tokens[past] in _END:
@@ -48,18 +50,19 @@ def _closes(tokens: list[str], index: int, starts: list[int], edges: list[int]) 
     return True
 
 
-def _is_abbreviation(tokens: list[str], index: int, starts: list[int]) -> bool:
+def _is_abbreviation(tokens: list[str], index: int, starts: list[int], lines: set[int]) -> bool:
     """Whether the full stop at `index` belongs to a letter or list number before it."""
     if tokens[index] != "." or index == 0 or index + 1 >= len(tokens):
         return False
     before, after = tokens[index - 1], tokens[index + 1]
     if starts[index - 1] + len(before) != starts[index] or after in _END:
         return False
-    if before[0].isdecimal():
+    if before[0].isdecimal():  # a list number
         return (
             index == 1
-            or starts[index - 1] > starts[index - 2] + len(tokens[index - 2])
-            and tokens[index - 2] in _END
+            or index - 1 in lines
+            or tokens[index - 2] in _END
+            and starts[index - 1] > starts[index - 2] + 1
         )
     if before in _SHORTENED:
         return not (before in _ERAS and index > 1 and tokens[index - 2][0].isdecimal())

@@ -134,13 +134,13 @@ def _ranked(forms: list[VerbForm]) -> tuple[VerbForm, ...]:
     return tuple(dict.fromkeys(sorted(forms, key=_rank))) if len(forms) > 1 else tuple(forms)
 
 
-def _rank(form: VerbForm) -> int:
+def _rank(form: VerbForm) -> float:
     """Past before present where both begin with ت (تحدث: he spoke, before: it happens), third person before the rest."""
     if form.person != "3":
         return 3
     if form.passive:
         return 2
-    return 1 if form.tense == "present" and form.gender == "f" else 0
+    return (1 if form.tense == "present" and form.gender == "f" else 0) + (0.5 if form.number == "d" else 0)
 
 
 def _inflect(past: str, present: str, pattern: str, *, joined: bool) -> list[_Made]:

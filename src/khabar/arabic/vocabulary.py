@@ -62,6 +62,16 @@ def known_words() -> dict[str, Tags]:
 
 
 @cache
+def known_spellings() -> dict[str, Tags]:
+    """Tags by spelling, for words that fold to one form and differ in tags: أجل (sake) and آجل (deferred)."""
+    rows = [(row["word"], tuple(row["tags"].split())) for row in read_lexicon("khabar.arabic", "words.tsv")]
+    found: dict[str, set[Tags]] = {}
+    for word, tags in rows:
+        found.setdefault(fold_word(word), set()).add(tags)
+    return {word: tags for word, tags in rows if len(found[fold_word(word)]) > 1}
+
+
+@cache
 def hosts() -> frozenset[str]:
     """Folded prepositions, particles and quantifiers to which a pronoun may be joined: منها، لأنه، كلهم."""
     return frozenset(fold_word(row["word"]) for row in read_lexicon("khabar.arabic", "hosts.tsv"))

@@ -43,7 +43,7 @@ def split(text: str) -> Words:
     breaks = [i for i, gap in enumerate(pieces[::2]) if gap != " " and gap and _LINE_BREAK.search(gap)]
     paragraphs = _ranges(breaks, len(tokens))
     quotations = find_quotations(text)
-    ends = sentence_ends(tokens, starts=offsets[::2], quotations=quotations)
+    ends = sentence_ends(tokens, starts=offsets[::2], lines=set(breaks), quotations=quotations)
     sentences = _ranges(sorted({*breaks, *ends}), len(tokens))
     tags = choose_tags(forms, firsts={first for first, _ in sentences})
     words = _build(forms, offsets, tags, sentences=sentences, paragraphs=paragraphs)
