@@ -108,15 +108,15 @@ def _with_terms(report: Report, words: Words, rows: list[Agreement]) -> list[Agr
     """The rows with what the text says the agreements contain, do not contain, and whether they are in force."""
     for index, word in enumerate(words.words):
         if word.norm.lstrip("و") in _HOLDS or word.core in _HOLDS:
-            row = _row_before(words, rows, index)
-            if row is None:
+            held_by = _row_before(words, rows, index)
+            if held_by is None:
                 continue
             first, last = sentence_at(words, word.start)
             span = clause_from(words, _after_adverbs(words, index + 1, last), last)
             if span is None:
                 continue
             negated = index > first and words[index - 1].norm in _NOT
-            rows[row] = _add_term(rows[row], report, span, negated=negated)
+            rows[held_by] = _add_term(rows[held_by], report, span, negated=negated)
     for at, row in enumerate(rows):
         span = _in_force(report, words, row)
         if span is not None:

@@ -189,14 +189,18 @@ _SPEAKING = frozenset({"واصفا", "قائلا", "تغريدات", "تصريح
 def _type_of(sentence: Sentence, draft: Draft) -> str:
     """The PLOVER type, where the parties or the words round it decide between two."""
     pieces = sentence.pieces
-    if draft.entry.lemma in _JOINING and draft.entry.type == "COOPERATE":
-        if any(pieces[at].party == "name" and pieces[at].actor is not None and pieces[at].actor.type == "GPE" for at in draft.roles.actor):
-            return "SUPPORT"
+    joining = draft.entry.lemma in _JOINING and draft.entry.type == "COOPERATE"
+    if joining and any(_is_state(pieces[at]) for at in draft.roles.actor):
+        return "SUPPORT"
     if draft.entry.lemma in ("هاجم", "هجوم") and draft.roles.actor:
         first, last = pieces[0].first, pieces[-1].last
         if any(sentence.words[at].norm in _SPEAKING for at in range(first, last + 1)):
             return "ACCUSE"
     return draft.entry.type
+
+
+def _is_state(piece: Piece) -> bool:
+    return piece.party == "capital" or (piece.actor is not None and piece.party == "name" and piece.actor.type == "GPE")
 
 
 def _is_told(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:

@@ -186,7 +186,11 @@ def _is_complement(pieces: Sequence[Piece], index: int) -> bool:
     following = pieces[index + 1]
     if following.kind != "np" or not following.joined or following.prep or not following.party:
         return False
-    return pieces[index].norm in ("جهه", "جانب") or (following.actor is not None and following.actor.type == "PER")
+    return pieces[index].norm in ("جهه", "جانب") or _is_person(following)
+
+
+def _is_person(piece: Piece) -> bool:
+    return piece.actor is not None and piece.actor.type == "PER"
 
 
 def _bare_after(sentence: Sentence, index: int) -> list[list[int]]:
@@ -217,8 +221,7 @@ def _bare_after(sentence: Sentence, index: int) -> list[list[int]]:
 def _is_apposition(pieces: Sequence[Piece], group: Sequence[int], at: int) -> bool:
     """Whether a person's name goes on from his office: "التقى المشرف العام على المركز الدكتور …"."""
     last = pieces[group[-1]]
-    named = pieces[at].actor is not None and pieces[at].actor.type == "PER"
-    if not named or last.party != "person" or (last.actor is not None and last.actor.type == "PER"):
+    if not _is_person(pieces[at]) or last.party != "person" or _is_person(last):
         return False
     between = pieces[group[-1] + 1 : at]
     return all(piece.kind == "np" and piece.prep and not piece.joined for piece in between)
