@@ -69,6 +69,8 @@ def _goes_on(marked: Marked, at: int, number: Number) -> bool:
         return more.norm.startswith("ال") and (not noun.norm.startswith("ال") or more.pos == "ADJ")
     if class_of(noun.norm) in ("money", "measure") or isinstance(number.value, float) or number.value < 11:
         return False
+    if noun.norm.endswith("ه") and more.norm.endswith("ه") and not more.norm.endswith("يه"):
+        return False  # a describing adjective: "88 دولة شريكة"
     # a noun in the accusative is no first part of an idafa: "14 ضابطا"
     return not noun.norm.endswith("ا") and not more.norm.startswith("ال") and not more.norm.endswith(("ا", "ون", "وا")) and not _is_verb(more.norm)
 

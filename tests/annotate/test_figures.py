@@ -1,0 +1,152 @@
+"""Figures: what is counted, within which bounds, and which numbers are none."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from khabar.annotate.figures import find_figures
+from khabar.arabic.timex import find_times
+from khabar.arabic.words import split
+from khabar.model import Amount, Figure
+
+PUBLISHED = date(2015, 8, 4)
+
+
+def figures(text: str) -> list[Figure]:
+    words = split(text)
+    return find_figures(words, times=find_times(words, published=PUBLISHED))
+
+
+def only(text: str) -> Figure:
+    [figure] = figures(text)
+    return figure
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value", "unit"),
+    [
+        ("يضم التحالف 88 دولة شريكة", "88 دولة", 88, "دولة"),
+        ("قتل ثمانية مسلحين في الاشتباك", "ثمانية مسلحين", 8, "مسلحين"),
+        ("دفع غرامة قدرها خمسة آلاف ريال", "خمسة آلاف ريال", 5000, "ريال"),
+        ("بلغت التكلفة 7.5 مليار دولار", "7.5 مليار دولار", 7_500_000_000, "دولار"),
+        ("وصول ( 800) لاجئ إلى المخيم", "800) لاجئ", 800, "لاجئ"),
+        ("تقع على بعد 60 كيلومتراً من العاصمة", "60 كيلومتراً", 60, "كيلومتراً"),
+        ("إغراؤه بأربع سيارات", "أربع سيارات", 4, "سيارات"),
+        ("سقوط 14 ضابط أمن", "14 ضابط أمن", 14, "ضابط أمن"),
+        ("ليس أمامه إلا خيارا واحدا", "خيارا واحدا", 1, "خيارا"),
+        ("تسريح نصف مليون عامل", "نصف مليون عامل", 500_000, "عامل"),
+    ],
+)
+def test_a_figure_is_the_number_with_its_unit_noun(text: str, span: str, value: float, unit: str) -> None:
+    figure = only(text)
+    assert (figure.span.of(text), figure.value, figure.unit) == (span, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "approx"),
+    [
+        ("وجود نحو 2500 مقاتل", 2500, True),
+        ("شارك قرابة مئة شخص", 100, True),
+        ("قتل أكثر من 20 شخصا", (20, None), False),
+        ("قتل 20 شخصا على الأقل", (20, None), False),
+        ("ما لا يقل عن 20 شخصا", (20, None), False),
+        ("أقل من 20 شخصا", (None, 20), False),
+        ("لا يتجاوز 20 شخصا", (None, 20), False),
+        ("بين 20 و30 شخصا", (20, 30), False),
+        ("من 3 إلى 4 ملايين شخص", (3_000_000, 4_000_000), False),
+        ("هروب عشرات المقاتلين", (10, None), True),
+        ("هروب المئات من المقاتلين", (100, None), True),
+        ("نزوح آلاف الأشخاص", (1000, None), True),
+        ("نزوح عشرات الآلاف من السكان", (10_000, None), True),
+    ],
+)
+def test_bounds_and_approximations_are_kept(text: str, value: Amount, approx: bool) -> None:
+    figure = only(text)
+    assert (figure.value, figure.approx) == (value, approx)
+
+
+def test_a_percentage_tells_of_what_it_is_a_share() -> None:
+    text = "سيطر على نحو 40% من أراضي البلاد"
+    figure = only(text)
+    assert (figure.value, figure.unit, figure.kind, figure.approx) == (40, "%", "percent", True)
+    assert figure.of is not None
+    assert figure.of.of(text) == "من أراضي البلاد"
+
+
+def test_a_fraction_of_something_is_a_figure() -> None:
+    text = "حوالي ثلث الأراضي السورية"
+    figure = only(text)
+    assert (figure.span.of(text), figure.value, figure.kind) == ("ثلث الأراضي السورية", 0.3333, "fraction")
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("مقتل خمسة شرطيين في هجوم", "killed"),
+        ("وإصابة 23 آخرين", "wounded"),
+        ("اعتقال 18 طالبا", "arrested"),
+        ("سقوط 13 قتيلا", "killed"),
+        ("أربعة مدنيين قتلوا في القصف", "killed"),
+        ("وصول 800 لاجئ", "displaced"),
+        ("شن 5 غارات على الموقع", "attacks"),
+    ],
+)
+def test_what_is_counted_has_a_class(text: str, counts: str) -> None:
+    assert only(text).counts == counts
+
+
+@pytest.mark.parametrize("text", ["اسفر هجومان عن أضرار", "وقتل ناشطان في المواجهات", "خاضت المدينة حربين", "تبعد كيلومترين"])
+def test_a_dual_counts_where_it_tallies_casualties_attacks_or_measures(text: str) -> None:
+    assert only(text).value == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فتحت امرأتان النافذة",
+        "نصت المادة 5 من القانون",
+        "حل في المركز 12",
+        "فاز الفريق 2-1",
+        "اجتماع مجموعة العشرين",
+        "حكم عليه بالسجن ست سنوات",
+        "البالغ من العمر 26 عاما",
+        "وصل في 17 مايو 1994",
+        "المباراة الثانية عشرة",
+        "ألف مبروك",
+        "ضبط كمية من المواد",
+        "وفيما يلي نص البيان",
+        "تراجع بشكل متين",
+        "1 - الفقرة",
+    ],
+)
+def test_ordinals_ages_dates_labels_and_scores_are_no_figures(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_figures_do_not_overlap_times() -> None:
+    text = "خلال 3 سنوات قتل 30 شخصا في 12 هجوما عام 2014"
+    words = split(text)
+    times = find_times(words, published=PUBLISHED)
+    found = find_figures(words, times=times)
+    assert [figure.value for figure in found] == [30, 12]
+    assert not any(figure.span.overlaps(time.span) for figure in found for time in times)
+
+
+WORDS = st.sampled_from("قتل 12 شخصا نحو % من ألف عشرات الآلاف بين و 30 - ( ) $ واحدا رجلين نصف السكان أكثر المادة ثلاثة \u200f 1,5".split())
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.lists(WORDS, max_size=14))
+def test_any_row_of_words_gives_figures_in_order(words: list[str]) -> None:
+    text, end = " ".join(words), 0
+    for figure in figures(text):
+        assert end <= figure.span.start < figure.span.end <= len(text)
+        end = figure.span.end
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=80))
+def test_any_string_gives_a_result(text: str) -> None:
+    figures(text)
