@@ -228,3 +228,27 @@ def test_a_page_in_another_language_is_refused_by_name() -> None:
 def test_the_arabic_paragraphs_of_a_mixed_page_are_kept() -> None:
     english = "The minister said on Sunday that the talks between the two sides would resume within a week of the meeting."
     assert read(below=f"<p>{english}</p>").text == f"{LEAD}\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("", "صحيفة المثال"),  # from the page's title: "Headline - Outlet"
+        ('<meta property="og:site_name" content="وكالة المثال">', "وكالة المثال"),
+    ],
+)
+def test_the_outlet_is_what_the_page_names_or_what_stands_beside_the_headline_in_its_title(head: str, outlet: str) -> None:
+    assert read(head=head).outlet == outlet
+
+
+def test_an_outlet_without_a_name_goes_by_its_host() -> None:
+    source = page(head='<link rel="canonical" href="https://www.example.org/1">').replace(" - صحيفة المثال".encode(), b"")
+    assert read_page(source).outlet == "example.org"
+
+
+def test_a_short_last_sentence_of_a_report_is_part_of_it() -> None:
+    assert read(below="<p>ولم تعلن أي جهة مسؤوليتها.</p>").text.endswith("\nولم تعلن أي جهة مسؤوليتها.")
+
+
+def test_an_author_marked_on_the_page_is_taken() -> None:
+    assert read(body='<div><a rel="author" href="/a">كتب: سالم الكاتب</a></div>').author == "سالم الكاتب"

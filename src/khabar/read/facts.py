@@ -31,6 +31,9 @@ _OVERRIDES = str.maketrans(
     "", "", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\ufeff\x00"
 )
 _MAX_CHARACTERS = 500
+_BARS = re.compile(r"\s*[|:»«•·]+\s*|\s+[–—-]\s+|\s+[–—-]$|^[–—-]\s+")
+_MAX_OUTLET = 40
+_BY = re.compile(r"^(?:بقلم|كتب|كتبت|بواسطة|إعداد|by)\s*:?\s+", re.IGNORECASE)
 _MIN_TITLE = 20  # a shorter page title is the outlet's name
 _SPACE = re.compile(r"\s+")
 _TAIL = re.compile(r"\s+[|–—-]\s+|\s*\|\s*")
@@ -54,14 +57,16 @@ def find_facts(tree: HtmlElement, *, url: str | None = None) -> Facts:
     metas = _metas(tree)
     address = _address(tree, metas, url)
     node = _article_node(tree, address, metas)
-    outlet = _name(node.get("publisher")) or _first(
+    named = _name(node.get("publisher")) or _first(
         metas, ("og:site_name", "application-name", "dc.publisher", "publisher")
     )
+    title = _title(tree, metas, node, named)
     return Facts(
-        title=_title(tree, metas, node, outlet),
-        outlet=outlet,
+        title=title,
+        outlet=named or _outlet_beside(words_of_title(tree), title) or _host(address),
         author=_person(node.get("author"))
-        or _person(_first(metas, ("author", "article:author", "dc.creator", "parsely-author", "byl"))),
+        or _person(_first(metas, ("author", "article:author", "dc.creator", "parsely-author", "byl")))
+        or _byline(tree),
         published=_moment(node.get("datePublished"))
         or _first_moment(metas, _PUBLISHED)
         or _itemprop(tree, "datePublished"),
@@ -231,6 +236,29 @@ def _without_outlet(title: str, outlet: str | None) -> str:
     return title
 
 
+def _outlet_beside(page_title: str, title: str | None) -> str | None:
+    """The name that a page title puts before or after the headline: "Headline | Section | Outlet", "Outlet :: Headline"."""
+    page_title = _clean(page_title) or ""
+    if not title or title not in page_title:
+        return None
+    before, _, after = page_title.partition(title)
+    part = after if after.strip() else before
+    names = [name.strip() for name in _BARS.split(part) if name.strip()]
+    if not names or not _BARS.search(part):
+        return None
+    name = names[-1] if part is after else names[0]
+    return name if 2 < len(name) <= _MAX_OUTLET else None
+
+
+def _host(address: str | None) -> str | None:
+    """The host of an address, as the name of an outlet that has no other."""
+    if address is None:
+        return None
+    return (
+        re.sub(r"^(?:www\d?|m|amp)\.", "", address.split("/")[2].split("@")[-1].split(":")[0].lower()) or None
+    )
+
+
 def _name(value: object) -> str | None:
     if isinstance(value, list):
         value = value[0] if value else None
@@ -257,6 +285,19 @@ def _moment(value: object) -> str | None:
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     return moment_of(value) if isinstance(value, str) else None
+
+
+def _byline(tree: HtmlElement) -> str | None:
+    """The author that the page marks as one, where it marks one only."""
+    marked = tree.xpath(
+        "//a[@rel='author'] | //*[@itemprop='author'] | //*[contains(concat(' ', normalize-space(@class), ' '), ' author-name ')]"
+    )
+    names = {
+        _BY.sub("", name)
+        for element in marked[:20]
+        if (name := _clean(words_of(element))) and len(name) <= _MAX_OUTLET
+    }
+    return names.pop() or None if len(names) == 1 else None
 
 
 def _string(value: object) -> str | None:
