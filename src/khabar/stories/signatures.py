@@ -28,7 +28,7 @@ _NAME_WEIGHT = (
     4.0  # a word inside a person's name counts so often more: names tell one court case from the next
 )
 N_DAYS = 3  # days that headline and first sentences name
-_PAIR_SHARE = 0.0005  # share of reports expected to hold a given pair of neighbouring words
+_PAIR_SHARE = 0.002  # share of reports expected to hold a given pair of neighbouring words
 _UNLISTED_SHARE = 0.002  # the same for a word that common.tsv does not list
 _PAIRED_BELOW = 0.04  # two neighbours make a term of their own where neither is commoner than this
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0610-\u061a\u064b-\u065f\u0670])*")

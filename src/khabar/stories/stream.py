@@ -157,7 +157,8 @@ def _rival_stories(tracker: Tracker, signature: Signature) -> list[str]:
     fit = [
         story
         for story, mean in means.items()
-        if mean >= _needed(1, len(tracker.members[story])) and not _is_kept_apart(tracker, signature.id, story)
+        if mean >= _needed(1, len(tracker.members[story]))
+        and not _is_kept_apart(tracker, signature.id, story)
     ]
     return sorted(fit, key=lambda story: (-means[story], story))
 
