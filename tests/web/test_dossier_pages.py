@@ -68,6 +68,7 @@ def early():
                 trigger=at(EARLY, "سيزور"),
                 type="CONSULT",
                 status="planned",
+                mode="visit",
                 actor=(at(EARLY, "الرئيس"),),
                 statement=0,
             ),
@@ -86,7 +87,13 @@ def late():
         layout=Layout(),
         times=(Time(span=at(LATE, "الأحد"), type="DATE", value=None),),
         events=(
-            Event(trigger=at(LATE, "زار"), type="CONSULT", status="occurred", actor=(at(LATE, "الرئيس"),)),
+            Event(
+                trigger=at(LATE, "زار"),
+                type="CONSULT",
+                status="occurred",
+                mode="visit",
+                actor=(at(LATE, "الرئيس"),),
+            ),
         ),
         figures=(Figure(span=at(LATE, "7 أشخاص"), value=7, unit="أشخاص", counts="killed"),),
     )
@@ -227,6 +234,15 @@ def test_the_story_page_tells_planned_from_done(folder):
     assert re.search(r'<li class="moment st-occurred" id="m1">', text)
     assert "مقرَّر (الأحد 7 سبتمبر)" in text
     assert "كان مقرراً الأربعاء 10 سبتمبر 2025 ولا خبر هنا عن وقوعه:" in text
+
+
+def test_the_story_page_holds_the_registers_of_its_reports(folder):
+    [path] = (folder / "en").glob("story-*.html")
+    text = path.read_text(encoding="utf-8")
+    table = text[text.index('id="register-visits"') :].partition("</table>")[0]
+    assert table.count("<tr>") == 3
+    assert "planned" in table
+    assert "done" in table
 
 
 def test_the_front_page_flags_changes_and_disagreements_and_what_was_skipped(folder):

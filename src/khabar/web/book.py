@@ -8,6 +8,7 @@ import msgspec
 
 from khabar.arabic.letters import fold_word
 from khabar.model import Report, Span, Story
+from khabar.registers.rows import RegisterRow
 from khabar.web.dates import short_day
 from khabar.web.marks import anchor, plain
 from khabar.web.messages import Language, say
@@ -29,6 +30,7 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
     stories: tuple[Story, ...]
     story_of: dict[str, Story]  # by article id
     speech: dict[str, Speech]  # by article id
+    registers: dict[str, list[tuple[str, RegisterRow]]]  # by article id
     files: dict[tuple[str, str], str]  # ("report" | "story", id) → file name
 
 
@@ -53,7 +55,13 @@ class SameWords(msgspec.Struct, frozen=True):
     others: tuple[Quote, ...]
 
 
-def make_book(*, reports: Sequence[Report], stories: Sequence[Story], language: Language) -> Book:
+def make_book(
+    *,
+    reports: Sequence[Report],
+    stories: Sequence[Story],
+    registers: dict[str, list[tuple[str, RegisterRow]]],
+    language: Language,
+) -> Book:
     """The book of a dossier. Of two reports with one id the first is kept, as in the store."""
     reports_by_id: dict[str, Report] = {}
     for report in reports:
@@ -67,6 +75,7 @@ def make_book(*, reports: Sequence[Report], stories: Sequence[Story], language: 
         stories=tuple(stories),
         story_of=story_of,
         speech={report.id: index_speech(report) for report in reports_by_id.values()},
+        registers=registers,
         files=files,
     )
 

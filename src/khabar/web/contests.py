@@ -6,9 +6,9 @@ from collections.abc import Iterable
 import msgspec
 
 from khabar.model import Cite
-from khabar.web.book import Book, SameWords, quote, same_words
+from khabar.web.book import Book, SameWords, fold_words, quote, same_words
 
-_NAMED_SIDES = re.compile(r"([^:]+): ([^/]+) / ([^/]+)")
+_NAMED_SIDES = re.compile(r"([^:]+): ([^/←]+) [/←] ([^/←]+)")
 _SECOND = "\N{NO-BREAK SPACE}"  # the second of two sides that have no name
 
 
@@ -30,7 +30,7 @@ class Contest(msgspec.Struct, frozen=True, kw_only=True):
 def view_contests(book: Book, pairs: Iterable[tuple[str, str, Cite, Cite]]) -> tuple[Contest, ...]:
     """One contest for all pairs (kind, what, one, other) about one thing.
 
-    Pairs whose wording names their two sides ("عدد القتلى: 4 / 7") are drawn together by head and value,
+    Pairs whose wording names their two sides ("عدد القتلى: 4 / 7", "عدد القتلى: 4 ← 7") are drawn together by head and value,
     all others by their whole wording.
     """
     contests: dict[tuple[str, str], dict[str, dict[Cite, None]]] = {}
@@ -42,11 +42,18 @@ def view_contests(book: Book, pairs: Iterable[tuple[str, str, Cite, Cite]]) -> t
         sides = contests.setdefault((kind, head), {})
         for label, cite in zip(labels, cites, strict=True):
             sides.setdefault(label, {})[cite] = None
-    return tuple(
-        Contest(
-            kind=kind, what=head, sides=tuple(_side(book, label, cites) for label, cites in sides.items())
-        )
-        for (kind, head), sides in contests.items()
+    views = []
+    for (kind, head), named_sides in contests.items():
+        shown = tuple(_side(book, label, cites) for label, cites in named_sides.items())
+        views.append(Contest(kind=kind, what="" if _is_quoted(head, shown) else head, sides=shown))
+    return tuple(views)
+
+
+def _is_quoted(head: str, sides: tuple[Side, ...]) -> bool:
+    """Whether the heading would only say again what one of the sides is quoted with."""
+    quotes = [said.quote for side in sides for said in side.quotes]
+    return any(
+        fold_words(head) in fold_words(" ".join([one.before, *one.words, one.after])) for one in quotes
     )
 
 

@@ -21,6 +21,7 @@ from khabar.web.gaps import find_gaps
 from khabar.web.marks import inert, plain
 from khabar.web.messages import LANGUAGES, Language, count, label, say
 from khabar.web.people import find_cast, view_actors, view_speakers
+from khabar.web.register_tables import read_registers, view_registers
 from khabar.web.report_page import view_report
 from khabar.web.story_page import FULL_LIST, reports_of, view_story
 
@@ -71,8 +72,9 @@ def write_dossier(
     for name in ("static", "fonts"):
         with as_file(files("khabar.web").joinpath(name)) as source:
             copytree(source, folder / ("static" if name == "static" else "static/fonts"), dirs_exist_ok=True)
+    registers = read_registers(reports)
     for one in LANGUAGES:
-        book = make_book(reports=reports, stories=stories, language=one)
+        book = make_book(reports=reports, stories=stories, registers=registers, language=one)
         (folder / one).mkdir(exist_ok=True)
         pages = _environment(one)
         _write_fronts(folder / one, book, pages, skipped)
@@ -163,6 +165,7 @@ def _write_stories(folder: Path, book: Book, pages: jinja2.Environment) -> None:
             drawing=draw_days(book, view),
             speakers=view_speakers(book, reports, cast),
             figures=view_figures(book, reports),
+            registers=view_registers(book, reports),
             actors=view_actors(book, reports, cast),
             gaps=find_gaps(book, story, reports=reports, moments=view.moments),
         )

@@ -71,6 +71,8 @@ def amount_in_words(
         return say("figure.unknown", language=language)
     if isinstance(value, tuple):
         low, high = value
+        if low == high:
+            return amount_in_words(low, approx=approx, kind=kind, unit=unit, language=language)
         if low is not None and high is not None:
             words = say("figure.range", language=language, low=_number(low), high=_number(high))
         elif low is not None:

@@ -11,6 +11,7 @@ from khabar.web.figures import amount_in_words
 from khabar.web.marks import Line, Mark, anchor, mark_text
 from khabar.web.messages import label
 from khabar.web.people import path_of
+from khabar.web.register_tables import register_spans
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,16 +93,7 @@ def view_report(book: Book, report: Report) -> ReportView:
 
 
 def _marks(book: Book, report: Report, story: Story | None) -> Iterator[Mark]:
-    for number, statement in enumerate(report.statements):
-        entry = f"s{number}"
-        title = statement.speaker_name or label("speaker", "unknown", language=book.language)
-        yield Mark(statement.cue, ("cue",), entry, title)
-        for part in statement.content:
-            yield Mark(part, ("said",), None, title)
-        if statement.speaker:
-            yield Mark(statement.speaker, ("speaker",), entry, title)
-        if statement.via:
-            yield Mark(statement.via, ("via",), entry)
+    yield from _statement_marks(book, report)
     for number, event in enumerate(report.events):
         title = f"{label('event', event.type, language=book.language)} · {label('status', event.status, language=book.language)}"
         yield Mark(event.trigger, ("event", event.status), f"e{number}", title)
@@ -114,8 +106,24 @@ def _marks(book: Book, report: Report, story: Story | None) -> Iterator[Mark]:
     for number, actor in enumerate(report.actors):
         for span in actor.mentions:
             yield Mark(span, ("actor",), f"a{number}", actor.name)
-    for span in cited_spans(story, report.id) if story else ():
-        yield Mark(span, ("cited",))
+    cited = [
+        *register_spans(book.registers.get(report.id, ())),
+        *(cited_spans(story, report.id) if story else ()),
+    ]
+    yield from (Mark(span, ("cited",)) for span in cited)
+
+
+def _statement_marks(book: Book, report: Report) -> Iterator[Mark]:
+    for number, statement in enumerate(report.statements):
+        entry = f"s{number}"
+        title = statement.speaker_name or label("speaker", "unknown", language=book.language)
+        yield Mark(statement.cue, ("cue",), entry, title)
+        for part in statement.content:
+            yield Mark(part, ("said",), None, title)
+        if statement.speaker:
+            yield Mark(statement.speaker, ("speaker",), entry, title)
+        if statement.via:
+            yield Mark(statement.via, ("via",), entry)
 
 
 def cited_spans(story: Story, article: str) -> Iterator[Span]:
