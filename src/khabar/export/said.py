@@ -61,7 +61,7 @@ def find_said(
             wording = _wording(report, statement)
             if since and (wording.day is None or wording.day < since):
                 continue
-            if topic and not _words(topic) <= _stems(wording.text):
+            if topic and not _stems(topic) <= _stems(wording.text):
                 continue
             wordings.append(wording)
     return _folded(sorted(wordings, key=lambda one: (one.day is None, one.day or "", one.report, one.cue.span.start)))

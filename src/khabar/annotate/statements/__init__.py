@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
+from khabar.annotate.statements.content import find_turns
 from khabar.annotate.statements.cues import find_cues
 from khabar.annotate.statements.path import finish
 from khabar.annotate.statements.reading import read
@@ -15,6 +18,7 @@ def find_statements(words: Words, *, layout: Layout, actors: Sequence[Actor], ti
     if not len(words):
         return []
     reading = read(words, layout=layout, actors=actors, times=times)
+    reading = msgspec.structs.replace(reading, turns=find_turns(reading))
     drafts = find_cues(reading)
     alone, media = find_sources(reading, drafts)
     headline = find_headline(reading)

@@ -12,6 +12,7 @@ from khabar.annotate.statements.speaker import HEADS, can_speak, noun_phrase_end
 _IMPERSONAL = frozenset("يذكر يشار يلاحظ يتوقع يعتقد ينتظر يرجح ويذكر ويشار ويتوقع يقال ويقال يخشي ذكر يرى يري يعد يعتبر ويعد ويعتبر تعد وتعد يقدر".split())
 _NOT_VERBS = frozenset("قول القول بالقول".split())
 _BARE_MASDARS = frozenset("أعلن أكد دعا طالب حذر اتهم".split())  # "إعلان الوزارة أن …"
+_SPEECH_NOUNS = frozenset({"جملة", "عبارة", "مقولة"})
 _BELIEF = frozenset("اعتبر عد وصف".split())
 _AUXILIARY = frozenset("كان كانت كانوا عاد عادت مضي اخذ بدا راح ظل وكان وكانت".split())
 _OUTLET_ONLY = frozenset("نشر أبرز سلط تناول ركز تطرق تناقل عرج تصدر تداول بث عنون".split())
@@ -144,6 +145,8 @@ def _may_be(reading: Reading, index: int, form: Form) -> bool:
     if form.kind == "masdar":
         if form.pronoun:
             return True
+        if form.lemma in _SPEECH_NOUNS:
+            return not norm.startswith("ال")
         if norm.startswith("ب"):
             return norm in ("بالقول",)
         return form.lemma in _BARE_MASDARS and not norm.startswith(("ال", "و"))
@@ -179,7 +182,7 @@ def _is_fit(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
         return False
     if form.kind == "masdar" and form.pronoun and frame.mode == "object":
         return False
-    if form.kind == "present" and frame.speaker and not _can_say_now(reading, frame.speaker[0]):
+    if form.kind == "present" and frame.speaker and frame.mode in ("prep", "object") and not _can_say_now(reading, frame.speaker[0]):
         return False
     if form.lemma == "حمل" and not any(norm.startswith(("مسؤولي", "المسؤولي", "مسئولي", "المسئولي")) for norm in reading.norms[index + 1 : index + 16]):
         return False
@@ -203,6 +206,9 @@ def _is_fit(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
         return False
     if form.lemma == "نشر" and frame.mode == "object":
         return frame.speaker is None or reading.words[frame.speaker[0]].bare.startswith(("صحف", "جرائد"))
+    if form.lemma in _SPEECH_NOUNS:
+        quoted = frame.mode == "colon" and is_opening(reading, frame.content) or frame.mode == "quote" and frame.speaker is not None
+        return quoted and frame.speaker is not None and _is_head(reading, frame.speaker[0])
     if form.kind == "masdar" and not form.pronoun and reading.norms[index] != "بالقول":
         return frame.speaker is not None and bool(_is_head(reading, frame.speaker[0])) and frame.mode != "object"
     if form.lemma in _OUTLET_ONLY and frame.mode in ("object", "prep") or form.lemma in ("نشر", "بث", "نقل", "سلط"):

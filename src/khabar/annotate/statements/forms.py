@@ -50,6 +50,9 @@ def _of_lemma(row: Row) -> Iterator[tuple[str, Form]]:
     frames = frozenset(row["frames"].split())
     takes_pronoun = "acc" in frames or row["lemma"] in _TOLD
 
+    if not row["present"] and row["masdar"] == row["lemma"]:  # a noun of speech: "جملة المدرب: «…»"
+        yield fold_word(row["lemma"]), form("masdar", "", "")
+        return
     for surface, gender, number in _past(fold_word(row["lemma"]), row["lemma"]):
         yield surface, form("past", gender, number)
         for suffix in _OBJECTS if takes_pronoun else ():

@@ -63,7 +63,7 @@ def find_frame(reading: Reading, cue: int, form: Form, *, subject: tuple[int, in
     if subject or title is not None or form.pronoun and form.lemma not in ("قال", "نشر", "ذكر") and _content_begins(reading, start, end, frames):
         return _after(reading, _past_listener(reading, start, end, form), end, form, speaker=subject, title=title, cue=cue)
     if form.number in ("p", "d"):  # a plural verb has its subject before it or not at all: "طالبوا الوزارة أن …"
-        return _after(reading, _past_listener(reading, start, end, form), end, form, speaker=None, title=None, cue=cue)
+        return _after(reading, _past_listener(reading, start, end, form), end, form, speaker=None, title=None, cue=cue, has_subject=True)
     if form.pronoun and form.lemma in ("عد", "اعتبر") and not (classes_of(reading, start) & HEADS or start in reading.actor_at):
         return Frame(start, "object", None, None, (start, start)) if reading.words[start].kind == "arabic" else None
     if reading.norms[start].startswith("ال") and classes_of(reading, start) & _VIA and not can_speak(reading, start, end):
@@ -101,7 +101,7 @@ def _is_speech(reading: Reading, index: int) -> bool:
     first, last = reading.quotes[reading.opens[index]]
     if reading.norms[index - 1] in ("لـ", "ل", "بـ", "ب"):
         return False
-    if last - first >= 5:
+    if last - first >= 5 or last > first and reading.norms[first] in CLAUSE:
         return True
     after = last + 2
     if reading.norms[index - 1] == ":" or after >= len(reading) or reading.words[after].paragraph != reading.words[last].paragraph:
@@ -154,8 +154,9 @@ def _content_begins(reading: Reading, index: int, end: int, frames: frozenset[st
 
 
 def _after(
-    reading: Reading, index: int, end: int, form: Form, *, speaker: tuple[int, int] | None, title: int | None, cue: int
-) -> Frame | None:
+    reading: Reading, index: int, end: int, form: Form, *, speaker: tuple[int, int] | None, title: int | None, cue: int,
+    has_subject: bool = False,
+) -> Frame | None:  # fmt: skip
     """Where the content begins, from behind the speaker on: a clause, a colon, a quotation, a preposition or an object."""
     start, frames = index, form.frames
     index = _past_told(reading, index, end, form, speaker)
@@ -180,7 +181,7 @@ def _after(
             relative = False
         if index > start and reading.norms[index - 1] in COMMAS and any(other.kind == "participle" for other in cue_forms(reading, index)):
             return None  # "هاجم الكاتب خصومه، واصفا إياهم بـ…": what is said hangs on the participle
-        if "obj" in frames and not relative and not (index > cue + 1 and speaker and _clause_soon(reading, index, end) and not _is_named_object(reading, index)) and _is_object(reading, index, after_cue=index == cue + 1 + (title is not None)):
+        if "obj" in frames and not relative and not (index > cue + 1 and speaker and _clause_soon(reading, index, end) and not _is_named_object(reading, index)) and _is_object(reading, index, after_cue=not has_subject and index == cue + 1 + (title is not None)):
             if form.lemma in ("دعا", "طالب", "ناشد", "حث", "اتهم") and not _has_preposition(reading, index, end, frames):
                 return None
             return Frame(index, "object", speaker, title, (start, index))
@@ -310,6 +311,8 @@ def _past_preposition(reading: Reading, index: int, end: int) -> int:
         norm = reading.norms[index]
         if reading.words[index].kind != "arabic" or norm in CLAUSE or norm in _LEADING or norm in RELATIVE or norm in PREPOSITIONS or reading.time_end[index] > index:
             break
+        if occasion and not closed and classes_of(reading, index) & {"official", "title"}:
+            break  # "قال في بيان | رئيس البلدية"
         if occasion and closed and norm[:1] == "ب" and reading.words[index].proclitics:
             index += 1  # "خلال اجتماعه بمديري التعليم"
             while index < end and reading.norms[index].startswith("ال"):

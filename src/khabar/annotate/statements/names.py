@@ -52,7 +52,9 @@ def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor 
                 continue
             if index > first and reading.norms[index - 1] in ("من", "نجل", "ابن", "شقيق", "والد", "زوجه", "محامي", "الي"):
                 continue
-            rank = 100 + covers
+            if any(reading.norms[i] in ("،", ",") for i in range(first, index)) and best and best[0] >= 100:
+                break  # a second person behind a comma is whom it is about
+            rank = 100 + index
         elif covers >= 0.7 * (past - first) or past - first - covers <= 1 and index == first + 1 and not head & {"official", "source", "person"}:
             rank = covers
         else:
@@ -61,10 +63,8 @@ def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor 
             best = (rank, actor)
     if best:
         return best[1]
-    for actor in reading.actors:
-        if any(reference == speaker or speaker.contains(reference) and reference.start == speaker.start for reference in actor.references):
-            return actor
-    return None
+    number_at = reading.reference_at.get(speaker.start)
+    return None if number_at is None else reading.actors[number_at]
 
 
 def _own_name(reading: Reading, first: int, past: int) -> str | None:

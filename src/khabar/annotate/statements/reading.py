@@ -29,6 +29,10 @@ class Reading(msgspec.Struct, frozen=True):
     time_end: tuple[int, ...]  # index past the time expression that begins at the word, or 0
     time_at: dict[int, Time]  # first word of a time expression → it
     actor_at: dict[int, tuple[int, int]]  # first word of a mention → (index past it, number of the actor)
+    person_past: frozenset[int]  # indexes past the mentions of persons
+    reference_at: dict[int, int]  # offset of a nominal mention ("الوزير") → number of the actor
+    repeated: frozenset[int]  # quotations whose few words stand between marks elsewhere too
+    turns: frozenset[int] = frozenset()  # words at which the sentence leaves what was being said
 
     def __len__(self) -> int:
         return len(self.norms)
@@ -46,21 +50,35 @@ def read(words: Words, *, layout: Layout, actors: Sequence[Actor], times: Sequen
     time_end = [0] * n_words
     time_at: dict[int, Time] = {}
     for time in times:
-        first = starts.get(time.span.start, cores.get(time.span.start))
-        if first is not None:
+        begins = starts.get(time.span.start, cores.get(time.span.start))
+        if begins is not None:
+            first = begins
             time_end[first] = index_at(words, time.span.end, first)
             time_at[first] = time
     actor_at: dict[int, tuple[int, int]] = {}
     for number, actor in enumerate(actors):
         for span in actor.mentions:
-            first = starts.get(span.start, cores.get(span.start))
-            if first is None:
+            begins = starts.get(span.start, cores.get(span.start))
+            if begins is None:
                 continue
+            first = begins
             past = index_at(words, span.end, first)
             if first not in actor_at or actor_at[first][0] < past:
                 actor_at[first] = (past, number)
     norms = tuple(word.norm for word in words.words)
-    return Reading(words, layout, tuple(actors), norms, tuple(sentence_end), quote, quotes, opens, tuple(time_end), time_at, actor_at)
+    references = {span.start: number for number, actor in enumerate(actors) for span in actor.references}
+    return Reading(
+        words, layout, tuple(actors), norms, tuple(sentence_end), quote, quotes, opens, tuple(time_end), time_at, actor_at,
+        frozenset(past for past, number in actor_at.values() if actors[number].type == "PER"), references, _repeated(norms, quotes),
+    )  # fmt: skip
+
+
+def _repeated(norms: tuple[str, ...], quotes: tuple[tuple[int, int], ...]) -> frozenset[int]:
+    by_words: dict[tuple[str, ...], list[int]] = {}
+    for number, (first, last) in enumerate(quotes):
+        if last - first < 5:
+            by_words.setdefault(norms[first : last + 1], []).append(number)
+    return frozenset(number for numbers in by_words.values() if len(numbers) > 1 for number in numbers)
 
 
 def index_at(words: Words, offset: int, first: int) -> int:

@@ -82,14 +82,19 @@ _CAME = frozenset("جاء وجاء ياتي وياتي جاءت وجاءت كا�
 def _told_in(reading: Reading, drafts: list[Draft]) -> dict[int, Medium]:
     """By cue the medium that the next sentence names: "جاء ذلك في بيان …" tells of the statements just before it."""
     found: dict[int, Medium] = {}
+    by_paragraph: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_paragraph.setdefault(reading.words[draft.cue].paragraph, []).append(draft)
     for number, (first, past) in enumerate(reading.words.sentences):
         if number == 0 or past - first < 4 or reading.norms[first] not in _CAME or reading.norms[first + 1] not in ("ذلك", "هذا", "هذه", "تصريحات", "تصريحاته"):
             continue
         medium = medium_from(reading, first + 2, min(past, first + 12))
+        if medium is None:
+            continue
         before = reading.words.sentences[number - 1]
         paragraph = reading.words[before[0]].paragraph
-        for draft in drafts:
-            if medium and draft.cue < first and reading.words[draft.cue].paragraph == paragraph:
+        for draft in by_paragraph.get(paragraph, [])[-12:]:
+            if draft.cue < first:
                 found[draft.cue] = medium
     return found
 
@@ -154,7 +159,7 @@ def _agree(other: Draft, draft: Draft) -> bool:
 
 def _told_by(reading: Reading, cue: int) -> tuple[int, int] | None:
     """X of "نقلت الوكالة عن X قوله"."""
-    for index in range(cue - 1, max(0, cue - 26), -1):
+    for index in range(cue - 1, max(-1, cue - 26), -1):
         if reading.words[index].sentence != reading.words[cue].sentence:
             return None
         if reading.norms[index] == "عن":
@@ -169,7 +174,7 @@ def _relayer(reading: Reading, draft: Draft, done: list[Settled]) -> Medium | No
         return _last_outlet(reading, done)
     if draft.pattern != "masdar":
         return None
-    for index in range(draft.cue - 1, max(0, draft.cue - 34), -1):
+    for index in range(draft.cue - 1, max(-1, draft.cue - 34), -1):
         if reading.words[index].sentence != reading.words[draft.cue].sentence:
             return None
         if any(form.lemma in ("نقل", "أورد", "نشر") and form.kind in ("past", "present") for form in cue_forms(reading, index)):
@@ -264,7 +269,7 @@ def _resumed(reading: Reading, cue: int) -> tuple[tuple[int, int] | None, int] |
     """Of "ألقى X كلمة دعا فيها إلى …" the subject X and the index of كلمة; None where no فيها follows the verb."""
     if not any(norm in _RESUMED for norm in reading.norms[cue + 1 : cue + 3]):
         return None
-    for index in range(cue - 1, max(0, cue - 20), -1):
+    for index in range(cue - 1, max(-1, cue - 20), -1):
         if reading.words[index].sentence != reading.words[cue].sentence:
             return None
         if classes_of(reading, index) & _TEXT_OR_TALK and not reading.norms[index].startswith("ال"):
@@ -273,7 +278,7 @@ def _resumed(reading: Reading, cue: int) -> tuple[tuple[int, int] | None, int] |
 
 
 def _subject_of_last_verb(reading: Reading, index: int) -> tuple[int, int] | None:
-    for verb in range(index - 1, max(0, index - 25), -1):
+    for verb in range(index - 1, max(-1, index - 25), -1):
         if reading.words[verb].sentence != reading.words[index].sentence:
             return None
         if reading.words[verb].pos != "VERB" or reading.norms[verb] in ("كان", "كانت"):
@@ -296,7 +301,7 @@ _ISSUED = frozenset("اصدره اصدرته اصدرها القاه القاه�
 
 def _author(reading: Reading, cue: int) -> tuple[int, int] | None:
     """X of "جاء ذلك في البيان الذي أصدره X، وقال فيه": the author of the text that the sentence begins with."""
-    for index in range(cue - 1, max(0, cue - 30), -1):
+    for index in range(cue - 1, max(-1, cue - 30), -1):
         if reading.words[index].sentence != reading.words[cue].sentence:
             return None
         if reading.norms[index] in _ISSUED:

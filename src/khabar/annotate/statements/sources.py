@@ -1,5 +1,7 @@
 """Statements without a verb: "بحسب X", and the headline "X: …"."""
 
+from bisect import bisect_left
+
 from khabar.annotate.statements.content import content_end, names_source, resumes, spans_and_kind
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
@@ -8,6 +10,7 @@ from khabar.annotate.statements.reading import CLAUSE, COMMAS, Reading, classes_
 from khabar.annotate.statements.speaker import HEADS, can_speak, noun_phrase_end
 from khabar.model import Span
 
+_NEAR = 240  # words back in which the verb of the same sentence is looked for
 ACCORDING = frozenset("بحسب وفق حسب وبحسب وحسب ووفق وفقا ووفقا طبقا وطبقا".split())
 _FORM = Form("بحسب", "said", frozenset(), "masdar")
 _COLON = Form(":", "said", frozenset(), "past")
@@ -17,6 +20,7 @@ def find_sources(reading: Reading, drafts: list[Draft]) -> tuple[list[Draft], di
     """The statements that "بحسب X" makes on its own, and, where it stands beside another cue, that cue's medium."""
     found: list[Draft] = []
     media: dict[int, tuple[int, int]] = {}
+    cues = [draft.cue for draft in drafts]
     for index, norm in enumerate(reading.norms):
         if norm not in ACCORDING or not names_source(reading, index) or reading.quote[index] >= 0:
             continue
@@ -24,11 +28,12 @@ def find_sources(reading: Reading, drafts: list[Draft]) -> tuple[list[Draft], di
         past = _source_end(reading, first)
         if past is None:
             continue
-        neighbour = _neighbour(reading, drafts, index, past)
+        near = range(bisect_left(cues, index - _NEAR), bisect_left(cues, past + 6))
+        neighbour = _neighbour(reading, drafts, near, index, past)
         if neighbour is not None:
             media[neighbour] = (first + 2 if reading.norms[first] in ("ما", "لما") else first, past)
             continue
-        draft = _alone(reading, index, first, past, drafts, found)
+        draft = _alone(reading, index, first, past, [*(drafts[number] for number in near), *found[-4:]])
         if draft:
             found.append(draft)
     return found, media
@@ -44,17 +49,19 @@ def _source_end(reading: Reading, first: int) -> int | None:
     return past if past > first else first + 1
 
 
-def _neighbour(reading: Reading, drafts: list[Draft], index: int, past: int) -> int | None:
+def _neighbour(reading: Reading, drafts: list[Draft], near: range, index: int, past: int) -> int | None:
     """The draft that "بحسب X" belongs to: the verb just behind it at the head of a sentence, or the one just ended."""
     start = _sentence_first(reading, index)
     if index - start <= 1:
         follow = past + 1 if past < len(reading) and reading.norms[past] in COMMAS else past
-        for number, draft in enumerate(drafts):
+        for number in near:
+            draft = drafts[number]
             if draft.pattern == "verb" and follow <= draft.cue <= follow + 2:
                 return number
         return None
     best = None
-    for number, draft in enumerate(drafts):
+    for number in near:
+        draft = drafts[number]
         if draft.pattern == "verb" and draft.cue < index < draft.content[0]:
             return number
         if start <= draft.cue < index and draft.content[0] < index and draft.content[1] <= index and index - draft.content[1] <= 3:
@@ -70,7 +77,7 @@ def _sentence_first(reading: Reading, index: int) -> int:
     return first
 
 
-def _alone(reading: Reading, index: int, first: int, past: int, drafts: list[Draft], found: list[Draft]) -> Draft | None:
+def _alone(reading: Reading, index: int, first: int, past: int, near: list[Draft]) -> Draft | None:
     start = _sentence_first(reading, index)
     rest: tuple[int, int] | None = None
     if index - start <= 1:
@@ -83,8 +90,8 @@ def _alone(reading: Reading, index: int, first: int, past: int, drafts: list[Dra
             return None
         end = content_end(reading, content, mode="prep")
     else:
-        floor = max([d.content[1] for d in [*drafts, *found] if start <= d.cue < index and d.content[1] <= index] + [start])
-        floor = max([past_of(reading, d) for d in found if start <= d.cue < index] + [floor])
+        floor = max([d.content[1] for d in near if start <= d.cue < index and d.content[1] <= index] + [start])
+        floor = max([past_of(reading, d) for d in near if d.pattern == "source" and start <= d.cue < index] + [floor])
         content = floor
         while content < index and (reading.words[content].kind == "mark" or reading.norms[content] in ("كما", "وقد", "فيما")):
             content += 1

@@ -24,6 +24,7 @@ _OVER = frozenset("المشرف مشرف القائم المشرفه".split())
 _WITHHELD = frozenset("رفض رفضت طلب طلبت فضل فضلت اشترط اشترطت رفضوا طلبوا فضلوا اشترطوا لم".split())
 _NAMELESS = frozenset("اسمه اسمها هويته هويتها اسمائهم هويتهم هوياتهم اسماءهم".split())
 _MENTIONED = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللواتي"})
+_NAME_LINKS = frozenset({"بن", "بنت", "ابو", "ال", "ولد"})
 _DEMONSTRATIVE = frozenset("هذا هذه ذلك تلك هؤلاء كل جميع اي ما".split())
 
 
@@ -204,12 +205,18 @@ def _step_clitic(reading: Reading, first: int, index: int, past: int, end: int) 
         return min(past, end) if can_join(reading, index) else index
     if norm[:1] == "ب" and (norm.startswith("بال") or reading.words[index].pos == "PROPN" or index in reading.actor_at):
         return min(past, end) if norm not in ("بالقول", "باسم") and not looks_like_masdar(norm[1:]) else index
+    if norm[:1] == "ل" and index in reading.person_past and _is_person(reading, index):
+        return index  # "سالم العمري لهدى الراشد: …"
     if norm[:1] == "ل" and not _is_listener(reading, index):
         plain = norm[2:] if norm.startswith("لل") else norm[1:]
         kinds = classes_of(reading, index)
         told = (looks_like_masdar(plain) or "object" in kinds) and not kinds & HEADS
         return index if told else min(past, end)
     return index
+
+
+def _is_person(reading: Reading, index: int) -> bool:
+    return index in reading.actor_at and reading.actors[reading.actor_at[index][1]].type == "PER"
 
 
 def can_join(reading: Reading, index: int) -> bool:
@@ -241,8 +248,8 @@ def _step_mark(reading: Reading, first: int, index: int, end: int) -> int:
         return _past_bracket(reading, index, end)
     if is_opening(reading, index):
         close = close_of(reading, index)
-        size = close - index
-        return close + 1 if size <= 8 and close < end and reading.norms[index - 1] != ":" else index
+        named = close - index <= 7 and reading.norms[index + 1] not in CLAUSE
+        return close + 1 if named and close < end and reading.norms[index - 1] != ":" else index
     if norm in ("،", ","):
         return _past_apposition(reading, first, index, end)
     return index
@@ -313,6 +320,10 @@ def _begins_object(reading: Reading, index: int, kinds: frozenset[str], *, close
     if not closed:
         return norm.endswith(("ها", "هم")) and (looks_like_masdar(norm) or "object" in kinds)
     if norm.startswith("ال") and reading.words[index].pos == "NOUN" and not kinds and "outlet" in classes_of(reading, index - 1):
+        return True
+    if norm.startswith("ال") and kinds & {"attack", "object"} and not kinds & HEADS:
+        return True
+    if index in reading.person_past and not norm.startswith("ال") and not kinds & HEADS and norm not in _NAME_LINKS and reading.words[index].pos != "PROPN":
         return True
     if norm.startswith("ال"):
         return bool(kinds & {"body"}) and not kinds & {"title"} and bool(classes_of(reading, index - 1) & {"body"} or index - 1 in reading.actor_at)
