@@ -6,9 +6,10 @@ from itertools import combinations
 from khabar.arabic.letters import fold_word
 from khabar.model import Change, Cite, Disagreement, Report, Span
 from khabar.stories.disagreements import is_comparable, is_same_value, number
-from khabar.stories.lines import line_of, sentence_of, trimmed
+from khabar.stories.lines import sentence_of, trimmed
 from khabar.stories.mentions import Mention, words_of
 from khabar.stories.moments import Merged
+from khabar.stories.stems import content_stems
 from khabar.stories.tallies import Tally, label_of
 
 # A later toll that says it replaces an earlier one. Without such words two tolls stand side by side.
@@ -30,6 +31,8 @@ _DOCUMENTS = {
 }
 _NEGATIONS = frozenset(["لا", "لم", "لن", "ليس", "ليست", "دون", "بدون", "بحت", "بحته", "فقط"])
 _OBJECT_WORDS = 3  # words after the verb of signing among which its document is named
+_SHARED_STEMS = 2
+_LINE = 180  # characters of a document quoted
 _MAX_REPORTS = 60
 
 
@@ -40,7 +43,7 @@ def find_changes(
     found: list[Change] = []
     for one in merged:
         found += _carried_out(reports, one)
-        found += _substance(reports, one.mentions)
+    found += _substance(reports, [mention for one in merged for mention in one.mentions])
     return list(dict.fromkeys([*found, *_revised(reports, tallies)]))
 
 
@@ -123,7 +126,7 @@ def _substance(reports: Sequence[Report], mentions: Sequence[Mention]) -> Iterab
             continue
         report = reports[mention.report]
         after = _document(report, mention)
-        if before is None or after is None:
+        if before is None or after is None or not _is_one_matter(reports, plan, before[1], mention, after[1]):
             continue
         origin = Cite(reports[plan.report].id, before[1])
         if after[0] != before[0]:
@@ -138,6 +141,15 @@ def _substance(reports: Sequence[Report], mentions: Sequence[Mention]) -> Iterab
         return
 
 
+def _is_one_matter(
+    reports: Sequence[Report], plan: Mention, before: Span, mention: Mention, after: Span
+) -> bool:
+    """Whether two documents are about the same: their descriptions or their parties have something in common."""
+    one = content_stems(before.of(reports[plan.report].text))
+    two = content_stems(after.of(reports[mention.report].text))
+    return len(set(one) & set(two)) >= _SHARED_STEMS or len(set(plan.parties) & set(mention.parties)) > 1
+
+
 def _document(report: Report, mention: Mention) -> tuple[str, Span] | None:
     """What is signed: the name of the kind of document, and the words from it to the end of the clause."""
     text = report.text
@@ -149,10 +161,17 @@ def _document(report: Report, mention: Mention) -> tuple[str, Span] | None:
         word = fold_word("".join(letter for letter in token if letter.isalnum()))
         name = _DOCUMENTS.get(word) or _DOCUMENTS.get(word.removeprefix("ال"))
         if name:
-            line = line_of(text, Span(offset, offset + len(token)), limit=220)
-            return name, trimmed(text, offset, max(line.end, offset + len(token)))
+            return name, _first_words(text, Span(offset, max(sentence.end, offset + len(token))))
         offset += len(token)
     return None
+
+
+def _first_words(text: str, span: Span) -> Span:
+    """A stretch cut to a line at a word edge."""
+    end = min(span.end, span.start + _LINE)
+    while end < span.end and not text[end].isspace():
+        end -= 1
+    return trimmed(text, span.start, max(end, span.start + 1))
 
 
 def _limits(report: Report) -> Span | None:

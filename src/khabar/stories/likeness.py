@@ -107,7 +107,7 @@ def rarities(counts: npt.NDArray[np.int64], priors: Floats, n_reports: int) -> F
     """How much each term tells, from the reports that hold it and the share that was expected to; never below zero."""
     # A term of one report counts as if two held it: it cannot be shared, and must not crowd out those that are.
     rarity = np.log((n_reports + BACKGROUND) / (np.maximum(counts, 2) + BACKGROUND * priors))
-    return np.maximum(rarity, 0).astype(np.float32)
+    return np.asarray(np.maximum(rarity, 0), dtype=np.float32)
 
 
 def choose_keys(weights: Floats) -> tuple[Ints, Floats]:

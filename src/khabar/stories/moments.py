@@ -91,8 +91,7 @@ def _keys(mention: Mention) -> Iterable[tuple[object, ...]]:
     parties = sorted(mention.parties[:_MAX_PARTIES])
     yield from ((*base, one, two) for one, two in combinations(parties, 2))
     yield from ((*base, mention.lemma, party) for party in parties)
-    if mention.date and len(mention.date) == 10:
-        yield (*base, mention.report, mention.sentence)
+    yield (mention.date, mention.report, mention.sentence)  # one line of a report is one moment
     if mention.date and len(mention.date) == 10 and mention.family == "talks":
         yield (*base, mention.lemma)  # one visit, one signing a day, however its parties are called
 
@@ -117,26 +116,40 @@ def _undated(mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
 
 
 def _carried_out(reports: Sequence[Report], mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
-    """Undated deeds told within days after the one day for which the same parties had planned an act of the same family."""
+    """Undated deeds with the plan that they carry out.
+
+    Either the same two parties had planned an act of the family for one day that lies a few days back at most, or the
+    sentence of the deed names the very day for which an act of its type was planned.
+    """
     plans: dict[tuple[object, ...], dict[str, int]] = defaultdict(dict)
     for number, mention in enumerate(mentions):
         if mention.status == "planned" and mention.date and len(mention.date) == 10:
-            for pair in combinations(sorted(mention.parties[:_MAX_PARTIES]), 2):
-                plans[mention.family, *pair].setdefault(mention.date, number)
+            for key in (*_pairs(mention), (mention.event.type, mention.date)):
+                plans[key].setdefault(mention.date, number)
     for number, mention in enumerate(mentions):
         if mention.date or mention.status not in ("occurred", "ongoing"):
             continue
-        told = day_number(reports[mention.report].published)
-        for pair in combinations(sorted(mention.parties[:_MAX_PARTIES]), 2):
-            due = plans.get((mention.family, *pair), {})
-            days = [day_number(day) for day in due]
-            if (
-                len(due) == 1
-                and told is not None
-                and days[0] is not None
-                and 0 <= told - days[0] <= _TOLD_WITHIN_DAYS
-            ):
+        report = reports[mention.report]
+        told = day_number(report.published)
+        named = [(mention.event.type, day) for day in _days_of(report, mention.sentence)]
+        for key in (*_pairs(mention), *named):
+            due = plans.get(key, {})
+            day = day_number(next(iter(due))) if len(due) == 1 else None
+            if told is not None and day is not None and 0 <= told - day <= _TOLD_WITHIN_DAYS:
                 yield next(iter(due.values())), number
+
+
+def _pairs(mention: Mention) -> list[tuple[object, ...]]:
+    return [(mention.family, *pair) for pair in combinations(sorted(mention.parties[:_MAX_PARTIES]), 2)]
+
+
+def _days_of(report: Report, sentence: Span) -> set[str]:
+    """The days that a sentence names."""
+    return {
+        time.value
+        for time in report.times
+        if time.value and time.type == "DATE" and len(time.value) == 10 and sentence.contains(time.span)
+    }
 
 
 def _undated_keys(mention: Mention) -> Iterable[tuple[object, ...]]:

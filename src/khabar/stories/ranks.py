@@ -37,6 +37,8 @@ _TIME = "مره"  # "the first time that …": the act stands in what follows
 _WORD = re.compile(r"[^\W_]+")
 _FOLLOWING = 9  # words after "the first time" among which the act is looked for
 _ORDINAL = re.compile("(?:أول|اول|ثان|ثالث|رابع|خامس)")
+# Common in news, yet they tell whose visit it is.
+_OFFICES = frozenset(["رئيس", "وزير", "ملك", "امير", "مبعوث", "وفد", "سلط", "امين"])
 _REACH = 120  # characters
 _MOST_RANKS = 20  # of one report
 
@@ -83,8 +85,11 @@ def find_ranks(place: int, report: Report) -> list[Rank]:
         act, first, last = _act(window, i)
         if act is not None:
             span = Span(min(window[i][1], first), max(window[i][2], last))
-            context = frozenset(content_stems(line_of(report.text, span).of(report.text))) - {act}
-            found.append(Rank(place, act, rank, span, context))
+            line = line_of(report.text, span).of(report.text)
+            context = frozenset(content_stems(line)) | (
+                _OFFICES & frozenset(stem_of(folded(w)) for w in line.split())
+            )
+            found.append(Rank(place, act, rank, span, context - {act}))
         if len(found) == _MOST_RANKS:
             break
     return found

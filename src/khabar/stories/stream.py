@@ -5,6 +5,7 @@ are merged: the older id stays, the other forwards to it. A merge or split by ha
 a struct of plain tables; each step says what it changed, so that a store can write just that (see `Placed`).
 """
 
+import math
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -202,7 +203,7 @@ def _mean(tracker: Tracker, signature: Signature, story: str) -> float:
 
 def _needed(n_left: int, n_right: int) -> float:
     """The mean score at which two groups become one: the batch's own for large groups, more for lone pairs."""
-    return THRESHOLD + _CAUTION / (n_left * n_right) ** 0.5
+    return THRESHOLD + _CAUTION / math.sqrt(n_left * n_right)
 
 
 def _are_one(tracker: Tracker, one: str, two: str) -> bool:
