@@ -134,7 +134,7 @@ def test_figures_do_not_overlap_times() -> None:
     assert not any(figure.span.overlaps(time.span) for figure in found for time in times)
 
 
-WORDS = st.sampled_from("قتل 12 شخصا نحو % من ألف عشرات الآلاف بين و 30 - ( ) $ واحدا رجلين نصف السكان أكثر المادة ثلاثة \u200f 1,5".split())
+WORDS = st.sampled_from(["قتل", "12", "شخصا", "نحو", "%", "من", "ألف", "عشرات", "الآلاف", "بين", "و", "30", "-", "(", ")", "$", "واحدا", "رجلين", "نصف", "السكان", "أكثر", "المادة", "ثلاثة", "\u200f", "1,5"])
 
 
 @settings(max_examples=250, deadline=None)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from khabar.annotate.statements import find_statements
 from khabar.arabic.words import split
 from khabar.model import Layout
-from tests.annotate.statements.told import said
+from told import said
 
 PIECES = ["قال", "وأضاف", "مؤكدا", "أن", "إن", "بحسب", "مصدر", "الوزير", "سالم", "«", "»", '"', ":", "،", ".", "\n", "(", ")", "قوله", "نقلت", "عن", "لـ", "في بيان", "-", "أما", "جاء ذلك"]
 

@@ -5,7 +5,7 @@ import pytest
 from khabar.annotate.statements.forms import forms
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
-from tests.annotate.statements.told import said
+from told import said
 
 
 @pytest.mark.parametrize(

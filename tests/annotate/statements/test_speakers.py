@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.annotate.statements.told import said, statements_of
+from told import said, statements_of
 
 
 @pytest.mark.parametrize(
