@@ -16,6 +16,7 @@ _RELATIVE = frozenset(
     ["الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان", "اللواتي", "اللاتي", "من", "ما"]
 )
 _NEW_CLAUSE = frozenset([".", ":", "؟", "!", '"', "«", "“", "؛", ";", "…", "-", "–", "—"])
+_SON = frozenset(["بن", "بنت"])
 _CLAUSE = 40  # words of a clause that are looked at
 
 
@@ -76,6 +77,8 @@ def _has_verb(forms: Sequence[Tagged], index: int, chosen: list[str], firsts: se
 def _choose(forms: Sequence[Tagged], index: int, chosen: list[str], firsts: set[int]) -> str:
     form = forms[index]
     tags = form.tags
+    if form.core == "عبد":  # عبد الله: a name before ال
+        return "PROPN" if index + 1 < len(forms) and forms[index + 1].norm[:2] == "ال" else "NOUN"
     before = forms[index - 1] if index and index not in firsts else None
     left = chosen[index - 1] if before is not None else ""
     if "VERB" in tags:
@@ -90,9 +93,8 @@ def _choose(forms: Sequence[Tagged], index: int, chosen: list[str], firsts: set[
         tags = tuple([tag for tag in tags if tag != "VERB"])
     if len(tags) == 1:
         return tags[0]
-    if form.core == "عبد":  # عبد الله: a name before ال
-        after = forms[index + 1] if index + 1 < len(forms) else None
-        return "PROPN" if after is not None and after.norm[:2] == "ال" else "NOUN"
+    if "PROPN" in tags and index + 1 < len(forms) and forms[index + 1].core in _SON and not form.proclitics:
+        return "PROPN"
     return _nominal(form, tags, before, left)
 
 
@@ -130,7 +132,10 @@ def _verb_after(form: Tagged, before: Tagged, left: str) -> bool | None:
     if before.core in _BEFORE_VERB and not before.enclitic:
         return True
     if left in _NOMINAL:
-        settled = left == "PROPN" or before.core != before.bare or bool(before.enclitic)
+        accusative = before.core[-1:] == "ا" and not before.core.endswith(
+            "ايا"
+        )  # متطرفا: no idafa can follow
+        settled = left == "PROPN" or before.core != before.bare or bool(before.enclitic) or accusative
         return None if settled else False
     if left == "SCONJ":
         return present or bool(before.enclitic) if before.core in _THAT else True
@@ -161,7 +166,7 @@ def _is_name(form: Tagged, before: Tagged | None, left: str) -> bool:
     if form.proclitics or form.enclitic or before is None:
         return False
     if left == "PROPN":
-        return form.tags[0] != "ADJ"
+        return form.tags[0] != "ADJ" or before.core == "عبد"
     return left in ("NOUN", "ADJ") and form.core == form.bare and before.core != before.bare
 
 

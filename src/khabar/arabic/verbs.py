@@ -45,6 +45,7 @@ class VerbForm(msgspec.Struct, frozen=True, gc=False):
     gender: Literal["m", "f", "c"]  # c: either
     number: Literal["s", "d", "p"]
     passive: bool | None = None  # None: the spelling allows both
+    short: bool = False  # the jussive, where it shows: لم يقل
 
     def agrees(self, *, gender: str, number: str) -> bool:
         """Whether a subject of this gender and number can follow or precede, the verb before its subject being singular."""
@@ -58,6 +59,7 @@ class _Made(msgspec.Struct, frozen=True, gc=False):
     tense: Tense
     agreement: str  # "3ms"
     passive: bool | None = None
+    short: bool = False
 
 
 @cache
@@ -72,14 +74,16 @@ def joined_forms() -> dict[str, tuple[VerbForm, ...]]:
     return _by_surface(joined=True)
 
 
-def _verb_form(lemma: str, tense: Tense, agreement: str, passive: bool | None) -> VerbForm:
-    return VerbForm(lemma, tense, agreement[0], agreement[1], agreement[2], passive)  # type: ignore[arg-type]
+def _verb_form(lemma: str, made: _Made) -> VerbForm:
+    person, gender, number = tuple(made.agreement)
+    return VerbForm(lemma, made.tense, person, gender, number, made.passive, made.short)  # type: ignore[arg-type]
 
 
 class VerbShape(NamedTuple):
     """What all readings of a form have in common, for the choice of its clitics."""
 
     present: bool  # one of them is present
+    future: bool  # one of them can follow سـ
     rare: bool  # none is third person
     dual: bool  # all are
     hamza: bool  # the likeliest is a past that begins with أ
@@ -109,7 +113,7 @@ def _by_surface(*, joined: bool) -> dict[str, tuple[VerbForm, ...]]:
     for past, present, pattern in verb_rows():
         lemma = past.replace(_SHADDA, "")
         for made in _inflect(past, present, pattern, joined=joined):
-            form = _verb_form(lemma, made.tense, made.agreement, made.passive)
+            form = _verb_form(lemma, made)
             found.setdefault(fold_word(made.surface), []).append(form)
     return {surface: _ranked(forms) for surface, forms in found.items()}
 
@@ -118,16 +122,18 @@ def _shape(forms: tuple[VerbForm, ...]) -> VerbShape:
     first = forms[0]
     if len(forms) == 1:
         present, rare, dual = first.tense == "present", first.person != "3", first.number == "d"
+        future = present and not first.short
     else:
         present = any(form.tense == "present" for form in forms)
+        future = present and any(form.tense == "present" and not form.short for form in forms)
         rare = all(form.person != "3" for form in forms)
         dual = all(form.number == "d" for form in forms)
-    return _shared(present, rare, dual, first.lemma[0] == "أ" and first.tense == "past")
+    return _shared(present, future, rare, dual, first.lemma[0] == "أ" and first.tense == "past")
 
 
 @cache
-def _shared(present: bool, rare: bool, dual: bool, hamza: bool) -> VerbShape:
-    return VerbShape(present, rare, dual, hamza)
+def _shared(present: bool, future: bool, rare: bool, dual: bool, hamza: bool) -> VerbShape:
+    return VerbShape(present, future, rare, dual, hamza)
 
 
 def _ranked(forms: list[VerbForm]) -> tuple[VerbForm, ...]:
@@ -205,7 +211,10 @@ def _present(past: str, present: str, pattern: str) -> list[_Made]:
         for prefix, person in _PREFIXES.items():
             agreement = _agreement(prefix, person, number)
             if agreement:
-                made += [_Made(prefix + one + ending, "present", agreement) for one in stems[ending]]
+                made += [
+                    _Made(prefix + one + ending, "present", agreement, short=not ending and rank > 0)
+                    for rank, one in enumerate(stems[ending])
+                ]
     return made
 
 
@@ -244,7 +253,7 @@ def _passives(past: str, present: str, pattern: str) -> list[_Made]:
                 for ending, number in (("", "s"), ("ان", "d"))
             ]
             made.append(_Made("ي" + stem[:-2] + "ا" + stem[-1] + "ون", "present", "3mp", True))
-    elif pattern == "III" and len(past) >= 3 and past[1] == "ا":
+    elif pattern == "III" and past[0] != "و" and past[1:2] == "ا":
         made += [
             _Made(past[0] + "و" + past[2:] + ending, "past", _PAST[ending], True)
             for ending in ("", "ت", "وا")

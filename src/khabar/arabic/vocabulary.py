@@ -62,6 +62,28 @@ def known_words() -> dict[str, Tags]:
 
 
 @cache
+def usual_readings() -> dict[str, tuple[str, ...]]:
+    """Folded word → the proclitics that it has in news whatever the lexicons hold: ودعت is و and دعت, ولي is a word."""
+    return {
+        fold_word(row["word"]): tuple(row["proclitics"].replace("-", ""))
+        for row in read_lexicon("khabar.arabic", "readings.tsv")
+    }
+
+
+@cache
+def only_low_hamza() -> frozenset[str]:
+    """Folded words that begin with إ in every spelling: أجابه is no form of إجابة."""
+    low: set[str] = set()
+    other: set[str] = set()
+    for row in read_lexicon("khabar.arabic", "words.tsv"):
+        (low if row["word"][0] == "إ" else other).add(fold_word(row["word"]))
+    for past, present, pattern in verb_rows():
+        for word, _ in _derived(past.replace(_SHADDA, ""), present, pattern, doubled=past.endswith(_SHADDA)):
+            (low if word[0] == "إ" else other).add(fold_word(word))
+    return frozenset(low - other)
+
+
+@cache
 def known_spellings() -> dict[str, Tags]:
     """Tags by spelling, for words that fold to one form and differ in tags: أجل (sake) and آجل (deferred)."""
     rows = [(row["word"], tuple(row["tags"].split())) for row in read_lexicon("khabar.arabic", "words.tsv")]
