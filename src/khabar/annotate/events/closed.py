@@ -36,7 +36,9 @@ class Closed(msgspec.Struct, frozen=True):
     place_heads: frozenset[str]
     place_prepositions: frozenset[str]
     sport: frozenset[str]
+    culture: frozenset[str]
     disaster: frozenset[str]
+    conflict: frozenset[str]  # words of armed conflict: with them a toll is no disaster's
 
 
 _CLASSES = ("pronoun", "particle", "subordinate", "relative", "that", "temporal", "preposition")
@@ -74,7 +76,9 @@ def closed() -> Closed:
         place_heads=frozenset(sets["placehead"]),
         place_prepositions=frozenset(sets["placeprep"]),
         sport=frozenset(sets["sport"]),
+        culture=frozenset(sets["culture"]),
         disaster=frozenset(sets["disaster"]),
+        conflict=frozenset(sets["conflict"]),
     )
 
 

@@ -210,7 +210,7 @@ def _is_told(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
     if not roles.actor and not roles.recipient:
         return False
     if draft.reading.kind != "noun":
-        return True
+        return not _is_figurative(sentence, draft) and not (draft.entry.lemma in _CASUALTY and _is_disaster(sentence, draft))
     if _repeats_verb(sentence, drafts, at):
         return False
     if roles.recipient or roles.how in ("sentence", "genitive", "pronoun", "after", "light", "chain"):
@@ -219,6 +219,16 @@ def _is_told(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
         return True
     if roles.how == "near":
         return draft.reading.clitic == "ل" or (draft.reading.clitic == "ب" and not draft.reading.definite)
+    return False
+
+
+def _is_figurative(sentence: Sentence, draft: Draft) -> bool:
+    """A duty laid on nobody, or a thing that "agrees with" another: no event."""
+    if draft.type == "REQUEST" and draft.entry.lemma == "-":
+        return not draft.roles.recipient
+    if draft.entry.lemma == "اتفق" and not draft.roles.recipient:
+        following = sentence.pieces[draft.index + 1 : draft.index + 3]
+        return any(piece.prep == "مع" for piece in following)
     return False
 
 
@@ -243,8 +253,9 @@ _CASUALTY = frozenset("مقتل مصرع قتل اصيب قتيل انفجار �
 
 
 def _is_disaster(sentence: Sentence, draft: Draft) -> bool:
-    if draft.entry.lemma not in _CASUALTY or draft.roles.actor:
+    if draft.entry.lemma not in _CASUALTY:
         return False
     disaster = closed().disaster
     first, last = sentence.pieces[0].first, sentence.pieces[-1].last
-    return any(sentence.words[at].bare in disaster for at in range(first, last + 1))
+    told = [sentence.words[at].bare for at in range(first, last + 1)]
+    return any(word in disaster for word in told) and not any(word in closed().conflict for word in told)

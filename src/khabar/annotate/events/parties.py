@@ -117,11 +117,12 @@ def _topic_of_preposition(sentence: Sentence, index: int, entry: Entry) -> list[
 
 def _give(pieces: Sequence[Piece], group: Sequence[int], role: str, roles: Roles) -> None:
     """Put a group of phrases into a role where they can fill it."""
-    parties = [at for at in group if pieces[at].party]
+    parties = [at for at in group if pieces[at].party and pieces[at].party != "owned"]
     if role == "A":
         roles.actor = roles.actor or [at for at in parties if acts(pieces[at])]
-    elif role == "R":
-        roles.recipient += [at for at in parties if acts(pieces[at]) and at not in roles.recipient]
+    elif role == "R":  # what is done to a thing is done to its owner: "أدانت تصريحات الوزير"
+        owned = [at for at in group if pieces[at].party == "owned"]
+        roles.recipient += [at for at in (*parties, *owned) if (at in owned or acts(pieces[at])) and at not in roles.recipient]
     elif role == "T":
         roles.recipient += [at for at in group if at not in roles.recipient]
     elif role == "P" and group:
@@ -140,7 +141,7 @@ def acts(piece: Piece) -> bool:
     """Whether a phrase can be a party: no place, and a capital only where it is its government ("رفضت دمشق", not "في دمشق")."""
     if piece.party == "capital":
         return piece.prep not in _WHERE
-    return piece.party not in ("", "place")
+    return piece.party not in ("", "place", "owned")
 
 
 _WHERE = frozenset(["في", "الي", "من", "داخل", "خارج", "قرب", "ب", "وسط", "شمال", "جنوب", "شرق", "غرب"])

@@ -28,7 +28,7 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     norm: str = ""
     prep: str = ""
     joined: bool = False  # و or ف before it
-    party: str = ""  # person, group, name, capital, place: what makes it a possible party; "" for anything else
+    party: str = ""  # person, group, name, capital, place, owned (a thing of a named party): what makes it a possible party; "" for anything else
     actor: Actor | None = None
     readings: tuple[Reading, ...] = ()
     number: str = "s"
@@ -248,7 +248,7 @@ def _phrase(words: Words, first: int, last: int, *, prep: str, mentions: Mention
     word = words[first]
     clitics = tuple(part for part in word.proclitics if part not in "وف")
     end, actor = _phrase_end(words, first, last, mentions=mentions)
-    party, actor = _party(words, first, end, actor=actor)
+    party, actor = _party(words, first, end, actor=actor, mentions=mentions)
     return Piece("np", first, end, word.norm, clitics[0] if clitics else prep, _is_joined(word), party, actor)
 
 
@@ -324,7 +324,7 @@ def _goes_on(words: Words, index: int, end: int, *, first: int) -> bool:
     return True
 
 
-def _party(words: Words, first: int, end: int, *, actor: Actor | None) -> tuple[str, Actor | None]:
+def _party(words: Words, first: int, end: int, *, actor: Actor | None, mentions: Mentions) -> tuple[str, Actor | None]:
     lists = closed()
     index = first
     for index in range(first, end + 1):
@@ -336,8 +336,10 @@ def _party(words: Words, first: int, end: int, *, actor: Actor | None) -> tuple[
             continue
         if word.kind == "arabic" and word.bare not in ("هذا", "هذه", "هؤلاء", "تلك"):
             break
-    if actor is not None:
+    if actor is not None and (index in mentions or actor.type == "PER"):
         return _kind_of_name(words, first, end, actor), actor
+    if actor is not None:  # "حق تركيا", "مصالح بكين": the thing, not the country
+        return ("place" if words[first].bare in lists.place_heads or actor.type == "LOC" else "owned"), actor
     if end == first and words[first].bare in lists.numerals:
         return "person", None
     return ("person" if _is_human_plural(words[index]) else ""), None

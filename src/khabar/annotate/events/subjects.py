@@ -117,11 +117,13 @@ def _subject_before(sentence: Sentence, index: int) -> tuple[str, list[int]]:
             return "carried", sentence.subjects.get(at, [])
         if piece.kind == "relative":
             return "relative", _relative_head(pieces, at)
+        if piece.kind == "that" and piece.norm.startswith("با") and (accused := _object_before(sentence, at)):
+            return "before", accused  # "اتهمت الحكومة بأنها قصفت"
         if piece.kind == "that" and piece.norm.endswith(("ه", "ها", "هم", "هما")):
             return "before", antecedent(sentence, at, pronoun=_pronoun_of(piece.norm))
         if piece.kind in ("that", "stop", "subordinate"):
             break
-        if piece.kind == "np" and not piece.prep and piece.party:
+        if piece.kind == "np" and not piece.prep and piece.party and piece.party != "owned":
             bare.append(at)
     return ("before", with_joined(pieces, bare[-1])) if bare else ("", [])
 
@@ -157,6 +159,14 @@ def _relative_head(pieces: Sequence[Piece], at: int) -> list[int]:
         if piece.kind == "event":
             return [back]
     return found[:1]
+
+
+def _object_before(sentence: Sentence, at: int) -> list[int]:
+    """The object of the verb that rules بأن, where a party is one."""
+    for back in range(at - 1, max(-1, at - 10), -1):
+        if sentence.pieces[back].kind == "verb":
+            return [found for found in sentence.objects.get(back, []) if sentence.pieces[found].party]
+    return []
 
 
 def _pronoun_of(norm: str) -> str:
@@ -246,7 +256,7 @@ def antecedent(sentence: Sentence, index: int, *, pronoun: str, avoid: Sequence[
             subject = [back for back in sentence.subjects.get(at, []) if back < index and back not in avoid and _agrees(sentence.words, pieces[back], pronoun)]
             if subject:
                 return subject[:1]
-        if piece.kind != "np" or piece.party in ("", "place") or at in avoid or not _agrees(sentence.words, piece, pronoun):
+        if piece.kind != "np" or piece.party in ("", "place", "owned") or at in avoid or not _agrees(sentence.words, piece, pronoun):
             continue
         if patient and (piece.party == "person" or (piece.actor is not None and piece.actor.type == "PER")):
             return [at]
