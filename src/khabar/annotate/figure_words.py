@@ -8,28 +8,19 @@ from khabar.arabic.lexicon import read_lexicon
 from khabar.arabic.numerals import Number
 from khabar.model import Amount, Span, Word
 
-_ABOUT = frozenset("نحو بنحو لنحو ونحو حوالي وحوالي بحوالي قرابه بقرابه وقرابه زهاء وزهاء قراب تقريبا يقارب تقارب يناهز تناهز بواقع".split()) - {"بواقع"}
-_LABELS = frozenset(
-    "الماده ماده المادتين رقم الرقم برقم الفقره فقره البند القرار قرار الصفحه صفحه القناه قناه شارع طريق هاتف جوال فاكس"
-    " الطابق الدور المركز المرتبه الترتيب الجوله المجموعه العدد القسم الباب الفصل الموقع الرمز بوابه غرفه مخيم فرقه اللواء"
-    " الفوج الكتيبه النسخه نسخه موديل طراز ايفون جالكسي ويندوز ف اف ميغ سوخوي اباتشي الاصدار ايه سوره الايه ص ت مجموعه"
-    " تحت صندوق ص.ب الفئه فئه الخط خط سكود زلزال كورنيش برج السبت".split()
-) - {"السبت", "تحت"}
-_FUNCTION = frozenset(
-    "من في الي علي عن مع بين منذ خلال ان انه انها التي الذي الذين او ام حتي بعد قبل ثم قد لم لن لا ما كان كانت هو هي هم لكن اذا عند"
-    " دون ضد حول كما حيث فيما بينما اي كل بعض غير سوي هذا هذه ذلك تلك هنا هناك ايضا فقط علي وسط نحو امام لدي ضمن عبر تحت فوق"
-    " ليس ليست وهو وهي وهم وقد ولم ولا وفي ومن والي وعلي ومنها منها منهم بينها بينهم و ف ب ل ك لكل بما مما ممن تم وتم جراء اثر"
-    " يوم عندما وذلك سوف قال قالت اضاف اكد اوضح مقابل ضربا زائد ناقص يساوي نظرا رغم لان كي لكي بل الا".split()
-)
-PERSONS = frozenset(
-    "persons civilians police soldiers members fighters children women protesters voters pilgrims".split()
-)
+PERSONS = frozenset({"persons", "civilians", "police", "soldiers", "members", "fighters", "children", "women", "protesters", "voters", "pilgrims", "students", "players", "passengers"})
 _AROUND = frozenset({("(", ")"), ("\"", "\""), ("«", "»"), ("“", "”")})
 _FOLLOWING = {
     "قتلوا": "killed", "قتلا": "killed", "مصرعهم": "killed", "حتفهم": "killed", "استشهدوا": "killed",
     "مصرعهما": "killed", "حتفهما": "killed", "اصيبوا": "wounded", "جرحوا": "wounded", "اعتقلوا": "arrested",
 }  # fmt: skip
 _GOVERN_WINDOW = 6
+
+
+@cache
+def context(cls: str) -> frozenset[str]:
+    """The folded words of a class of figurewords.tsv: labels, approximators, words that are no unit."""
+    return frozenset(fold_word(row["form"]) for row in read_lexicon("khabar.annotate", "figurewords.tsv") if row["class"] == cls)
 
 
 def class_of(norm: str) -> str | None:
@@ -63,7 +54,7 @@ def _goes_on(marked: Marked, at: int, number: Number) -> bool:
     if at + 1 >= len(marked.words) or marked.entries[at + 1] is not None:
         return False
     noun, more = marked.words[at], marked.words[at + 1]
-    if more.kind != "arabic" or more.proclitics or more.norm in _FUNCTION or more.pos not in ("NOUN", "ADJ", "PROPN"):
+    if more.kind != "arabic" or more.proclitics or more.norm in context("function") or more.pos not in ("NOUN", "ADJ", "PROPN"):
         return False
     if number.kind == "vague":
         return more.norm.startswith("ال") and (not noun.norm.startswith("ال") or more.pos == "ADJ")
@@ -96,7 +87,7 @@ def _is_unit(marked: Marked, at: int, number: Number) -> bool:
     norm = word.norm
     if norm in _nouns():
         return True
-    if norm in _FUNCTION or len(norm) < 2 or norm.endswith("وا") or word.pos in ("ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "VERB", "ADV", "NUM"):
+    if norm in context("function") or len(norm) < 2 or norm.endswith("وا") or word.pos in ("ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "VERB", "ADV", "NUM"):
         return False
     if marked.entries[at] is not None:
         return False
@@ -158,7 +149,7 @@ def governing(marked: Marked, index: int) -> str | None:
 def is_label(marked: Marked, index: int, number: Number) -> bool:
     """Whether a number names or orders something, or is part of a score, a code or a list, and so counts nothing."""
     before, after = norm_at(marked, index - 1), norm_at(marked, number.end)
-    if number.scale == 1 and (before in _LABELS or (before == "(" and norm_at(marked, index - 2) in _LABELS)):
+    if number.scale == 1 and (before in context("labels") or (before == "(" and norm_at(marked, index - 2) in context("labels"))):
         return True
     if not number.digits:
         if norm_at(marked, index) == "متين":  # solid; two hundred only in Egyptian speech
@@ -184,7 +175,7 @@ def _range_of_noun(marked: Marked, at: int) -> bool:
 def bounds_of(marked: Marked, first: int, end: int, value: int | float) -> tuple[Amount, bool]:
     """The value with the bound or the approximation that the words about it give."""
     one, two, three = norm_at(marked, first - 1), norm_at(marked, first - 2), norm_at(marked, first - 3)
-    if one in _ABOUT or norm_at(marked, end) in ("تقريبا", "تقريبًا") or (one == "من" and two in ("يقرب", "قريب", "يقترب", "تقترب", "يقارب")):
+    if one in context("about") or norm_at(marked, end) in ("تقريبا", "تقريبًا") or (one == "من" and two in ("يقرب", "قريب", "يقترب", "تقترب", "يقارب")):
         return value, True
     if one in ("من", "عن", "علي") and _lower(two, three, one):
         return (value, None), False
@@ -201,10 +192,10 @@ def bounds_of(marked: Marked, first: int, end: int, value: int | float) -> tuple
     return value, False
 
 
-_MORE = frozenset("اكثر باكثر لاكثر واكثر ازيد بازيد اعلي اكبر".split())
-_LESS = frozenset("اقل باقل لاقل واقل ادني اصغر".split())
-_EXCEED = frozenset("يزيد تزيد زاد زادت ينيف تنيف يربو تربو ربا زائد".split())
-_FALL_SHORT = frozenset("يقل تقل قل".split())
+_MORE = frozenset({"اكثر", "باكثر", "لاكثر", "واكثر", "ازيد", "بازيد", "اعلي", "اكبر"})
+_LESS = frozenset({"اقل", "باقل", "لاقل", "واقل", "ادني", "اصغر"})
+_EXCEED = frozenset({"يزيد", "تزيد", "زاد", "زادت", "ينيف", "تنيف", "يربو", "تربو", "ربا", "زائد"})
+_FALL_SHORT = frozenset({"يقل", "تقل", "قل"})
 _NOT = frozenset(("لا", "ولا", "لم", "بما", "الا"))
 
 

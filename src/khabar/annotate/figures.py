@@ -3,7 +3,17 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from khabar.annotate.figure_words import PERSONS, bounds_of, class_of, dual_at, following_class, governing, is_label, unit_at
+from khabar.annotate.figure_words import (
+    PERSONS,
+    bounds_of,
+    class_of,
+    context,
+    dual_at,
+    following_class,
+    governing,
+    is_label,
+    unit_at,
+)
 from khabar.arabic.entries import Marked, entry_at, mark, norm_at
 from khabar.arabic.numerals import Number, read_fraction, read_number, read_ordinal
 from khabar.model import Amount, Figure, Span, Time, Word, Words
@@ -44,7 +54,7 @@ def find_figures(words: Words, *, times: Sequence[Time]) -> list[Figure]:
         if result is None or (result[0] is not None and _touches(result[0].span, times, starts)):
             index += 1
             continue
-        if result[0] is not None:
+        if result[0] is not None and not (found and result[0].span.start < found[-1].span.end):
             found.append(result[0])
         index = max(result[1], index + 1)
     return found
@@ -122,6 +132,9 @@ def _counted(marked: Marked, number: Number) -> tuple[Figure, int] | None:
     if norm_at(marked, number.end) in ("مبروك", "شكر", "تحيه", "ليله"):
         return None
     unit = unit_at(marked, number)
+    if unit is None and norm_at(marked, number.end) == "من" and number.value > 1 and governing(marked, number.first):
+        value, approx = _value(marked, number, low, number.end)
+        return _figure(marked, number.first, number, value, approx, None)
     if unit is None and not _stands_alone(marked, number):
         return None
     value, approx = _value(marked, number, low, unit[1] if unit else number.end)
@@ -214,7 +227,7 @@ def _fraction(marked: Marked, number: Number) -> tuple[Figure, int] | None:
     if at >= len(marked.words) or marked.words[at].kind != "arabic" or marked.entries[at] is not None:
         return None
     noun = marked.words[at]
-    if noun.norm in ("نهائي", "النهائي", "نهايي", "قرن", "دائره", "سنوي", "شهري", "مليون") or not _is_share_of(noun):
+    if noun.norm in ("نهائي", "النهائي", "نهايي", "قرن", "دائره", "سنوي", "شهري", "مليون") or not (_is_share_of(noun) or _is_idafa(marked, at)):
         return None
     if number.end - number.first == 1 and norm_at(marked, number.first) in _COMMON_FIFTHS:
         return None
@@ -225,11 +238,17 @@ def _fraction(marked: Marked, number: Number) -> tuple[Figure, int] | None:
     return Figure(span=span, value=value, unit=unit_text, approx=approx, kind="fraction", counts=class_of(noun.norm)), end
 
 
-_COMMON_FIFTHS = frozenset("ثمن سبع تسع عشر خمس".split())
+_COMMON_FIFTHS = frozenset({"ثمن", "سبع", "تسع", "عشر", "خمس"})
 
 
 def _is_share_of(word: Word) -> bool:
     return word.norm.startswith("ال") or word.norm.endswith(("ها", "هم", "ه")) or class_of(word.norm) is not None or word.norm in ("سكان", "عدد", "اراضي", "مساحه", "مقاعد", "اعضاء", "عائدات", "قيمه")
+
+
+def _is_idafa(marked: Marked, at: int) -> bool:
+    """Whether a definite noun right after makes the noun one of a pair: "ثلث إنتاج القمح"."""
+    noun = marked.words[at]
+    return at + 1 < len(marked.words) and _continues(marked.words[at + 1]) and noun.pos == "NOUN" and not noun.proclitics
 
 
 def _round(value: float) -> int | float:
@@ -243,7 +262,7 @@ def _single(marked: Marked, number: Number) -> tuple[Figure, int] | None:
     noun, one = marked.words[number.first - 1], marked.words[number.first].span.of(marked.text)
     if one.startswith("وأ"):  # "and one of"
         return None
-    if noun.kind != "arabic" or noun.norm.startswith(("ال", "بال", "لل")) or noun.norm in _IDIOMS or noun.pos not in ("NOUN", "X", "ADJ"):
+    if noun.kind != "arabic" or noun.norm.startswith(("ال", "بال", "لل")) or noun.norm in context("idioms") or noun.pos not in ("NOUN", "X", "ADJ"):
         return None
     if marked.entries[number.first - 1] is not None or noun.sentence != marked.words[number.first].sentence or noun.norm.endswith(("هم", "ها")):
         return None
@@ -252,7 +271,6 @@ def _single(marked: Marked, number: Number) -> tuple[Figure, int] | None:
     return Figure(span=span, value=value, unit=noun.core_span.of(marked.text), approx=approx, counts=class_of(noun.norm)), number.end
 
 
-_IDIOMS = frozenset("ان وقت صف يد كل رقم جسد صوت قلب سقف ب ل شيء لان جانب اتجاه رجل من في الي علي ولا لا غير اكثر وطن بيت مره كلمه امه شعب اقتصاد صباحي".split())
 
 
 def _noun_before(marked: Marked, number: Number) -> tuple[Figure, int] | None:

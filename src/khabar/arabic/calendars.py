@@ -74,7 +74,7 @@ def step_calendar(day: date, *, years: int = 0, months: int = 0) -> date | None:
 
 def day_or_none(year: int, month: int, day: int) -> date | None:
     """A Gregorian day, None where there is no such day."""
-    if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day):
+    if not (1 <= year <= 9999 and 1 <= month <= 12 and day >= 1):
         return None
     return date(year, month, day) if day <= monthrange(year, month)[1] else None
 

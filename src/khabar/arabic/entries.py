@@ -9,17 +9,13 @@ from khabar.arabic.lexicon import read_lexicon
 from khabar.model import Word, Words
 
 PACKAGE = "khabar.arabic"
-_WITH_AL = frozenset(
-    "unit one ten teen tens hundred hundreds scale scales dual fraction fractions nth ordinal ordinal1 vague"
-    " timeunit timeunits timedual modifier adverb part decade season spell".split()
-)
-_NUMERALS = frozenset("unit ten teen tens hundred hundreds scale scales dual fraction fractions nth vague one".split())
+_WITH_AL = frozenset({"unit", "one", "ten", "teen", "tens", "hundred", "hundreds", "scale", "scales", "dual", "fraction", "fractions", "nth", "ordinal", "ordinal1", "vague", "timeunit", "timeunits", "timedual", "modifier", "adverb", "part", "decade", "season", "spell"})
+_NUMERALS = frozenset({"unit", "ten", "teen", "tens", "hundred", "hundreds", "scale", "scales", "dual", "fraction", "fractions", "nth", "vague", "one"})
 # A generated form that is a common word of its own: باب is no "in August", واحد no "and Sunday".
 _NOT_GENERATED = frozenset(
     map(
         fold_word,
-        "باب كاب واب فاب لاب واحد فاحد والد وست كاول وثمن فثمن بثمن كثمن فقرن بقرن لمح ولحظ كذلك وكذلك فكذلك لذلك ولذلك فلذلك بذلك وبذلك فبذلك كهذا كهذه لست ولست بست فلست وصفر بصفر لصفر كصفر"
-        " فعام كعام وغدا كليل كيوم ويوما بيوم وعشر لمارس بالعام والعام كالعام".split(),
+        ["باب", "كاب", "واب", "فاب", "لاب", "واحد", "فاحد", "والد", "وست", "كاول", "وثمن", "فثمن", "بثمن", "كثمن", "فقرن", "بقرن", "لمح", "ولحظ", "كذلك", "وكذلك", "فكذلك", "لذلك", "ولذلك", "فلذلك", "بذلك", "وبذلك", "فبذلك", "كهذا", "كهذه", "لست", "ولست", "بست", "فلست", "وصفر", "بصفر", "لصفر", "كصفر", "فعام", "كعام", "وغدا", "كليل", "كيوم", "ويوما", "بيوم", "وعشر", "لمارس", "بالعام", "والعام", "كالعام"],
     )
 )
 
@@ -69,6 +65,12 @@ def entry_at(marked: Marked, index: int, cls: str) -> Entry | None:
 def norm_at(marked: Marked, index: int) -> str:
     """The folded word at an index, the empty string outside of the text."""
     return marked.words[index].norm if 0 <= index < len(marked.words) else ""
+
+
+@cache
+def context(cls: str) -> frozenset[str]:
+    """The folded words of a class of timecontext.tsv, which decide how a date or a length is read."""
+    return frozenset(fold_word(row["form"]) for row in read_lexicon(PACKAGE, "timecontext.tsv") if row["class"] == cls)
 
 
 def kind_at(marked: Marked, index: int) -> str:

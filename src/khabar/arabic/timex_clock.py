@@ -108,10 +108,10 @@ def _minutes(marked: Marked, at: int, *, worded: bool) -> tuple[int, int] | None
     joined = at + 1 if norm_at(marked, at) in ("و", "الا") else at
     fraction = read_fraction(marked, joined)
     unit = entry_at(marked, joined + 1, "timeunits")
-    if fraction is not None and fraction.value in (0.5, 0.25, 0.333333333333333) and unit is None:
-        if less or joined > at or fraction.conj == "و":
-            minutes = round(fraction.value * 60)
-            return fraction.end, -minutes if less else minutes
+    is_part = fraction is not None and fraction.value in (0.5, 0.25, 0.333333333333333) and unit is None
+    if fraction is not None and is_part and (less or joined > at or fraction.conj == "و"):
+        minutes = round(fraction.value * 60)
+        return fraction.end, -minutes if less else minutes
     number = read_number(marked, joined)
     if number is None or not isinstance(number.value, int) or not 1 <= number.value <= 59:
         return None

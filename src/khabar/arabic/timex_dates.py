@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from khabar.arabic.entries import Entry, Marked, entry_at, norm_at
+from khabar.arabic.entries import Entry, Marked, context, entry_at, norm_at
 from khabar.arabic.numerals import Number, digits_value, read_number, read_ordinal
 from khabar.arabic.timex_spec import Spec
 
@@ -10,10 +10,6 @@ _COMMAS = frozenset("،,")
 _YEAR_WORDS = frozenset(("عام", "العام", "سنه", "السنه", "لعام", "للعام", "لسنه", "بعام", "بسنه"))
 _HIJRI = frozenset(("ه", "هجري", "هجريه", "هجريا", "الهجري", "للهجره"))
 _GREGORIAN = frozenset(("م", "ميلادي", "ميلاديه", "الميلادي", "للميلاد"))
-_BEFORE_MONTH = frozenset(
-    "في شهر شهري وفي منذ خلال قبل بعد حتي الي من بين نهايه بدايه منتصف اواخر اوائل مطلع اول اخر هذا بنهايه ليله ايام ومنذ وحتي"
-    " بحلول لشهر نهار اواسط غره ختام طوال".split()
-)
 _MONTH_WORDS = frozenset(("شهر", "شهري", "لشهر", "بشهر", "وشهر"))
 
 
@@ -68,7 +64,7 @@ def read_year(marked: Marked, first: int, *, bare: bool) -> tuple[int, int, bool
     word = marked.words[at]
     if word.kind == "number":
         value = digits_value(word.norm) if word.norm.isdecimal() else None
-        if value is None or not (len(word.norm) in ((3, 4) if worded else (4,))):
+        if value is None or len(word.norm) not in ((3, 4) if worded else (4,)):
             return None
         year, end = int(value), at + 1
     else:
@@ -244,10 +240,9 @@ def is_counted_noun(marked: Marked, index: int) -> bool:
         return False
     if word.proclitics or word.norm.startswith(("ال", "لل", "لت", "لا", "لك", "لي", "لم", "بع", "بـ")) or marked.entries[index] is not None:
         return entry_at(marked, index, "scale") is not None or entry_at(marked, index, "scales") is not None
-    return word.norm not in _NO_NOUNS
+    return word.norm not in context("no nouns")
 
 
-_NO_NOUNS = frozenset("في من الي علي عن مع بين منذ خلال ان التي الذي او حتي بعد قبل ثم وقد قد لم لا كان كانت هو هي ما لكن اذا عند دون ضد حول هجري ميلادي".split())
 
 
 def _numbered_month(marked: Marked, at: int) -> tuple[int, int, bool] | None:
@@ -279,7 +274,7 @@ def _is_month(marked: Marked, at: int, entry: Entry, end: int) -> bool:
     if end > at + entry.n_words or _has_year(marked, end) or entry_at(marked, end, "after") is not None:
         return True
     before = norm_at(marked, at - 1)
-    if before in _BEFORE_MONTH or (entry.prep and before in ("مقارنه", "لغايه")):
+    if before in context("before month") or (entry.prep and before in ("مقارنه", "لغايه")):
         return True
     return at > 0 and (marked.words[at - 1].kind == "number" and len(before) <= 2 or read_day_before(marked, at))
 
@@ -346,7 +341,7 @@ def _numeric_fields(marked: Marked, first: int) -> tuple[list[str], int]:
         at += 2
     if norm_at(marked, at) == mark and _is_field(marked, at + 1):
         return [], first
-    glued = marked.words[at - 1].end - marked.words[first].start <= sum(map(len, fields)) + len(fields) + 2
+    glued = marked.words[at - 1].end - marked.words[first].start <= sum(map(len, fields)) + len(fields) + 1 + 2 * (len(fields) - 1)
     return (fields, at) if 2 <= len(fields) <= 3 and glued else ([], first)
 
 

@@ -1,16 +1,12 @@
 """Readers of lengths and repetitions: "ثلاثة أيام", "ساعة ونصف", "قبل 3 سنوات", "كل يوم اثنين"."""
 
-from khabar.arabic.entries import Entry, Marked, entry_at, norm_at
+from khabar.arabic.entries import Entry, Marked, context, entry_at, norm_at
 from khabar.arabic.numerals import read_fraction, read_number
 from khabar.arabic.timex_spec import Found, Spec, duration
 
-_BEFORE_BARE = frozenset(
-    "خلال منذ قبل بعد لمده مده بمده كل طوال طيله نحو قرابه حوالي زهاء اقل اكثر علي مدي من غضون مرور طول في بنحو بعيد مضي".split()
-)
-_LENGTHENED = frozenset("طويله طويل عديده قليله معدوده كثيره عده متتاليه متواصله قصيره معدودات طوال كامله".split())
-_SPELLS = frozenset("فتره مده لفتره لمده بفتره وفتره".split())
-_SPELL_LENGTHS = frozenset("طويله وجيزه قصيره محدوده زمنيه بسيطه غير ليست".split()) - {"غير", "ليست", "زمنيه"}
-_WHOLE = frozenset("كامل كامله كاملا واحد واحده واحدا كاملين متواصل متواصله متتاليه متتاليين اضافيه اضافي اضافيا".split())
+_SPELLS = frozenset({"فتره", "مده", "لفتره", "لمده", "بفتره", "وفتره"})
+_SPELL_LENGTHS = frozenset({"طويله", "وجيزه", "قصيره", "محدوده", "بسيطه"})
+_AROUND = frozenset({("(", ")"), ("\"", "\""), ("«", "»"), ("“", "”")})
 _BARE_UNITS = frozenset("dwmyHnDCs")
 
 
@@ -57,10 +53,11 @@ def _counted(marked: Marked, first: int) -> tuple[int, int | float | None, str, 
     if number is None:
         return None
     at = number.end
+    at += (norm_at(marked, first - 1), norm_at(marked, at)) in _AROUND
     unit = entry_at(marked, at, "timeunit") or entry_at(marked, at, "timeunits")
     if unit is None or unit.prep or unit.conj or (unit.definite and not number.digits):
         return None
-    if number.definite and not unit.definite:
+    if number.definite and not unit.definite and unit.cls != "timeunits":
         return None
     if unit.value == "s" or (number.value == 1 and number.digits is False and unit.cls == "timeunits"):
         return None
@@ -114,7 +111,7 @@ def _bare(marked: Marked, first: int) -> tuple[int, int | float | None, str, boo
     if unit is None or unit.definite or unit.value not in _BARE_UNITS or unit.conj:
         return None
     following = norm_at(marked, first + 1)
-    whole = following in _WHOLE
+    whole = following in context("whole")
     if unit.value == "s":
         if unit.cls == "timeunit" and following in ("واحده",):
             return first + 2, None, "s", False
@@ -127,7 +124,7 @@ def _bare(marked: Marked, first: int) -> tuple[int, int | float | None, str, boo
             return half[0], 1 + half[1], unit.value, True
         shows = _shows_length(marked, first, unit) and not _is_qualified(marked, first + 1)
         return (first + 1, 1, unit.value, False) if shows else None
-    if following in _LENGTHENED:
+    if following in context("lengthened"):
         return first + 2, None, unit.value, False
     if following.startswith("ال") or following in ("عيد", "شهر", "رمضان", "هذا", "هذه"):
         return None
@@ -139,7 +136,7 @@ def _bare(marked: Marked, first: int) -> tuple[int, int | float | None, str, boo
 
 def _shows_length(marked: Marked, first: int, unit: Entry) -> bool:
     before = norm_at(marked, first - 1)
-    before = before[1:] if before[:1] in ("و", "ف") and before[1:] in _BEFORE_BARE else before
+    before = before[1:] if before[:1] in ("و", "ف") and before[1:] in context("before bare") else before
     if unit.prep == "ل" and unit.cls == "timeunits":
         return True
     if unit.prep:
@@ -150,7 +147,7 @@ def _shows_length(marked: Marked, first: int, unit: Entry) -> bool:
         return True
     if before in ("من", "علي"):
         return norm_at(marked, first - 2) in ("اقل", "اكثر", "باقل", "باكثر", "لاقل", "لاكثر") and before == "من"
-    return before in _BEFORE_BARE
+    return before in context("before bare")
 
 
 def _is_qualified(marked: Marked, at: int) -> bool:
@@ -200,7 +197,7 @@ def _single(marked: Marked, at: int) -> tuple[int, int | float | None, str, bool
     unit = entry_at(marked, at, "timeunit")
     if unit is None or unit.definite or unit.prep or unit.value == "s":
         return None
-    return _with_whole(marked, at + 2 if norm_at(marked, at + 1) in _WHOLE else at + 1), 1, unit.value, True
+    return _with_whole(marked, at + 2 if norm_at(marked, at + 1) in context("whole") else at + 1), 1, unit.value, True
 
 
 def _compound(parts: list[tuple[int | float | None, str]]) -> str:

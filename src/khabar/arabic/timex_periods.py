@@ -4,13 +4,13 @@ from msgspec.structs import replace
 
 from khabar.arabic.entries import Marked, entry_at, kind_at, norm_at
 from khabar.arabic.numerals import Number, read_number, read_ordinal
-from khabar.arabic.timex_dates import read_calendar, read_month, read_year, read_year_shift
+from khabar.arabic.timex_dates import read_calendar, read_year, read_year_shift
 from khabar.arabic.timex_spec import Found, Spec, duration
 
 _SHIFTS = {"last": -1, "prior": -1, "next2": 2, "last2": -2, "recent": -1, "next": 1, "this": 0, "following": 1, "same": 0}
 _REFS = {"last": "PAST_REF", "prior": "PAST_REF", "recent": "PAST_REF", "next": "FUTURE_REF", "following": "FUTURE_REF", "this": "PRESENT_REF"}
-_NO_WEEKDAY_AFTER = frozenset("صلاه وصلاه خطبه خطب لصلاه بصلاه وخطبه الواحد".split())
-_NOT_YEARS = frozenset("الدراسي المالي الهجري الجامعي التدريبي الميلادي الاكاديمي".split())
+_NO_WEEKDAY_AFTER = frozenset({"صلاه", "وصلاه", "خطبه", "خطب", "لصلاه", "بصلاه", "وخطبه", "الواحد"})
+_NOT_YEARS = frozenset({"الدراسي", "المالي", "الهجري", "الجامعي", "التدريبي", "الميلادي", "الاكاديمي"})
 
 
 def read_weekday(marked: Marked, first: int) -> Found | None:
@@ -88,6 +88,9 @@ def read_period(marked: Marked, first: int) -> Found | None:
     end = at + (1 + after.n_words if after is not None else 1)
     if not which:
         return _century(marked, at) or _definite_year(marked, at) or _fiscal_year(marked, at)
+    year = read_year(marked, end, bare=True) if unit.value == "y" and kind_at(marked, end) == "number" else None
+    if year is not None:
+        return Found(first, year[0], "DATE", Spec(kind="calendar", year=year[1], hijri=year[2]))
     return _whole_unit(first, end, unit.value, which)
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from khabar.arabic.entries import PACKAGE, Entry, Marked, entry_at, norm_at
+from khabar.arabic.entries import PACKAGE, Entry, Marked, context, entry_at, norm_at
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
 from khabar.arabic.timex_assistant import (
@@ -18,6 +18,7 @@ from khabar.arabic.timex_assistant import (
 from khabar.arabic.timex_clock import read_clock
 from khabar.arabic.timex_dates import is_counted_noun, read_calendar, read_day, read_year
 from khabar.arabic.timex_durations import read_duration, read_set, read_spell
+from khabar.arabic.timex_nth import read_nth
 from khabar.arabic.timex_periods import (
     read_bound,
     read_decade,
@@ -26,24 +27,10 @@ from khabar.arabic.timex_periods import (
     read_season,
     read_weekday,
 )
-from khabar.arabic.timex_nth import read_nth
 from khabar.arabic.timex_spec import Found, Spec
 from khabar.arabic.timex_values import Lean
 
-_BEFORE_YEAR = frozenset(
-    "في منذ حتي من قبل بعد بين الي خلال وفي ومنذ حرب احداث ثوره انتفاضه مونديال موسم نهايه بدايه مطلع اواخر اوائل"
-    " منتصف ديسمبر دستور اتفاق اتفاقيه انتخابات نكسه نكبه عدوان غزو للعام لعام وحتي والي وبين صيف".split()
-)
 _CLAUSE_WORDS = 25
-_CLAUSE_STARTS = frozenset("، ؛ : ان الا لكن ولكن اذا اذن نحن ونحن".split())
-_NOT_TODAY_BEFORE = frozenset(
-    "عين المصري روسيا فلسطين اليمن مصر ليبيا صحيفه جريده ل لـ قناه موقع القدس سوريا العراق الاردن لبنان السعوديه"
-    " لصحيفه بصحيفه لجريده عمان الخليج مجله دار بعين لعين وعين صدي اخبار".split()
-)
-_NOT_TODAY_AFTER = frozenset(
-    "الذي الواحد الوطني العالمي الدولي السابع المفتوح الدراسي العلمي الدراسى التعريفي الموعود المشهود الاسود التدريبي الترفيهي"
-    " التالي نفسه ذاته السابق الماضي المنصرم الاخير المقبل القادم التاسيسي".split()
-)
 
 
 def read_at(marked: Marked, index: int, *, lean: Lean) -> Found | None:
@@ -176,7 +163,7 @@ def _bare_year(marked: Marked, index: int) -> Found | None:
     alone = before in ("و", "-", "–", "الي", "حتي", "/") and _is_year(norm_at(marked, index - 2))
     alone = alone or (before == "(" and norm_at(marked, index + 1) == ")" and 1950 <= int(norm) <= 2040)
     counts = is_counted_noun(marked, index + 1) and not (before in ("في", "وفي", "منذ", "ومنذ") and 1950 <= int(norm) <= 2040 and int(norm) % 100)
-    if (before in _BEFORE_YEAR or alone) and not counts and norm_at(marked, index + 1) not in ("%", ":", "/"):
+    if (before in context("before year") or alone) and not counts and norm_at(marked, index + 1) not in ("%", ":", "/"):
         return Found(index, index + 1, "DATE", spec)
     if norm_at(marked, index + 1) in ("-", "–") and _is_year(norm_at(marked, index + 2)) and norm_at(marked, index + 3) not in ("-", "–"):
         return Found(index, index + 1, "DATE", spec)
@@ -208,34 +195,38 @@ def _range_start(marked: Marked, index: int) -> Found | None:
 
 
 def _read_ref(marked: Marked, index: int, lean: Lean) -> Found | None:
+    """Vague times: "حاليا", "مؤخرا", "من قبل", "في وقت سابق من هذا الشهر"."""
     entry = _first(marked, index, ("ref", "earlier", "soon", "later", "recently", "before_now", "past"))
-    if entry is None:
+    if entry is None or _is_no_ref(marked, index, entry):
         return None
     end, value = index + entry.n_words, entry.value
-    before = norm_at(marked, index - 1)
-    if entry.cls == "past" and (before != "في" or entry_at(marked, index - 2, "gregorian")):
-        return None
-    if entry.cls == "recently" and (entry.conj or norm_at(marked, index + 1) in ("،", ":", ",")):
-        return None
-    if entry.cls == "before_now" and not _ends_clause(marked, end):
-        return None
-    if norm_at(marked, index) == "المستقبل" and end == index + 1 and before != "في":
-        return None
-    if norm_at(marked, index) == "مستقبلا" and norm_at(marked, end).endswith("ا"):
-        return None
-    if norm_at(marked, index) == "الان" and marked.words[index].span.of(marked.text).startswith("أ"):
-        return None
-    if norm_at(marked, index) in ("قديما", "حديثا") and _qualifies(marked, index):
-        return None
-    if entry.cls == "soon" and before in ("حتي", "منذ", "الي"):
+    if entry.cls == "soon" and norm_at(marked, index - 1) in ("حتي", "منذ", "الي"):
         value = "PAST_REF"
-    if entry.cls in ("earlier", "ref", "later") and norm_at(marked, end - 1) in ("سابق", "لاحق", "لاحقا"):
+    if norm_at(marked, end - 1) in ("سابق", "لاحق", "لاحقا"):
         whole = _within(marked, end)
         if whole is not None:
             return Found(index, whole.end, whole.type, whole.spec)
     if entry.cls == "later" and _is_past_verb(marked, end):
         return Found(index, end, "DATE", Spec(kind="text", value=value))
     return Found(index, end, "DATE", Spec(kind="fixed", value=value))
+
+
+def _is_no_ref(marked: Marked, index: int, entry: Entry) -> bool:
+    """Whether a vague word means something else here: "الاقتصاد المستقبل", "لباسا قديما", "من قبل الوزارة"."""
+    norm, before, end = norm_at(marked, index), norm_at(marked, index - 1), index + entry.n_words
+    if entry.cls == "past":
+        return before != "في" or entry_at(marked, index - 2, "gregorian") is not None
+    if entry.cls == "recently":
+        return bool(entry.conj) or norm_at(marked, index + 1) in ("،", ":", ",")
+    if entry.cls == "before_now":
+        return not _ends_clause(marked, end)
+    if norm == "المستقبل" and end == index + 1:
+        return before != "في"
+    if norm == "مستقبلا":
+        return norm_at(marked, end).endswith("ا")
+    if norm == "الان":
+        return marked.words[index].span.of(marked.text).startswith("أ")
+    return norm in ("قديما", "حديثا") and _qualifies(marked, index)
 
 
 def _within(marked: Marked, at: int) -> Found | None:
@@ -324,7 +315,7 @@ def _has_no_verb(marked: Marked, index: int) -> bool:
     sentence = marked.words[index].sentence
     for at in range(index - 1, max(-1, index - _CLAUSE_WORDS), -1):
         word = marked.words[at]
-        if word.sentence != sentence or word.norm in _CLAUSE_STARTS:
+        if word.sentence != sentence or word.norm in context("clause starts"):
             return True
         if word.pos == "VERB":
             return False
@@ -345,14 +336,14 @@ def _weekday_beside(marked: Marked, end: int) -> tuple[int, int | None]:
 def _is_today(marked: Marked, index: int) -> bool:
     """Whether اليوم is this day: not part of an outlet's name, "the day that", "the first day" or a feast's name."""
     after = norm_at(marked, index + 1)
-    if after in _NOT_TODAY_AFTER or entry_at(marked, index + 1, "ordinal") and not entry_at(marked, index + 1, "weekday"):
+    if after in context("not today after") or entry_at(marked, index + 1, "ordinal") and not entry_at(marked, index + 1, "weekday"):
         return False
     before = norm_at(marked, index - 1)
     if before == "(" and after == ")":
         return False
     if before in ("«", "\"", "“", "(", "ـ"):
-        return norm_at(marked, index - 2) not in _NOT_TODAY_BEFORE
-    return before not in _NOT_TODAY_BEFORE
+        return norm_at(marked, index - 2) not in context("not today before")
+    return before not in context("not today before")
 
 
 def _that_day(marked: Marked, index: int) -> Found | None:
@@ -526,16 +517,20 @@ _READERS: dict[str, _Reader] = {
     "before": _read_before, "whole": _read_whole, "season": _read_season, "decade": _read_decade,
     "fraction": _read_fraction, "back": _read_back, "feast": _read_feast, "spell": _read_spell,
 }  # fmt: skip
-_GROUPS = {
-    **dict.fromkeys("unit ten teen tens hundred hundreds scale dual ordinal ordinal1 gregorian hijri some vague one".split(), "word"),
-    **dict.fromkeys("weekday weekday0 timeunit timeunits timedual timedual0".split(), "unit"),
-    **dict.fromkeys("ref earlier soon later recently before_now past".split(), "ref"),
-    **dict.fromkeys("set each".split(), "set"),
-    **dict.fromkeys("day today tonight".split(), "day"),
-    **dict.fromkeys("part midnight noon eve".split(), "part"),
-    **dict.fromkeys("whole rest".split(), "whole"),
-    **dict.fromkeys("fraction fractions".split(), "fraction"),
-    **dict.fromkeys("back ahead".split(), "back"),
-    "bound0": "bound",
-    **{name: name for name in "then like bound before season decade feast spell".split()},
-}
+_CLASSES = {
+    "word": (
+        "unit", "ten", "teen", "tens", "hundred", "hundreds", "scale", "dual", "ordinal", "ordinal1", "gregorian",
+        "hijri", "some", "vague", "one",
+    ),
+    "unit": ("weekday", "weekday0", "timeunit", "timeunits", "timedual", "timedual0"),
+    "ref": ("ref", "earlier", "soon", "later", "recently", "before_now", "past"),
+    "set": ("set", "each"),
+    "day": ("day", "today", "tonight"),
+    "part": ("part", "midnight", "noon", "eve"),
+    "whole": ("whole", "rest"),
+    "fraction": ("fraction", "fractions"),
+    "back": ("back", "ahead"),
+    "bound": ("bound", "bound0"),
+    **{name: (name,) for name in ("then", "like", "before", "season", "decade", "feast", "spell")},
+}  # fmt: skip
+_GROUPS = {cls: name for name, classes in _CLASSES.items() for cls in classes}
