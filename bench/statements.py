@@ -32,13 +32,15 @@ from khabar.arabic.words import split
 from khabar.model import Article
 
 MARKS = frozenset(chr(c) for c in [*range(0x064B, 0x0653), 0x0670, 0x0640])
-QUOTES = frozenset("\"“”„«»")
+QUOTES = frozenset('"“”„«»')
 Gold = dict[str, Any]  # the gold files are read as they are
 
 
 def main() -> None:
     """Prints the figures, or the paths."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--paths", type=int, default=0)
@@ -104,10 +106,20 @@ def print_figures(shared: Path, letters: Callable[[str], list[str]], *, errors: 
         for path in sorted((shared / "gold" / "dev").glob("*.json")):
             gold = respelled(json.loads(path.read_text(encoding="utf-8")), letters)
             (folder / "gold" / path.name).write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
-            article = Article(id=gold["id"], text=gold["text"], outlet=gold["outlet"], published=gold["published"])
+            article = Article(
+                id=gold["id"], text=gold["text"], outlet=gold["outlet"], published=gold["published"]
+            )
             predicted.write(msgspec.json.encode(annotate(article)) + b"\n")
-    scorer = [sys.executable, str(shared / "score" / "score.py"), "reports", str(folder / "gold"), str(folder / "predicted.jsonl")]
-    lines = subprocess.run([*scorer, "--errors", str(errors)], check=True, capture_output=True, text=True).stdout.splitlines()
+    scorer = [
+        sys.executable,
+        str(shared / "score" / "score.py"),
+        "reports",
+        str(folder / "gold"),
+        str(folder / "predicted.jsonl"),
+    ]
+    lines = subprocess.run(
+        [*scorer, "--errors", str(errors)], check=True, capture_output=True, text=True
+    ).stdout.splitlines()
     print("\n".join(line for line in lines if line.startswith("statement")))
 
 
@@ -134,10 +146,22 @@ def respelled(gold: Gold, letters: Callable[[str], list[str]]) -> Gold:
         return {"q": words, "n": number}
 
     statements = [
-        {**one, **{key: moved(one[key]) for key in ("speaker", "cue", "via")}, "content": [moved(part) for part in one["content"]]}
+        {
+            **one,
+            **{key: moved(one[key]) for key in ("speaker", "cue", "via")},
+            "content": [moved(part) for part in one["content"]],
+        }
         for one in gold["statements"]
     ]
-    return {**gold, "text": text, "statements": statements, "actors": [], "times": [], "events": [], "figures": []}
+    return {
+        **gold,
+        "text": text,
+        "statements": statements,
+        "actors": [],
+        "times": [],
+        "events": [],
+        "figures": [],
+    }
 
 
 def corpus(shared: Path, *, n_articles: int, seed: int) -> list[Gold]:
@@ -154,7 +178,10 @@ def print_speed(shared: Path) -> None:
     for row in rows:
         words = split(row["text"])
         layout = find_layout(words, title=row.get("title"))
-        actors, times = find_actors(words, layout=layout), find_times(words, published=day_of(row.get("published")))
+        actors, times = (
+            find_actors(words, layout=layout),
+            find_times(words, published=day_of(row.get("published"))),
+        )
         started = time.perf_counter()
         find_statements(words, layout=layout, actors=actors, times=times)
         seconds += time.perf_counter() - started
@@ -166,15 +193,30 @@ def print_paths(shared: Path, *, n_paths: int, seed: int) -> None:
     chooser = random.Random(seed)
     printed = 0
     for row in corpus(shared, n_articles=n_paths * 4, seed=seed):
-        report = annotate(Article(id=row["id"], text=row["text"], outlet=row.get("outlet"), published=row.get("published")))
+        report = annotate(
+            Article(id=row["id"], text=row["text"], outlet=row.get("outlet"), published=row.get("published"))
+        )
         if not report.statements or printed == n_paths:
             continue
         one = chooser.choice(report.statements)
         printed += 1
         start = max(0, one.cue.start - 160)
-        print(f"\n{printed}. {row['id']} …{report.text[start : one.content[0].start + 60]}…".replace("\n", " ⏎ "))
-        print("   said:", " // ".join(span.of(report.text)[:160] for span in one.content).replace("\n", " ⏎ "))
-        print("   path:", " ← ".join(f"{link.kind} {link.name}" for link in one.path), "| grade:", one.grade, "| inside:", one.inside)
+        print(
+            f"\n{printed}. {row['id']} …{report.text[start : one.content[0].start + 60]}…".replace(
+                "\n", " ⏎ "
+            )
+        )
+        print(
+            "   said:", " // ".join(span.of(report.text)[:160] for span in one.content).replace("\n", " ⏎ ")
+        )
+        print(
+            "   path:",
+            " ← ".join(f"{link.kind} {link.name}" for link in one.path),
+            "| grade:",
+            one.grade,
+            "| inside:",
+            one.inside,
+        )
 
 
 if __name__ == "__main__":

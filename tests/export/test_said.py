@@ -4,19 +4,49 @@ from khabar.export.said import find_said
 from khabar.model import Actor, Report, Span, Statement
 
 
-def report(number: int, text: str, *, cue: str, content: str, day: str = "2015-08-04", kind: str = "indirect", act: str = "said") -> Report:
+def report(
+    number: int,
+    text: str,
+    *,
+    cue: str,
+    content: str,
+    day: str = "2015-08-04",
+    kind: str = "indirect",
+    act: str = "said",
+) -> Report:
     def at(words: str) -> Span:
         return Span(text.index(words), text.index(words) + len(words))
 
     statement = Statement(
-        speaker=at("العمري"), speaker_name="سالم العمري", actor="a0", cue=at(cue), content=(at(content),), kind=kind, act=act  # type: ignore[arg-type]
+        speaker=at("العمري"),
+        speaker_name="سالم العمري",
+        actor="a0",
+        cue=at(cue),
+        content=(at(content),),
+        kind=kind,
+        act=act,  # type: ignore[arg-type]
     )
     actor = Actor(id="a0", name="سالم العمري", type="PER", aliases=("العمري",))
-    return Report(id=f"r{number}", outlet=f"صحيفة {number}", published=day, text=text, actors=(actor,), statements=(statement,))
+    return Report(
+        id=f"r{number}",
+        outlet=f"صحيفة {number}",
+        published=day,
+        text=text,
+        actors=(actor,),
+        statements=(statement,),
+    )
 
 
-PLAIN = report(1, "قال العمري إن السد القديم امتلأ بعد المطر.", cue="قال", content="السد القديم امتلأ بعد المطر")
-QUOTED = report(2, "وأكد العمري: «السد القديم امتلأ تماما بعد المطر».", cue="وأكد", content="السد القديم امتلأ تماما بعد المطر", kind="direct")
+PLAIN = report(
+    1, "قال العمري إن السد القديم امتلأ بعد المطر.", cue="قال", content="السد القديم امتلأ بعد المطر"
+)
+QUOTED = report(
+    2,
+    "وأكد العمري: «السد القديم امتلأ تماما بعد المطر».",
+    cue="وأكد",
+    content="السد القديم امتلأ تماما بعد المطر",
+    kind="direct",
+)
 OTHER = report(3, "نفى العمري إغلاق السوق.", cue="نفى", content="إغلاق السوق", day="2015-08-06", act="denied")
 
 

@@ -10,7 +10,39 @@ from khabar.model import Cite, Link, Report, Span, Statement, StatementKind
 _SAME = 0.5  # of the words of the shorter of two wordings, how many must be shared
 _LEAST = 3  # and how many at least
 _DAYS = 3  # two wordings of one utterance are not reported farther apart
-_PARTICLES = frozenset("في من علي الي عن ان او ثم ما لا لم لن قد كل هذا هذه ذلك تلك التي الذي الذين مع بين بعد قبل هو هي كان كانت".split())
+_PARTICLES = frozenset(
+    [
+        "في",
+        "من",
+        "علي",
+        "الي",
+        "عن",
+        "ان",
+        "او",
+        "ثم",
+        "ما",
+        "لا",
+        "لم",
+        "لن",
+        "قد",
+        "كل",
+        "هذا",
+        "هذه",
+        "ذلك",
+        "تلك",
+        "التي",
+        "الذي",
+        "الذين",
+        "مع",
+        "بين",
+        "بعد",
+        "قبل",
+        "هو",
+        "هي",
+        "كان",
+        "كانت",
+    ]
+)
 
 
 class Wording(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +75,12 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_said(
-    reports: Iterable[Report], speaker: str, *, topic: str | None = None, since: str | None = None, act: str | None = None
+    reports: Iterable[Report],
+    speaker: str,
+    *,
+    topic: str | None = None,
+    since: str | None = None,
+    act: str | None = None,
 ) -> list[Said]:
     """The utterances of a speaker over the reports, by day, those without a day last.
 
@@ -54,7 +91,11 @@ def find_said(
     wanted = _words(speaker)
     wordings: list[Wording] = []
     for report in reports:
-        ids = {actor.id for actor in report.actors if any(wanted <= _words(form) for form in (actor.name, *actor.aliases))}
+        ids = {
+            actor.id
+            for actor in report.actors
+            if any(wanted <= _words(form) for form in (actor.name, *actor.aliases))
+        }
         for statement in report.statements:
             if not _is_by(statement, wanted, ids) or act and statement.act != act:
                 continue
@@ -64,13 +105,19 @@ def find_said(
             if topic and not _stems(topic) <= _stems(wording.text):
                 continue
             wordings.append(wording)
-    return _folded(sorted(wordings, key=lambda one: (one.day is None, one.day or "", one.report, one.cue.span.start)))
+    return _folded(
+        sorted(wordings, key=lambda one: (one.day is None, one.day or "", one.report, one.cue.span.start))
+    )
 
 
 def _is_by(statement: Statement, wanted: frozenset[str], ids: set[str]) -> bool:
     if not wanted:
         return False
-    return statement.actor in ids or statement.speaker_name is not None and wanted <= _words(statement.speaker_name)
+    return (
+        statement.actor in ids
+        or statement.speaker_name is not None
+        and wanted <= _words(statement.speaker_name)
+    )
 
 
 def _wording(report: Report, statement: Statement) -> Wording:
@@ -119,7 +166,11 @@ def _folded(wordings: list[Wording]) -> list[Said]:
 
 
 def _group_of(
-    wording: Wording, own: frozenset[str], groups: list[list[Wording]], stems: list[frozenset[str]], by_word: dict[str, list[int]]
+    wording: Wording,
+    own: frozenset[str],
+    groups: list[list[Wording]],
+    stems: list[frozenset[str]],
+    by_word: dict[str, list[int]],
 ) -> int | None:
     shared: dict[int, int] = {}
     for word in own:
@@ -147,9 +198,17 @@ def _ordinal(day: str) -> int:
 
 def _said(group: list[Wording]) -> Said:
     first = group[0]
-    ordered = sorted(group, key=lambda one: (one.kind != "direct", one.day is None, one.day or "", one.report))
+    ordered = sorted(
+        group, key=lambda one: (one.kind != "direct", one.day is None, one.day or "", one.report)
+    )
     outlets = dict.fromkeys(one.outlet for one in group if one.outlet)
-    return Said(day=first.day, speaker_name=first.speaker_name, act=first.act, wordings=tuple(ordered), outlets=tuple(outlets))
+    return Said(
+        day=first.day,
+        speaker_name=first.speaker_name,
+        act=first.act,
+        wordings=tuple(ordered),
+        outlets=tuple(outlets),
+    )
 
 
 def _words(text: str) -> frozenset[str]:

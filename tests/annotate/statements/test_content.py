@@ -1,7 +1,6 @@
 """What is said: where it begins and ends, how it is quoted, what lies inside it."""
 
 import pytest
-
 from told import said, statements_of
 
 

@@ -1,11 +1,11 @@
 """Reporting verbs: their forms, and what looks like one and is none."""
 
 import pytest
+from told import said
 
 from khabar.annotate.statements.forms import forms
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
-from told import said
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Through whom: the medium, the path back to the source, its grade."""
 
 import pytest
-
 from told import statements_of
 
 
@@ -27,7 +26,10 @@ def test_a_relay_is_one_statement_of_the_one_relayed() -> None:
     text = "ونقلت صحيفة المرفأ عن سالم العمري قوله إن السد امتلأ."
     [one] = statements_of(text)
     assert (one.cue.of(text), one.speaker_name) == ("قوله", "سالم العمري")
-    assert [(link.kind, link.name) for link in one.path] == [("outlet", "صحيفة المرفأ"), ("principal", "سالم العمري")]
+    assert [(link.kind, link.name) for link in one.path] == [
+        ("outlet", "صحيفة المرفأ"),
+        ("principal", "سالم العمري"),
+    ]
 
 
 def test_an_interview_goes_on_to_the_next_words_of_the_same_speaker() -> None:

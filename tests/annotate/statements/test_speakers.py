@@ -1,7 +1,6 @@
 """Who says it: the phrase with its titles, before or behind the verb, elided, named elsewhere."""
 
 import pytest
-
 from told import said, statements_of
 
 

@@ -20,7 +20,11 @@ def statements_of(text: str, *, names: tuple[str, ...] = MADE_UP) -> list[Statem
 def said(text: str) -> list[tuple[str, str | None, str]]:
     """Cue, speaker's words and content of each statement, pieces of content joined by |."""
     return [
-        (one.cue.of(text), one.speaker.of(text) if one.speaker else None, " | ".join(span.of(text) for span in one.content))
+        (
+            one.cue.of(text),
+            one.speaker.of(text) if one.speaker else None,
+            " | ".join(span.of(text) for span in one.content),
+        )
         for one in statements_of(text)
     ]
 

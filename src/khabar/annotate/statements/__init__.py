@@ -13,7 +13,9 @@ from khabar.annotate.statements.sources import find_headline, find_sources
 from khabar.model import Actor, Layout, Statement, Time, Words
 
 
-def find_statements(words: Words, *, layout: Layout, actors: Sequence[Actor], times: Sequence[Time]) -> list[Statement]:
+def find_statements(
+    words: Words, *, layout: Layout, actors: Sequence[Actor], times: Sequence[Time]
+) -> list[Statement]:
     """The statements of one article, by cue."""
     if not len(words):
         return []

@@ -11,20 +11,72 @@ from khabar.annotate.statements.reading import (
     cue_forms,
     is_joined,
     is_opening,
+    role,
 )
 from khabar.annotate.statements.speaker import HEADS, can_speak
 from khabar.model import Span, StatementKind
 
 LONGEST = 170  # words of indirect speech; the longest of the gold has 104
-_TURNS = frozenset("لكنه لكنها لكنهم ولكنه ولكنها كما وقد الا".split())
-_OF_SOURCE = frozenset("بحسب وفق وفقا حسب طبقا حسبما وحسب وبحسب ووفقا ووفق".split())
+_TURNS = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "كما", "وقد", "الا"})
+_OF_SOURCE = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا", "حسبما", "وحسب", "وبحسب", "ووفقا", "ووفق"})
 _PHRASES = tuple(
     tuple(phrase.split())
-    for phrase in (
-        "من جهته|من جهتها|من جهتهم|من جانبه|من جانبها|من ناحيته|من ناحيتها|من جهه اخري|من جانب اخر|من ناحيه اخري|من ناحيه ثانيه|من جهه ثانيه|في حين|في المقابل|في سياق|في السياق"
-        "|في غضون ذلك|في هذه الاثناء|في الاثناء|علي صعيد|علي الصعيد|الي ذلك|علي حد قوله|علي حد قولها|علي حد قولهم|علي حد وصفه|علي حد تعبيره|علي حد تعبيرها|علي حد زعمه|بحسب قوله|بحسب تعبيره|بحسب تعبير|نقلا عن"
-        "|من دون ان|من دون|دون ان|دون|يذكر ان|يشار الي|علما بان|علما ان|يذكر|هذا و|جدير بالذكر|والجدير بالذكر|في الوقت الذي|كما قال|بدوره|بدورها|ياتي ذلك|ياتي هذا|جاء ذلك|هذا وقد|كما"
-    ).split("|")
+    for phrase in [
+        "من جهته",
+        "من جهتها",
+        "من جهتهم",
+        "من جانبه",
+        "من جانبها",
+        "من ناحيته",
+        "من ناحيتها",
+        "من جهه اخري",
+        "من جانب اخر",
+        "من ناحيه اخري",
+        "من ناحيه ثانيه",
+        "من جهه ثانيه",
+        "في حين",
+        "في المقابل",
+        "في سياق",
+        "في السياق",
+        "في غضون ذلك",
+        "في هذه الاثناء",
+        "في الاثناء",
+        "علي صعيد",
+        "علي الصعيد",
+        "الي ذلك",
+        "علي حد قوله",
+        "علي حد قولها",
+        "علي حد قولهم",
+        "علي حد وصفه",
+        "علي حد تعبيره",
+        "علي حد تعبيرها",
+        "علي حد زعمه",
+        "بحسب قوله",
+        "بحسب تعبيره",
+        "بحسب تعبير",
+        "نقلا عن",
+        "من دون ان",
+        "من دون",
+        "دون ان",
+        "دون",
+        "يذكر ان",
+        "يشار الي",
+        "علما بان",
+        "علما ان",
+        "يذكر",
+        "هذا و",
+        "جدير بالذكر",
+        "والجدير بالذكر",
+        "في الوقت الذي",
+        "كما قال",
+        "بدوره",
+        "بدورها",
+        "ياتي ذلك",
+        "ياتي هذا",
+        "جاء ذلك",
+        "هذا وقد",
+        "كما",
+    ]
 )
 _FIRST = frozenset(phrase[0] for phrase in _PHRASES)
 _TOLD_IN = frozenset({"via_document", "via_interview", "via_platform"})
@@ -46,12 +98,22 @@ def content_end(reading: Reading, first: int, *, mode: str) -> int:
     if mode in ("colon", "quote", "clause") and is_opening(reading, first):
         last = reading.quotes[reading.opens[first]][1]
         after = last + 2
-        if mode == "colon" or mode == "quote" and last - first > 2 or after >= len(reading) or _breaks(reading, after, last):
+        if (
+            mode == "colon"
+            or mode == "quote"
+            and last - first > 2
+            or after >= len(reading)
+            or _breaks(reading, after, last)
+        ):
             return last + 1
     while index < limit:
         if is_opening(reading, index):
             index = reading.quotes[reading.opens[index]][1] + 2
-            further = reading.sentence_end[min(index, len(reading) - 1)] if _goes_on(reading, index) else min(index, len(reading))
+            further = (
+                reading.sentence_end[min(index, len(reading) - 1)]
+                if _goes_on(reading, index)
+                else min(index, len(reading))
+            )
             limit = max(limit, min(further, first + LONGEST))
             continue
         if index > first and resumes(reading, index, first, mode):
@@ -65,7 +127,11 @@ def _goes_on(reading: Reading, index: int) -> bool:
     """Whether the sentence goes on behind a quotation that ended before `index`."""
     if index >= len(reading):
         return False
-    return reading.words[index].paragraph == reading.words[index - 1].paragraph and reading.norms[index - 2] not in (".", "؟", "!") and reading.norms[index] != "."
+    return (
+        reading.words[index].paragraph == reading.words[index - 1].paragraph
+        and reading.norms[index - 2] not in (".", "؟", "!")
+        and reading.norms[index] != "."
+    )
 
 
 def _inside_quotation_end(reading: Reading, first: int, limit: int, mode: str) -> int:
@@ -80,7 +146,12 @@ def _breaks(reading: Reading, after: int, last: int) -> bool:
     """Whether the clause stops behind a closing quotation mark."""
     if reading.words[after].paragraph != reading.words[last].paragraph:
         return True
-    return reading.words[after].kind == "mark" and reading.norms[after] not in ("(", "-", "–") and not is_opening(reading, after) or bool(resumes(reading, after, after - 2))
+    return (
+        reading.words[after].kind == "mark"
+        and reading.norms[after] not in ("(", "-", "–")
+        and not is_opening(reading, after)
+        or bool(resumes(reading, after, after - 2))
+    )
 
 
 def resumes(reading: Reading, index: int, first: int, mode: str = "clause") -> bool:
@@ -88,23 +159,49 @@ def resumes(reading: Reading, index: int, first: int, mode: str = "clause") -> b
     norm, after_comma = reading.norms[index], _after_comma(reading, index)
     if index in reading.turns:
         return True
-    if norm in _TURNS and norm.startswith(("لكن", "ولكن")) and index + 1 < len(reading) and _leads(reading, index + 1):
+    if (
+        norm in _TURNS
+        and norm.startswith(("لكن", "ولكن"))
+        and index + 1 < len(reading)
+        and _leads(reading, index + 1)
+    ):
         return True
     if norm in _OF_SOURCE and names_source(reading, index):
         return True
-    if norm in ("نقلا", "بموجب") and index + 1 < len(reading) and (norm == "نقلا" or classes_of(reading, index + 1) & _TOLD_IN and after_comma):
+    if (
+        norm in ("نقلا", "بموجب")
+        and index + 1 < len(reading)
+        and (norm == "نقلا" or classes_of(reading, index + 1) & _TOLD_IN and after_comma)
+    ):
         return True
     if mode in ("object", "prep") and _noun_is_over(reading, index, first):
         return True
     if not after_comma:
         return False
-    if norm in ("في", "خلال", "عبر") and index + 1 < len(reading) and classes_of(reading, index + 1) & _TOLD_IN and index - first > 1 and not reading.norms[index + 1].startswith("ال"):
+    if (
+        norm in ("في", "خلال", "عبر")
+        and index + 1 < len(reading)
+        and classes_of(reading, index + 1) & _TOLD_IN
+        and index - first > 1
+        and not reading.norms[index + 1].startswith("ال")
+    ):
         return True
     if norm[:1] == "و" and _turns_topic(reading, index):
         return True
-    if norm in ("لكن", "ولكن", "بيد", "غير", "الا") and any(_leads(reading, other) and not is_joined(reading, other) for other in range(index + 1, min(index + 6, len(reading)))):
+    if norm in ("لكن", "ولكن", "بيد", "غير", "الا") and any(
+        _leads(reading, other) and not is_joined(reading, other)
+        for other in range(index + 1, min(index + 6, len(reading)))
+    ):
         return True
-    if norm == "وذلك" and index + 2 < len(reading) and (classes_of(reading, index + 2) & _VIA and reading.norms[index + 1] in ("في", "خلال", "عبر") or reading.norms[index + 1] in ("خلال",)):
+    if (
+        norm == "وذلك"
+        and index + 2 < len(reading)
+        and (
+            classes_of(reading, index + 2) & _VIA
+            and reading.norms[index + 1] in ("في", "خلال", "عبر")
+            or reading.norms[index + 1] in ("خلال",)
+        )
+    ):
         return True
     if norm in ("فيما", "بينما"):
         return True
@@ -115,14 +212,14 @@ def resumes(reading: Reading, index: int, first: int, mode: str = "clause") -> b
     )
 
 
-_TOPICS = frozenset("وفي وعن وحول وبشان وبخصوص وفيما وعلي وبالنسبه ومن وخلال وردا وتعليقا وبعد وقبل واثر".split())
-
-
 def _turns_topic(reading: Reading, index: int) -> bool:
     """Whether ", وفي الشأن السوري قال …" begins here: an adjunct in front of a new reporting verb."""
-    if reading.norms[index] not in _TOPICS:
+    if reading.norms[index] not in role("topics"):
         return False
-    return any(_leads(reading, other) and not is_joined(reading, other) for other in range(index + 2, min(index + 8, len(reading))))
+    return any(
+        _leads(reading, other) and not is_joined(reading, other)
+        for other in range(index + 2, min(index + 8, len(reading)))
+    )
 
 
 def _leads(reading: Reading, index: int) -> bool:
@@ -136,24 +233,52 @@ def _noun_is_over(reading: Reading, index: int, first: int) -> bool:
         return True
     if norm in ("علي", "عبر", "في") and index + 1 < len(reading):
         kinds = classes_of(reading, index + 1)
-        if kinds & {"via_platform"} and reading.norms[index + 1].endswith(("ه", "ها", "هم")) and not reading.norms[index + 1].startswith("ال") and reading.norms[index + 1] not in ("منصه", "صفحه", "مجموعه", "سلسله", "تغريده", "تدوينه"):
+        if (
+            kinds & {"via_platform"}
+            and reading.norms[index + 1].endswith(("ه", "ها", "هم"))
+            and not reading.norms[index + 1].startswith("ال")
+            and reading.norms[index + 1] not in ("منصه", "صفحه", "مجموعه", "سلسله", "تغريده", "تدوينه")
+        ):
             return True
-    if is_joined(reading, index) and any(form.kind == "past" and form.pronoun and form.lemma in ("عد", "اعتبر", "وصف", "اتهم") for form in cue_forms(reading, index)):
+    if is_joined(reading, index) and any(
+        form.kind == "past" and form.pronoun and form.lemma in ("عد", "اعتبر", "وصف", "اتهم")
+        for form in cue_forms(reading, index)
+    ):
         return find_any_frame(reading, index)
     if reading.norms[index - 1] not in COMMAS or norm[:1] != "و":
         return False
-    if norm in ("وذلك", "ولكن", "ولكنه", "ولكنها", "وعندما", "وحين", "وحينما", "وبعدما", "وهو", "وهي", "وقد", "ولم", "ولن", "ولا"):
+    if norm in (
+        "وذلك",
+        "ولكن",
+        "ولكنه",
+        "ولكنها",
+        "وعندما",
+        "وحين",
+        "وحينما",
+        "وبعدما",
+        "وهو",
+        "وهي",
+        "وقد",
+        "ولم",
+        "ولن",
+        "ولا",
+    ):
         return True
     word = reading.words[index]
     if word.pos == "VERB":
         return not norm.startswith(("وي", "وت"))
-    return word.pos in ("NOUN", "PROPN") and any(reading.words[i].pos == "VERB" or reading.norms[i] in ("هي", "هو") for i in range(index + 1, min(index + 3, len(reading))))
+    return word.pos in ("NOUN", "PROPN") and any(
+        reading.words[i].pos == "VERB" or reading.norms[i] in ("هي", "هو")
+        for i in range(index + 1, min(index + 3, len(reading)))
+    )
 
 
 def _says_that(reading: Reading, index: int) -> bool:
     """Whether أن follows at once: "… معتبرا أن"."""
     after = reading.norms[index + 1 : index + 3]
-    return bool(after) and (after[0] in CLAUSE or len(after) == 2 and after[0] in ("الي", "علي") and after[1] in CLAUSE)
+    return bool(after) and (
+        after[0] in CLAUSE or len(after) == 2 and after[0] in ("الي", "علي") and after[1] in CLAUSE
+    )
 
 
 def find_any_frame(reading: Reading, index: int) -> bool:
@@ -166,14 +291,21 @@ def find_turns(reading: Reading) -> frozenset[int]:
     found = []
     for index in range(1, len(reading)):
         forms = cue_forms(reading, index)
-        if forms and any(_takes_over(reading, index, form, after_comma=_after_comma(reading, index)) for form in forms):
+        if forms and any(
+            _takes_over(reading, index, form, after_comma=_after_comma(reading, index)) for form in forms
+        ):
             found.append(index)
     return frozenset(found)
 
 
 def _after_comma(reading: Reading, index: int) -> bool:
     before = reading.norms[index - 1]
-    return before in COMMAS or before in (".", "..", "…") or reading.words[index - 1].kind == "mark" and before in ("»", "”", '"', ")")
+    return (
+        before in COMMAS
+        or before in (".", "..", "…")
+        or reading.words[index - 1].kind == "mark"
+        and before in ("»", "”", '"', ")")
+    )
 
 
 def _takes_over(reading: Reading, index: int, form: Form, *, after_comma: bool) -> bool:
@@ -185,7 +317,9 @@ def _takes_over(reading: Reading, index: int, form: Form, *, after_comma: bool) 
         return told and find_frame(reading, index, form) is not None
     if form.kind != "past" or not form.strong:
         return False
-    if form.lemma == "بين" and any(norm.startswith(("بين", "وبين")) for norm in reading.norms[max(0, index - 7) : index]):
+    if form.lemma == "بين" and any(
+        norm.startswith(("بين", "وبين")) for norm in reading.norms[max(0, index - 7) : index]
+    ):
         return False  # "بينها وبين …"
     if is_joined(reading, index):
         return find_frame(reading, index, form) is not None
@@ -199,19 +333,32 @@ def names_source(reading: Reading, index: int) -> bool:
         return other + 1 < len(reading) and bool(cue_forms(reading, other + 1))
     if other >= len(reading):
         return False
-    if reading.norms[other].startswith("مصدر") or reading.norms[other] in ("المصدر", "المصادر", "وسائل", "شهود"):
+    if reading.norms[other].startswith("مصدر") or reading.norms[other] in (
+        "المصدر",
+        "المصادر",
+        "وسائل",
+        "شهود",
+    ):
         return True
     if is_opening(reading, other):
         first, last = reading.quotes[reading.opens[other]]
         return last - first < 6
     if other in reading.actor_at:
         return True
-    if reading.norms[other] in ("عدد", "بعض", "معظم") and not (other + 2 < len(reading) and classes_of(reading, other + 2) & HEADS):
+    if reading.norms[other] in ("عدد", "بعض", "معظم") and not (
+        other + 2 < len(reading) and classes_of(reading, other + 2) & HEADS
+    ):
         return False
     if reading.words[other].pos == "PROPN" or _is_introduced(reading, index, other):
         return True
     kinds = classes_of(reading, other)
-    if "document" in kinds and not kinds & {"source", "outlet"} and not reading.norms[other].removeprefix("ال").startswith(("بيان", "تقرير", "دراسه", "احصا", "استطلاع", "وثيق", "بلاغ", "ارقام")):
+    if (
+        "document" in kinds
+        and not kinds & {"source", "outlet"}
+        and not reading.norms[other]
+        .removeprefix("ال")
+        .startswith(("بيان", "تقرير", "دراسه", "احصا", "استطلاع", "وثيق", "بلاغ", "ارقام"))
+    ):
         return False
     if reading.norms[index] in ("وفق", "ووفق") and not kinds & HEADS:
         return False
@@ -220,7 +367,11 @@ def names_source(reading: Reading, index: int) -> bool:
 
 def _is_introduced(reading: Reading, index: int, other: int) -> bool:
     """Whether an unknown name follows "بحسب" at the head of a sentence that goes on with "فإن" or "فقد"."""
-    if index and reading.words[index - 1].sentence == reading.words[index].sentence or not can_speak(reading, other, len(reading)):
+    if (
+        index
+        and reading.words[index - 1].sentence == reading.words[index].sentence
+        or not can_speak(reading, other, len(reading))
+    ):
         return False
     return any(norm in ("فان", "فقد", "فانه", "فانها") for norm in reading.norms[other + 1 : other + 16])
 
@@ -231,7 +382,11 @@ def _without_day(reading: Reading, first: int, past: int) -> int:
 
 
 def _trimmed(reading: Reading, first: int, past: int) -> int:
-    while past > first + 1 and (reading.words[past - 1].kind == "mark" and reading.norms[past - 1] not in (")", "%", "؟", "!") or reading.norms[past - 1] == "و"):
+    while past > first + 1 and (
+        reading.words[past - 1].kind == "mark"
+        and reading.norms[past - 1] not in (")", "%", "؟", "!")
+        or reading.norms[past - 1] == "و"
+    ):
         past -= 1
     if reading.norms[past - 1] == ")" and "(" not in reading.norms[first:past]:
         past -= 1
@@ -255,7 +410,11 @@ def spans_and_kind(reading: Reading, first: int, past: int) -> tuple[tuple[Span,
 def _clean(reading: Reading, first: int, past: int) -> Span:
     words = reading.words.words
     last = past - 1
-    while first < last and (words[first].norm in (":", "،", ",", "ان") or words[first].norm in OPENING and not is_opening(reading, first)):
+    while first < last and (
+        words[first].norm in (":", "،", ",", "ان")
+        or words[first].norm in OPENING
+        and not is_opening(reading, first)
+    ):
         first += 1
     return Span(words[first].start, words[last].end)
 
@@ -275,9 +434,24 @@ def is_speech_quotation(reading: Reading, index: int) -> bool:
     if first in reading.actor_at:
         return reading.actor_at[first][0] <= last
     kinds = classes_of(reading, index - 1) if index else frozenset()
-    if "name_head" in kinds and (not reading.norms[index - 1].startswith("ال") or last - first < 4 and reading.norms[first].startswith("ال")):
+    if "name_head" in kinds and (
+        not reading.norms[index - 1].startswith("ال")
+        or last - first < 4
+        and reading.norms[first].startswith("ال")
+    ):
         return False
-    if last - first < 5 and classes_of(reading, first) & {"name_head", "body"} and not reading.norms[first].startswith("ال") and reading.norms[first + 1] != "من":
-        return any(reading.norms[i] in CLAUSE or reading.words[i].pos == "VERB" for i in range(first, last + 1))
-    named = reading.norms[first].startswith("ال") or reading.words[first].pos == "PROPN" or classes_of(reading, first) & {"name_head", "body"}
+    if (
+        last - first < 5
+        and classes_of(reading, first) & {"name_head", "body"}
+        and not reading.norms[first].startswith("ال")
+        and reading.norms[first + 1] != "من"
+    ):
+        return any(
+            reading.norms[i] in CLAUSE or reading.words[i].pos == "VERB" for i in range(first, last + 1)
+        )
+    named = (
+        reading.norms[first].startswith("ال")
+        or reading.words[first].pos == "PROPN"
+        or classes_of(reading, first) & {"name_head", "body"}
+    )
     return not (named and reading.opens[index] in reading.repeated)

@@ -14,7 +14,7 @@ Gender = Literal["m", "f", ""]
 Number = Literal["s", "d", "p", ""]
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
-_TOLD = frozenset("قال نشر تبنى ذكر أعلن".split())  # "ما قاله الوزير"
+_TOLD = frozenset({"قال", "نشر", "تبنى", "ذكر", "أعلن"})  # "ما قاله الوزير"
 _OBJECTS = ("ه", "ها", "هم", "هما")
 
 
@@ -45,7 +45,9 @@ def forms() -> dict[str, tuple[Form, ...]]:
 
 def _of_lemma(row: Row) -> Iterator[tuple[str, Form]]:
     def form(kind: FormKind, gender: Gender, number: Number, pronoun: str = "") -> Form:
-        return Form(row["lemma"], row["act"], frames, kind, gender, number, pronoun, row["strength"] == "strong")
+        return Form(
+            row["lemma"], row["act"], frames, kind, gender, number, pronoun, row["strength"] == "strong"
+        )
 
     frames = frozenset(row["frames"].split())
     takes_pronoun = "acc" in frames or row["lemma"] in _TOLD

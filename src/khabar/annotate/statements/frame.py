@@ -15,17 +15,25 @@ from khabar.annotate.statements.reading import (
     is_finite_cue,
     is_joined,
     is_opening,
+    role,
 )
-from khabar.annotate.statements.speaker import HEADS, SKIPPED, can_speak, is_possessed, looks_like_masdar, noun_phrase_end
+from khabar.annotate.statements.speaker import (
+    HEADS,
+    SKIPPED,
+    can_speak,
+    is_possessed,
+    looks_like_masdar,
+    noun_phrase_end,
+)
 
 Mode = Literal["clause", "colon", "quote", "prep", "object"]
 PREPOSITIONS = {"الي": "الي", "علي": "علي", "عن": "عن", "من": "من", "في": "في", "حول": "عن"}
-BY_SAYING = frozenset("بالقول بقوله بقولها بقولهم قائلا".split())
-PRONOUN_TITLES = frozenset("معاليه سموه جلالته فخامته دولته سعادته فضيلته سماحته سيادته".split())
-RELATIVE = frozenset("الذي التي الذين اللذان اللتان اللذين اللواتي".split())
+BY_SAYING = frozenset({"بالقول", "بقوله", "بقولها", "بقولهم", "قائلا"})
+PRONOUN_TITLES = frozenset(
+    {"معاليه", "سموه", "جلالته", "فخامته", "دولته", "سعادته", "فضيلته", "سماحته", "سيادته"}
+)
+RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللواتي"})
 _VIA = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
-_ADVERBS = frozenset("ايضا مجددا بدوره بدورها كذلك صراحه مرارا اليوم امس له لها لهم لنا لي قد اياه اياها اياهم نصا رسميا فيها فيه خلالها خلاله عبرها عبره".split())
-_LEADING = frozenset("في خلال عبر بعد قبل عقب اثناء علي مع ضمن لدي امام حول بشان بخصوص منذ وسط اثر بين تحت ضد قرب حيال ازاء".split())
 _WINDOW = 60
 _QUOTE_GAP = 30  # a quotation farther from its verb belongs to something else
 
@@ -40,7 +48,9 @@ class Frame(msgspec.Struct, frozen=True):
     gap: tuple[int, int] = (0, 0)  # words between speaker and content: adjuncts
 
 
-def find_frame(reading: Reading, cue: int, form: Form, *, subject: tuple[int, int] | None = None) -> Frame | None:
+def find_frame(
+    reading: Reading, cue: int, form: Form, *, subject: tuple[int, int] | None = None
+) -> Frame | None:
     """The frame of the reporting word at `cue` read as `form`; None where nothing is said through it.
 
     With a `subject` in front of the verb, a noun behind it is whom it is said to, or the content.
@@ -52,21 +62,65 @@ def find_frame(reading: Reading, cue: int, form: Form, *, subject: tuple[int, in
     if index >= end:
         return None
     frames = form.frames
-    if "ان" in frames and (reading.norms[index] == ":" or is_opening(reading, index) and _is_speech(reading, index)):
-        return Frame(index + 1, "colon", subject) if reading.norms[index] == ":" else Frame(index, "quote", subject)
+    if "ان" in frames and (
+        reading.norms[index] == ":" or is_opening(reading, index) and _is_speech(reading, index)
+    ):
+        return (
+            Frame(index + 1, "colon", subject)
+            if reading.norms[index] == ":"
+            else Frame(index, "quote", subject)
+        )
     title = index if reading.norms[index] in PRONOUN_TITLES else None
     if title is not None:
         index += 1
     if form.kind == "participle" or form.pronoun and form.kind == "masdar":
         return _after(reading, index, end, form, speaker=None, title=title, cue=cue)
     start = _past_adverbs(reading, index, end)
-    if subject or title is not None or form.pronoun and form.lemma not in ("قال", "نشر", "ذكر") and _content_begins(reading, start, end, frames):
-        return _after(reading, _past_listener(reading, start, end, form), end, form, speaker=subject, title=title, cue=cue)
-    if form.number in ("p", "d"):  # a plural verb has its subject before it or not at all: "طالبوا الوزارة أن …"
-        return _after(reading, _past_listener(reading, start, end, form), end, form, speaker=None, title=None, cue=cue, has_subject=True)
-    if form.pronoun and form.lemma in ("عد", "اعتبر") and not (classes_of(reading, start) & HEADS or start in reading.actor_at):
-        return Frame(start, "object", None, None, (start, start)) if reading.words[start].kind == "arabic" else None
-    if reading.norms[start].startswith("ال") and classes_of(reading, start) & _VIA and not can_speak(reading, start, end):
+    if (
+        subject
+        or title is not None
+        or form.pronoun
+        and form.lemma not in ("قال", "نشر", "ذكر")
+        and _content_begins(reading, start, end, frames)
+    ):
+        return _after(
+            reading,
+            _past_listener(reading, start, end, form),
+            end,
+            form,
+            speaker=subject,
+            title=title,
+            cue=cue,
+        )
+    if form.number in (
+        "p",
+        "d",
+    ):  # a plural verb has its subject before it or not at all: "طالبوا الوزارة أن …"
+        return _after(
+            reading,
+            _past_listener(reading, start, end, form),
+            end,
+            form,
+            speaker=None,
+            title=None,
+            cue=cue,
+            has_subject=True,
+        )
+    if (
+        form.pronoun
+        and form.lemma in ("عد", "اعتبر")
+        and not (classes_of(reading, start) & HEADS or start in reading.actor_at)
+    ):
+        return (
+            Frame(start, "object", None, None, (start, start))
+            if reading.words[start].kind == "arabic"
+            else None
+        )
+    if (
+        reading.norms[start].startswith("ال")
+        and classes_of(reading, start) & _VIA
+        and not can_speak(reading, start, end)
+    ):
         return None  # "يستعرض المؤتمر …": an occasion says nothing
     start = _past_leading(reading, start, end, frames)
     speaker = None
@@ -75,7 +129,12 @@ def find_frame(reading: Reading, cue: int, form: Form, *, subject: tuple[int, in
         splits = bool(frames & {"obj", "acc"}) and not _clause_soon(reading, start, end)
         by = "ب" not in frames or _clause_soon(reading, start, end)
         past = noun_phrase_end(reading, start, end, splits=splits, by=by)
-        if splits and past == start + 1 and reading.norms[start].endswith(("ه", "ها", "هم")) and is_possessed(reading, start):
+        if (
+            splits
+            and past == start + 1
+            and reading.norms[start].endswith(("ه", "ها", "هم"))
+            and is_possessed(reading, start)
+        ):
             past = start  # "ينتقدون حركتهم"
         speaker = (start, past) if past > start else None
     return _after(reading, past, end, form, speaker=speaker, title=None, cue=cue)
@@ -89,7 +148,11 @@ def _clause_soon(reading: Reading, index: int, end: int) -> bool:
             return True
         if is_opening(reading, other) and other > index and _is_speech(reading, other):
             return True
-        if norm in COMMAS and other > index + 1 and not (other + 1 < end and reading.norms[other + 1] in CLAUSE):
+        if (
+            norm in COMMAS
+            and other > index + 1
+            and not (other + 1 < end and reading.norms[other + 1] in CLAUSE)
+        ):
             return False
         if is_finite_cue(reading, other) and not classes_of(reading, other) and other > index:
             return False
@@ -104,7 +167,11 @@ def _is_speech(reading: Reading, index: int) -> bool:
     if last - first >= 5 or last > first and reading.norms[first] in CLAUSE:
         return True
     after = last + 2
-    if reading.norms[index - 1] == ":" or after >= len(reading) or reading.words[after].paragraph != reading.words[last].paragraph:
+    if (
+        reading.norms[index - 1] == ":"
+        or after >= len(reading)
+        or reading.words[after].paragraph != reading.words[last].paragraph
+    ):
         return True
     if after + 1 < len(reading) and reading.norms[after] in COMMAS and reading.norms[after + 1] in CLAUSE:
         return False
@@ -112,7 +179,7 @@ def _is_speech(reading: Reading, index: int) -> bool:
 
 
 def _past_adverbs(reading: Reading, index: int, end: int) -> int:
-    while index < end and (reading.time_end[index] > index or reading.norms[index] in _ADVERBS):
+    while index < end and (reading.time_end[index] > index or reading.norms[index] in role("adverbs")):
         index = max(index + 1, reading.time_end[index])
     if index + 2 < end and reading.norms[index] == "(" and reading.norms[index + 2] == ")":
         index += 3
@@ -122,23 +189,41 @@ def _past_adverbs(reading: Reading, index: int, end: int) -> int:
 def _past_leading(reading: Reading, index: int, end: int, frames: frozenset[str]) -> int:
     """Past an adjunct between the verb and its subject: "قال في بيان رئيس …", "أعلن، أمس، الناطق"."""
     start = index
-    if index < end and reading.norms[index] in COMMAS and index + 1 < end and reading.time_end[index + 1] > index + 1:
+    if (
+        index < end
+        and reading.norms[index] in COMMAS
+        and index + 1 < end
+        and reading.time_end[index + 1] > index + 1
+    ):
         after = reading.time_end[index + 1]
         if after < end and reading.norms[after] in COMMAS:
             return after + 1
     norm = reading.norms[index] if index < end else ""
-    if norm in ("في", "خلال", "عبر", "علي") and index + 1 < end and classes_of(reading, index + 1) & _VIA and PREPOSITIONS.get(norm, "-") not in frames:
+    if (
+        norm in ("في", "خلال", "عبر", "علي")
+        and index + 1 < end
+        and classes_of(reading, index + 1) & _VIA
+        and PREPOSITIONS.get(norm, "-") not in frames
+    ):
         past = _past_preposition(reading, index, end)
         while past < end and (reading.norms[past] in COMMAS or reading.time_end[past] > past):
             past = max(past + 1, reading.time_end[past])
-        if past < end and can_speak(reading, past, end) and (classes_of(reading, past) & HEADS or past in reading.actor_at):
+        if (
+            past < end
+            and can_speak(reading, past, end)
+            and (classes_of(reading, past) & HEADS or past in reading.actor_at)
+        ):
             return past
     return start
 
 
 def _past_listener(reading: Reading, index: int, end: int, form: Form) -> int:
     """Past those who are told, where they are not part of what is said: "أبلغت الشركة | زبائنها | أن …"."""
-    if "acc" not in form.frames or "obj" in form.frames and form.lemma not in ("أبلغ", "أخبر", "نبه", "نصح", "أطلع", "أخطر"):
+    if (
+        "acc" not in form.frames
+        or "obj" in form.frames
+        and form.lemma not in ("أبلغ", "أخبر", "نبه", "نصح", "أطلع", "أخطر")
+    ):
         return index
     past = _past_adverbs(reading, noun_phrase_end(reading, index, end, splits=False), end)
     if past < end and (reading.norms[past] in CLAUSE or _carries(reading, past, "ب")):
@@ -167,25 +252,51 @@ def _after(
         found = _introducer(reading, index, end, frames, far=far, relative=relative)
         if found:
             content, mode = found
-            if form.lemma in ("دعا", "طالب", "ناشد", "حث", "اتهم") and mode == "prep" and index > start and not relative and _is_object(reading, start, after_cue=False):
+            if (
+                form.lemma in ("دعا", "طالب", "ناشد", "حث", "اتهم")
+                and mode == "prep"
+                and index > start
+                and not relative
+                and _is_object(reading, start, after_cue=False)
+            ):
                 content, mode = start, "object"
             return Frame(content, mode, speaker, title, (start, index))
         if norm in BY_SAYING and index > cue + 1 or "ان" not in frames and norm in CLAUSE and not relative:
             return None
-        if norm in SKIPPED or norm in PRONOUN_TITLES or norm in _ADVERBS:
+        if norm in SKIPPED or norm in PRONOUN_TITLES or norm in role("adverbs"):
             index += 1
             continue
         if norm in RELATIVE and index > start - 1:
             relative = True
         elif norm in COMMAS:
             relative = False
-        if index > start and reading.norms[index - 1] in COMMAS and any(other.kind == "participle" for other in cue_forms(reading, index)):
+        if (
+            index > start
+            and reading.norms[index - 1] in COMMAS
+            and any(other.kind == "participle" for other in cue_forms(reading, index))
+        ):
             return None  # "هاجم الكاتب خصومه، واصفا إياهم بـ…": what is said hangs on the participle
-        if "obj" in frames and not relative and not (index > cue + 1 and speaker and _clause_soon(reading, index, end) and not _is_named_object(reading, index)) and _is_object(reading, index, after_cue=not has_subject and index == cue + 1 + (title is not None)):
-            if form.lemma in ("دعا", "طالب", "ناشد", "حث", "اتهم") and not _has_preposition(reading, index, end, frames):
+        if (
+            "obj" in frames
+            and not relative
+            and not (
+                index > cue + 1
+                and speaker
+                and _clause_soon(reading, index, end)
+                and not _is_named_object(reading, index)
+            )
+            and _is_object(
+                reading, index, after_cue=not has_subject and index == cue + 1 + (title is not None)
+            )
+        ):
+            if form.lemma in ("دعا", "طالب", "ناشد", "حث", "اتهم") and not _has_preposition(
+                reading, index, end, frames
+            ):
                 return None
             return Frame(index, "object", speaker, title, (start, index))
-        step = _past_adjunct(reading, index, end, cue=cue, relative=relative, first=index == start and speaker is None)
+        step = _past_adjunct(
+            reading, index, end, cue=cue, relative=relative, first=index == start and speaker is None
+        )
         if step <= index:
             return None
         index = step
@@ -193,26 +304,44 @@ def _after(
 
 
 def _is_named_object(reading: Reading, index: int) -> bool:
-    return ("object" in classes_of(reading, index) or looks_like_masdar(reading.norms[index])) and not can_speak(reading, index, len(reading))
+    return (
+        "object" in classes_of(reading, index) or looks_like_masdar(reading.norms[index])
+    ) and not can_speak(reading, index, len(reading))
 
 
 def _is_adjunct_word(reading: Reading, index: int) -> bool:
-    return reading.norms[index] in _LEADING or reading.norms[index] in _ADVERBS or reading.time_end[index] > index or reading.words[index].kind == "mark"
+    return (
+        reading.norms[index] in role("leading")
+        or reading.norms[index] in role("adverbs")
+        or reading.time_end[index] > index
+        or reading.words[index].kind == "mark"
+    )
 
 
 def _has_preposition(reading: Reading, index: int, end: int, frames: frozenset[str]) -> bool:
-    return any(_introducer(reading, other, end, frames, far=True, relative=False) for other in range(index + 1, min(end, index + 25)))
+    return any(
+        _introducer(reading, other, end, frames, far=True, relative=False)
+        for other in range(index + 1, min(end, index + 25))
+    )
 
 
 def _past_told(reading: Reading, index: int, end: int, form: Form, speaker: tuple[int, int] | None) -> int:
     return _past_listener(reading, index, end, form) if speaker and index < end else index
 
 
-def _introducer(reading: Reading, index: int, end: int, frames: frozenset[str], *, far: bool, relative: bool) -> tuple[int, Mode] | None:
+def _introducer(
+    reading: Reading, index: int, end: int, frames: frozenset[str], *, far: bool, relative: bool
+) -> tuple[int, Mode] | None:
     norm = reading.norms[index]
     if "ان" in frames:
-        if norm in CLAUSE and not (relative and reading.norms[index - 1] in ("منذ", "بعد", "قبل", "الي", "علي", "الا")):
-            return (index + 1, "clause") if reading.norms[index - 1] not in ("منذ", "بعد", "قبل", "الا", "دون", "غير", "كما") else None
+        if norm in CLAUSE and not (
+            relative and reading.norms[index - 1] in ("منذ", "بعد", "قبل", "الي", "علي", "الا")
+        ):
+            return (
+                (index + 1, "clause")
+                if reading.norms[index - 1] not in ("منذ", "بعد", "قبل", "الا", "دون", "غير", "كما")
+                else None
+            )
         if norm == ":" and not _is_clock(reading, index):
             return index + 1, "colon"
         if is_opening(reading, index) and not far and _is_speech(reading, index):
@@ -222,7 +351,12 @@ def _introducer(reading: Reading, index: int, end: int, frames: frozenset[str], 
     if norm == "عن" and reading.norms[index + 1] in ("طريق", "كثب", "قرب", "بعد"):
         return None
     if norm in PREPOSITIONS and PREPOSITIONS[norm] in frames and not relative:
-        if norm == "علي" and classes_of(reading, index + 1) & {"via_platform"} or norm == "من" and reading.norms[index + 1] in ("جهته", "جانبه", "خلال"):
+        if (
+            norm == "علي"
+            and classes_of(reading, index + 1) & {"via_platform"}
+            or norm == "من"
+            and reading.norms[index + 1] in ("جهته", "جانبه", "خلال")
+        ):
             return None
         return (index + 2, "clause") if reading.norms[index + 1] in CLAUSE else (index + 1, "prep")
     if norm in ("الي", "علي") and reading.norms[index + 1] in CLAUSE and "ان" in frames:
@@ -237,20 +371,50 @@ def _introducer(reading: Reading, index: int, end: int, frames: frozenset[str], 
 
 def _carries(reading: Reading, index: int, letter: str) -> bool:
     word = reading.words[index]
-    if word.norm in ("به", "بها", "له", "لها", "بذلك", "بهذا", "بعد", "بهم", "لهم", "لذلك", "لكن", "بشان", "بخصوص", "بسبب", "بعدما") or "adjunct" in classes_of(reading, index):
+    if word.norm in (
+        "به",
+        "بها",
+        "له",
+        "لها",
+        "بذلك",
+        "بهذا",
+        "بعد",
+        "بهم",
+        "لهم",
+        "لذلك",
+        "لكن",
+        "بشان",
+        "بخصوص",
+        "بسبب",
+        "بعدما",
+    ) or "adjunct" in classes_of(reading, index):
         return False
     if letter == "ل":
         plain = word.norm[2:] if word.norm.startswith("لل") else word.norm[1:]
-        return word.norm[:1] == "ل" and (looks_like_masdar(plain) or "object" in classes_of(reading, index) or plain.startswith("ما"))
-    if word.pos == "PROPN" or index in reading.actor_at and reading.actors[reading.actor_at[index][1]].type in ("LOC", "GPE"):
+        return word.norm[:1] == "ل" and (
+            looks_like_masdar(plain) or "object" in classes_of(reading, index) or plain.startswith("ما")
+        )
+    if (
+        word.pos == "PROPN"
+        or index in reading.actor_at
+        and reading.actors[reading.actor_at[index][1]].type in ("LOC", "GPE")
+    ):
         return False
     if word.proclitics[:1] == (letter,) and "day" not in classes_of(reading, index):
         return True
-    return word.norm.startswith("بال" if letter == "ب" else "لل") or word.norm[:1] == letter and looks_like_masdar(word.norm[1:])
+    return (
+        word.norm.startswith("بال" if letter == "ب" else "لل")
+        or word.norm[:1] == letter
+        and looks_like_masdar(word.norm[1:])
+    )
 
 
 def _is_clock(reading: Reading, index: int) -> bool:
-    return reading.words[index - 1].kind == "number" and index + 1 < len(reading) and reading.words[index + 1].kind == "number"
+    return (
+        reading.words[index - 1].kind == "number"
+        and index + 1 < len(reading)
+        and reading.words[index + 1].kind == "number"
+    )
 
 
 def _is_object(reading: Reading, index: int, *, after_cue: bool) -> bool:
@@ -263,13 +427,23 @@ def _is_object(reading: Reading, index: int, *, after_cue: bool) -> bool:
         return True
     if kinds & {"adjunct", "verb_noise", "day"} and "object" not in kinds or reading.time_end[index] > index:
         return False
-    if is_finite_cue(reading, index) and not norm.startswith("ال") and not kinds and not looks_like_masdar(norm):
+    if (
+        is_finite_cue(reading, index)
+        and not norm.startswith("ال")
+        and not kinds
+        and not looks_like_masdar(norm)
+    ):
         return False
     if word.pos in ("VERB", "ADP", "SCONJ", "CCONJ", "PRON", "PART", "ADV") and not looks_like_masdar(norm):
         return False
     if norm[:1] in "وبلف" and word.proclitics:
         return False
-    return not after_cue or bool(kinds & {"object"}) or looks_like_masdar(norm) or not can_speak(reading, index, len(reading))
+    return (
+        not after_cue
+        or bool(kinds & {"object"})
+        or looks_like_masdar(norm)
+        or not can_speak(reading, index, len(reading))
+    )
 
 
 def _past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: bool, first: bool) -> int:
@@ -281,14 +455,25 @@ def _past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative:
         return index + 1
     if norm in ("(", "-", "–"):
         closing = (")",) if norm == "(" else ("-", "–")
-        return next((other + 1 for other in range(index + 1, min(end, index + 14)) if reading.norms[other] in closing), index)
+        return next(
+            (
+                other + 1
+                for other in range(index + 1, min(end, index + 14))
+                if reading.norms[other] in closing
+            ),
+            index,
+        )
     if is_opening(reading, index):
         return min(close_of(reading, index) + 1, end)
     if word.kind == "mark":
         return index
-    if not relative and norm in _LEADING:
+    if not relative and norm in role("leading"):
         return _past_preposition(reading, index, end)
-    if is_finite_cue(reading, index) and not classes_of(reading, index) and (is_joined(reading, index) or not relative and not norm.startswith("ال")):
+    if (
+        is_finite_cue(reading, index)
+        and not classes_of(reading, index)
+        and (is_joined(reading, index) or not relative and not norm.startswith("ال"))
+    ):
         return index
     if first and norm.startswith("ال") and norm not in RELATIVE:
         return index
@@ -302,14 +487,29 @@ def _past_preposition(reading: Reading, index: int, end: int) -> int:
         return after
     if reading.time_end[after] > after:
         return reading.time_end[after]
-    if reading.norms[after] in CLAUSE or reading.words[after].kind == "mark" and not is_opening(reading, after):
+    if (
+        reading.norms[after] in CLAUSE
+        or reading.words[after].kind == "mark"
+        and not is_opening(reading, after)
+    ):
         return after
     occasion = classes_of(reading, after) & _VIA
-    closed = reading.norms[after].startswith("ال") or reading.norms[after].endswith(("ه", "ها", "هم")) and bool(occasion)
+    closed = (
+        reading.norms[after].startswith("ال")
+        or reading.norms[after].endswith(("ه", "ها", "هم"))
+        and bool(occasion)
+    )
     index = close_of(reading, after) + 1 if is_opening(reading, after) else after + 1
     while index < end:
         norm = reading.norms[index]
-        if reading.words[index].kind != "arabic" or norm in CLAUSE or norm in _LEADING or norm in RELATIVE or norm in PREPOSITIONS or reading.time_end[index] > index:
+        if (
+            reading.words[index].kind != "arabic"
+            or norm in CLAUSE
+            or norm in role("leading")
+            or norm in RELATIVE
+            or norm in PREPOSITIONS
+            or reading.time_end[index] > index
+        ):
             break
         if occasion and not closed and classes_of(reading, index) & {"official", "title"}:
             break  # "قال في بيان | رئيس البلدية"
@@ -320,7 +520,11 @@ def _past_preposition(reading: Reading, index: int, end: int) -> int:
             break
         if occasion and closed and not (norm.startswith("ال") and norm.endswith(("ي", "يه", "يين"))):
             break
-        if closed and not norm.startswith("ال") and (looks_like_masdar(norm) or "object" in classes_of(reading, index)):
+        if (
+            closed
+            and not norm.startswith("ال")
+            and (looks_like_masdar(norm) or "object" in classes_of(reading, index))
+        ):
             break
         closed = closed or norm.startswith("ال") or index in reading.actor_at
         index += 1

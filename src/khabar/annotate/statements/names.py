@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from khabar.annotate.statements.reading import Reading, classes_of, index_at
+from khabar.annotate.statements.reading import Reading, classes_of, index_at, role
 from khabar.annotate.statements.speaker import HEADS
 from khabar.model import Actor, Span, Statement
 
-_QUOTES = "\"“”„«»()،, "
-_NAME_PARTS = frozenset("بن بنت ابن ابو ام عبد ال الله ولد ذو".split())
-_FILLERS = frozenset("في من باسم علي الي لـ ل ذاته نفسه نفسها ذاتها".split())
+_QUOTES = '"“”„«»()،, '
+_NAME_PARTS = frozenset({"بن", "بنت", "ابن", "ابو", "ام", "عبد", "ال", "الله", "ولد", "ذو"})
 
 
 def name_of(reading: Reading, speaker: Span, statements: Sequence[Statement]) -> tuple[str, str | None]:
@@ -50,12 +49,26 @@ def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor 
         if actor.type == "PER":
             if head & {"body", "source", "document", "outlet"} and covers < 0.7 * (past - first):
                 continue
-            if index > first and reading.norms[index - 1] in ("من", "نجل", "ابن", "شقيق", "والد", "زوجه", "محامي", "الي"):
+            if index > first and reading.norms[index - 1] in (
+                "من",
+                "نجل",
+                "ابن",
+                "شقيق",
+                "والد",
+                "زوجه",
+                "محامي",
+                "الي",
+            ):
                 continue
             if any(reading.norms[i] in ("،", ",") for i in range(first, index)) and best and best[0] >= 100:
                 break  # a second person behind a comma is whom it is about
             rank = 100 + index
-        elif covers >= 0.7 * (past - first) or past - first - covers <= 1 and index == first + 1 and not head & {"official", "source", "person"}:
+        elif (
+            covers >= 0.7 * (past - first)
+            or past - first - covers <= 1
+            and index == first + 1
+            and not head & {"official", "source", "person"}
+        ):
             rank = covers
         else:
             continue
@@ -74,7 +87,11 @@ def _own_name(reading: Reading, first: int, past: int) -> str | None:
     start = past
     while start > first and _is_name_part(reading, start - 1):
         start -= 1
-    while start < past and (reading.norms[start].startswith("ال") or reading.norms[start] in _NAME_PARTS) and past - start > 1:
+    while (
+        start < past
+        and (reading.norms[start].startswith("ال") or reading.norms[start] in _NAME_PARTS)
+        and past - start > 1
+    ):
         start += 1
     if past - start < 2:
         return None
@@ -85,7 +102,7 @@ def _is_name_part(reading: Reading, index: int) -> bool:
     word, norm = reading.words[index], reading.norms[index]
     if norm in _NAME_PARTS:
         return True
-    if word.kind not in ("arabic", "latin") or norm in _FILLERS or norm[:2] == "لل":
+    if word.kind not in ("arabic", "latin") or norm in role("fillers") or norm[:2] == "لل":
         return False
     kinds = classes_of(reading, index)
     if norm.startswith("ال"):
@@ -103,7 +120,11 @@ def _same_as_earlier(
     bares = _bares(reading, first, past)
     document = bare in _TEXTS and reading.norms[first].startswith("ال")
     for statement in reversed(statements[-40:]):
-        if statement.speaker is None or statement.speaker_name is None or statement.cue.start > reading.words[first].start:
+        if (
+            statement.speaker is None
+            or statement.speaker_name is None
+            or statement.cue.start > reading.words[first].start
+        ):
             continue
         other = statement.speaker_name
         if document:
@@ -114,10 +135,20 @@ def _same_as_earlier(
         if other == name:
             return other, statement.actor
         start = _first_word(reading, statement.speaker)
-        longer = frozenset(other.split()) | _bares(reading, start, index_at(reading.words, statement.speaker.end, start))
-        if (len(words) <= 3 and not head & {"body"} or "official" in head) and (words < longer or bares < longer):
+        longer = frozenset(other.split()) | _bares(
+            reading, start, index_at(reading.words, statement.speaker.end, start)
+        )
+        if (len(words) <= 3 and not head & {"body"} or "official" in head) and (
+            words < longer or bares < longer
+        ):
             return other, statement.actor
-        if past - first <= 3 and reading.norms[first].startswith("ال") and _stem(reading.words[start].bare) == _stem(bare) and start < first and not reading.norms[start].startswith("ال"):
+        if (
+            past - first <= 3
+            and reading.norms[first].startswith("ال")
+            and _stem(reading.words[start].bare) == _stem(bare)
+            and start < first
+            and not reading.norms[start].startswith("ال")
+        ):
             return other, statement.actor
     return None
 
@@ -127,8 +158,8 @@ def _bares(reading: Reading, first: int, past: int) -> frozenset[str]:
     return frozenset(reading.words[i].bare for i in range(first, past) if reading.words[i].kind == "arabic")
 
 
-_ANY_OFFICIAL = frozenset("مسؤول مسئول دبلوماسي مسؤوله".split())
-_TEXTS = frozenset("بيان تقرير دراسه رساله بلاغ حكم تصريح وثيقه".split())
+_ANY_OFFICIAL = frozenset({"مسؤول", "مسئول", "دبلوماسي", "مسؤوله"})
+_TEXTS = frozenset({"بيان", "تقرير", "دراسه", "رساله", "بلاغ", "حكم", "تصريح", "وثيقه"})
 
 
 def _stem(bare: str) -> str:

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Literal
 
-from khabar.annotate.statements.reading import Reading, classes_of, close_of, is_opening
+from khabar.annotate.statements.reading import Reading, classes_of, close_of, is_opening, role
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
 
@@ -43,13 +43,10 @@ def listener_at(reading: Reading, index: int) -> tuple[int, int, MediumKind] | N
     if norm in ("لـ", "ل"):
         return _after_detached(reading, after)
     plain = "ال" + norm[2:] if norm.startswith("لل") else norm[1:]
-    if "outlet" in classes_of(reading, index) and plain.removeprefix("ال") in _HEADS:
+    if "outlet" in classes_of(reading, index) and plain.removeprefix("ال") in role("heads"):
         return index, 0, "agency" if plain.removeprefix("ال").startswith("وكال") else "outlet"
     known = outlet_at(reading, index, plain)
     return (index, index + known[0], known[1]) if known else None
-
-
-_HEADS = frozenset("صحيفه صحف جريده جرائد مجله وكاله وكالات قناه قنوات تلفزيون تليفزيون اذاعه موقع شبكه محطه راديو برنامج".split())
 
 
 def _after_detached(reading: Reading, after: int) -> tuple[int, int, MediumKind] | None:
@@ -62,6 +59,10 @@ def _after_detached(reading: Reading, after: int) -> tuple[int, int, MediumKind]
         close = close_of(reading, after)
         known = outlet_at(reading, after + 1, reading.norms[after + 1])
         named = after + 1 in reading.actor_at or after >= 2 and "official" in classes_of(reading, after - 2)
-        return (after + 1, close, kind_at(reading, after + 1)) if close - after < 8 and (known or not named) else None
+        return (
+            (after + 1, close, kind_at(reading, after + 1))
+            if close - after < 8 and (known or not named)
+            else None
+        )
     known = outlet_at(reading, after, reading.norms[after])
     return (after, after + known[0], known[1]) if known else None

@@ -7,18 +7,27 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from khabar.annotate.statements.outlets import outlet_at
-from khabar.annotate.statements.reading import Reading, classes_of, index_at, span_of, speaker_span
+from khabar.annotate.statements.reading import Reading, classes_of, index_at, role, span_of, speaker_span
 from khabar.annotate.statements.settle import Settled
 from khabar.annotate.statements.speaker import HEADS, noun_phrase_end
 from khabar.model import Link, Span, Statement
 
-Grade: TypeAlias = Literal["named official", "named person", "named body", "document", "unnamed official", "unnamed", "outlet"]
+Grade: TypeAlias = Literal[
+    "named official", "named person", "named body", "document", "unnamed official", "unnamed", "outlet"
+]
 
-_ORDER = {"outlet": 0, "agency": 1, "interview": 2, "platform": 2, "occasion": 2, "spokesman": 3, "principal": 4, "document": 5}
-_VOICES = frozenset("متحدث متحدثه ناطق ناطقه محامي محام محاميه سكرتير سكرتيره".split())
-_OF_OFFICE = frozenset("امني امنيه عسكري عسكريه حكومي حكوميه رسمي رسميه دبلوماسي دبلوماسيه قضائي قضائيه رئاسي رئاسيه وزاري سياسي سياسيه رفيع رفيعه استخباراتيه استخباري برلماني برلمانيه".split())
-_NAMELESS = frozenset("مسؤول مسؤولون مسؤولين مسؤولي مسئول مسئولون دبلوماسي دبلوماسيون ضابط ضباط قيادي قياديون عسكري عسكريون برلماني برلمانيون متحدث متحدثه ناطق ناطقه نواب سفراء وزراء قاده قائد نائب عضو اعضاء خبير".split())
-_DENIALS = frozenset("نفى أنكر كذب فند دحض استبعد شكك".split())
+_ORDER = {
+    "outlet": 0,
+    "agency": 1,
+    "interview": 2,
+    "platform": 2,
+    "occasion": 2,
+    "spokesman": 3,
+    "principal": 4,
+    "document": 5,
+}
+_VOICES = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه", "محامي", "محام", "محاميه", "سكرتير", "سكرتيره"})
+_DENIALS = frozenset({"نفى", "أنكر", "كذب", "فند", "دحض", "استبعد", "شكك"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SHARED_WORDS = 3
 _SHARED_PART = 0.5
@@ -28,7 +37,11 @@ def finish(reading: Reading, settled: Sequence[Settled]) -> list[Statement]:
     """The statements with path, grade, date, and the statement of this report that a denial or confirmation answers."""
     own = [_links(reading, one) for one in settled]
     grades = [grade_of(reading, one) for one in settled]
-    officials = {one.statement.speaker_name for one, grade in zip(settled, grades, strict=True) if grade == "named official"}
+    officials = {
+        one.statement.speaker_name
+        for one, grade in zip(settled, grades, strict=True)
+        if grade == "named official"
+    }
     contents = [_content_words(reading, one) for one in settled]
     finished: list[Statement] = []
     for number, one in enumerate(settled):
@@ -36,7 +49,9 @@ def finish(reading: Reading, settled: Sequence[Settled]) -> list[Statement]:
             msgspec.structs.replace(
                 one.statement,
                 path=_path(reading, settled, own, number),
-                grade="named official" if grades[number] == "named person" and one.statement.speaker_name in officials else grades[number],
+                grade="named official"
+                if grades[number] == "named person" and one.statement.speaker_name in officials
+                else grades[number],
                 date=_date(reading, one),
                 responds_to=_answered(settled, contents, number),
             )
@@ -44,7 +59,9 @@ def finish(reading: Reading, settled: Sequence[Settled]) -> list[Statement]:
     return finished
 
 
-def _path(reading: Reading, settled: Sequence[Settled], own: list[list[Link]], number: int) -> tuple[Link, ...]:
+def _path(
+    reading: Reading, settled: Sequence[Settled], own: list[list[Link]], number: int
+) -> tuple[Link, ...]:
     """The links nearest to the reader first: for words inside another's words, that other stands between."""
     chain = [number]
     while (outer := settled[chain[0]].statement.inside) is not None and len(chain) < 6:
@@ -57,14 +74,25 @@ def _path(reading: Reading, settled: Sequence[Settled], own: list[list[Link]], n
 
 def _published_by(reading: Reading) -> list[Link]:
     text, layout = reading.words.text, reading.layout
-    links = [Link(kind="outlet", span=layout.outlet, name=layout.outlet_name or layout.outlet.of(text))] if layout.outlet else []
+    links = (
+        [Link(kind="outlet", span=layout.outlet, name=layout.outlet_name or layout.outlet.of(text))]
+        if layout.outlet
+        else []
+    )
     return links + [Link(kind="agency", span=span, name=span.of(text)) for span in layout.agencies[:2]]
 
 
 def _links(reading: Reading, one: Settled) -> list[Link]:
     """The links of one statement alone: its media, its spokesman, its principal, its document."""
     text = reading.words.text
-    links = [Link(kind=medium.kind, span=_medium_span(reading, medium.first, medium.past), name=_medium_name(reading, medium.first, medium.past)) for medium in one.media]
+    links = [
+        Link(
+            kind=medium.kind,
+            span=_medium_span(reading, medium.first, medium.past),
+            name=_medium_name(reading, medium.first, medium.past),
+        )
+        for medium in one.media
+    ]
     speaker = one.statement.speaker
     if speaker is not None:
         first, past = words_of(reading, speaker)
@@ -72,19 +100,35 @@ def _links(reading: Reading, one: Settled) -> list[Link]:
         if "document" in classes_of(reading, first):
             links.append(Link(kind="document", span=speaker, name=speaker.of(text)))
         elif behind:
-            links.append(Link(kind="spokesman", span=speaker, name=one.statement.speaker_name or speaker.of(text)))
+            links.append(
+                Link(kind="spokesman", span=speaker, name=one.statement.speaker_name or speaker.of(text))
+            )
             name = behind.of(text)
-            links.append(Link(kind="principal", span=behind, name="ال" + name[2:] if name.startswith("لل") else name))
+            links.append(
+                Link(kind="principal", span=behind, name="ال" + name[2:] if name.startswith("لل") else name)
+            )
         elif is_outlet(reading, first):
-            links.append(Link(kind="agency" if reading.words[first].bare.startswith("وكال") else "outlet", span=speaker, name=one.statement.speaker_name or ""))
+            links.append(
+                Link(
+                    kind="agency" if reading.words[first].bare.startswith("وكال") else "outlet",
+                    span=speaker,
+                    name=one.statement.speaker_name or "",
+                )
+            )
         else:
-            links.append(Link(kind="principal", span=speaker, name=one.statement.speaker_name or speaker.of(text)))
+            links.append(
+                Link(kind="principal", span=speaker, name=one.statement.speaker_name or speaker.of(text))
+            )
     return sorted(links, key=lambda link: _ORDER[link.kind])
 
 
 def _medium_span(reading: Reading, first: int, past: int) -> Span:
     word = reading.words[first]
-    return speaker_span(reading, first, past) if word.norm[:1] == "ل" and word.proclitics else span_of(reading, first, past)
+    return (
+        speaker_span(reading, first, past)
+        if word.norm[:1] == "ل" and word.proclitics
+        else span_of(reading, first, past)
+    )
 
 
 def _medium_name(reading: Reading, first: int, past: int) -> str:
@@ -102,22 +146,38 @@ def words_of(reading: Reading, span: Span) -> tuple[int, int]:
 
 def _principal(reading: Reading, first: int, past: int) -> Span | None:
     """For whom a spokesman speaks: X of "المتحدث باسم X", "محامي X"."""
-    voice = next((index for index in range(first, min(past, first + 8)) if reading.words[index].bare in _VOICES), None)
+    voice = next(
+        (index for index in range(first, min(past, first + 8)) if reading.words[index].bare in _VOICES), None
+    )
     if voice is None:
         return None
     for index in range(voice + 1, min(past, voice + 4)):
         start = index + 1 if reading.norms[index] in ("باسم", "بلسان") else index
-        if start >= past or not (start > index or reading.norms[index].startswith("لل") or reading.norms[index][:1] == "ل" and reading.words[index].proclitics):
+        if start >= past or not (
+            start > index
+            or reading.norms[index].startswith("لل")
+            or reading.norms[index][:1] == "ل"
+            and reading.words[index].proclitics
+        ):
             continue
         end = min(past, max(start + 1, noun_phrase_end(reading, start, past, splits=False)))
-        end = next((i for i in range(start + 1, end) if "title" in classes_of(reading, i) or reading.words[i].kind == "mark"), end)
+        end = next(
+            (
+                i
+                for i in range(start + 1, end)
+                if "title" in classes_of(reading, i) or reading.words[i].kind == "mark"
+            ),
+            end,
+        )
         return speaker_span(reading, start, end)
     return None
 
 
 def is_outlet(reading: Reading, first: int) -> bool:
     """Whether a phrase that begins here names an outlet or agency."""
-    return "outlet" in classes_of(reading, first) or outlet_at(reading, first, reading.norms[first]) is not None
+    return (
+        "outlet" in classes_of(reading, first) or outlet_at(reading, first, reading.norms[first]) is not None
+    )
 
 
 def grade_of(reading: Reading, one: Settled) -> Grade | None:
@@ -132,15 +192,25 @@ def grade_of(reading: Reading, one: Settled) -> Grade | None:
     if is_outlet(reading, first):
         return "outlet"
     actor = next((actor for actor in reading.actors if actor.id == one.statement.actor), None)
-    if actor and actor.type == "PER" or one.statement.speaker_name and one.statement.speaker_name != speaker.of(reading.words.text) and kinds & {"official", "title", "person"}:
-        holds_office = any("official" in classes_of(reading, i) for i in range(first, past)) or bool(actor and actor.roles)
+    if (
+        actor
+        and actor.type == "PER"
+        or one.statement.speaker_name
+        and one.statement.speaker_name != speaker.of(reading.words.text)
+        and kinds & {"official", "title", "person"}
+    ):
+        holds_office = any("official" in classes_of(reading, i) for i in range(first, past)) or bool(
+            actor and actor.roles
+        )
         return "named official" if holds_office else "named person"
     if actor or "body" in kinds and not kinds & {"official"}:
         return "named body"
     bare = reading.words[first].bare
     definite = reading.norms[first].startswith("ال")
-    if "source" in kinds or bare in _NAMELESS and not (definite and past - first > 2):
-        official = bare in _NAMELESS or any(reading.words[i].bare in _OF_OFFICE for i in range(first, past))
+    if "source" in kinds or bare in role("nameless") and not (definite and past - first > 2):
+        official = bare in role("nameless") or any(
+            reading.words[i].bare in role("of_office") for i in range(first, past)
+        )
         return "unnamed official" if official else "unnamed"
     if "official" in kinds:
         return "named official"  # the holder of one office: "وزير الخارجية القطري"
@@ -159,17 +229,33 @@ def _date(reading: Reading, one: Settled) -> str | None:
 def _content_words(reading: Reading, one: Settled) -> frozenset[str]:
     first, past = one.draft.content
     words = (reading.words[i] for i in range(first, min(past, first + 60)))
-    return frozenset(word.bare for word in words if word.kind in ("arabic", "number") and len(word.bare) > 2 and word.pos not in ("ADP", "SCONJ", "PRON", "PART", "CCONJ"))
+    return frozenset(
+        word.bare
+        for word in words
+        if word.kind in ("arabic", "number")
+        and len(word.bare) > 2
+        and word.pos not in ("ADP", "SCONJ", "PRON", "PART", "CCONJ")
+    )
 
 
 def _answered(settled: Sequence[Settled], contents: list[frozenset[str]], number: int) -> int | None:
     """The statement by somebody else that this denial or confirmation is about: the one that shares most of its words."""
     one = settled[number].statement
-    if one.act not in ("denied", "confirmed") or one.lemma is None or one.act == "denied" and one.lemma not in _DENIALS:
+    if (
+        one.act not in ("denied", "confirmed")
+        or one.lemma is None
+        or one.act == "denied"
+        and one.lemma not in _DENIALS
+    ):
         return None
     best, most = None, 0.0
     for other in range(max(0, number - 40), min(len(settled), number + 10)):
-        if other == number or settled[other].statement.speaker_name == one.speaker_name or other in (one.inside,) or settled[other].statement.inside == number:
+        if (
+            other == number
+            or settled[other].statement.speaker_name == one.speaker_name
+            or other in (one.inside,)
+            or settled[other].statement.inside == number
+        ):
             continue
         shared = len(contents[number] & contents[other])
         part = shared / max(1, min(len(contents[number]), len(contents[other])))

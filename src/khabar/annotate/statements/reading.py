@@ -11,8 +11,28 @@ from khabar.arabic.lexicon import read_lexicon
 from khabar.model import Actor, Layout, Span, Time, Words
 
 COMMAS = frozenset("،,؛;")
-OPENING = frozenset("\"“„«")
-CLAUSE = frozenset("ان انه انها انهم انهما انهن انني اني اننا بان بانه بانها بانهم بانهما بانني باننا بانهن ان".split())
+OPENING = frozenset('"“„«')
+CLAUSE = frozenset(
+    {
+        "ان",
+        "انه",
+        "انها",
+        "انهم",
+        "انهما",
+        "انهن",
+        "انني",
+        "اني",
+        "اننا",
+        "بان",
+        "بانه",
+        "بانها",
+        "بانهم",
+        "بانهما",
+        "بانني",
+        "باننا",
+        "بانهن",
+    }
+)
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -121,6 +141,14 @@ def classes() -> dict[str, frozenset[str]]:
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
+@cache
+def role(name: str) -> frozenset[str]:
+    """The folded words of one role of particles.tsv."""
+    return frozenset(
+        fold_word(row["word"]) for row in read_lexicon(__package__, "particles.tsv") if row["role"] == name
+    )
+
+
 _NONE: frozenset[str] = frozenset()
 _TAILS = ("هما", "هم", "ها", "ه", "نا")
 
@@ -135,7 +163,13 @@ def _classes_of(norm: str, bare: str) -> frozenset[str]:
     known = classes()
     if norm in known:
         return known[norm]
-    for word in (bare, norm.removeprefix("وال"), norm.removeprefix("ال"), norm.removeprefix("لل"), norm[1:] if norm[:1] in "وفلب" else norm):
+    for word in (
+        bare,
+        norm.removeprefix("وال"),
+        norm.removeprefix("ال"),
+        norm.removeprefix("لل"),
+        norm[1:] if norm[:1] in "وفلب" else norm,
+    ):
         if word in known:
             return known[word]
     for tail in _TAILS:

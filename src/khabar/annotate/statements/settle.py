@@ -8,7 +8,7 @@ from khabar.annotate.statements.cues import find_subject_before
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.names import name_of
-from khabar.annotate.statements.reading import Reading, classes_of, cue_forms, span_of, speaker_span
+from khabar.annotate.statements.reading import Reading, classes_of, cue_forms, role, span_of, speaker_span
 from khabar.annotate.statements.speaker import HEADS, can_speak, noun_phrase_end
 from khabar.annotate.statements.via import Medium, find_media, medium_at, medium_from, medium_of_source
 from khabar.model import Span, Statement
@@ -34,15 +34,23 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
         speaker, elided = _speaker(reading, draft, done, inside)
         if speaker is None and (draft.pattern != "verb" or draft.mode in ("object", "prep")):
             continue
-        name, actor = name_of(reading, speaker, [one.statement for one in done[-40:]]) if speaker else (None, None)
+        name, actor = (
+            name_of(reading, speaker, [one.statement for one in done[-40:]]) if speaker else (None, None)
+        )
         media = find_media(reading, draft)
         if draft.cue in sources:
             first, past = sources[draft.cue]
-            media.insert(0, Medium(first, past, medium_of_source(reading, first, past).kind, first > draft.content[0]))
+            media.insert(
+                0, Medium(first, past, medium_of_source(reading, first, past).kind, first > draft.content[0])
+            )
         resumed = _resumed(reading, draft.cue) if draft.pattern == "verb" else None
         if resumed:
             media.insert(0, medium_at(reading, resumed[1], draft.cue))
-        relayer = Medium(*draft.via, medium_of_source(reading, *draft.via).kind) if draft.via else _relayer(reading, draft, done)
+        relayer = (
+            Medium(*draft.via, medium_of_source(reading, *draft.via).kind)
+            if draft.via
+            else _relayer(reading, draft, done)
+        )
         if relayer:
             media.insert(0, relayer)
         if not media and draft.pattern == "participle":
@@ -52,7 +60,11 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
         if not media:
             media = _carried(reading, draft, done, name, elided=elided)
         if draft.pattern == "source" and draft.speaker:
-            media = [medium for medium in media if medium.first >= draft.speaker[1] or medium.past <= draft.speaker[0]]
+            media = [
+                medium
+                for medium in media
+                if medium.first >= draft.speaker[1] or medium.past <= draft.speaker[0]
+            ]
         statement = Statement(
             speaker=speaker, speaker_name=name, actor=actor, elided=elided,
             cue=draft.cue_span or reading.words[draft.cue].span, content=draft.spans, kind=draft.kind,
@@ -70,13 +82,16 @@ def _spread_back(reading: Reading, done: list[Settled]) -> list[Settled]:
         one, before = done[number], done[number - 1]
         if not one.media or before.media or not one.media[0].trailing or one.media[0].kind != "document":
             continue
-        if before.statement.speaker == one.statement.speaker and reading.words[before.draft.cue].sentence == reading.words[one.draft.cue].sentence:
+        if (
+            before.statement.speaker == one.statement.speaker
+            and reading.words[before.draft.cue].sentence == reading.words[one.draft.cue].sentence
+        ):
             statement = msgspec.structs.replace(before.statement, via=one.statement.via)
             done[number - 1] = Settled(before.draft, statement, one.media)
     return done
 
 
-_CAME = frozenset("جاء وجاء ياتي وياتي جاءت وجاءت كان".split())
+_CAME = frozenset({"جاء", "وجاء", "ياتي", "وياتي", "جاءت", "وجاءت", "كان"})
 
 
 def _told_in(reading: Reading, drafts: list[Draft]) -> dict[int, Medium]:
@@ -86,7 +101,12 @@ def _told_in(reading: Reading, drafts: list[Draft]) -> dict[int, Medium]:
     for draft in drafts:
         by_paragraph.setdefault(reading.words[draft.cue].paragraph, []).append(draft)
     for number, (first, past) in enumerate(reading.words.sentences):
-        if number == 0 or past - first < 4 or reading.norms[first] not in _CAME or reading.norms[first + 1] not in ("ذلك", "هذا", "هذه", "تصريحات", "تصريحاته"):
+        if (
+            number == 0
+            or past - first < 4
+            or reading.norms[first] not in _CAME
+            or reading.norms[first + 1] not in ("ذلك", "هذا", "هذه", "تصريحات", "تصريحاته")
+        ):
             continue
         medium = medium_from(reading, first + 2, min(past, first + 12))
         if medium is None:
@@ -118,12 +138,18 @@ def _inside(done: list[Settled], draft: Draft) -> int | None:
     return None
 
 
-def _speaker(reading: Reading, draft: Draft, done: list[Settled], inside: int | None) -> tuple[Span | None, bool]:
+def _speaker(
+    reading: Reading, draft: Draft, done: list[Settled], inside: int | None
+) -> tuple[Span | None, bool]:
     """The span that names the speaker and whether it stands elsewhere than with the verb."""
     if draft.speaker:
         return speaker_span(reading, *draft.speaker), False
     if draft.pattern == "masdar":
-        told = _told_by(reading, draft.cue) or reading.norms[draft.cue].startswith("بال") and _first_subject(reading, draft.cue)
+        told = (
+            _told_by(reading, draft.cue)
+            or reading.norms[draft.cue].startswith("بال")
+            and _first_subject(reading, draft.cue)
+        )
         if told:
             return speaker_span(reading, *told), False
     if draft.pattern in ("participle", "masdar"):
@@ -151,7 +177,9 @@ def _speaker(reading: Reading, draft: Draft, done: list[Settled], inside: int | 
 
 def _agree(other: Draft, draft: Draft) -> bool:
     """Whether the earlier speaker's verb and this one can share a subject, by gender."""
-    gender = {"ه": "m", "ها": "f"}.get(other.form.pronoun, "") if other.pattern == "masdar" else other.form.gender
+    gender = (
+        {"ه": "m", "ها": "f"}.get(other.form.pronoun, "") if other.pattern == "masdar" else other.form.gender
+    )
     if other.relayed or other.pattern in ("source", "headline") or not gender:
         return True
     return gender == draft.form.gender or not draft.form.gender
@@ -177,7 +205,10 @@ def _relayer(reading: Reading, draft: Draft, done: list[Settled]) -> Medium | No
     for index in range(draft.cue - 1, max(-1, draft.cue - 34), -1):
         if reading.words[index].sentence != reading.words[draft.cue].sentence:
             return None
-        if any(form.lemma in ("نقل", "أورد", "نشر") and form.kind in ("past", "present") for form in cue_forms(reading, index)):
+        if any(
+            form.lemma in ("نقل", "أورد", "نشر") and form.kind in ("past", "present")
+            for form in cue_forms(reading, index)
+        ):
             past = noun_phrase_end(reading, index + 1, draft.cue, splits=False)
             if past > index + 1:
                 return Medium(index + 1, past, medium_of_source(reading, index + 1, past).kind)
@@ -188,7 +219,10 @@ def _relayer(reading: Reading, draft: Draft, done: list[Settled]) -> Medium | No
 def _before_participle(reading: Reading, draft: Draft, done: list[Settled]) -> list[Medium]:
     """The medium of "واصل هجومه في تغريدات، قائلا …": between the last statement of the sentence, or its head, and the participle."""
     first = draft.cue
-    floor = max([one.draft.content[0] if one.draft.pattern == "source" else one.draft.content[1] for one in done[-3:]] + [draft.cue - 40, 0])
+    floor = max(
+        [one.draft.content[0] if one.draft.pattern == "source" else one.draft.content[1] for one in done[-3:]]
+        + [draft.cue - 40, 0]
+    )
     while first > floor and reading.words[first - 1].sentence == reading.words[draft.cue].sentence:
         first -= 1
     medium = medium_from(reading, first, draft.cue) if draft.cue - first > 3 else None
@@ -214,16 +248,31 @@ def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: i
             continue
         if one.draft.pattern == "source" and one.draft.content[0] > one.draft.cue:
             subject = _first_subject(reading, draft.cue, floor=one.draft.content[0])
-            if subject and classes_of(reading, subject[0]) & {"official", "person", "title"} | {reading.norms[subject[0]]} & {'"', "«"} or subject and subject[0] in reading.actor_at:
+            if (
+                subject
+                and classes_of(reading, subject[0]) & {"official", "person", "title"}
+                | {reading.norms[subject[0]]} & {'"', "«"}
+                or subject
+                and subject[0] in reading.actor_at
+            ):
                 return speaker_span(reading, *subject)
-        near = 0 <= draft.cue - one.draft.content[1] <= 4 and reading.words[one.draft.cue].paragraph == reading.words[draft.cue].paragraph
+        near = (
+            0 <= draft.cue - one.draft.content[1] <= 4
+            and reading.words[one.draft.cue].paragraph == reading.words[draft.cue].paragraph
+        )
         if near or reading.words[one.draft.cue].sentence == sentence:
             return one.statement.speaker
     subject = _first_subject(reading, draft.cue)
-    if subject and (classes_of(reading, subject[0]) & (HEADS - {"document"}) or subject[0] in reading.actor_at):
+    if subject and (
+        classes_of(reading, subject[0]) & (HEADS - {"document"}) or subject[0] in reading.actor_at
+    ):
         return speaker_span(reading, *subject)
     for one in reversed(done[-2:]):
-        if one.statement.speaker and _agree(one.draft, draft) and reading.words[draft.cue].paragraph - reading.words[one.draft.cue].paragraph <= 1:
+        if (
+            one.statement.speaker
+            and _agree(one.draft, draft)
+            and reading.words[draft.cue].paragraph - reading.words[one.draft.cue].paragraph <= 1
+        ):
             return one.statement.speaker
     return speaker_span(reading, *subject) if subject and reading.words[subject[0]].kind == "mark" else None
 
@@ -231,7 +280,11 @@ def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: i
 def _first_subject(reading: Reading, cue: int, *, floor: int = 0) -> tuple[int, int] | None:
     """The subject of the sentence's first verb: behind it ("وقد لعب الكاتب …"), or in front of it at the sentence's head."""
     first = cue
-    while first > floor and cue - first < 80 and reading.words[first - 1].sentence == reading.words[cue].sentence:
+    while (
+        first > floor
+        and cue - first < 80
+        and reading.words[first - 1].sentence == reading.words[cue].sentence
+    ):
         first -= 1
     for index in range(first, min(cue, first + 12)):
         behind = reading.words[index].pos == "VERB" or bool(cue_forms(reading, index)) and index == first
@@ -261,7 +314,7 @@ def _topic(reading: Reading, cue: int) -> tuple[int, int] | None:
     return None
 
 
-_RESUMED = frozenset("فيها فيه خلالها خلاله عبرها عبره".split())
+_RESUMED = frozenset({"فيها", "فيه", "خلالها", "خلاله", "عبرها", "عبره"})
 _TEXT_OR_TALK = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
 
 
@@ -296,22 +349,21 @@ def _subject_of_last_verb(reading: Reading, index: int) -> tuple[int, int] | Non
 _ANY = Form("", "", frozenset(), "past")
 
 
-_ISSUED = frozenset("اصدره اصدرته اصدرها القاه القاها القته وجهه وجهها نشره نشرته عقده عقدته ادلي ادلت اطلقه بعث ارسله ارسلها كتبه كتبها".split())
-
-
 def _author(reading: Reading, cue: int) -> tuple[int, int] | None:
     """X of "جاء ذلك في البيان الذي أصدره X، وقال فيه": the author of the text that the sentence begins with."""
     for index in range(cue - 1, max(-1, cue - 30), -1):
         if reading.words[index].sentence != reading.words[cue].sentence:
             return None
-        if reading.norms[index] in _ISSUED:
+        if reading.norms[index] in role("issued"):
             start = index + 2 if reading.norms[index + 1] in ("به", "بها") else index + 1
             past = noun_phrase_end(reading, start, cue, splits=False) if start < cue else start
             return (start, past) if past > start else None
     return None
 
 
-def _carried(reading: Reading, draft: Draft, done: list[Settled], name: str | None, *, elided: bool) -> list[Medium]:
+def _carried(
+    reading: Reading, draft: Draft, done: list[Settled], name: str | None, *, elided: bool
+) -> list[Medium]:
     """The media of an earlier statement that plainly reach on to this one.
 
     In the same sentence or paragraph, whatever they are; beyond it a communiqué, an interview, a thread or an outlet
@@ -328,5 +380,15 @@ def _carried(reading: Reading, draft: Draft, done: list[Settled], name: str | No
             return []
         near = reading.words[one.draft.cue].paragraph == reading.words[draft.cue].paragraph
         lasting = [medium for medium in one.media if medium.kind in _LASTING and not medium.trailing]
-        return list(one.media) if elided and (near or lasting == list(one.media) or draft.pattern == "verb" and not any(m.trailing for m in one.media)) else lasting
+        return (
+            list(one.media)
+            if elided
+            and (
+                near
+                or lasting == list(one.media)
+                or draft.pattern == "verb"
+                and not any(m.trailing for m in one.media)
+            )
+            else lasting
+        )
     return []

@@ -11,7 +11,7 @@ from khabar.annotate.statements.speaker import HEADS, can_speak, noun_phrase_end
 from khabar.model import Span
 
 _NEAR = 240  # words back in which the verb of the same sentence is looked for
-ACCORDING = frozenset("بحسب وفق حسب وبحسب وحسب ووفق وفقا ووفقا طبقا وطبقا".split())
+ACCORDING = frozenset({"بحسب", "وفق", "حسب", "وبحسب", "وحسب", "ووفق", "وفقا", "ووفقا", "طبقا", "وطبقا"})
 _FORM = Form("بحسب", "said", frozenset(), "masdar")
 _COLON = Form(":", "said", frozenset(), "past")
 
@@ -64,7 +64,12 @@ def _neighbour(reading: Reading, drafts: list[Draft], near: range, index: int, p
         draft = drafts[number]
         if draft.pattern == "verb" and draft.cue < index < draft.content[0]:
             return number
-        if start <= draft.cue < index and draft.content[0] < index and draft.content[1] <= index and index - draft.content[1] <= 3:
+        if (
+            start <= draft.cue < index
+            and draft.content[0] < index
+            and draft.content[1] <= index
+            and index - draft.content[1] <= 3
+        ):
             best = number
     return best
 
@@ -83,20 +88,37 @@ def _alone(reading: Reading, index: int, first: int, past: int, near: list[Draft
     if index - start <= 1:
         content = past
         if content < len(reading) and reading.norms[content] in RELATIVE:
-            content = next((i for i in range(content, min(content + 14, len(reading))) if reading.norms[i] in COMMAS), content)
-        while content < len(reading) and (reading.norms[content] in COMMAS | {":"} or reading.norms[content] in CLAUSE or reading.norms[content] in ("فان", "فانه", "فانها", "فقد", "فإن")):
+            content = next(
+                (i for i in range(content, min(content + 14, len(reading))) if reading.norms[i] in COMMAS),
+                content,
+            )
+        while content < len(reading) and (
+            reading.norms[content] in COMMAS | {":"}
+            or reading.norms[content] in CLAUSE
+            or reading.norms[content] in ("فان", "فانه", "فانها", "فقد", "فإن")
+        ):
             content += 1
         if content >= reading.sentence_end[index]:
             return None
         end = content_end(reading, content, mode="prep")
     else:
-        floor = max([d.content[1] for d in near if start <= d.cue < index and d.content[1] <= index] + [start])
-        floor = max([past_of(reading, d) for d in near if d.pattern == "source" and start <= d.cue < index] + [floor])
+        floor = max(
+            [d.content[1] for d in near if start <= d.cue < index and d.content[1] <= index] + [start]
+        )
+        floor = max(
+            [past_of(reading, d) for d in near if d.pattern == "source" and start <= d.cue < index] + [floor]
+        )
         content = floor
-        while content < index and (reading.words[content].kind == "mark" or reading.norms[content] in ("كما", "وقد", "فيما")):
+        while content < index and (
+            reading.words[content].kind == "mark" or reading.norms[content] in ("كما", "وقد", "فيما")
+        ):
             content += 1
         end = index
-        while end > content and (reading.words[end - 1].kind == "mark" and reading.norms[end - 1] not in (")",) or reading.norms[end - 1] == "وذلك"):
+        while end > content and (
+            reading.words[end - 1].kind == "mark"
+            and reading.norms[end - 1] not in (")",)
+            or reading.norms[end - 1] == "وذلك"
+        ):
             end -= 1
         if end - content < 2:
             return None
@@ -106,12 +128,25 @@ def _alone(reading: Reading, index: int, first: int, past: int, near: list[Draft
         more, _ = spans_and_kind(reading, *rest)
         spans = (*spans, *more)
     word = reading.words[content]
-    if spans and word.proclitics[:1] == ("و",) and spans[0].start == word.start and spans[0].end > word.start + 1:
+    if (
+        spans
+        and word.proclitics[:1] == ("و",)
+        and spans[0].start == word.start
+        and spans[0].end > word.start + 1
+    ):
         spans = (Span(word.start + 1, spans[0].end), *spans[1:])
     speaker_first = first
     if reading.norms[first] in ("ما", "لما"):
         speaker_first = first + 2
-    return Draft(cue=index, pattern="source", form=_FORM, content=(content, end), spans=spans, kind=kind, speaker=(speaker_first, past))
+    return Draft(
+        cue=index,
+        pattern="source",
+        form=_FORM,
+        content=(content, end),
+        spans=spans,
+        kind=kind,
+        speaker=(speaker_first, past),
+    )
 
 
 def _goes_on(reading: Reading, index: int, past: int) -> tuple[int, int] | None:
@@ -119,7 +154,11 @@ def _goes_on(reading: Reading, index: int, past: int) -> tuple[int, int] | None:
     if reading.norms[index - 1] not in COMMAS or past >= len(reading) or reading.norms[past] not in COMMAS:
         return None
     first = past + 1
-    if first >= reading.sentence_end[index] or resumes(reading, first, first - 2) or reading.words[first].proclitics[:1] in (("و",), ("ف",)):
+    if (
+        first >= reading.sentence_end[index]
+        or resumes(reading, first, first - 2)
+        or reading.words[first].proclitics[:1] in (("و",), ("ف",))
+    ):
         return None
     if reading.norms[first] in ("حيث", "فيما", "بينما", "كما", "وذلك", "اذ"):
         return None
@@ -140,17 +179,32 @@ def find_headline(reading: Reading) -> Draft | None:
     for index in range(first + 1, min(past - 1, first + 12)):
         if reading.norms[index] != ":" or reading.quote[index] >= 0:
             continue
-        if any(cue_forms(reading, other) and cue_forms(reading, other)[0].kind in ("past", "present") for other in range(first, index)):
+        if any(
+            cue_forms(reading, other) and cue_forms(reading, other)[0].kind in ("past", "present")
+            for other in range(first, index)
+        ):
             return None
         end = noun_phrase_end(reading, first, index, splits=False)
         listener = end < index and reading.norms[end][:1] == "ل"
         if end != index and not listener or not _is_named(reading, first, end):
             return None
         last = past
-        while last > index + 2 and reading.words[last - 1].kind == "mark" and reading.norms[last - 1] not in ('"', "”", "»", "؟", "!", ")"):
+        while (
+            last > index + 2
+            and reading.words[last - 1].kind == "mark"
+            and reading.norms[last - 1] not in ('"', "”", "»", "؟", "!", ")")
+        ):
             last -= 1
         spans, kind = spans_and_kind(reading, index + 1, last)
-        return Draft(cue=index, pattern="headline", form=_COLON, content=(index + 1, last), spans=spans, kind=kind, speaker=(first, end))
+        return Draft(
+            cue=index,
+            pattern="headline",
+            form=_COLON,
+            content=(index + 1, last),
+            spans=spans,
+            kind=kind,
+            speaker=(first, end),
+        )
     return None
 
 
@@ -175,4 +229,9 @@ def _is_named(reading: Reading, first: int, past: int) -> bool:
         return actor.type in ("PER", "ORG")
     if kinds & HEADS:
         return "document" not in kinds or past - first < 5
-    return can_speak(reading, first, past) and past - first <= 4 and not kinds & {"time_noun"} and "/" not in span_of(reading, first, past).of(reading.words.text)
+    return (
+        can_speak(reading, first, past)
+        and past - first <= 4
+        and not kinds & {"time_noun"}
+        and "/" not in span_of(reading, first, past).of(reading.words.text)
+    )

@@ -13,19 +13,18 @@ from khabar.annotate.statements.reading import (
     cue_forms,
     is_finite_cue,
     is_opening,
+    role,
 )
 
-SKIPPED = frozenset("الضوء الاضواء الانتباه النظر النقاب القول يقول".split())
+SKIPPED = frozenset({"الضوء", "الاضواء", "الانتباه", "النظر", "النقاب", "القول", "يقول"})
 HEADS = frozenset({"official", "person", "source", "body", "outlet", "document", "title"})
 _VIA = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
 _LIMIT = 34
-_SENT = frozenset("مبعوث مبعوثه سفير سفيره ممثل ممثله موفد موفده مندوب مندوبه المبعوث السفير المندوب الموفد".split())
-_OVER = frozenset("المشرف مشرف القائم المشرفه".split())
-_WITHHELD = frozenset("رفض رفضت طلب طلبت فضل فضلت اشترط اشترطت رفضوا طلبوا فضلوا اشترطوا لم".split())
-_NAMELESS = frozenset("اسمه اسمها هويته هويتها اسمائهم هويتهم هوياتهم اسماءهم".split())
+_OVER = frozenset({"المشرف", "مشرف", "القائم", "المشرفه"})
+_NAMELESS = frozenset({"اسمه", "اسمها", "هويته", "هويتها", "اسمائهم", "هويتهم", "هوياتهم", "اسماءهم"})
 _MENTIONED = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللواتي"})
 _NAME_LINKS = frozenset({"بن", "بنت", "ابو", "ال", "ولد"})
-_DEMONSTRATIVE = frozenset("هذا هذه ذلك تلك هؤلاء كل جميع اي ما".split())
+_DEMONSTRATIVE = frozenset({"هذا", "هذه", "ذلك", "تلك", "هؤلاء", "كل", "جميع", "اي", "ما"})
 
 
 def noun_phrase_end(reading: Reading, first: int, end: int, *, splits: bool, by: bool = True) -> int:
@@ -39,7 +38,13 @@ def noun_phrase_end(reading: Reading, first: int, end: int, *, splits: bool, by:
     end = min(end, first + _LIMIT)
     while index < end:
         step = _step(reading, first, index, end, closed=closed, splits=splits)
-        if not by and step > index > first and reading.norms[index][:1] == "ب" and reading.words[index].proclitics and not _is_place(reading, index):
+        if (
+            not by
+            and step > index > first
+            and reading.norms[index][:1] == "ب"
+            and reading.words[index].proclitics
+            and not _is_place(reading, index)
+        ):
             break
         if step <= index:
             break
@@ -51,7 +56,11 @@ def noun_phrase_end(reading: Reading, first: int, end: int, *, splits: bool, by:
 
 
 def _is_place(reading: Reading, index: int) -> bool:
-    return reading.words[index].pos == "PROPN" or index in reading.actor_at and reading.actors[reading.actor_at[index][1]].type in ("LOC", "GPE")
+    return (
+        reading.words[index].pos == "PROPN"
+        or index in reading.actor_at
+        and reading.actors[reading.actor_at[index][1]].type in ("LOC", "GPE")
+    )
 
 
 def can_speak(reading: Reading, index: int, end: int) -> bool:
@@ -94,7 +103,7 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _bare_adjuncts() -> frozenset[str]:
-    return frozenset("في عن علي الي من حول منذ".split())
+    return frozenset(["في", "عن", "علي", "الي", "من", "حول", "منذ"])
 
 
 def is_verb(reading: Reading, index: int) -> bool:
@@ -102,7 +111,9 @@ def is_verb(reading: Reading, index: int) -> bool:
     word = reading.words[index]
     if word.pos != "VERB" or word.norm.startswith("ال") or word.norm.endswith("ي") and len(word.norm) < 7:
         return False
-    return not classes_of(reading, index) & (HEADS | {"object", "name_head"}) and not looks_like_masdar(word.norm)
+    return not classes_of(reading, index) & (HEADS | {"object", "name_head"}) and not looks_like_masdar(
+        word.norm
+    )
 
 
 def is_possessed(reading: Reading, index: int) -> bool:
@@ -137,8 +148,55 @@ def looks_like_masdar(norm: str) -> bool:
 
 
 _NOT_MASDAR = frozenset(
-    "ايران احسان اكرام اسلام ايمان امتنان انعام اسعاد اقدام البان افنان ابهاج توفيق تونيس ارسلان اوسلو اسنان انسان اركان اعوان افنان ادهام اوزان اقمار اخوان ابطال اطفال اعضاء"
-    " انباء اهالي اشخاص افراد اطباء اطراف انصار اصحاب امناء ابناء اقرباء اصدقاء اعيان احزاب اقطاب ارمان اوكار اوطان اسماء".split()
+    [
+        "ايران",
+        "احسان",
+        "اكرام",
+        "اسلام",
+        "ايمان",
+        "امتنان",
+        "انعام",
+        "اسعاد",
+        "اقدام",
+        "البان",
+        "افنان",
+        "ابهاج",
+        "توفيق",
+        "تونيس",
+        "ارسلان",
+        "اوسلو",
+        "اسنان",
+        "انسان",
+        "اركان",
+        "اعوان",
+        "افنان",
+        "ادهام",
+        "اوزان",
+        "اقمار",
+        "اخوان",
+        "ابطال",
+        "اطفال",
+        "اعضاء",
+        "انباء",
+        "اهالي",
+        "اشخاص",
+        "افراد",
+        "اطباء",
+        "اطراف",
+        "انصار",
+        "اصحاب",
+        "امناء",
+        "ابناء",
+        "اقرباء",
+        "اصدقاء",
+        "اعيان",
+        "احزاب",
+        "اقطاب",
+        "ارمان",
+        "اوكار",
+        "اوطان",
+        "اسماء",
+    ]
 )
 
 
@@ -176,7 +234,13 @@ def _step(reading: Reading, first: int, index: int, end: int, *, closed: bool, s
         return index
     if index in reading.actor_at:
         past = reading.actor_at[index][0]
-        if index > first and splits and closed and index - 1 not in _titles_before(reading, index) and _ended_with_actor(reading, first, index):
+        if (
+            index > first
+            and splits
+            and closed
+            and index - 1 not in _titles_before(reading, index)
+            and _ended_with_actor(reading, first, index)
+        ):
             return index
         if index > first and word.proclitics:
             return _step_clitic(reading, first, index, past, end)
@@ -203,7 +267,9 @@ def _step_clitic(reading: Reading, first: int, index: int, past: int, end: int) 
     norm = reading.norms[index]
     if norm[:1] == "و":
         return min(past, end) if can_join(reading, index) else index
-    if norm[:1] == "ب" and (norm.startswith("بال") or reading.words[index].pos == "PROPN" or index in reading.actor_at):
+    if norm[:1] == "ب" and (
+        norm.startswith("بال") or reading.words[index].pos == "PROPN" or index in reading.actor_at
+    ):
         return min(past, end) if norm not in ("بالقول", "باسم") and not looks_like_masdar(norm[1:]) else index
     if norm[:1] == "ل" and index in reading.person_past and _is_person(reading, index):
         return index  # "سالم العمري لهدى الراشد: …"
@@ -229,7 +295,9 @@ def can_join(reading: Reading, index: int) -> bool:
     if norm.startswith("وال"):
         return "day" not in classes_of(reading, index)
     after = reading.norms[index + 1] if index + 1 < len(reading) else ""
-    return after.startswith("ال") and reading.words[index].pos == "NOUN" and not looks_like_masdar(norm[1:])  # "إمام وخطيب المسجد"
+    return (
+        after.startswith("ال") and reading.words[index].pos == "NOUN" and not looks_like_masdar(norm[1:])
+    )  # "إمام وخطيب المسجد"
 
 
 def _is_listener(reading: Reading, index: int) -> bool:
@@ -265,7 +333,12 @@ def _past_bracket(reading: Reading, index: int, end: int) -> int:
 def _past_apposition(reading: Reading, first: int, index: int, end: int) -> int:
     """Past "، كارولين ليفيت،": a name or title between commas that the clause goes on after."""
     start = index + 1
-    if start >= end or not can_speak(reading, start, end) or is_finite_cue(reading, start) or "object" in classes_of(reading, start):
+    if (
+        start >= end
+        or not can_speak(reading, start, end)
+        or is_finite_cue(reading, start)
+        or "object" in classes_of(reading, start)
+    ):
         return index
     if reading.norms[start][:1] == "و" and reading.words[start].proclitics:
         return index
@@ -273,7 +346,11 @@ def _past_apposition(reading: Reading, first: int, index: int, end: int) -> int:
         norm = reading.norms[other]
         if norm in COMMAS or norm == ":":
             return other
-        if other > start and (norm in CLAUSE or "adjunct" in classes_of(reading, other) and norm in ("في", "خلال", "عبر", "امس", "اليوم")):
+        if other > start and (
+            norm in CLAUSE
+            or "adjunct" in classes_of(reading, other)
+            and norm in ("في", "خلال", "عبر", "امس", "اليوم")
+        ):
             return other if norm in CLAUSE else index
         if is_finite_cue(reading, other) and not norm.startswith("ال"):
             return index
@@ -283,7 +360,7 @@ def _past_apposition(reading: Reading, first: int, index: int, end: int) -> int:
 def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bool, splits: bool) -> int:
     norm = reading.norms[index]
     kinds = classes_of(reading, index)
-    if norm in _WITHHELD:
+    if norm in role("withheld"):
         return _past_withheld(reading, index, end)
     if norm in ("من", "باسم", "لدي", "في", "الي", "علي", "لـ", "ل"):
         return _step_preposition(reading, first, index, end)
@@ -291,13 +368,36 @@ def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bo
         return index
     if kinds & {"adjunct", "verb_noise", "day"} and not kinds & HEADS:
         return index
-    if norm in ("ذاته", "نفسه", "نفسها", "ذاتها", "انفسهم", "بن", "بنت", "ابن", "ابو", "ال", "اخر", "اخرون", "اخري"):
+    if norm in (
+        "ذاته",
+        "نفسه",
+        "نفسها",
+        "ذاتها",
+        "انفسهم",
+        "بن",
+        "بنت",
+        "ابن",
+        "ابو",
+        "ال",
+        "اخر",
+        "اخرون",
+        "اخري",
+    ):
         return index + 1
     if norm[:1] == "ل" and _is_listener(reading, index) or norm in SKIPPED:
         return index
-    if norm.endswith(("ا", "ه", "ها", "هم")) and len(norm) > 3 and any(_is_saying(form) for form in cue_forms(reading, index)):
+    if (
+        norm.endswith(("ا", "ه", "ها", "هم"))
+        and len(norm) > 3
+        and any(_is_saying(form) for form in cue_forms(reading, index))
+    ):
         return index
-    if reading.words[index].proclitics or norm[:1] == "و" and can_join(reading, index) or norm.startswith("لل"):
+    if (
+        reading.words[index].proclitics
+        or norm[:1] == "و"
+        and can_join(reading, index)
+        or norm.startswith("لل")
+    ):
         return _step_clitic(reading, first, index, index + 1, end)
     if is_finite_cue(reading, index) and not norm.startswith("ال") and not kinds & HEADS:
         return index
@@ -319,15 +419,32 @@ def _begins_object(reading: Reading, index: int, kinds: frozenset[str], *, close
         return True
     if not closed:
         return norm.endswith(("ها", "هم")) and (looks_like_masdar(norm) or "object" in kinds)
-    if norm.startswith("ال") and reading.words[index].pos == "NOUN" and not kinds and "outlet" in classes_of(reading, index - 1):
+    if (
+        norm.startswith("ال")
+        and reading.words[index].pos == "NOUN"
+        and not kinds
+        and "outlet" in classes_of(reading, index - 1)
+    ):
         return True
     if norm.startswith("ال") and kinds & {"attack", "object"} and not kinds & HEADS:
         return True
-    if index in reading.person_past and not norm.startswith("ال") and not kinds & HEADS and norm not in _NAME_LINKS and reading.words[index].pos != "PROPN":
+    if (
+        index in reading.person_past
+        and not norm.startswith("ال")
+        and not kinds & HEADS
+        and norm not in _NAME_LINKS
+        and reading.words[index].pos != "PROPN"
+    ):
         return True
     if norm.startswith("ال"):
-        return bool(kinds & {"body"}) and not kinds & {"title"} and bool(classes_of(reading, index - 1) & {"body"} or index - 1 in reading.actor_at)
-    abstract = norm.endswith("يه") and len(norm) > 5 and reading.words[index].pos != "PROPN" and not kinds & HEADS  # جاهزية
+        return (
+            bool(kinds & {"body"})
+            and not kinds & {"title"}
+            and bool(classes_of(reading, index - 1) & {"body"} or index - 1 in reading.actor_at)
+        )
+    abstract = (
+        norm.endswith("يه") and len(norm) > 5 and reading.words[index].pos != "PROPN" and not kinds & HEADS
+    )  # جاهزية
     return "object" in kinds and not kinds & {"title"} or looks_like_masdar(norm) or abstract
 
 
@@ -351,9 +468,14 @@ def _step_preposition(reading: Reading, first: int, index: int, end: int) -> int
     if norm == "في":
         return after if _is_place_or_body(reading, after) else index
     if norm == "من":
-        return after if reading.norms[after] not in ("جهه", "جهته", "جهتها", "جانبه", "جانبها", "ناحيته", "خلال", "قبل", "دون", "اجل", "جانب") else index
+        return (
+            after
+            if reading.norms[after]
+            not in ("جهه", "جهته", "جهتها", "جانبه", "جانبها", "ناحيته", "خلال", "قبل", "دون", "اجل", "جانب")
+            else index
+        )
     if norm == "الي":
-        return after if any(reading.norms[i] in _SENT for i in range(first, index)) else index
+        return after if any(reading.norms[i] in role("sent") for i in range(first, index)) else index
     if norm == "علي":
         return after if any(reading.norms[i] in _OVER for i in range(max(first, index - 3), index)) else index
     if norm in ("لـ", "ل"):
@@ -364,7 +486,29 @@ def _step_preposition(reading: Reading, first: int, index: int, end: int) -> int
 def _is_place_or_body(reading: Reading, index: int) -> bool:
     """Whether "في …" goes on naming the speaker: "مصدر في الشرطة"; not "في هذا السياق"."""
     norm = reading.norms[index]
-    if norm in _DEMONSTRATIVE or norm in ("سياق", "اطار", "ضوء", "ظل", "حين", "وقت", "الوقت", "غضون", "اعقاب", "ختام", "مستهل", "معرض", "رد", "رده", "تعليق", "تعليقه", "اشاره", "خطوه", "تطور", "حال", "حاله"):
+    if norm in _DEMONSTRATIVE or norm in (
+        "سياق",
+        "اطار",
+        "ضوء",
+        "ظل",
+        "حين",
+        "وقت",
+        "الوقت",
+        "غضون",
+        "اعقاب",
+        "ختام",
+        "مستهل",
+        "معرض",
+        "رد",
+        "رده",
+        "تعليق",
+        "تعليقه",
+        "اشاره",
+        "خطوه",
+        "تطور",
+        "حال",
+        "حاله",
+    ):
         return False
     if norm.endswith(("ه", "ها")) and "object" in classes_of(reading, index):
         return False

@@ -1,6 +1,5 @@
 """The media, outlets and occasions through which something was said, with what each of them is."""
 
-
 import msgspec
 
 from khabar.annotate.statements.draft import Draft
@@ -13,13 +12,11 @@ from khabar.annotate.statements.reading import (
     close_of,
     is_finite_cue,
     is_opening,
+    role,
 )
 from khabar.annotate.statements.speaker import noun_phrase_end
 
 VIA = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
-_LEADS = frozenset("في خلال عبر علي اثناء عقب وخلال وفي وعبر بموجب ضمن".split())
-_RELAYED = frozenset("نقلته نقلتها نقله اوردته نشرته بثته نشرتها تناقلته بثتها نقلتهما اوردتها نشره نقلت".split())
-_STOPS = frozenset("ان الذي التي نشر نشرت صدر صدرت بثته بث بثت نشره اصدره اصدرته تسلمت حصلت نقلته عن حول بعد قبل وقال قال اكد خلال امس اليوم منذ المنعقد".split())
 
 
 class Medium(msgspec.Struct, frozen=True):
@@ -43,9 +40,15 @@ def find_media(reading: Reading, draft: Draft) -> list[Medium]:
     past = draft.content[1]
     if past < len(reading):
         end = min(past + 8, _end_of_sentence(reading, past))
-        end = next((i for i in range(past, end) if is_finite_cue(reading, i) and not classes_of(reading, i)), end)
+        end = next(
+            (i for i in range(past, end) if is_finite_cue(reading, i) and not classes_of(reading, i)), end
+        )
         behind = _media_in(reading, past, end)
-        found += [msgspec.structs.replace(medium, trailing=True) for medium in behind if not _is_plain_definite(reading, medium)]
+        found += [
+            msgspec.structs.replace(medium, trailing=True)
+            for medium in behind
+            if not _is_plain_definite(reading, medium)
+        ]
     order = {"outlet": 0, "agency": 1, "interview": 2, "platform": 2, "occasion": 2, "document": 3}
     return sorted(found, key=lambda medium: (order[medium.kind], medium.first))
 
@@ -57,19 +60,36 @@ def _is_plain_definite(reading: Reading, medium: Medium) -> bool:
 
 def _end_of_sentence(reading: Reading, past: int) -> int:
     """The end of the sentence that content before `past` belongs to."""
-    return reading.sentence_end[past] if reading.words[past].sentence == reading.words[past - 1].sentence or reading.words[past].kind == "mark" else past
+    return (
+        reading.sentence_end[past]
+        if reading.words[past].sentence == reading.words[past - 1].sentence
+        or reading.words[past].kind == "mark"
+        else past
+    )
 
 
 def _before(reading: Reading, draft: Draft) -> list[Medium]:
-    """"وخلال لقائه الصحفيين، أوضح …", "وفي بيان له قال …": an adjunct at the head of the sentence."""
+    """ "وخلال لقائه الصحفيين، أوضح …", "وفي بيان له قال …": an adjunct at the head of the sentence."""
     if draft.pattern != "verb":
         return []
     first = draft.cue
-    while first > 0 and draft.cue - first < 34 and reading.words[first - 1].sentence == reading.words[draft.cue].sentence:
+    while (
+        first > 0
+        and draft.cue - first < 34
+        and reading.words[first - 1].sentence == reading.words[draft.cue].sentence
+    ):
         first -= 1
-    if first + 1 < draft.cue and reading.norms[first] in ("جاء", "وجاء", "ياتي") and reading.norms[first + 1] in ("ذلك", "هذا"):
+    if (
+        first + 1 < draft.cue
+        and reading.norms[first] in ("جاء", "وجاء", "ياتي")
+        and reading.norms[first + 1] in ("ذلك", "هذا")
+    ):
         return _media_in(reading, first + 2, draft.cue)[:1]
-    if first < draft.cue and reading.norms[first] in _LEADS and not any(is_finite_cue(reading, i) and not classes_of(reading, i) for i in range(first, draft.cue)):
+    if (
+        first < draft.cue
+        and reading.norms[first] in role("leads")
+        and not any(is_finite_cue(reading, i) and not classes_of(reading, i) for i in range(first, draft.cue))
+    ):
         return _media_in(reading, first, draft.cue)[:1]
     return []
 
@@ -96,15 +116,19 @@ def _media_in(reading: Reading, first: int, past: int) -> list[Medium]:
 
 def _medium_at(reading: Reading, index: int, past: int) -> Medium | None:
     norm, after = reading.norms[index], index + 1
-    if norm in _RELAYED and after < past:
+    if norm in role("relayed") and after < past:
         end = noun_phrase_end(reading, after, past, splits=False)
         return Medium(after, end, _outlet_kind(reading, after, end)) if end > after else None
     told = _listener(reading, index, past)
     if told:
         return told
-    if norm in _LEADS and after < past:
+    if norm in role("leads") and after < past:
         kinds = classes_of(reading, after) & VIA
-        if kinds and not (norm == "علي" and "via_platform" not in kinds) and not (norm == "عقب" and "via_occasion" in kinds):
+        if (
+            kinds
+            and not (norm == "علي" and "via_platform" not in kinds)
+            and not (norm == "عقب" and "via_occasion" in kinds)
+        ):
             return Medium(after, _medium_end(reading, after, past), _kind(kinds))
     return None
 
@@ -151,7 +175,7 @@ def _medium_end(reading: Reading, first: int, past: int) -> int:
         if is_opening(reading, index) and close_of(reading, index) < past:
             index = close_of(reading, index) + 1
             continue
-        if norm in COMMAS or norm in (":", "(", "-", "–", ".") or norm in CLAUSE or norm in _STOPS:
+        if norm in COMMAS or norm in (":", "(", "-", "–", ".") or norm in CLAUSE or norm in role("stops"):
             break
         if is_finite_cue(reading, index) and not classes_of(reading, index) and not norm.startswith("ال"):
             break

@@ -1,0 +1,48 @@
+"""What holds for any text."""
+
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khabar.annotate.events import find_events
+from khabar.annotate.events.inflect import past_forms, present_forms
+from khabar.annotate.events.lexicon import readings, tables
+from khabar.arabic.words import split
+from khabar.model import Layout
+
+_PARTS = st.sampled_from(
+    ["قتل", "الجيش", "المسلحين", "،", "أن", "سيلتقي", "الوزير", "وقصف", "مدينة", "الذي", "لمحاربة", "\n", ".", "لم", "توقيع", "اتفاق", "بين", "و", "«", "»", "12"]
+)
+
+
+@given(st.one_of(st.text(max_size=80), st.lists(_PARTS, max_size=40).map(" ".join)))
+def test_every_span_lies_in_the_text_and_every_event_has_a_party(text):
+    events = find_events(split(text), layout=Layout(), actors=[], times=[], figures=[], statements=[])
+    for event in events:
+        spans = [event.trigger, *event.actor, *event.recipient, *([event.place] if event.place else [])]
+        assert all(span.end <= len(text) for span in spans)
+        assert event.actor or event.recipient
+
+
+def test_a_sentence_of_many_triggers_takes_time_in_proportion():
+    def seconds(n_triggers: int) -> float:
+        words = split("قتل الجيش المسلحين " * n_triggers)
+        started = time.perf_counter()
+        find_events(words, layout=Layout(), actors=[], times=[], figures=[], statements=[])
+        return time.perf_counter() - started
+
+    seconds(200)
+    assert seconds(1600) < 40 * seconds(200) + 0.2  # 8 times the words; far from 64 times the time
+
+
+def test_every_form_of_a_verb_leads_back_to_it():
+    free, _ = tables()
+    for form, _, bound in (*past_forms("هاجم"), *present_forms("يهاجم")):
+        if not bound:
+            assert form in free
+
+
+def test_conjunction_clitic_and_pronoun_are_told_apart():
+    [reading] = [r for r in readings("وباختطافه") if r.kind == "noun"]
+    assert (reading.conjunction, reading.clitic, reading.enclitic) == ("و", "ب", "ه")

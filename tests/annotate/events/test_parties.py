@@ -1,0 +1,68 @@
+"""Who did it and to whom."""
+
+import pytest
+
+from .reading import told
+
+
+def test_a_verb_before_its_subject_has_the_object_as_recipient():
+    [event] = told("اعتقلت الشرطة ثلاثة مسلحين قرب الجسر")
+    assert event == ("اعتقلت", "COERCE", "occurred", ["الشرطة"], ["ثلاثة مسلحين"])
+
+
+def test_a_subject_before_its_verb_leaves_the_next_phrase_to_be_the_object():
+    [event] = told("وقال إن المتمردين هاجموا القوات الحكومية")
+    assert event[3:] == (["المتمردين"], ["القوات الحكومية"])
+
+
+def test_a_verb_of_force_with_one_phrase_is_passive():
+    [event] = told("قتل خمسة جنود في البلدة")
+    assert event == ("قتل", "ASSAULT", "occurred", [], ["خمسة جنود"])
+
+
+def test_a_light_verb_lends_its_subject_to_the_noun():
+    [event] = told("شنت الطائرات غارة على مواقع المسلحين")
+    assert event[0] == "غارة"
+    assert event[3] == ["الطائرات"]
+
+
+def test_between_names_both_sides():
+    [event] = told("اندلعت اشتباكات بين الجيش والمتمردين")
+    assert event == ("اشتباكات", "ASSAULT", "occurred", ["الجيش"], ["المتمردين"])
+
+
+def test_a_relative_verb_with_a_pronoun_has_what_it_describes_as_object():
+    [event] = told("أشاد بالرجل الذي اعتقلته الشرطة")[-1:]
+    assert event[0] == "اعتقلته"
+    assert event[3] == ["الشرطة"]
+
+
+def test_the_doer_may_stand_after_من_قبل():
+    [event] = told("تعرض الناشط للاختطاف من قبل المسلحين")
+    assert event[0] == "للاختطاف"
+    assert event[3] == ["المسلحين"]
+
+
+def test_a_capital_is_a_party_as_a_subject_and_a_place_after_في():
+    [refused] = told("رفضت دمشق قرار المجلس", names={"دمشق": "LOC"})
+    assert refused[3] == ["دمشق"]
+    [met] = told("التقى الوزير السفير في دمشق", names={"دمشق": "LOC"})
+    assert met[3] == ["الوزير"]
+    assert met[4] == ["السفير"]
+
+
+def test_coordinated_parties_are_spans_of_their_own():
+    [event] = told("وقعت الحكومة والحركة اتفاقا لوقف القتال")[:1]
+    assert event[3] == ["الحكومة", "الحركة"]
+
+
+def test_a_visit_to_a_country_has_it_as_recipient_and_to_a_town_only_as_place():
+    [country] = told("زار الرئيس فرنسا", names={"فرنسا": "GPE"})
+    [town] = told("زار الرئيس مرسيليا", names={"مرسيليا": "LOC"})
+    assert country[4] == ["فرنسا"]
+    assert town[4] == []
+
+
+@pytest.mark.parametrize("text", ["أكد الوزير أن الأجواء إيجابية", "وقال المتحدث إن الأسعار ترتفع"])
+def test_saying_alone_is_no_event(text):
+    assert told(text) == []

@@ -1,0 +1,43 @@
+"""Announced is not done."""
+
+import pytest
+
+from .reading import told
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("التقى الوزير السفير", "occurred"),
+        ("سيلتقي الوزير السفير", "planned"),
+        ("سوف يلتقي الوزير السفير", "planned"),
+        ("لم يلتق الوزير السفير", "denied"),
+        ("لن يلتقي الوزير السفير", "denied"),
+        ("قد يلتقي الوزير السفير", "hypothetical"),
+        ("من المقرر أن يلتقي الوزير السفير", "planned"),
+        ("سيقوم الوزير بزيارة إلى فرنسا", "planned"),
+        ("تدعم الحكومة المعارضة السورية", "ongoing"),
+    ],
+)
+def test_the_status_follows_tense_and_particles(text, status):
+    assert told(text)[0][2] == status
+
+
+def test_what_is_demanded_is_an_event_of_its_own_that_is_called_for():
+    demand, release = told("طالبت المنظمة الحكومة بالإفراج عن المعتقلين")
+    assert demand[:3] == ("طالبت", "REQUEST", "occurred")
+    assert release[:3] == ("بالإفراج", "CONCEDE", "called_for")
+
+
+def test_a_purpose_is_planned():
+    events = told("أرسلت الدولة قوات لمحاربة التنظيم")
+    assert ("لمحاربة", "planned") in [(event[0], event[2]) for event in events]
+
+
+def test_a_headline_in_the_present_tells_what_occurred():
+    text = "الرئيس يلتقي الوفد\n\nالتقى الرئيس الوفد اليوم"
+    assert [event[2] for event in told(text, headline="الرئيس يلتقي الوفد")] == ["occurred", "occurred"]
+
+
+def test_after_بعد_a_noun_has_occurred():
+    assert told("جاء ذلك بعد توقيع الحكومة والحركة اتفاقا")[0][2] == "occurred"

@@ -1,0 +1,54 @@
+"""PLOVER types, and what is no event."""
+
+import pytest
+
+from .reading import told
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("وقعت الحكومة اتفاقا مع الشركة", "AGREE"),
+        ("استقبل الملك السفير", "CONSULT"),
+        ("أشاد الوزير بالمنظمة", "SUPPORT"),
+        ("انضم الشاب إلى التنظيم", "COOPERATE"),
+        ("قدمت الحكومة مساعدات للنازحين", "AID"),
+        ("أفرجت السلطات عن المعتقلين", "CONCEDE"),
+        ("انسحبت القوات من المدينة", "RETREAT"),
+        ("دعا الأمين العام الأطراف إلى الهدوء", "REQUEST"),
+        ("أدانت الحكومة الميليشيات", "ACCUSE"),
+        ("رفضت الحركة المبادرة", "REJECT"),
+        ("هدد القائد الحكومة", "THREATEN"),
+        ("تظاهر المواطنون ضد الحكومة", "PROTEST"),
+        ("فرضت الدولة عقوبات على الحركة", "SANCTION"),
+        ("نشرت الدولة قوات على الحدود", "MOBILIZE"),
+        ("اعتقلت الشرطة الناشط", "COERCE"),
+        ("قصف الجيش المتمردين", "ASSAULT"),
+    ],
+)
+def test_each_of_the_sixteen_types_is_read(text, type_):
+    assert told(text)[0][1] == type_
+
+
+def test_a_state_that_joins_supports_and_a_person_that_joins_cooperates():
+    assert told("انضمت فرنسا إلى التحالف", names={"فرنسا": "GPE"})[0][1] == "SUPPORT"
+    assert told("انضم الشاب إلى التنظيم")[0][1] == "COOPERATE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال وزير الدفاع إن الاجتماع مفيد للجميع",  # an office
+        "انعقد مجلس الحرب أمس",  # a heading
+        "أسفر الزلزال عن مقتل عشرة أشخاص",  # a disaster
+        "فاز الفريق في المباراة وهاجم اللاعب المدرب في الملعب بعد الدوري",  # sport
+        "نقل المصاب إلى المستشفى",
+    ],
+)
+def test_offices_disasters_and_sport_are_no_events(text):
+    assert [event for event in told(text) if event[1] in ("ASSAULT", "SUPPORT")] == []
+
+
+def test_lines_of_tags_at_the_foot_are_left_out():
+    text = "قتل الجيش خمسة مسلحين\nسمات تفجير السترة الشرطة"
+    assert [event[0] for event in told(text)] == ["قتل"]
