@@ -7,8 +7,12 @@ from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import ActorType, Span
 
 _LONGEST = 7
-_JOINING = frozenset("وزاره مركز هيئه مؤسسه لجنه اداره جمعيه مجلس كليه معهد الهيئه المركز المؤسسه صندوق غرفه منظمه اللجنه المجلس مديريه المديريه نقابه".split())
-_FOR = frozenset("مركز لجنه هيئه وكاله منظمه اللجنه الهيئه المركز المنظمه الوكاله المؤسسه مؤسسه المديريه الاداره جمعيه الجمعيه المجلس الاتحاد الصندوق البنك الشركه شركه رابطه الرابطه مكتب المكتب الامانه المفوضيه مجلس اتحاد معهد المعهد".split())
+_JOINING = frozenset(
+    "وزاره مركز هيئه مؤسسه لجنه اداره جمعيه مجلس كليه معهد الهيئه المركز المؤسسه صندوق غرفه منظمه اللجنه المجلس مديريه المديريه نقابه".split()
+)
+_FOR = frozenset(
+    "مركز لجنه هيئه وكاله منظمه اللجنه الهيئه المركز المنظمه الوكاله المؤسسه مؤسسه المديريه الاداره جمعيه الجمعيه المجلس الاتحاد الصندوق البنك الشركه شركه رابطه الرابطه مكتب المكتب الامانه المفوضيه مجلس اتحاد معهد المعهد".split()
+)
 _STOP = frozenset(
     "التابع التابعه الموالي المواليه المعروف المعروفه المدعوم المدعومه الموجود الموجوده الثابت الثابته المشرف العامل العامله المكلف المكلفه الداعم الداعمه الحاليين المشارك المشاركه الخاضع الخاضعه المعنيه المنظم المنظمه المشتبه المتهم المتمركزه المرابطه الصادر الصادره الواقع الواقعه القريب القريبه الرافض الرافضه المحتل الناطق الناطقه المختص المختصه المتواجده المتخصص"
     " اليوم امس الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الماضي الماضيه المقبل المقبله القادم القادمه الجاري الحالي الحاليه السابق السابقه"
@@ -17,7 +21,7 @@ _STOP = frozenset(
 )
 
 
-def find_bodies(units: Sequence[Unit], taken: Sequence[bool], names: dict[int, Mention]) -> list[Mention]:
+def find_bodies(units: Sequence[Unit], names: dict[int, Mention]) -> list[Mention]:
     """Mentions of organisations and places by their head nouns, by start. `names` are known mentions by first unit:
     the name of a body may hold one ("شرطة دبي")."""
     found: list[Mention] = []
@@ -25,13 +29,18 @@ def find_bodies(units: Sequence[Unit], taken: Sequence[bool], names: dict[int, M
     known = heads()
     while index < len(units):
         mention = None
-        if not taken[index] and units[index].kind == "arabic":
+        if units[index].kind == "arabic":
             for token, start in units[index].readings:
                 numbered = _numbered(units, index) if token in _UNITS_OF_ARMY else None
                 if numbered:
                     tokens = (token, *(unit.norm for unit in units[index + 1 : numbered + 1]))
                     mention = Mention(
-                        first=index, last=numbered, span=Span(start, units[numbered].end), tokens=tokens, type="ORG", rule="body"
+                        first=index,
+                        last=numbered,
+                        span=Span(start, units[numbered].end),
+                        tokens=tokens,
+                        type="ORG",
+                        rule="body",
                     )
                     break
                 for _, kind, tail in known.get(token, ()):
@@ -74,7 +83,15 @@ def _listed_body(units: Sequence[Unit], first: int, past: int) -> Mention | None
     for form in forms().get(tokens, ()):
         if form.entry.type == "ORG":
             span = Span(units[first].readings[0][1], units[past - 1].end)
-            return Mention(first=first, last=past - 1, span=span, tokens=tokens, type="ORG", rule="list", entry=form.entry)
+            return Mention(
+                first=first,
+                last=past - 1,
+                span=span,
+                tokens=tokens,
+                type="ORG",
+                rule="list",
+                entry=form.entry,
+            )
     return None
 
 
@@ -91,7 +108,13 @@ def _numbered(units: Sequence[Unit], index: int) -> int | None:
 
 
 def _body_at(
-    units: Sequence[Unit], index: int, token: str, start: int, kind: ActorType, tail: str, names: dict[int, Mention]
+    units: Sequence[Unit],
+    index: int,
+    token: str,
+    start: int,
+    kind: ActorType,
+    tail: str,
+    names: dict[int, Mention],
 ) -> Mention | None:
     name: Mention | None = None
     quoted = _quoted(units, index) if token in _QUOTED else None
@@ -116,7 +139,9 @@ def _body_at(
     )  # fmt: skip
 
 
-def _known_name(units: Sequence[Unit], index: int, kind: ActorType, names: dict[int, Mention]) -> Mention | None:
+def _known_name(
+    units: Sequence[Unit], index: int, kind: ActorType, names: dict[int, Mention]
+) -> Mention | None:
     name = names.get(index + 1)
     if name and name.type == kind and name.span.start == units[index + 1].readings[0][1]:
         return name
@@ -137,11 +162,18 @@ def _tail(units: Sequence[Unit], index: int, tail: str, names: dict[int, Mention
         if _goes_on_inside(units, index, position, tail):
             position += 1
             continue
-        if unit.kind != "arabic" or unit.norm in _STOP or not _is_definite(unit, units[index], position > index + 1):
+        if (
+            unit.kind != "arabic"
+            or unit.norm in _STOP
+            or not _is_definite(unit, units[index], position > index + 1)
+        ):
             break
         if unit.norm in title_words() and country_of_nationality(unit.norm) is None:
             break
-        if tail == "nat" and (country_of_nationality(unit.norm) is None or token_is_feminine(units[index]) != unit.norm.endswith("ه")):
+        if tail == "nat" and (
+            country_of_nationality(unit.norm) is None
+            or token_is_feminine(units[index]) != unit.norm.endswith("ه")
+        ):
             break
         last = position
         position += 1

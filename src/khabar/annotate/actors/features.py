@@ -52,7 +52,14 @@ def readings(norm: str) -> tuple[str, ...]:
 def _single_groups() -> dict[str, str]:
     """Single tokens that the lists know on their own → class."""
     found: dict[str, str] = {}
-    order = {"country": "country", "capital": "city", "city": "city", "armed": "armed", "media": "media", "person": "person"}
+    order = {
+        "country": "country",
+        "capital": "city",
+        "city": "city",
+        "armed": "armed",
+        "media": "media",
+        "person": "person",
+    }
     for key, known in forms().items():
         if len(key) == 1:
             form = known[0]
@@ -68,13 +75,24 @@ def class_of(norm: str, kind: str) -> str:
     if kind == "latin":
         return "latin"
     if kind == "mark":
-        return {"-": "dash", "–": "dash", "—": "dash", "(": "paren", ")": "paren"}.get(norm, "quote" if norm in "\"“”«»" else "mark")
+        return {"-": "dash", "–": "dash", "—": "dash", "(": "paren", ")": "paren"}.get(
+            norm, "quote" if norm in '"“”«»' else "mark"
+        )
     whole = _class_of_token(norm)
     if whole not in ("other", "definite", "feminine", "nisba"):
         return whole
     for token in readings(norm)[1:]:
         stripped = _class_of_token(token)
-        if stripped not in ("other", "definite", "feminine", "nisba", "weakgiven", "link", "function", "weakfamily"):
+        if stripped not in (
+            "other",
+            "definite",
+            "feminine",
+            "nisba",
+            "weakgiven",
+            "link",
+            "function",
+            "weakfamily",
+        ):
             return stripped
     return whole
 
@@ -122,7 +140,9 @@ def form_features(norm: str, kind: str, written: str) -> list[str]:
     features = ["w=" + norm, "c=" + class_of(norm, kind), "k=" + kind]
     if kind != "arabic":
         if kind == "latin":
-            features.append("l=" + ("upper" if written.isupper() else "title" if written.istitle() else "lower"))
+            features.append(
+                "l=" + ("upper" if written.isupper() else "title" if written.istitle() else "lower")
+            )
         return features
     stripped = readings(norm)
     features += ["r=" + token for token in stripped]

@@ -11,11 +11,20 @@ from khabar.annotate.actors.listed import find_listed, find_unsure
 from khabar.annotate.actors.lists import titles
 from khabar.annotate.actors.lines import find_in_layout
 from khabar.annotate.actors.persons import find_persons
+from khabar.annotate.actors.joining import join_tagged
+from khabar.annotate.actors.tagger import find_tagged
 from khabar.annotate.actors.units import Mention, Unit, units_of
 from khabar.arabic.letters import fold_word
 from khabar.model import Actor, Alias, Layout, Span, Words
 
-_REASONS = {"name": "list", "variant": "variant", "alone": "list", "part": "part", "government": "government", "capital": "capital"}
+_REASONS = {
+    "name": "list",
+    "variant": "variant",
+    "alone": "list",
+    "part": "part",
+    "government": "government",
+    "capital": "capital",
+}
 
 
 def find_actors(words: Words, *, layout: Layout) -> list[Actor]:
@@ -24,21 +33,26 @@ def find_actors(words: Words, *, layout: Layout) -> list[Actor]:
     Mentions are spans without clitics, titles and nationalities; a capital counts for its country where it acts.
     """
     units = units_of(words)
-    mentions = find_mentions(units, layout=layout)
+    mentions = find_mentions(words, units, layout=layout)
     groups = link_mentions(units, mentions)
     return [_actor(group, words, units) for group in groups]
 
 
-def find_mentions(units: Sequence[Unit], *, layout: Layout | None = None) -> list[Mention]:
+def find_mentions(words: Words, units: Sequence[Unit], *, layout: Layout | None = None) -> list[Mention]:
     """Every named mention of an article, by start, not overlapping."""
-    listed = find_listed(units)
-    listed += find_unsure(units, listed)
-    taken = _taken(units, listed)
-    persons = find_persons(units, taken)
-    names = {mention.first: mention for mention in [*listed, *persons]}
-    bodies = find_bodies(units, [False] * len(units), names)
+    listed, patterned = find_hints(units)
     lines = find_in_layout(units, layout) if layout else []
-    return find_governments(units, _longest([*lines, *listed, *persons, *bodies]))
+    tagged = find_tagged(words, units, listed, patterned)
+    known = _longest([*lines, *listed, *find_unsure(units, listed), *patterned])
+    return find_governments(units, join_tagged(units, known, tagged))
+
+
+def find_hints(units: Sequence[Unit]) -> tuple[list[Mention], list[Mention]]:
+    """What lists and what patterns find: the two hints of the tagger."""
+    listed = find_listed(units)
+    persons = find_persons(units, _taken(units, listed))
+    names = {mention.first: mention for mention in [*listed, *persons]}
+    return listed, [*persons, *find_bodies(units, names)]
 
 
 def _taken(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[bool]:
@@ -60,7 +74,12 @@ def _longest(mentions: list[Mention]) -> list[Mention]:
         if mention.first > last_unit:
             kept.append(mention)
             last_unit = mention.last
-        elif mention.last > last_unit and kept and kept[-1].rule != "list" and mention.last - mention.first > kept[-1].last - kept[-1].first:
+        elif (
+            mention.last > last_unit
+            and kept
+            and kept[-1].rule != "list"
+            and mention.last - mention.first > kept[-1].last - kept[-1].first
+        ):
             kept[-1] = mention
             last_unit = mention.last
     return kept
@@ -116,7 +135,9 @@ def _forms(mentions: Sequence[Mention], text: str) -> dict[str, tuple[str, Span]
 
 
 def _fullest(forms: dict[str, tuple[str, Span]], mentions: Sequence[Mention], text: str) -> str:
-    proper = [form for form, (reason, _) in forms.items() if reason not in ("government", "capital", "classifier")]
+    proper = [
+        form for form, (reason, _) in forms.items() if reason not in ("government", "capital", "classifier")
+    ]
     return max(proper or list(forms), key=lambda form: (len(form.split()), len(form)))
 
 
@@ -127,13 +148,21 @@ def _roles(mentions: Sequence[Mention], words: Words, units: Sequence[Unit]) -> 
         if mention.type != "PER":
             continue
         first = mention.first
-        while first > 0 and mention.first - first < 6 and units[first - 1].kind == "arabic" and _is_of_title(units, first - 1):
+        while (
+            first > 0
+            and mention.first - first < 6
+            and units[first - 1].kind == "arabic"
+            and _is_of_title(units, first - 1)
+        ):
             first -= 1
         known = titles()
         while first < mention.first and not any((token,) in known for token, _ in units[first].readings):
             first += 1
         if first < mention.first:
-            title = next((at for token, at in units[first].readings if (token,) in known), words[units[first].first].start)
+            title = next(
+                (at for token, at in units[first].readings if (token,) in known),
+                words[units[first].first].start,
+            )
             roles[words.text[title : units[mention.first - 1].end]] = None
     return tuple(roles)
 

@@ -18,12 +18,16 @@ _ACTS = frozenset(
     " اعربت وصفت نددت استنكرت طلبت قدمت تقدم تقود فرضت رحبت ترحب ابدت ابلغت تخشي تعتزم تنوي تواصل واصلت تنفي تؤكد تقول علقت قطعت سحبت استعادت حملت تحمل اشادت انتقدت تنتقد كشفت تحاول حاولت عارضت ايدت تؤيد منحت شددت تشدد"
     " سمحت تسمح التزمت تلتزم شاركت تشارك نفذت اقامت تقيم بدات تبدا ابرمت توصلت تتوصل تملك تمتلك تستخدم استخدمت تزود زودت تتدخل تدخلت تسلمت سلمت تسلم تعلن".split()
 )
-_PARTNERS = frozenset("بين مع ضد لدي حليفه حليف موقف سياسه سياسات علاقات علاقه قبل جانب تجاه دعم مواقف تدخلات تدخل مساعي حكومه وبين نوايا اتهام اتهامات رد قرار حلفاء وكلاء طموحات التزام حرمان موافقه رغبه نفوذ نظام مصالح".split())
+_PARTNERS = frozenset(
+    "بين مع ضد لدي حليفه حليف موقف سياسه سياسات علاقات علاقه قبل جانب تجاه دعم مواقف تدخلات تدخل مساعي حكومه وبين نوايا اتهام اتهامات رد قرار حلفاء وكلاء طموحات التزام حرمان موافقه رغبه نفوذ نظام مصالح".split()
+)
 _PRESSED = frozenset("عقوبات العقوبات ضغوط الضغوط حظر الحظر ضغوطا عقوباتها المفروضه".split())
 _PLACE = frozenset("في الي من بالعاصمه العاصمه عاصمه مدينه قرب وسط شمال جنوب شرق غرب نحو".split())
 
 
-_POWERS = frozenset("USA RUS CHN IRN TUR ISR PRK".split())  # whose capitals stand for them more often than not
+_POWERS = frozenset(
+    "USA RUS CHN IRN TUR ISR PRK".split()
+)  # whose capitals stand for them more often than not
 _PLACE_NOUNS = frozenset(
     "سكان اهالي شوارع محافظ امير امين ضواحي معرض مهرجان قمه مؤتمر زياره سفاره سفير بورصه احياء سماء صحيفه نادي فريق بطوله دوره جائزه منتدي اجتماع اجتماعات محادثات مفاوضات زار غادر وصل دخلت دخل تزور يزور مغادره وصول يا بلديه شرطه بلدتي".split()
 )
@@ -33,10 +37,22 @@ def find_governments(units: Sequence[Unit], mentions: Sequence[Mention]) -> list
     """The same mentions with governments added and capitals that act turned into their countries."""
     found = [_as_government(units, mention) for mention in mentions]
     acting = {mention.capital_of for mention in found if mention.how == "capital"}
-    found = [_turned(mention) if mention.capital_of in acting and mention.entry and mention.entry.group == "capital" else mention for mention in found]
-    governments = [government for index in range(len(units) - 1) for government in [_government_at(units, index)] if government]
+    found = [
+        _turned(mention)
+        if mention.capital_of in acting and mention.entry and mention.entry.group == "capital"
+        else mention
+        for mention in found
+    ]
+    governments = [
+        government
+        for index in range(len(units) - 1)
+        for government in [_government_at(units, index)]
+        if government
+    ]
     if governments:
-        starts = {index for government in governments for index in range(government.first, government.last + 1)}
+        starts = {
+            index for government in governments for index in range(government.first, government.last + 1)
+        }
         found = [mention for mention in found if not starts & set(range(mention.first, mention.last + 1))]
     return sorted([*found, *governments], key=lambda mention: mention.span)
 
@@ -83,7 +99,7 @@ def _acts(units: Sequence[Unit], mention: Mention) -> bool:
         return True
     if after and after.norm in _ACTS:
         return True
-    begins = mention.first == 0 or before is not None and before.kind == "mark" and before.norm not in ":«\"“"
+    begins = mention.first == 0 or before is not None and before.kind == "mark" and before.norm not in ':«"“'
     return mention.capital_of in _POWERS and not begins and not tokens & _PLACE_NOUNS
 
 
@@ -93,4 +109,6 @@ def _is_by(units: Sequence[Unit], first: int) -> bool:
 
 
 def _stands_for_place(tokens: set[str]) -> bool:
-    return bool(tokens & _PLACE) or any(kind == "LOC" for token in tokens for _, kind, _ in heads().get(token, ()))
+    return bool(tokens & _PLACE) or any(
+        kind == "LOC" for token in tokens for _, kind, _ in heads().get(token, ())
+    )

@@ -6,7 +6,9 @@ from khabar.annotate.actors.lists import forms, heads, title_words
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Layout, Span
 
-_NO_NAME = frozenset("الموافق متابعات متابعه وكالات وكاله خاص تقرير تحرير المحرر حوار تصوير ترجمه اعداد كتب كتبت بقلم من مراسل مراسلنا القسم المحلي السياسي الرياضي عواصم صحف".split())
+_NO_NAME = frozenset(
+    "الموافق متابعات متابعه وكالات وكاله خاص تقرير تحرير المحرر حوار تصوير ترجمه اعداد كتب كتبت بقلم من مراسل مراسلنا القسم المحلي السياسي الرياضي عواصم صحف".split()
+)
 
 
 def find_in_layout(units: Sequence[Unit], layout: Layout) -> list[Mention]:
@@ -50,7 +52,9 @@ def _author(units: Sequence[Unit], first: int, past: int) -> Mention | None:
         return None
     if any(len(token) < 3 and token not in ("بن", "ال", "با") for token in tokens) or tokens[0] == "هـ":
         return None
-    if any(token.startswith("ال") for token in tokens[:1]) or any(token in title_words() and not token.startswith("ال") for token in tokens[1:]):
+    if any(token.startswith("ال") for token in tokens[:1]) or any(
+        token in title_words() and not token.startswith("ال") for token in tokens[1:]
+    ):
         return None
     return _named(units, first, past, "PER")
 
@@ -60,7 +64,15 @@ def _outlet(units: Sequence[Unit], first: int, past: int) -> Mention | None:
     for form in forms().get(tokens, ()):
         if form.entry.group == "media":
             mention = _named(units, first, past, "ORG")
-            return Mention(first=first, last=past - 1, span=mention.span, tokens=tokens, type="ORG", rule="layout", entry=form.entry)
+            return Mention(
+                first=first,
+                last=past - 1,
+                span=mention.span,
+                tokens=tokens,
+                type="ORG",
+                rule="layout",
+                entry=form.entry,
+            )
     return None
 
 

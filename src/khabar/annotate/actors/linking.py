@@ -73,14 +73,21 @@ def _merge_short_bodies(groups: dict[str, Group]) -> None:
         if len(group.full) != 1 or not group.full[0].startswith("ال"):
             continue
         word = group.full[0]
-        fuller = [other for other in bodies if other is not group and other.key in groups and _begins_with(other, word)]
+        fuller = [
+            other
+            for other in bodies
+            if other is not group and other.key in groups and _begins_with(other, word)
+        ]
         if len(fuller) == 1:
             fuller[0].mentions += group.mentions
             del groups[group.key]
 
 
 def _begins_with(group: Group, word: str) -> bool:
-    return any(len(mention.tokens) > 1 and mention.tokens[0] in (word, "دول") and word in mention.tokens[:2] for mention in group.mentions)
+    return any(
+        len(mention.tokens) > 1 and mention.tokens[0] in (word, "دول") and word in mention.tokens[:2]
+        for mention in group.mentions
+    )
 
 
 def _person_keys(persons: Sequence[Mention]) -> list[tuple[str, Mention]]:
@@ -92,8 +99,14 @@ def _person_keys(persons: Sequence[Mention]) -> list[tuple[str, Mention]]:
         if mention.entry:
             names[mention.tokens] = mention.entry.key
             continue
-        fuller = [key for tokens, key in names.items() if len(tokens) > len(mention.tokens) and _is_form_of(mention.tokens, tokens)]
-        names[mention.tokens] = fuller[0] if len(set(fuller)) == 1 else "person:" + " ".join(_plain(mention.tokens))
+        fuller = [
+            key
+            for tokens, key in names.items()
+            if len(tokens) > len(mention.tokens) and _is_form_of(mention.tokens, tokens)
+        ]
+        names[mention.tokens] = (
+            fuller[0] if len(set(fuller)) == 1 else "person:" + " ".join(_plain(mention.tokens))
+        )
     return [(names[mention.tokens], mention) for mention in persons]
 
 
@@ -129,7 +142,15 @@ def _add_surnames(units: Sequence[Unit], groups: dict[str, Group], mentions: Seq
             if token in bearers and _may_be_surname(units, index, token, start):
                 group = _nearest(bearers[token], index)
                 group.mentions.append(
-                    Mention(first=index, last=index, span=Span(start, unit.end), tokens=(token,), type="PER", rule="link", how="part")
+                    Mention(
+                        first=index,
+                        last=index,
+                        span=Span(start, unit.end),
+                        tokens=(token,),
+                        type="PER",
+                        rule="link",
+                        how="part",
+                    )
                 )
                 break
 
@@ -145,7 +166,9 @@ def _usable_parts(tokens: tuple[str, ...]) -> list[str]:
 
 def _nearest(bearers: list[tuple[int, Group]], index: int) -> Group:
     before = [bearer for bearer in bearers if bearer[0] <= index]
-    return (max(before, key=lambda bearer: bearer[0]) if before else min(bearers, key=lambda bearer: bearer[0]))[1]
+    return (
+        max(before, key=lambda bearer: bearer[0]) if before else min(bearers, key=lambda bearer: bearer[0])
+    )[1]
 
 
 def _may_be_surname(units: Sequence[Unit], index: int, token: str, start: int) -> bool:
@@ -155,9 +178,13 @@ def _may_be_surname(units: Sequence[Unit], index: int, token: str, start: int) -
     before = units[index - 1] if index else None
     titled = bool(before and any(reading in title_words() for reading, _ in before.readings))
     if country_of_nationality(token):
-        return not (before and before.kind == "arabic" and before.norm.startswith(("ال", "وال", "لل", "بال", "فال", "كال"))) and (
-            titled is False
-        )
+        return not (
+            before
+            and before.kind == "arabic"
+            and before.norm.startswith(("ال", "وال", "لل", "بال", "فال", "كال"))
+        ) and (titled is False)
     if token in weak_words() or token.startswith("ال"):
-        return titled or not (before and before.kind == "arabic" and before.norm.startswith(("ال", "وال", "لل", "بال")))
+        return titled or not (
+            before and before.kind == "arabic" and before.norm.startswith(("ال", "وال", "لل", "بال"))
+        )
     return True

@@ -3,12 +3,25 @@
 from collections.abc import Sequence
 from functools import cache
 
-from khabar.annotate.actors.lists import Form, country_of_nationality, forms, heads, longest_by_first, name_parts, title_words, weak_words
+from khabar.annotate.actors.lists import (
+    Form,
+    country_of_nationality,
+    forms,
+    heads,
+    longest_by_first,
+    name_parts,
+    title_words,
+    weak_words,
+)
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
 
-_IN = frozenset("في الي من بين قرب نحو عبر باتجاه شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط مدينه محافظه منطقه بلده قريه بمدينه بمحافظه بمنطقه تجاه حول اطراف محيط جبهه مدينتي محافظتي".split())
-_UNSURE = frozenset("صالح هادي المعلم الجميل عباس مبارك السراج البشير الشرع المهندس الصدر الحكيم حجاب عون سلام بري مشعل مرسي غول غني شكري".split())
+_IN = frozenset(
+    "في الي من بين قرب نحو عبر باتجاه شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط مدينه محافظه منطقه بلده قريه بمدينه بمحافظه بمنطقه تجاه حول اطراف محيط جبهه مدينتي محافظتي".split()
+)
+_UNSURE = frozenset(
+    "صالح هادي المعلم الجميل عباس مبارك السراج البشير الشرع المهندس الصدر الحكيم حجاب عون سلام بري مشعل مرسي غول غني شكري".split()
+)
 _TREATIES = frozenset("اعلان مقررات اتفاق اتفاقيه معاهده بروتوكول اتفاقات".split())
 _BYLINE = frozenset("-–—/:(،")
 
@@ -44,7 +57,12 @@ def _stands_as_name(units: Sequence[Unit], index: int, token: str, start: int) -
     before = units[index - 1] if index else None
     fused = start != units[index].readings[0][1]
     if fused and units[index].norm[-len(token) - 1] == "ل":
-        return bool(before and before.norm.endswith(("موالي", "مواليه", "مواليين", "تابع", "تابعه", "تابعين", "مؤيده", "مؤيدين")))
+        return bool(
+            before
+            and before.norm.endswith(
+                ("موالي", "مواليه", "مواليين", "تابع", "تابعه", "تابعين", "مؤيده", "مؤيدين")
+            )
+        )
     return before is None or not before.norm.startswith(("ال", "وال", "لل"))
 
 
@@ -78,12 +96,16 @@ def _longest_at(units: Sequence[Unit], index: int, longest: dict[str, int]) -> M
             tokens = (token, *(unit.norm for unit in units[index + 1 : index + length]))
             form = _choose(known.get(tokens, ()), units, index, index + length - 1, start)
             if form:
-                best = _mention(form, tokens, units, index, _past_ancestors(form, units, index + length - 1), start)
+                best = _mention(
+                    form, tokens, units, index, _past_ancestors(form, units, index + length - 1), start
+                )
                 break
     return best
 
 
-def _mention(form: Form, tokens: tuple[str, ...], units: Sequence[Unit], first: int, last: int, start: int) -> Mention:
+def _mention(
+    form: Form, tokens: tuple[str, ...], units: Sequence[Unit], first: int, last: int, start: int
+) -> Mention:
     entry = form.entry
     tokens = (tokens[0], *(unit.norm for unit in units[first + 1 : last + 1]))
     return Mention(
@@ -96,20 +118,35 @@ def _past_ancestors(form: Form, units: Sequence[Unit], last: int) -> int:
     """The last unit of a listed person's name with the ancestors and the house that follow: بن عبدالعزيز آل سعود."""
     if form.entry.type != "PER":
         return last
-    while last + 2 < len(units) and units[last + 1].norm in ("بن", "ابن", "ال") and units[last + 2].kind == "arabic":
+    while (
+        last + 2 < len(units)
+        and units[last + 1].norm in ("بن", "ابن", "ال")
+        and units[last + 2].kind == "arabic"
+    ):
         last += 2
     return last
 
 
-def _choose(candidates: tuple[Form, ...], units: Sequence[Unit], first: int, last: int, start: int) -> Form | None:
+def _choose(
+    candidates: tuple[Form, ...], units: Sequence[Unit], first: int, last: int, start: int
+) -> Form | None:
     for form in candidates:
-        if not form.needs_cue and last == first and units[first].norm != candidates_token(units[first], start) and len(units[first].norm) < 4:
+        if (
+            not form.needs_cue
+            and last == first
+            and units[first].norm != candidates_token(units[first], start)
+            and len(units[first].norm) < 4
+        ):
             continue
         if form.entry.type == "PER" and form.how == "alone" and _is_part_of_other_name(units, first, last):
             continue
         if form.entry.type == "LOC" and _is_surname(units, first):
             continue
-        if form.entry.type == "LOC" and first and any(token == "خادم" for token, _ in units[first - 1].readings):
+        if (
+            form.entry.type == "LOC"
+            and first
+            and any(token == "خادم" for token, _ in units[first - 1].readings)
+        ):
             continue
         if form.entry.type in ("LOC", "GPE") and first and units[first - 1].norm in _TREATIES:
             continue
@@ -129,7 +166,11 @@ def _is_part_of_other_name(units: Sequence[Unit], first: int, last: int) -> bool
     parts = name_parts()
     before = units[first - 1] if first else None
     after = units[last + 1] if last + 1 < len(units) else None
-    if before and any(parts.get(token) in ("given", "western") for token, _ in before.readings) and before.norm not in title_words():
+    if (
+        before
+        and any(parts.get(token) in ("given", "western") for token, _ in before.readings)
+        and before.norm not in title_words()
+    ):
         return True
     return bool(after and (after.norm in ("بن", "ابن") or parts.get(after.norm) in ("given", "western")))
 
@@ -149,9 +190,18 @@ def _has_cue(form: Form, units: Sequence[Unit], first: int, last: int) -> bool:
     if form.entry.group == "media":
         after = units[last + 1].norm if last + 1 < len(units) else ""
         return (before in _BYLINE or not before) and after in _BYLINE
-    if any(tail == "name" and kind == form.entry.type for token in stripped for _, kind, tail in heads().get(token, ())):
+    if any(
+        tail == "name" and kind == form.entry.type
+        for token in stripped
+        for _, kind, tail in heads().get(token, ())
+    ):
         return True
-    return before in _IN or bool(stripped & _IN) or units[first].norm.startswith("ب") and units[first].norm[1:] == form_token(form, units, first)
+    return (
+        before in _IN
+        or bool(stripped & _IN)
+        or units[first].norm.startswith("ب")
+        and units[first].norm[1:] == form_token(form, units, first)
+    )
 
 
 def form_token(form: Form, units: Sequence[Unit], first: int) -> str:

@@ -12,7 +12,11 @@ from khabar.model import ActorType
 _PACKAGE = "khabar.annotate.actors"
 _TOKEN = re.compile(r"[^\W_]+|[^\s]")
 _BOUND = frozenset("عبد عبيد".split())
-_GOD = frozenset(fold_word("نصر فضل سعد عطا فتح جاد ضيف خير نعمة رحمة هبة دخيل عوض رزق أمر جار مطيع ذبيح روح سيف آية حمد بيت").split())
+_GOD = frozenset(
+    fold_word(
+        "نصر فضل سعد عطا فتح جاد ضيف خير نعمة رحمة هبة دخيل عوض رزق أمر جار مطيع ذبيح روح سيف آية حمد بيت"
+    ).split()
+)
 _FAITH = frozenset(
     fold_word(
         "نور صلاح علاء عز شمس بدر زين سيف محيي محي شرف تقي نصر جمال كمال سعد حسام عماد بهاء تاج سراج ضياء فخر نجم ركن"
@@ -186,12 +190,31 @@ def _country_forms() -> list[tuple[Form, list[str]]]:
     found = []
     for row in read_lexicon(_PACKAGE, "countries.tsv"):
         iso = row["iso"]
-        country = Entry(key=f"country:{iso}", name=row["name"], type="GPE", group="country", latin=row["latin"], country=iso)
+        country = Entry(
+            key=f"country:{iso}",
+            name=row["name"],
+            type="GPE",
+            group="country",
+            latin=row["latin"],
+            country=iso,
+        )
         for position, name in enumerate([row["name"], *_split(row["variants"])]):
-            found.append((Form(country, "variant" if position else "name", iso == "MLI" and not position), tokens_of(name)))
+            found.append(
+                (
+                    Form(country, "variant" if position else "name", iso == "MLI" and not position),
+                    tokens_of(name),
+                )
+            )
         if row["capital"]:
             key = "place:" + " ".join(tokens_of(row["capital"]))
-            capital = Entry(key=key, name=row["capital"], type="LOC", group="capital", latin=row["capital_latin"] or None, country=iso)
+            capital = Entry(
+                key=key,
+                name=row["capital"],
+                type="LOC",
+                group="capital",
+                latin=row["capital_latin"] or None,
+                country=iso,
+            )
             for position, name in enumerate([row["capital"], *_split(row["capital_variants"])]):
                 if row["iso"] == "OMN" or name != "عمان":
                     found.append((Form(capital, "variant" if position else "name"), tokens_of(name)))
@@ -208,7 +231,9 @@ def _listed(file: str, prefix: str, kind: ActorType) -> list[tuple[Form, list[st
             latin=row["latin"] or None, country=row["country"] or None,
         )  # fmt: skip
         for position, name in enumerate([row["name"], *_split(row["variants"])]):
-            found.append((Form(entry, "variant" if position else "name", row["use"] == "cue"), tokens_of(name)))
+            found.append(
+                (Form(entry, "variant" if position else "name", row["use"] == "cue"), tokens_of(name))
+            )
     return found
 
 

@@ -71,7 +71,12 @@ def _extend(units: Sequence[Unit], index: int, token: str, taken: Sequence[bool]
     last, n_parts, n_sure = index, 0 if token in _LINKS else 1, int(token not in weak and token not in _LINKS)
     position = index + 1
     pending = token in _LINKS
-    while position < len(units) and position - index < _LONGEST and not taken[position] and units[position].kind == "arabic":
+    while (
+        position < len(units)
+        and position - index < _LONGEST
+        and not taken[position]
+        and units[position].kind == "arabic"
+    ):
         norm = units[position].norm
         kind = _kind(norm)
         if norm in _FUNCTION and norm != "علي" or norm == "علي" and units[position].written.endswith("ى"):
@@ -81,7 +86,11 @@ def _extend(units: Sequence[Unit], index: int, token: str, taken: Sequence[bool]
         elif kind or pending or _is_nisba(norm, units, position):
             if not pending and not kind and n_parts >= 3:
                 break
-            if norm in title_words() and not pending and (kind is None or position + 1 < len(units) and _kind(units[position + 1].norm) == "given"):
+            if (
+                norm in title_words()
+                and not pending
+                and (kind is None or position + 1 < len(units) and _kind(units[position + 1].norm) == "given")
+            ):
                 break
             n_parts += 1
             n_sure += norm not in weak
@@ -94,10 +103,17 @@ def _extend(units: Sequence[Unit], index: int, token: str, taken: Sequence[bool]
 
 def _is_nisba(norm: str, units: Sequence[Unit], position: int) -> bool:
     """A definite nisba that is no nationality of the word before it: "سالم الكرماني"."""
-    return norm.startswith("ال") and norm.endswith("ي") and len(norm) > 5 and country_of_nationality(norm) is None
+    return (
+        norm.startswith("ال")
+        and norm.endswith("ي")
+        and len(norm) > 5
+        and country_of_nationality(norm) is None
+    )
 
 
-def _is_enough(units: Sequence[Unit], first: int, last: int, n_parts: int, n_sure: int, titled: bool, kind: str) -> bool:
+def _is_enough(
+    units: Sequence[Unit], first: int, last: int, n_parts: int, n_sure: int, titled: bool, kind: str
+) -> bool:
     if n_parts == 0:
         return False
     if titled:

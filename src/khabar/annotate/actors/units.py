@@ -55,10 +55,23 @@ def units_of(words: Words) -> list[Unit]:
         readings = _readings(word, words.text)
         following = words[index + 1] if index + 1 < n_words else None
         if following and word.kind == "arabic" and following.kind == "arabic":
-            joined = tuple((token + following.norm, at) for token, at in readings if is_compound(token, following.norm))
+            joined = tuple(
+                (token + following.norm, at) for token, at in readings if is_compound(token, following.norm)
+            )
             if joined and words.text[word.end : following.start].strip() == "":
                 readings, last = joined, index + 1
-        units.append(Unit(index, last, readings[0][0], readings, words[last].end, word.kind, words.text[word.start : words[last].end], word.pos))
+        units.append(
+            Unit(
+                index,
+                last,
+                readings[0][0],
+                readings,
+                words[last].end,
+                word.kind,
+                words.text[word.start : words[last].end],
+                word.pos,
+            )
+        )
         index = last + 1
     return units
 
@@ -87,7 +100,11 @@ def _readings(word: Word, text: str) -> tuple[tuple[str, int], ...]:
 
 def _is_fused(word: Word) -> bool:
     """Whether ل and ال are written as one: the span of "لليمن" then begins at the first lam, as it stands."""
-    return word.proclitics[-1] == "ل" and word.core.startswith("ال") and word.norm.find("لل") == len(word.proclitics) - 1
+    return (
+        word.proclitics[-1] == "ل"
+        and word.core.startswith("ال")
+        and word.norm.find("لل") == len(word.proclitics) - 1
+    )
 
 
 def _after_letter(text: str, at: int, end: int) -> int:

@@ -1,0 +1,310 @@
+"""The tagger: a linear-chain model over word forms, decoded with numpy.
+
+Trained by bench/train_actors.py with python-crfsuite; at run time nothing of it is needed. Features that depend on one
+word form alone are summed once a form and kept, so that an article costs a few array look-ups (decision 0041).
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from khabar.annotate.actors.features import (
+    CLASS_ID,
+    CLASSES,
+    class_of,
+    far_features,
+    form_features,
+    near_features,
+)
+from khabar.annotate.actors.units import Mention, Unit
+from khabar.errors import SetupError
+from khabar.model import ActorType, Span, Words
+
+_MODEL = "model.npz"
+_SLOTS = ("", "-1", "+1", "-2", "+2")
+_MOST_FORMS = 100_000  # 18 MB of vectors; then the table begins anew
+_LONGEST_RUN = (
+    80  # words decoded together: a longer run is cut, so that memory does not follow the longest sentence
+)
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+
+
+class Model(msgspec.Struct, frozen=True):
+    """Weights as arrays: `rows` maps an attribute to its row of `weights`."""
+
+    labels: tuple[str, ...]
+    rows: dict[str, int]
+    weights: Floats
+    transitions: Floats
+    classes: dict[str, Floats]  # c- c+ c3 l3 r3: class pairs and triples
+    hints: dict[str, Floats]  # what lists and patterns say: g h at 0 -1 +1, gh
+    hint_id: dict[str, int]
+    common: frozenset[str]  # folded words that the training texts use outside names
+
+
+class _Forms(msgspec.Struct):
+    """Vectors of the word forms met so far: row 0 is the edge of a sentence."""
+
+    ids: dict[str, int]
+    vectors: Floats  # slot × form × label
+    classes: Ints
+
+
+@cache
+def load_model() -> Model:
+    """The model that lies beside the code. Raises SetupError where it is absent or was made for other features."""
+    source = files("khabar.annotate.actors").joinpath(_MODEL)
+    if not source.is_file():
+        raise SetupError(
+            f"{_MODEL} is missing beside khabar.annotate.actors: reinstall khabar or run bench/train_actors.py"
+        )
+    with np.load(BytesIO(source.read_bytes())) as arrays:
+        names = bytes(arrays["names"]).decode().split("\n")
+        if tuple(bytes(arrays["class_names"]).decode().split("\n")) != CLASSES:
+            raise SetupError(f"{_MODEL} was trained with other word classes: run bench/train_actors.py")
+        hint_names = bytes(arrays["hint_names"]).decode().split("\n")
+        labels = tuple(bytes(arrays["labels"]).decode().split("\n"))
+        classes = {
+            key: _dense(arrays, f"class {key}", len(CLASSES), len(labels))
+            for key in ("c-", "c+", "c3", "l3", "r3")
+        }
+        hints = {
+            key: arrays[f"hint {key}"].astype(np.float32)
+            for key in ("g", "-1g", "+1g", "h", "-1h", "+1h", "gh")
+        }
+        return Model(
+            labels=labels, rows={name: row for row, name in enumerate(names)}, weights=arrays["weights"].astype(np.float32),
+            transitions=arrays["transitions"].astype(np.float32), classes=classes, hints=hints,
+            hint_id={name: number for number, name in enumerate(hint_names)},
+            common=frozenset(bytes(arrays["common"]).decode().split("\n")),
+        )  # fmt: skip
+
+
+def _dense(arrays: "np.lib.npyio.NpzFile", key: str, n_classes: int, n_labels: int) -> Floats:
+    cells = arrays[f"{key} cells"]
+    table = np.zeros((n_classes ** (2 if key[-1] in "-+" else 3), n_labels), np.float32)
+    table[cells] = arrays[f"{key} weights"]
+    return table
+
+
+@cache
+def _forms() -> _Forms:
+    model = load_model()
+    forms = _Forms({}, np.zeros((len(_SLOTS), 4096, len(model.labels)), np.float32), np.zeros(4096, np.int32))
+    _begin_forms(forms, model)
+    return forms
+
+
+def _begin_forms(forms: _Forms, model: Model) -> None:
+    """Empty the table; the edge says BOS to the word after it and EOS to the word before."""
+    forms.ids.clear()
+    forms.ids[""] = 0
+    forms.vectors[:, 0] = 0
+    for slot, name in ((1, "BOS"), (2, "EOS")):
+        if name in model.rows:
+            forms.vectors[slot, 0] = model.weights[model.rows[name]]
+    forms.classes[0] = CLASS_ID["edge"]
+
+
+def _form_id(forms: _Forms, model: Model, surface: str, norm: str, kind: str) -> int:
+    if len(forms.ids) >= _MOST_FORMS:
+        return 0
+    number = len(forms.ids)
+    if number >= forms.vectors.shape[1]:
+        forms.vectors = np.concatenate([forms.vectors, np.zeros_like(forms.vectors)], axis=1)
+        forms.classes = np.concatenate([forms.classes, np.zeros_like(forms.classes)])
+    near, far = near_features(norm, kind), far_features(norm, kind)
+    for slot, features in enumerate((form_features(norm, kind, surface), near, near, far, far)):
+        rows = [row for feature in features if (row := model.rows.get(_SLOTS[slot] + feature)) is not None]
+        forms.vectors[slot, number] = model.weights[rows].sum(axis=0) if rows else 0
+    forms.classes[number] = CLASS_ID[class_of(norm, kind)]
+    forms.ids[surface] = number
+    return number
+
+
+def find_tagged(
+    words: Words, units: Sequence[Unit], listed: Sequence[Mention], patterned: Sequence[Mention]
+) -> list[Mention]:
+    """What the tagger takes for a name, by start, not overlapping; `listed` and `patterned` are hints to it."""
+    if not len(words):
+        return []
+    labels = tag_words(words, hints(units, len(words), listed, "g"), hints(units, len(words), patterned, "h"))
+    return _mentions(labels, units)
+
+
+def hints(units: Sequence[Unit], n_words: int, mentions: Sequence[Mention], slot: str) -> list[str]:
+    """For each word what lists (g) or patterns (h) say of it: type, how sure, place in the name; "0" where nothing."""
+    said = ["0"] * n_words
+    for mention in mentions:
+        kind = mention.type + (
+            "-a" if slot == "g" and mention.how == "alone" else "-p" if slot == "h" and mention.bare else ""
+        )
+        first, last = units[mention.first].first, units[mention.last].last
+        for index in range(first, last + 1):
+            said[index] = (
+                f"{kind}-{'S' if first == last else 'B' if index == first else 'E' if index == last else 'I'}"
+            )
+    return said
+
+
+def tag_words(words: Words, listed: Sequence[str], patterned: Sequence[str]) -> list[str]:
+    """A BIO label for each word; the two hints are as `hints` gives them."""
+    model, forms = load_model(), _forms()
+    if len(forms.ids) >= _MOST_FORMS:
+        _begin_forms(forms, model)
+    places, ids, said, meant = _padded(words, listed, patterned, model, forms)
+    emissions = _emissions(ids, said, meant, model, forms)
+    numbers = _decode(emissions, ids, model)
+    return [model.labels[number] for number in numbers[places]]
+
+
+def _padded(
+    words: Words, listed: Sequence[str], patterned: Sequence[str], model: Model, forms: _Forms
+) -> tuple[Ints, Ints, Ints, Ints]:
+    """Form ids with two edges between sentences, the two hints alike, and where each word stands in them."""
+    text, known, hint_id = words.text, forms.ids, model.hint_id
+    places: list[int] = []
+    ids: list[int] = [0, 0]
+    said: list[int] = [0, 0]
+    meant: list[int] = [0, 0]
+    sentence = words[0].sentence
+    for index, word in enumerate(words.words):
+        if word.sentence != sentence:
+            sentence = word.sentence
+            ids += (0, 0)
+            said += (0, 0)
+            meant += (0, 0)
+        surface = text[word.start : word.end]
+        number = known.get(surface)
+        places.append(len(ids))
+        ids.append(_form_id(forms, model, surface, word.norm, word.kind) if number is None else number)
+        said.append(hint_id.get(listed[index], 0))
+        meant.append(hint_id.get(patterned[index], 0))
+    edge = [0, 0]
+    return (
+        np.array(places, np.int32), np.array(ids + edge, np.int32), np.array(said + edge, np.int32), np.array(meant + edge, np.int32)
+    )  # fmt: skip
+
+
+def _emissions(ids: Ints, said: Ints, meant: Ints, model: Model, forms: _Forms) -> Floats:
+    vectors, tables, hinted = forms.vectors, model.classes, model.hints
+    classes = forms.classes[ids].astype(np.int64)
+    n_classes = len(CLASSES)
+    scores: Floats = np.zeros((len(ids), len(model.labels)), np.float32)
+    inner = scores[2:-2]
+    before, here, after = classes[1:-3], classes[2:-2], classes[3:-1]
+    inner += (
+        vectors[0][ids[2:-2]]
+        + vectors[1][ids[1:-3]]
+        + vectors[2][ids[3:-1]]
+        + vectors[3][ids[:-4]]
+        + vectors[4][ids[4:]]
+    )
+    left = before * n_classes + here
+    right = here * n_classes + after
+    inner += tables["c-"][left] + tables["c+"][right]
+    inner += tables["c3"][left * n_classes + after] + tables["l3"][classes[:-4] * n_classes**2 + left]
+    inner += tables["r3"][right * n_classes + classes[4:]]
+    n_hints = len(model.hint_id)
+    inner += (
+        hinted["g"][said[2:-2]] + hinted["h"][meant[2:-2]] + hinted["gh"][said[2:-2] * n_hints + meant[2:-2]]
+    )
+    word_before, word_after = (ids[1:-3] != 0)[:, None], (ids[3:-1] != 0)[:, None]
+    inner += np.where(word_before, hinted["-1g"][said[1:-3]] + hinted["-1h"][meant[1:-3]], 0)
+    inner += np.where(word_after, hinted["+1g"][said[3:-1]] + hinted["+1h"][meant[3:-1]], 0)
+    return scores
+
+
+def _decode(scores: Floats, ids: Ints, model: Model) -> Ints:
+    """The best label of every place. Runs between words that are plainly outside are decoded side by side."""
+    outside = model.labels.index("O")
+    reach = float(model.transitions.max() - model.transitions.min())
+    others = np.delete(scores, outside, axis=1).max(axis=1)
+    plain = (ids == 0) | (scores[:, outside] - others > min(reach, 6.0))
+    labels = np.full(len(ids), outside, np.int32)
+    runs = _runs(plain)
+    if not runs:
+        return labels
+    longest = max(past - first for first, past in runs)
+    n_labels = len(model.labels)
+    grid: Floats = np.full((longest, len(runs), n_labels), -1e4, np.float32)
+    grid[:, :, outside] = 0
+    for column, (first, past) in enumerate(runs):
+        grid[: past - first, column] = scores[first:past]
+    best = _viterbi(grid, model.transitions, outside)
+    for column, (first, past) in enumerate(runs):
+        labels[first:past] = best[: past - first, column]
+    return labels
+
+
+def _runs(plain: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Stretches of places that are not plainly outside, each with one plain place at its ends where there is one."""
+    places = np.flatnonzero(~plain)
+    runs: list[tuple[int, int]] = []
+    for place in places.tolist():
+        if runs and place <= runs[-1][1] and place - runs[-1][0] < _LONGEST_RUN:
+            runs[-1] = (runs[-1][0], place + 1)
+        else:
+            runs.append((place, place + 1))
+    return runs
+
+
+def _viterbi(grid: Floats, transitions: Floats, outside: int) -> Ints:
+    """Best paths of many runs at once; before and after each run stands a word that is outside."""
+    n_steps, n_runs, _ = grid.shape
+    score = grid[0] + transitions[outside]
+    back = np.zeros(grid.shape, np.int32)
+    for step in range(1, n_steps):
+        through = score[:, :, None] + transitions[None]
+        back[step] = through.argmax(axis=1)
+        score = through.max(axis=1) + grid[step]
+    score = score + transitions[:, outside]
+    path = np.zeros((n_steps, n_runs), np.int32)
+    path[-1] = score.argmax(axis=1)
+    columns = np.arange(n_runs)
+    for step in range(n_steps - 1, 0, -1):
+        path[step - 1] = back[step][columns, path[step]]
+    return path
+
+
+def _mentions(labels: Sequence[str], units: Sequence[Unit]) -> list[Mention]:
+    found: list[Mention] = []
+    first: int | None = None
+    kind = ""
+    for index, unit in enumerate([*units, None]):
+        label = labels[unit.first] if unit else "O"
+        if first is not None and (label[:1] != "I" or label[2:] != kind):
+            found += _mention(units, first, index - 1, kind)
+            first = None
+        if label != "O" and first is None and not label.endswith("MISC"):
+            first, kind = index, label[2:]
+    return found
+
+
+def _mention(units: Sequence[Unit], first: int, last: int, kind: str) -> list[Mention]:
+    """The mention without the clitics of its first word; none where only marks are left."""
+    while first <= last and units[first].kind == "mark":
+        first += 1
+    while last >= first and units[last].kind == "mark":
+        last -= 1
+    if first > last:
+        return []
+    token, start = units[first].readings[0]
+    tokens = (token, *(unit.norm for unit in units[first + 1 : last + 1]))
+    types: dict[str, ActorType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "GPE"}
+    return [
+        Mention(
+            first=first,
+            last=last,
+            span=Span(start, units[last].end),
+            tokens=tokens,
+            type=types[kind],
+            rule="tagger",
+        )
+    ]
