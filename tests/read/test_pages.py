@@ -237,12 +237,16 @@ def test_the_arabic_paragraphs_of_a_mixed_page_are_kept() -> None:
         ('<meta property="og:site_name" content="وكالة المثال">', "وكالة المثال"),
     ],
 )
-def test_the_outlet_is_what_the_page_names_or_what_stands_beside_the_headline_in_its_title(head: str, outlet: str) -> None:
+def test_the_outlet_is_what_the_page_names_or_what_stands_beside_the_headline_in_its_title(
+    head: str, outlet: str
+) -> None:
     assert read(head=head).outlet == outlet
 
 
 def test_an_outlet_without_a_name_goes_by_its_host() -> None:
-    source = page(head='<link rel="canonical" href="https://www.example.org/1">').replace(" - صحيفة المثال".encode(), b"")
+    source = page(head='<link rel="canonical" href="https://www.example.org/1">').replace(
+        " - صحيفة المثال".encode(), b""
+    )
     assert read_page(source).outlet == "example.org"
 
 

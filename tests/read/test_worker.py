@@ -36,13 +36,11 @@ def test_a_worker_that_is_killed_costs_one_input(monkeypatch: pytest.MonkeyPatch
         assert isinstance(ask(worker, job(PAGE))[0], Article)
 
 
-def test_a_job_over_the_time_limit_is_ended_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        "khabar.read.worker._STARTUP_SECONDS", 0.0
-    )  # the import of the readers alone takes longer then
+def test_a_job_over_the_time_limit_is_ended_and_named_and_the_next_one_is_read() -> None:
+    slow = ("<html><body>" + "<p>x</p>" * 60_000).encode()
     with open_worker() as worker:
-        [skipped] = ask(worker, job(PAGE, Limits(seconds=0.01)))
-        assert isinstance(skipped, Skipped) and "0.01 seconds" in skipped.reason
+        [skipped] = ask(worker, job(slow, Limits(seconds=0.05)))
+        assert isinstance(skipped, Skipped) and "0.05 seconds" in skipped.reason
         assert isinstance(ask(worker, job(PAGE))[0], Article)
 
 

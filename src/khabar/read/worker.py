@@ -19,7 +19,7 @@ from khabar.errors import InputError, KhabarError, SetupError
 from khabar.model import Article, Origin, Skipped
 from khabar.read.limits import Limits
 
-_STARTUP_SECONDS = 30.0  # imports, on a machine that is busy
+_STARTUP_SECONDS = 60.0  # imports, on a machine that is busy
 _ENTRY = (
     "from khabar.read.worker import serve; serve()"  # -P: nothing from the folder of the data is imported
 )
@@ -29,7 +29,7 @@ _SIZE = struct.Struct("<I")
 class Job(msgspec.Struct, frozen=True, kw_only=True):
     """One piece of work for the worker: bytes, what they are, and where they came from."""
 
-    kind: Literal["page", "feed", "pdf"]
+    kind: Literal["start", "page", "feed", "pdf"]
     data: bytes
     where: str
     origin: Origin
@@ -66,7 +66,26 @@ def open_worker() -> Iterator[Worker]:
 def ask(worker: Worker, job: Job) -> list[Article | Skipped]:
     """What the worker made of a job. A job that takes too long, too much memory, or the worker's life is one `Skipped`."""
     process = _running(worker, job.limits)
-    seconds = job.limits.seconds + (0 if worker.is_warm else _STARTUP_SECONDS)
+    if not worker.is_warm:  # imports are not counted against the page that happens to be the first
+        worker.is_warm = (
+            _timed(process, Job(kind="start", data=b"", where="", origin=Origin()), _STARTUP_SECONDS)[0]
+            is not None
+        )
+    reply, timed_out = _timed(process, job, job.limits.seconds)
+    if reply is None:
+        _end(worker)
+        reason = (
+            f"took more than {job.limits.seconds:g} seconds to read"
+            if timed_out
+            else "could not be read: its reader broke off"
+        )
+        return [Skipped(job.where, reason)]
+    answers = msgspec.msgpack.decode(reply, type=list[Answer])
+    return [found for answer in answers if (found := answer.article or answer.skipped)]
+
+
+def _timed(process: subprocess.Popen[bytes], job: Job, seconds: float) -> tuple[bytes | None, bool]:
+    """The worker's reply, None where it gave none, and whether it was ended for taking too long."""
     timed_out = threading.Event()
 
     def stop() -> None:
@@ -77,22 +96,9 @@ def ask(worker: Worker, job: Job) -> list[Article | Skipped]:
     timer.daemon = True
     timer.start()
     try:
-        reply = _exchange(process, msgspec.msgpack.encode(job))
+        return _exchange(process, msgspec.msgpack.encode(job)), timed_out.is_set()
     finally:
         timer.cancel()
-    if reply is None:
-        _end(worker)
-        return [
-            Skipped(
-                job.where,
-                f"took more than {job.limits.seconds:g} seconds to read"
-                if timed_out.is_set()
-                else "could not be read: its reader broke off",
-            )
-        ]
-    worker.is_warm = True
-    answers = msgspec.msgpack.decode(reply, type=list[Answer])
-    return [found for answer in answers if (found := answer.article or answer.skipped)]
 
 
 def _running(worker: Worker, limits: Limits) -> subprocess.Popen[bytes]:
@@ -175,10 +181,14 @@ def _answers(job: Job) -> list[Answer]:
 
 def work(job: Job) -> list[Article | Skipped]:
     """The articles of a job, read here and now. The heavy libraries are imported only where their kind is met."""
-    if job.kind == "page":
+    if job.kind in ("start", "page"):
         from khabar.read.pages import read_page, with_place
 
-        return [with_place(read_page(job.data, url=job.url, declared=job.declared), job.origin)]
+        return (
+            []
+            if job.kind == "start"
+            else [with_place(read_page(job.data, url=job.url, declared=job.declared), job.origin)]
+        )
     if job.kind == "feed":
         from khabar.read.feeds import read_feed
 
