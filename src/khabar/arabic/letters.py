@@ -114,7 +114,7 @@ def fold(text: str) -> Folded:
     >>> folded.text
     'الامه'
     >>> folded.span(2, 4)
-    (2, 6)
+    (2, 7)
     """
     if _HAMZA_ABOVE in text:  # same length, so offsets stay
         text = _DECOMPOSED.sub(lambda match: _COMPOSED[match.group(1)] + match.group(2) + _TATWEEL, text)
