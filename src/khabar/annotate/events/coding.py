@@ -43,7 +43,7 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
         if roles.how == "near" and not (_is_what_was_done(sentence, roles, piece) or _shares_subject(piece, reading)):
             roles.actor, roles.how = [], ""
         if not roles.actor and not roles.recipient:
-            _fall_back(sentence, draft, {at for other in drafts for at in other.roles.recipient})
+            _fall_back(sentence, draft, {at for other in drafts[-6:] for at in other.roles.recipient})
         _complete(sentence, drafts, draft)
         draft.type = _type_of(sentence, draft)
         drafts.append(draft)
@@ -154,6 +154,7 @@ def _can_be_meant(piece: Piece) -> bool:
 
 
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE"})
+_COURT_PIECES = 60
 _COURTS = frozenset({"محكمه", "محاكم"})
 
 
@@ -164,7 +165,7 @@ def _complete(sentence: Sentence, drafts: Sequence[Draft], draft: Draft) -> None
         return
     pieces = sentence.pieces
     if draft.entry.type in ("COERCE", "ACCUSE") and draft.entry.mode != "seize":
-        for at in range(draft.index - 1, -1, -1):
+        for at in range(draft.index - 1, max(-1, draft.index - _COURT_PIECES), -1):
             if pieces[at].kind == "np" and sentence.words[pieces[at].first].bare in _COURTS:
                 roles.actor, roles.how = [at], "court"
                 return
@@ -193,8 +194,7 @@ def _type_of(sentence: Sentence, draft: Draft) -> str:
     if joining and any(_is_state(pieces[at]) for at in draft.roles.actor):
         return "SUPPORT"
     if draft.entry.lemma in ("هاجم", "هجوم") and draft.roles.actor:
-        first, last = pieces[0].first, pieces[-1].last
-        if any(sentence.words[at].norm in _SPEAKING for at in range(first, last + 1)):
+        if not _SPEAKING.isdisjoint(sentence.norms):
             return "ACCUSE"
     return draft.entry.type
 
@@ -249,13 +249,10 @@ def _repeats_verb(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
     return False
 
 
-_CASUALTY = frozenset("مقتل مصرع قتل اصيب قتيل انفجار جرح انقذ سقوط اجلي اجلاء".split())
+_CASUALTY = frozenset("مقتل مصرع قتل أصيب قتيل انفجار جرح أنقذ سقوط أجلى إجلاء استشهد استشهاد".split())
 
 
 def _is_disaster(sentence: Sentence, draft: Draft) -> bool:
     if draft.entry.lemma not in _CASUALTY:
         return False
-    disaster = closed().disaster
-    first, last = sentence.pieces[0].first, sentence.pieces[-1].last
-    told = [sentence.words[at].bare for at in range(first, last + 1)]
-    return any(word in disaster for word in told) and not any(word in closed().conflict for word in told)
+    return not closed().disaster.isdisjoint(sentence.bares) and closed().conflict.isdisjoint(sentence.bares)

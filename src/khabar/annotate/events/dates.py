@@ -1,6 +1,7 @@
 """The day of an event: from the times nearest to it in syntax, else from the event that it goes on from."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -35,7 +36,7 @@ def date_of(sentence: Sentence, draft: Draft, times: Sequence[Dated], *, stateme
     for time in times:
         if abs(time.word - trigger) > _MAX_WORDS or time.statement != statement:
             continue
-        cost = _cost(sentence, trigger, time.word, rivals, future=draft.status in ("planned", "called_for", "hypothetical"))
+        cost = _cost(sentence, draft, time.word, rivals, future=draft.status in ("planned", "called_for", "hypothetical"))
         if best is None or cost < best[0]:
             best = cost, time
     if best is None:
@@ -45,17 +46,19 @@ def date_of(sentence: Sentence, draft: Draft, times: Sequence[Dated], *, stateme
     return best[1], None
 
 
-def _cost(sentence: Sentence, trigger: int, time: int, rivals: Sequence[int], *, future: bool) -> float:
+def _cost(sentence: Sentence, draft: Draft, time: int, rivals: Sequence[int], *, future: bool) -> float:
+    """How far a time stands from a trigger: words, other triggers and openings of clauses between them."""
+    trigger = sentence.pieces[draft.index].first
     low, high = min(trigger, time), max(trigger, time)
-    between = sum(1 for rival in rivals if low < rival < high)
+    between = max(0, bisect_left(rivals, high) - bisect_right(rivals, low))
     cost = 0.6 * (high - low) + 5.0 * between
     if future and time < trigger and between > 1:
         cost += 20
-    for piece in sentence.pieces:
-        if piece.first >= high:
-            break
-        if piece.first > low:
-            cost += _BOUNDARY.get(piece.kind, 0)
+    step = 1 if time > trigger else -1
+    at = draft.index + step
+    while 0 <= at < len(sentence.pieces) and low < sentence.pieces[at].first < high:
+        cost += _BOUNDARY.get(sentence.pieces[at].kind, 0)
+        at += step
     return cost
 
 

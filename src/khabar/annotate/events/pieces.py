@@ -236,7 +236,7 @@ def _is_heading(words: Words, index: int) -> bool:
     if index == 0:
         return False
     previous = words[index - 1]
-    if previous.kind != "arabic" or previous.core != previous.bare:
+    if previous.kind != "arabic" or previous.core != previous.bare or words[index].proclitics:
         return False
     lists = closed()
     if previous.bare in lists.headings:
@@ -256,15 +256,16 @@ def _phrase_end(words: Words, first: int, last: int, *, mentions: Mentions) -> t
     """Last word of the noun phrase that begins at `first`, and the first actor named in it."""
     index, end = first, first
     actor: Actor | None = None
+    after_name = -1  # the word after a name
     limit = min(last, first + _MAX_PHRASE)
     while index < limit:
         word = words[index]
         if index in mentions:
-            if index > first and _begins_another(words, index, first, end, actor):
+            if index > first and _begins_another(words, index, first, end, actor, mentions[index][1]):
                 break
             end, named = mentions[index]
             actor = actor or named
-            index = end + 1
+            index = after_name = end + 1
             continue
         if index > first and actor is not None and actor.type != "PER" and word.norm in closed().honorifics:
             break
@@ -275,17 +276,19 @@ def _phrase_end(words: Words, first: int, last: int, *, mentions: Mentions) -> t
             continue
         if index > first and not _goes_on(words, index, end, first=first):
             break
+        if after_name == index and not word.is_definite and word.kind == "arabic" and word.pos != "PROPN":
+            break  # "رفضت دمشق قرار المجلس": a name takes no genitive
         end = index
         index += 1
     return min(end, last - 1), actor
 
 
-def _begins_another(words: Words, index: int, first: int, end: int, actor: Actor | None) -> bool:
+def _begins_another(words: Words, index: int, first: int, end: int, actor: Actor | None, named: Actor) -> bool:
     """Whether a name begins a phrase of its own: with و or a preposition on it, or after a complete party."""
     word, previous = words[index], words[end]
-    if word.proclitics:
+    if word.proclitics or actor is not None:
         return True
-    if actor is not None:
+    if previous.is_definite and not previous.enclitic and named.type != "PER":  # "زار الرئيس فرنسا"
         return True
     return end == first and previous.is_definite and _is_human_plural(previous)
 
@@ -297,6 +300,8 @@ def _goes_on(words: Words, index: int, end: int, *, first: int) -> bool:
     if word.proclitics:
         return False
     if word.norm in lists.timewords and index > first:
+        return False
+    if word.is_definite and previous.is_definite and _are_two_persons(previous, word):
         return False
     if word.norm.endswith("ا") and len(word.norm) > 4 and not word.is_definite and _is_adverb_after(words, index, end):
         return False
@@ -343,6 +348,12 @@ def _party(words: Words, first: int, end: int, *, actor: Actor | None, mentions:
     if end == first and words[first].bare in lists.numerals:
         return "person", None
     return ("person" if _is_human_plural(words[index]) else ""), None
+
+
+def _are_two_persons(previous: Word, word: Word) -> bool:
+    """Whether two definite offices side by side are two parties: "التقى الوزير السفير"; "السيد الوزير" is one."""
+    heads = closed().heads
+    return heads.get(previous.bare) == heads.get(word.bare) == "person" and previous.norm not in closed().honorifics
 
 
 def _is_adverb_after(words: Words, index: int, end: int) -> bool:

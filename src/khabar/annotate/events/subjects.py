@@ -20,11 +20,15 @@ class Sentence(msgspec.Struct):
     subjects: dict[int, list[int]] = {}  # verb piece → pieces of its subject
     objects: dict[int, list[int]] = {}
     topics: dict[int, str] = {}  # how the subject stood: before, relative, carried, after
+    norms: frozenset[str] = frozenset()  # its folded words, and the same without clitics and article
+    bares: frozenset[str] = frozenset()
 
 
 def read_sentence(words: Words, pieces: list[Piece]) -> Sentence:
     """The sentence with the subject and the bare objects of each of its verbs."""
-    sentence = Sentence(words, pieces, {}, {}, {})
+    told = words.words[pieces[0].first : pieces[-1].last + 1] if pieces else ()
+    norms, bares = frozenset(word.norm for word in told), frozenset(word.bare for word in told)
+    sentence = Sentence(words, pieces, {}, {}, {}, norms, bares)
     for index, piece in enumerate(pieces):
         if piece.kind == "verb":
             how, subject, objects = _arguments(sentence, index)
