@@ -18,7 +18,10 @@ from khabar.arabic import numbers, times
 from khabar.arabic.quantities import NumeralKind
 
 PEERS = {
-    ("times", "recognizers"): "HeidelTime: supported overlap F1 0.773; core overlap F1 0.857, values 0.459 · dateparser: 0.662; 0.743, 0.213",
+    (
+        "times",
+        "recognizers",
+    ): "HeidelTime: supported overlap F1 0.773; core overlap F1 0.857, values 0.459 · dateparser: 0.662; 0.743, 0.213",
     ("times", "duckling"): "HeidelTime: overlap F1 0.839, values 0.337 · dateparser: 0.654, 0.074",
     ("numbers", "recognizers"): "PyArabic: core overlap F1 0.620, values 6 of 49",
     ("numbers", "duckling"): "PyArabic: overlap F1 0.755, values 116 of 220",
@@ -38,7 +41,9 @@ KINDS: dict[str, tuple[NumeralKind, ...]] = {
 
 def main() -> None:
     """Writes and scores the predicted files."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--errors", type=int, default=0)
@@ -54,8 +59,16 @@ def main() -> None:
         predicted = folder / f"{what}-{suite}.jsonl"
         write_predicted(what, cases, predicted)
         print(f"\n{what}/{suite}\n  peers: {PEERS[what, suite]}", flush=True)
-        scorer = [sys.executable, str(asked.shared / "score" / "conformance.py"), what, str(cases), str(predicted)]
-        subprocess.run([*scorer, "--errors", str(asked.errors), *(["--core"] if asked.core else [])], check=True)
+        scorer = [
+            sys.executable,
+            str(asked.shared / "score" / "conformance.py"),
+            what,
+            str(cases),
+            str(predicted),
+        ]
+        subprocess.run(
+            [*scorer, "--errors", str(asked.errors), *(["--core"] if asked.core else [])], check=True
+        )
 
 
 def write_predicted(what: str, cases: Path, predicted: Path) -> None:

@@ -1,6 +1,6 @@
 """Writes docs/arabic-forms.md, the table of every form of time and number that is understood, from the test cases.
 
-    forms.py [--check]     with --check only says whether the page is as the cases make it (exit status 1 if not)
+forms.py [--check]     with --check only says whether the page is as the cases make it (exit status 1 if not)
 """
 
 import sys
@@ -33,7 +33,9 @@ def forms_page() -> str:
     for name, title in (("times", "Times"), ("numbers", "Numbers")):
         parts.append(f"\n## {title}\n")
         for group, rows in groupby(_rows(name), key=lambda row: row[0]):
-            parts.append(f"\n### {group.capitalize()}\n\n| Sentence | {'Type' if name == 'times' else 'Kind'} | Value |\n|---|---|---|\n")
+            parts.append(
+                f"\n### {group.capitalize()}\n\n| Sentence | {'Type' if name == 'times' else 'Kind'} | Value |\n|---|---|---|\n"
+            )
             parts += [f"| {' | '.join(cell.replace('|', '·') for cell in row[1:])} |\n" for row in rows]
     return "".join(parts)
 

@@ -97,7 +97,9 @@ def test_what_is_counted_has_a_class(text: str, counts: str) -> None:
     assert only(text).counts == counts
 
 
-@pytest.mark.parametrize("text", ["اسفر هجومان عن أضرار", "وقتل ناشطان في المواجهات", "خاضت المدينة حربين", "تبعد كيلومترين"])
+@pytest.mark.parametrize(
+    "text", ["اسفر هجومان عن أضرار", "وقتل ناشطان في المواجهات", "خاضت المدينة حربين", "تبعد كيلومترين"]
+)
 def test_a_dual_counts_where_it_tallies_casualties_attacks_or_measures(text: str) -> None:
     assert only(text).value == 2
 
@@ -134,7 +136,35 @@ def test_figures_do_not_overlap_times() -> None:
     assert not any(figure.span.overlaps(time.span) for figure in found for time in times)
 
 
-WORDS = st.sampled_from(["قتل", "12", "شخصا", "نحو", "%", "من", "ألف", "عشرات", "الآلاف", "بين", "و", "30", "-", "(", ")", "$", "واحدا", "رجلين", "نصف", "السكان", "أكثر", "المادة", "ثلاثة", "\u200f", "1,5"])
+WORDS = st.sampled_from(
+    [
+        "قتل",
+        "12",
+        "شخصا",
+        "نحو",
+        "%",
+        "من",
+        "ألف",
+        "عشرات",
+        "الآلاف",
+        "بين",
+        "و",
+        "30",
+        "-",
+        "(",
+        ")",
+        "$",
+        "واحدا",
+        "رجلين",
+        "نصف",
+        "السكان",
+        "أكثر",
+        "المادة",
+        "ثلاثة",
+        "\u200f",
+        "1,5",
+    ]
+)
 
 
 @settings(max_examples=250, deadline=None)

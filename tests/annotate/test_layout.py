@@ -70,7 +70,9 @@ def test_a_day_that_is_not_certain_is_not_guessed(line: str) -> None:
     assert layout(f"{line}\n\nوصول الوفد\n\n{BODY}").published is None
 
 
-@pytest.mark.parametrize("line", ["الرياض: واس", "واشنطن - رويترز", "باريس (أ ف ب)", "عين اليوم – الرياض", "القاهرة – وكالات"])
+@pytest.mark.parametrize(
+    "line", ["الرياض: واس", "واشنطن - رويترز", "باريس (أ ف ب)", "عين اليوم – الرياض", "القاهرة – وكالات"]
+)
 def test_a_line_of_places_and_agencies_is_the_dateline(line: str) -> None:
     assert words_of(f"{line}\n{BODY}", "dateline") == line
 
@@ -120,7 +122,23 @@ def test_the_undated_report_of_the_shared_articles_has_nothing_of_these() -> Non
     assert layout(path.read_text(encoding="utf-8")) == Layout()
 
 
-LINES = st.lists(st.sampled_from(["", " ", "واس", "الرياض: واس", "2 نوفمبر 2025", "وصول الوفد", "سبق- جدة: وصل", "\u200f", "a.", "13:41"]), max_size=8)
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "",
+            " ",
+            "واس",
+            "الرياض: واس",
+            "2 نوفمبر 2025",
+            "وصول الوفد",
+            "سبق- جدة: وصل",
+            "\u200f",
+            "a.",
+            "13:41",
+        ]
+    ),
+    max_size=8,
+)
 
 
 @settings(max_examples=200, deadline=None)
@@ -129,5 +147,12 @@ def test_any_lines_give_spans_within_the_text(lines: list[str]) -> None:
     text = "\n".join(lines)
     found = layout(text)
     assert 0 <= found.body <= len(text)
-    for span in (found.headline, found.dateline, found.byline, found.date_line, found.outlet, *found.agencies):
+    for span in (
+        found.headline,
+        found.dateline,
+        found.byline,
+        found.date_line,
+        found.outlet,
+        *found.agencies,
+    ):
         assert span is None or span.end <= len(text)

@@ -43,7 +43,11 @@ def test_every_month_name_that_babel_prints_is_read_back(locale: str) -> None:
 
 
 def test_easter_is_the_sunday_of_the_western_church() -> None:
-    assert [easter(year) for year in (2013, 2015, 2024)] == [date(2013, 3, 31), date(2015, 4, 5), date(2024, 3, 31)]
+    assert [easter(year) for year in (2013, 2015, 2024)] == [
+        date(2013, 3, 31),
+        date(2015, 4, 5),
+        date(2024, 3, 31),
+    ]
 
 
 def test_a_week_is_told_by_iso_8601() -> None:

@@ -11,7 +11,14 @@ from khabar.arabic.quantities import KINDS
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("500.000", 500000), ("1,250,000", 1250000), ("8820.65", 8820.65), ("0,08", 0.08), ("1.250.000,5", 1250000.5), ("3.14", 3.14)],
+    [
+        ("500.000", 500000),
+        ("1,250,000", 1250000),
+        ("8820.65", 8820.65),
+        ("0,08", 0.08),
+        ("1.250.000,5", 1250000.5),
+        ("3.14", 3.14),
+    ],
 )
 def test_points_and_commas_are_told_apart_by_what_follows(written: str, value: float) -> None:
     assert digits_value(written) == value
@@ -83,7 +90,33 @@ def _below_thousand(value: int) -> str:
     return " و".join(parts)
 
 
-WORDS = st.sampled_from(["ثلاثة", "وعشرون", "ألف", "و", "مليون", "3.5", "%", "من", "إلى", "بين", "أكثر", "أو", "ثلث", "المئة", "-", ">", "الثالث", "نصف", "مئتا", "1,000", "/", "(", "\u200f"])
+WORDS = st.sampled_from(
+    [
+        "ثلاثة",
+        "وعشرون",
+        "ألف",
+        "و",
+        "مليون",
+        "3.5",
+        "%",
+        "من",
+        "إلى",
+        "بين",
+        "أكثر",
+        "أو",
+        "ثلث",
+        "المئة",
+        "-",
+        ">",
+        "الثالث",
+        "نصف",
+        "مئتا",
+        "1,000",
+        "/",
+        "(",
+        "\u200f",
+    ]
+)
 
 
 @settings(max_examples=250, deadline=None)

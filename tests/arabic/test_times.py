@@ -57,7 +57,10 @@ def test_without_a_day_of_publication_relative_times_have_no_value_but_a_reason(
 
 
 def test_without_a_day_of_publication_absolute_times_keep_their_value() -> None:
-    assert [time.value for time in times("بدأ في ديسمبر 2024 وانتهى عام 2025", published=None)] == ["2024-12", "2025"]
+    assert [time.value for time in times("بدأ في ديسمبر 2024 وانتهى عام 2025", published=None)] == [
+        "2024-12",
+        "2025",
+    ]
 
 
 def test_a_weekday_in_brackets_corrects_the_day_of_a_report_that_came_out_later() -> None:
@@ -118,7 +121,38 @@ def test_any_string_gives_times_that_lie_in_it_in_order(text: str) -> None:
 
 
 WORDS = st.sampled_from(
-    ["الأحد", "يوم", "12", "يناير", "الماضي", "من", "إلى", "عام", "2014", "1436", "هـ", "قبل", "ثلاثة", "أيام", "الساعة", "مساء", "آب", "/", "(", ")", "-", ":", "،", "و", "كل", "نصف", "أول", "\u200f", "٣", "شهر"]
+    [
+        "الأحد",
+        "يوم",
+        "12",
+        "يناير",
+        "الماضي",
+        "من",
+        "إلى",
+        "عام",
+        "2014",
+        "1436",
+        "هـ",
+        "قبل",
+        "ثلاثة",
+        "أيام",
+        "الساعة",
+        "مساء",
+        "آب",
+        "/",
+        "(",
+        ")",
+        "-",
+        ":",
+        "،",
+        "و",
+        "كل",
+        "نصف",
+        "أول",
+        "\u200f",
+        "٣",
+        "شهر",
+    ]
 )
 
 

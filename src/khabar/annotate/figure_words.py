@@ -8,8 +8,25 @@ from khabar.arabic.lexicon import read_lexicon
 from khabar.arabic.numerals import Number
 from khabar.model import Amount, Span, Word
 
-PERSONS = frozenset({"persons", "civilians", "police", "soldiers", "members", "fighters", "children", "women", "protesters", "voters", "pilgrims", "students", "players", "passengers"})
-_AROUND = frozenset({("(", ")"), ("\"", "\""), ("«", "»"), ("“", "”")})
+PERSONS = frozenset(
+    {
+        "persons",
+        "civilians",
+        "police",
+        "soldiers",
+        "members",
+        "fighters",
+        "children",
+        "women",
+        "protesters",
+        "voters",
+        "pilgrims",
+        "students",
+        "players",
+        "passengers",
+    }
+)
+_AROUND = frozenset({("(", ")"), ('"', '"'), ("«", "»"), ("“", "”")})
 _FOLLOWING = {
     "قتلوا": "killed", "قتلا": "killed", "مصرعهم": "killed", "حتفهم": "killed", "استشهدوا": "killed",
     "مصرعهما": "killed", "حتفهما": "killed", "اصيبوا": "wounded", "جرحوا": "wounded", "اعتقلوا": "arrested",
@@ -20,7 +37,11 @@ _GOVERN_WINDOW = 6
 @cache
 def context(cls: str) -> frozenset[str]:
     """The folded words of a class of figurewords.tsv: labels, approximators, words that are no unit."""
-    return frozenset(fold_word(row["form"]) for row in read_lexicon("khabar.annotate", "figurewords.tsv") if row["class"] == cls)
+    return frozenset(
+        fold_word(row["form"])
+        for row in read_lexicon("khabar.annotate", "figurewords.tsv")
+        if row["class"] == cls
+    )
 
 
 def class_of(norm: str) -> str | None:
@@ -36,7 +57,7 @@ def unit_at(marked: Marked, number: Number) -> tuple[int, int, Span] | None:
         at += 1
     if norm_at(marked, at) in ("$", "€"):
         return at, at + 1, marked.words[at].span
-    if norm_at(marked, at) == "من" and (number.kind == "vague" or class_of(_bare(norm_at(marked, at + 1)))):
+    if norm_at(marked, at) == "من" and (number.kind == "vague" or _is_many(norm_at(marked, at + 1))):
         at += 1
     if at >= len(marked.words):
         return None
@@ -54,7 +75,12 @@ def _goes_on(marked: Marked, at: int, number: Number) -> bool:
     if at + 1 >= len(marked.words) or marked.entries[at + 1] is not None:
         return False
     noun, more = marked.words[at], marked.words[at + 1]
-    if more.kind != "arabic" or more.proclitics or more.norm in context("function") or more.pos not in ("NOUN", "ADJ", "PROPN"):
+    if (
+        more.kind != "arabic"
+        or more.proclitics
+        or more.norm in context("function")
+        or more.pos not in ("NOUN", "ADJ", "PROPN")
+    ):
         return False
     if number.kind == "vague":
         return more.norm.startswith("ال") and (not noun.norm.startswith("ال") or more.pos == "ADJ")
@@ -63,7 +89,29 @@ def _goes_on(marked: Marked, at: int, number: Number) -> bool:
     if noun.norm.endswith("ه") and more.norm.endswith("ه") and not more.norm.endswith("يه"):
         return False  # a describing adjective: "88 دولة شريكة"
     # a noun in the accusative is no first part of an idafa: "14 ضابطا"
-    return not noun.norm.endswith("ا") and not more.norm.startswith("ال") and not more.norm.endswith(("ا", "ون", "وا")) and not _is_verb(more.norm)
+    return (
+        not noun.norm.endswith("ا")
+        and not more.norm.startswith("ال")
+        and not more.norm.endswith(("ا", "ون", "وا"))
+        and not _is_verb(more.norm)
+    )
+
+
+def _is_many(norm: str) -> bool:
+    """Whether a noun of the table stands in the plural, as after من in "ثلاثة من رجال الشرطة"."""
+    found = _nouns().get(_bare(norm))
+    return found is not None and found[0] in ("many", "both")
+
+
+def tallied(marked: Marked, first: int) -> str | None:
+    """The class of a number that a tally leads to: "بلغ عدد القتلى 45", "ارتفعت حصيلة الجرحى إلى 30"."""
+    for at in range(first - 1, max(-1, first - 6), -1):
+        norm = norm_at(marked, at)
+        if marked.words[at].kind == "mark":
+            return None
+        if norm.endswith(("عدد", "حصيله", "اعداد")):
+            return class_of(norm_at(marked, at + 1))
+    return None
 
 
 def following_class(marked: Marked, index: int) -> str | None:
@@ -87,7 +135,12 @@ def _is_unit(marked: Marked, at: int, number: Number) -> bool:
     norm = word.norm
     if norm in _nouns():
         return True
-    if norm in context("function") or len(norm) < 2 or norm.endswith("وا") or word.pos in ("ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "VERB", "ADV", "NUM"):
+    if (
+        norm in context("function")
+        or len(norm) < 2
+        or norm.endswith("وا")
+        or word.pos in ("ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "VERB", "ADV", "NUM")
+    ):
         return False
     if marked.entries[at] is not None:
         return False
@@ -116,7 +169,11 @@ def dual_at(marked: Marked, index: int) -> tuple[int, str] | None:
         norm = norm[1:]
     if found is None or found[0] not in ("two", "both") or found[1] in ("countries", "buildings"):
         return None
-    if (found[0] == "both" or found[1] in PERSONS) and governing(marked, index) is None and following_class(marked, index + 1) is None:
+    if (
+        (found[0] == "both" or found[1] in PERSONS)
+        and governing(marked, index) is None
+        and following_class(marked, index + 1) is None
+    ):
         return None
     before = norm_at(marked, index - 1)
     if index and marked.words[index - 1].kind == "number" or before in ("هذين", "كلا", "كلتا", "بين", "ال"):
@@ -140,7 +197,11 @@ def governing(marked: Marked, index: int) -> str | None:
         word = marked.words[at]
         if word.sentence != sentence or word.norm in ("،", "؛", ":") and at < index - 1:
             return None
-        norm = word.norm[1:] if word.norm[:1] in ("و", "ف", "ب", "ل") and word.norm not in _verbs() else word.norm
+        norm = (
+            word.norm[1:]
+            if word.norm[:1] in ("و", "ف", "ب", "ل") and word.norm not in _verbs()
+            else word.norm
+        )
         if norm in _verbs():
             return _verbs()[norm]
     return None
@@ -149,7 +210,9 @@ def governing(marked: Marked, index: int) -> str | None:
 def is_label(marked: Marked, index: int, number: Number) -> bool:
     """Whether a number names or orders something, or is part of a score, a code or a list, and so counts nothing."""
     before, after = norm_at(marked, index - 1), norm_at(marked, number.end)
-    if number.scale == 1 and (before in context("labels") or (before == "(" and norm_at(marked, index - 2) in context("labels"))):
+    if number.scale == 1 and (
+        before in context("labels") or (before == "(" and norm_at(marked, index - 2) in context("labels"))
+    ):
         return True
     if not number.digits:
         if norm_at(marked, index) == "متين":  # solid; two hundred only in Egyptian speech
@@ -158,24 +221,43 @@ def is_label(marked: Marked, index: int, number: Number) -> bool:
     word = marked.words[index]
     if len(word.norm) > 15 or word.norm.startswith("0") and len(word.norm) > 1 and word.norm[1] not in ".,":
         return True
-    if index and marked.words[index - 1].end == word.start and marked.words[index - 1].kind in ("latin", "arabic"):
+    if (
+        index
+        and marked.words[index - 1].end == word.start
+        and marked.words[index - 1].kind in ("latin", "arabic")
+    ):
         return marked.words[index - 1].norm not in ("و", "ب", "ل", "ال", "بال", "لل")
     if before in ("/", "-", "–", ":", "+", "#", "@") or after in ("/", ":", "+", "\\"):
-        return not (before in ("-", "–", ":") and index >= 2 and marked.words[index - 2].kind == "arabic") or after in ("/", ":", "+")
+        return not (
+            before in ("-", "–", ":") and index >= 2 and marked.words[index - 2].kind == "arabic"
+        ) or after in ("/", ":", "+")
     first_of_paragraph = index == 0 or marked.words[index - 1].paragraph != word.paragraph
     if first_of_paragraph and after in ("-", ".", ")", "–", "ـ"):
         return True
-    return after in ("-", "–") and number.end + 1 < len(marked.words) and marked.words[number.end + 1].kind == "number" and not _range_of_noun(marked, number.end + 2)
+    return (
+        after in ("-", "–")
+        and number.end + 1 < len(marked.words)
+        and marked.words[number.end + 1].kind == "number"
+        and not _range_of_noun(marked, number.end + 2)
+    )
 
 
 def _range_of_noun(marked: Marked, at: int) -> bool:
-    return norm_at(marked, at) in ("%", "٪") or entry_at(marked, at, "scale") is not None or class_of(norm_at(marked, at)) is not None
+    return (
+        norm_at(marked, at) in ("%", "٪")
+        or entry_at(marked, at, "scale") is not None
+        or class_of(norm_at(marked, at)) is not None
+    )
 
 
 def bounds_of(marked: Marked, first: int, end: int, value: int | float) -> tuple[Amount, bool]:
     """The value with the bound or the approximation that the words about it give."""
     one, two, three = norm_at(marked, first - 1), norm_at(marked, first - 2), norm_at(marked, first - 3)
-    if one in context("about") or norm_at(marked, end) in ("تقريبا", "تقريبًا") or (one == "من" and two in ("يقرب", "قريب", "يقترب", "تقترب", "يقارب")):
+    if (
+        one in context("about")
+        or norm_at(marked, end) in ("تقريبا", "تقريبًا")
+        or (one == "من" and two in ("يقرب", "قريب", "يقترب", "تقترب", "يقارب"))
+    ):
         return value, True
     if one in ("من", "عن", "علي") and _lower(two, three, one):
         return (value, None), False
@@ -188,7 +270,11 @@ def bounds_of(marked: Marked, first: int, end: int, value: int | float) -> tuple
     if one in ("الاقل", "الاكثر") and two == "علي":
         return ((value, None) if one == "الاقل" else (None, value)), False
     if norm_at(marked, end) in ("فاكثر", "فصاعدا", "وما"):
-        return ((value, None), False) if norm_at(marked, end) != "وما" or norm_at(marked, end + 1) == "فوق" else (value, False)
+        return (
+            ((value, None), False)
+            if norm_at(marked, end) != "وما" or norm_at(marked, end + 1) == "فوق"
+            else (value, False)
+        )
     return value, False
 
 
@@ -200,11 +286,21 @@ _NOT = frozenset(("لا", "ولا", "لم", "بما", "الا"))
 
 
 def _lower(word: str, before: str, preposition: str) -> bool:
-    return word in _MORE and preposition == "من" or (word in _EXCEED and before not in _NOT) or (word in _FALL_SHORT and before in _NOT)
+    return (
+        word in _MORE
+        and preposition == "من"
+        or (word in _EXCEED and before not in _NOT)
+        or (word in _FALL_SHORT and before in _NOT)
+    )
 
 
 def _upper(word: str, before: str, preposition: str) -> bool:
-    return word in _LESS and preposition == "من" or (word in _EXCEED and before in _NOT) or (word in _FALL_SHORT and before not in _NOT)
+    return (
+        word in _LESS
+        and preposition == "من"
+        or (word in _EXCEED and before in _NOT)
+        or (word in _FALL_SHORT and before not in _NOT)
+    )
 
 
 @cache

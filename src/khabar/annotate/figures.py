@@ -12,6 +12,7 @@ from khabar.annotate.figure_words import (
     following_class,
     governing,
     is_label,
+    tallied,
     unit_at,
 )
 from khabar.arabic.entries import Marked, entry_at, mark, norm_at
@@ -39,7 +40,12 @@ def find_figures(words: Words, *, times: Sequence[Time]) -> list[Figure]:
     index = 0
     while index < len(marked.words):
         word = marked.words[index]
-        if word.kind != "number" and word.kind != "arabic" and word.norm not in _SIGNS and word.norm not in _PERCENT_SIGNS:
+        if (
+            word.kind != "number"
+            and word.kind != "arabic"
+            and word.norm not in _SIGNS
+            and word.norm not in _PERCENT_SIGNS
+        ):
             index += 1
             continue
         at = bisect_right(starts, word.start) - 1
@@ -132,7 +138,12 @@ def _counted(marked: Marked, number: Number) -> tuple[Figure, int] | None:
     if norm_at(marked, number.end) in ("مبروك", "شكر", "تحيه", "ليله"):
         return None
     unit = unit_at(marked, number)
-    if unit is None and norm_at(marked, number.end) == "من" and number.value > 1 and governing(marked, number.first):
+    if (
+        unit is None
+        and norm_at(marked, number.end) == "من"
+        and number.value > 1
+        and governing(marked, number.first)
+    ):
         value, approx = _value(marked, number, low, number.end)
         return _figure(marked, number.first, number, value, approx, None)
     if unit is None and not _stands_alone(marked, number):
@@ -162,7 +173,9 @@ def _is_dashed_range(marked: Marked, number: Number) -> bool:
     if second is None or not number.digits:
         return False
     follows = norm_at(marked, second.end)
-    return follows not in ("-", "–", "/") and (follows in _PERCENT_SIGNS or second.scale > 1 or _counts(marked, second.end))
+    return follows not in ("-", "–", "/") and (
+        follows in _PERCENT_SIGNS or second.scale > 1 or _counts(marked, second.end)
+    )
 
 
 def _counts(marked: Marked, index: int) -> bool:
@@ -213,11 +226,19 @@ def _continues(word: Word) -> bool:
 
 
 def _fraction(marked: Marked, number: Number) -> tuple[Figure, int] | None:
-    """"ثلث الأراضي", "نصف مليون دولار", "ثلاثة أرباع السكان"."""
+    """ "ثلث الأراضي", "نصف مليون دولار", "ثلاثة أرباع السكان"."""
     scale = entry_at(marked, number.end, "scale")
     if scale is not None and not scale.conj and not scale.prep:
         worth = int(scale.value)
-        whole = Number(number.first, number.end + 1, _round(number.value * worth), "cardinal", worth, conj=number.conj, prep=number.prep)
+        whole = Number(
+            number.first,
+            number.end + 1,
+            _round(number.value * worth),
+            "cardinal",
+            worth,
+            conj=number.conj,
+            prep=number.prep,
+        )
         unit = unit_at(marked, whole)
         value, approx = bounds_of(marked, whole.first, unit[1] if unit else whole.end, whole.value)
         return _figure(marked, whole.first, whole, value, approx, unit)
@@ -227,28 +248,43 @@ def _fraction(marked: Marked, number: Number) -> tuple[Figure, int] | None:
     if at >= len(marked.words) or marked.words[at].kind != "arabic" or marked.entries[at] is not None:
         return None
     noun = marked.words[at]
-    if noun.norm in ("نهائي", "النهائي", "نهايي", "قرن", "دائره", "سنوي", "شهري", "مليون") or not (_is_share_of(noun) or _is_idafa(marked, at)):
+    if noun.norm in ("نهائي", "النهائي", "نهايي", "قرن", "دائره", "سنوي", "شهري", "مليون") or not (
+        _is_share_of(noun) or _is_idafa(marked, at)
+    ):
         return None
     if number.end - number.first == 1 and norm_at(marked, number.first) in _COMMON_FIFTHS:
         return None
-    end = at + 2 if at + 1 < len(marked.words) and _continues(marked.words[at + 1]) and noun.norm.startswith("ال") else at + 1
+    goes_on = at + 1 < len(marked.words) and _continues(marked.words[at + 1])
+    end = at + 2 if goes_on and (noun.norm.startswith("ال") or _is_idafa(marked, at)) else at + 1
     value, approx = bounds_of(marked, number.first, end, round(number.value, 4))
     span = Span(_start(marked, number.first, number.prep or number.conj), marked.words[end - 1].end)
     unit_text = marked.text[noun.start : marked.words[end - 1].end]
-    return Figure(span=span, value=value, unit=unit_text, approx=approx, kind="fraction", counts=class_of(noun.norm)), end
+    return Figure(
+        span=span, value=value, unit=unit_text, approx=approx, kind="fraction", counts=class_of(noun.norm)
+    ), end
 
 
 _COMMON_FIFTHS = frozenset({"ثمن", "سبع", "تسع", "عشر", "خمس"})
 
 
 def _is_share_of(word: Word) -> bool:
-    return word.norm.startswith("ال") or word.norm.endswith(("ها", "هم", "ه")) or class_of(word.norm) is not None or word.norm in ("سكان", "عدد", "اراضي", "مساحه", "مقاعد", "اعضاء", "عائدات", "قيمه")
+    return (
+        word.norm.startswith("ال")
+        or word.norm.endswith(("ها", "هم", "ه"))
+        or class_of(word.norm) is not None
+        or word.norm in ("سكان", "عدد", "اراضي", "مساحه", "مقاعد", "اعضاء", "عائدات", "قيمه")
+    )
 
 
 def _is_idafa(marked: Marked, at: int) -> bool:
     """Whether a definite noun right after makes the noun one of a pair: "ثلث إنتاج القمح"."""
     noun = marked.words[at]
-    return at + 1 < len(marked.words) and _continues(marked.words[at + 1]) and noun.pos == "NOUN" and not noun.proclitics
+    return (
+        at + 1 < len(marked.words)
+        and _continues(marked.words[at + 1])
+        and noun.pos == "NOUN"
+        and not noun.proclitics
+    )
 
 
 def _round(value: float) -> int | float:
@@ -256,29 +292,42 @@ def _round(value: float) -> int | float:
 
 
 def _single(marked: Marked, number: Number) -> tuple[Figure, int] | None:
-    """"خيارا واحدا": an indefinite noun with واحد after it."""
+    """ "خيارا واحدا": an indefinite noun with واحد after it."""
     if number.definite or number.first == 0 or number.prep or number.conj:
         return None
     noun, one = marked.words[number.first - 1], marked.words[number.first].span.of(marked.text)
     if one.startswith("وأ"):  # "and one of"
         return None
-    if noun.kind != "arabic" or noun.norm.startswith(("ال", "بال", "لل")) or noun.norm in context("idioms") or noun.pos not in ("NOUN", "X", "ADJ"):
+    if (
+        noun.kind != "arabic"
+        or noun.norm.startswith(("ال", "بال", "لل"))
+        or noun.norm in context("idioms")
+        or noun.pos not in ("NOUN", "X", "ADJ")
+    ):
         return None
-    if marked.entries[number.first - 1] is not None or noun.sentence != marked.words[number.first].sentence or noun.norm.endswith(("هم", "ها")):
+    if (
+        marked.entries[number.first - 1] is not None
+        or noun.sentence != marked.words[number.first].sentence
+        or noun.norm.endswith(("هم", "ها"))
+    ):
         return None
     span = Span(noun.core_start, marked.words[number.first].end)
     value, approx = bounds_of(marked, number.first - 1, number.end, 1)
-    return Figure(span=span, value=value, unit=noun.core_span.of(marked.text), approx=approx, counts=class_of(noun.norm)), number.end
-
-
+    return Figure(
+        span=span, value=value, unit=noun.core_span.of(marked.text), approx=approx, counts=class_of(noun.norm)
+    ), number.end
 
 
 def _noun_before(marked: Marked, number: Number) -> tuple[Figure, int] | None:
-    """"الدول الست": a definite noun with its number after it."""
+    """ "الدول الست": a definite noun with its number after it."""
     if not number.definite or number.first == 0 or number.scale > 1 or number.prep or number.conj:
         return None
     noun = marked.words[number.first - 1]
-    if noun.kind != "arabic" or not (noun.norm.startswith(("ال", "لل", "وال", "بال")) or noun.enclitic) or marked.entries[number.first - 1] is not None:
+    if (
+        noun.kind != "arabic"
+        or not (noun.norm.startswith(("ال", "لل", "وال", "بال")) or noun.enclitic)
+        or marked.entries[number.first - 1] is not None
+    ):
         return None
     if not isinstance(number.value, int) or number.value < 3 or number.value > 19 or _is_name(marked, number):
         return None
@@ -288,11 +337,13 @@ def _noun_before(marked: Marked, number: Number) -> tuple[Figure, int] | None:
 
 
 def _is_name(marked: Marked, number: Number) -> bool:
-    return norm_at(marked, number.first - 2) in ("مجموعه", "دول", "قمه") or norm_at(marked, number.first - 1) in ("الصلوات", "الحواس")
+    return norm_at(marked, number.first - 2) in ("مجموعه", "دول", "قمه") or norm_at(
+        marked, number.first - 1
+    ) in ("الصلوات", "الحواس")
 
 
 def _vague(marked: Marked, index: int) -> tuple[Figure, int] | None:
-    """"عشرات السيارات", "المئات من", "آلافا من مواطنيها", "عشرات الآلاف" → [10000, None]."""
+    """ "عشرات السيارات", "المئات من", "آلافا من مواطنيها", "عشرات الآلاف" → [10000, None]."""
     entry = entry_at(marked, index, "vague") or entry_at(marked, index, "scales")
     if entry is None:
         return None
@@ -300,7 +351,9 @@ def _vague(marked: Marked, index: int) -> tuple[Figure, int] | None:
     more = entry_at(marked, end, "scales")
     if more is not None and not more.conj and not more.prep:
         value, end = value * int(more.value), end + 1
-    number = Number(index, end, value, "vague", value, definite=entry.definite, conj=entry.conj, prep=entry.prep)
+    number = Number(
+        index, end, value, "vague", value, definite=entry.definite, conj=entry.conj, prep=entry.prep
+    )
     unit = unit_at(marked, number)
     if unit is None and norm_at(marked, end) in ("المرات",):
         return None
@@ -329,17 +382,32 @@ def _stands_alone(marked: Marked, number: Number) -> bool:
     if number.scale > 1 and number.places > 1:
         return True
     if not number.digits:
-        return number.value >= 3 and not number.definite and norm_at(marked, number.end) not in ("من", "و", "او", "في") or number.value >= 11
-    return governing(marked, number.first) is not None and number.value < 100000
+        if number.value == 2 and governing(marked, number.first):
+            return True
+        return (
+            number.value >= 3
+            and not number.definite
+            and norm_at(marked, number.end) not in ("من", "و", "او", "في")
+            or number.value >= 11
+        )
+    return (
+        governing(marked, number.first) or tallied(marked, number.first)
+    ) is not None and number.value < 100000
 
 
 def _figure(
-    marked: Marked, first: int, number: Number, value: Amount, approx: bool, unit: tuple[int, int, Span] | None
+    marked: Marked,
+    first: int,
+    number: Number,
+    value: Amount,
+    approx: bool,
+    unit: tuple[int, int, Span] | None,
 ) -> tuple[Figure, int]:
     start = _start(marked, first, number.prep or number.conj)
     if unit is None:
         span = Span(start, marked.words[number.end - 1].end)
-        return Figure(span=span, value=value, unit=None, approx=approx, counts=governing(marked, first)), number.end
+        counts = governing(marked, first) or tallied(marked, first)
+        return Figure(span=span, value=value, unit=None, approx=approx, counts=counts), number.end
     noun, end, unit_span = unit
     counts = class_of(marked.words[noun].norm)
     span = Span(start, unit_span.end)

@@ -15,7 +15,7 @@ _HEADER_CHARS = 6000
 _HEADLINE_WORDS = 32
 _FOOT_CHARS = 200
 _TOKEN = re.compile(r"[^\W_]+(?:[\u064b-\u0652\u0640][^\W_]*)*|[^\w\s]")
-_DASHES = frozenset("-–—ـ:|/،,.()[]\"«»“”")
+_DASHES = frozenset('-–—ـ:|/،,.()[]"«»“”')
 _SOURCE_LINE = re.compile(r"\n\s*(?:المصدر|المصادر)\s*:\s*([^\n]{2,40})$")  # "source: …" as the last line
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -111,7 +111,11 @@ def _read_header_line(text: str, lines: list[_Line], index: int, parts: _Parts, 
 def _opens_headline(tokens: list[str], headline: tuple[str, ...]) -> bool:
     """Whether a line is the name that the headline of a column begins with: "… …: عنوان المقال"."""
     n_tokens = len(tokens)
-    return 2 <= n_tokens <= 4 and tuple(tokens) == headline[:n_tokens] and headline[n_tokens : n_tokens + 1] == (":",)
+    return (
+        2 <= n_tokens <= 4
+        and tuple(tokens) == headline[:n_tokens]
+        and headline[n_tokens : n_tokens + 1] == (":",)
+    )
 
 
 def _same(line: str, title: str) -> bool:
@@ -170,7 +174,9 @@ def _is_ambiguous(surface: str, found: list[Time]) -> bool:
     return False
 
 
-def _take_outlet(text: str, lines: list[_Line], index: int, span: Span, tokens: list[str], parts: _Parts) -> bool:
+def _take_outlet(
+    text: str, lines: list[_Line], index: int, span: Span, tokens: list[str], parts: _Parts
+) -> bool:
     """A short line that is repeated, or a known outlet's name alone."""
     if len(tokens) > 6 or lines[index].last:
         return False
@@ -258,7 +264,9 @@ def _agencies(text: str, parts: _Parts) -> tuple[Span, ...]:
     found: list[Span] = []
     for part in (parts.byline, parts.dateline):
         if part is not None:
-            found += [Span(part.start + start, part.start + end) for start, end in _agency_spans(part.of(text))]
+            found += [
+                Span(part.start + start, part.start + end) for start, end in _agency_spans(part.of(text))
+            ]
     foot_start = max(parts.body, len(text) - _FOOT_CHARS)
     foot = text[foot_start:].rstrip()
     closing = re.search(r"[(\"«“]([^()\"«»“”\n]{2,40})[)\"»”]\.?$", foot) or _SOURCE_LINE.search(foot)

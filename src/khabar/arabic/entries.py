@@ -9,13 +9,108 @@ from khabar.arabic.lexicon import read_lexicon
 from khabar.model import Word, Words
 
 PACKAGE = "khabar.arabic"
-_WITH_AL = frozenset({"unit", "one", "ten", "teen", "tens", "hundred", "hundreds", "scale", "scales", "dual", "fraction", "fractions", "nth", "ordinal", "ordinal1", "vague", "timeunit", "timeunits", "timedual", "modifier", "adverb", "part", "decade", "season", "spell"})
-_NUMERALS = frozenset({"unit", "ten", "teen", "tens", "hundred", "hundreds", "scale", "scales", "dual", "fraction", "fractions", "nth", "vague", "one"})
+_WITH_AL = frozenset(
+    {
+        "unit",
+        "one",
+        "ten",
+        "teen",
+        "tens",
+        "hundred",
+        "hundreds",
+        "scale",
+        "scales",
+        "dual",
+        "fraction",
+        "fractions",
+        "nth",
+        "ordinal",
+        "ordinal1",
+        "vague",
+        "timeunit",
+        "timeunits",
+        "timedual",
+        "modifier",
+        "adverb",
+        "part",
+        "decade",
+        "season",
+        "spell",
+    }
+)
+_NUMERALS = frozenset(
+    {
+        "unit",
+        "ten",
+        "teen",
+        "tens",
+        "hundred",
+        "hundreds",
+        "scale",
+        "scales",
+        "dual",
+        "fraction",
+        "fractions",
+        "nth",
+        "vague",
+        "one",
+    }
+)
 # A generated form that is a common word of its own: باب is no "in August", واحد no "and Sunday".
 _NOT_GENERATED = frozenset(
     map(
         fold_word,
-        ["باب", "كاب", "واب", "فاب", "لاب", "واحد", "فاحد", "والد", "وست", "كاول", "وثمن", "فثمن", "بثمن", "كثمن", "فقرن", "بقرن", "لمح", "ولحظ", "كذلك", "وكذلك", "فكذلك", "لذلك", "ولذلك", "فلذلك", "بذلك", "وبذلك", "فبذلك", "كهذا", "كهذه", "لست", "ولست", "بست", "فلست", "وصفر", "بصفر", "لصفر", "كصفر", "فعام", "كعام", "وغدا", "كليل", "كيوم", "ويوما", "بيوم", "وعشر", "لمارس", "بالعام", "والعام", "كالعام"],
+        [
+            "باب",
+            "كاب",
+            "واب",
+            "فاب",
+            "لاب",
+            "واحد",
+            "فاحد",
+            "والد",
+            "وست",
+            "كاول",
+            "وثمن",
+            "فثمن",
+            "بثمن",
+            "كثمن",
+            "فقرن",
+            "بقرن",
+            "لمح",
+            "ولحظ",
+            "كذلك",
+            "وكذلك",
+            "فكذلك",
+            "لذلك",
+            "ولذلك",
+            "فلذلك",
+            "بذلك",
+            "وبذلك",
+            "فبذلك",
+            "كهذا",
+            "كهذه",
+            "لست",
+            "ولست",
+            "بست",
+            "فلست",
+            "وصفر",
+            "بصفر",
+            "لصفر",
+            "كصفر",
+            "فعام",
+            "كعام",
+            "وغدا",
+            "كليل",
+            "كيوم",
+            "ويوما",
+            "بيوم",
+            "وعشر",
+            "لمارس",
+            "بالعام",
+            "والعام",
+            "كالعام",
+        ],
     )
 )
 
@@ -62,6 +157,16 @@ def entry_at(marked: Marked, index: int, cls: str) -> Entry | None:
     return None
 
 
+def first_of(marked: Marked, index: int, classes: tuple[str, ...]) -> Entry | None:
+    """The longest reading of any of the classes at a word."""
+    if not 0 <= index < len(marked.entries):
+        return None
+    for entry in marked.entries[index] or ():
+        if entry.cls in classes:
+            return entry
+    return None
+
+
 def norm_at(marked: Marked, index: int) -> str:
     """The folded word at an index, the empty string outside of the text."""
     return marked.words[index].norm if 0 <= index < len(marked.words) else ""
@@ -70,7 +175,9 @@ def norm_at(marked: Marked, index: int) -> str:
 @cache
 def context(cls: str) -> frozenset[str]:
     """The folded words of a class of timecontext.tsv, which decide how a date or a length is read."""
-    return frozenset(fold_word(row["form"]) for row in read_lexicon(PACKAGE, "timecontext.tsv") if row["class"] == cls)
+    return frozenset(
+        fold_word(row["form"]) for row in read_lexicon(PACKAGE, "timecontext.tsv") if row["class"] == cls
+    )
 
 
 def kind_at(marked: Marked, index: int) -> str:
@@ -78,11 +185,14 @@ def kind_at(marked: Marked, index: int) -> str:
     return marked.words[index].kind if 0 <= index < len(marked.words) else ""
 
 
-def _phrases_at(words: tuple[Word, ...], index: int, found: tuple[tuple[tuple[str, ...], Entry], ...]) -> list[Entry]:
+def _phrases_at(
+    words: tuple[Word, ...], index: int, found: tuple[tuple[tuple[str, ...], Entry], ...]
+) -> list[Entry]:
     return [
         entry
         for tail, entry in found
-        if index + len(tail) < len(words) and all(words[index + 1 + k].norm == tail[k] for k in range(len(tail)))
+        if index + len(tail) < len(words)
+        and all(words[index + 1 + k].norm == tail[k] for k in range(len(tail)))
     ]
 
 
@@ -102,14 +212,18 @@ def _tables() -> tuple[dict[str, tuple[Entry, ...]], Phrases]:
     for form, cls, value in rows:
         first, *tail = fold_word(form).split()
         for surface, conj, prep, definite in _variants(first, cls):
-            if not tail and ((conj or prep) and surface in plain or surface != first and surface in _NOT_GENERATED):
+            if not tail and (
+                (conj or prep) and surface in plain or surface != first and surface in _NOT_GENERATED
+            ):
                 continue
             entry = Entry(cls, value, 1 + len(tail), conj, prep, definite)
             if tail:
                 phrases.setdefault(surface, []).append((tuple(tail), entry))
             else:
                 singles.setdefault(surface, []).append(entry)
-    longest_first = {key: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for key, found in phrases.items()}
+    longest_first = {
+        key: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for key, found in phrases.items()
+    }
     return {key: tuple(dict.fromkeys(found)) for key, found in singles.items()}, longest_first
 
 

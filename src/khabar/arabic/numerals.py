@@ -66,7 +66,9 @@ def read_number(marked: Marked, first: int) -> Number | None:
     part = _part(marked, first, opening=True)
     if part is None or part.cls == "nth":
         return None
-    total, group, scale, end = 0, 0, 0, first  # scale 0: none met yet
+    total: int | float = 0
+    group: int | float = 0
+    scale, end = 0, first  # scale 0: none met yet
     has_digits = part.cls == "digits"
     places = 0
     while part is not None and places < _MAX_WORDS:
@@ -116,7 +118,9 @@ def read_fraction(marked: Marked, first: int) -> Number | None:
     entry = entry_at(marked, first, "fraction") or entry_at(marked, first, "fractions")
     if entry is not None:
         value, end = float(entry.value), first + 1
-        return Number(first, end, value, "fraction", definite=entry.definite, conj=entry.conj, prep=entry.prep)
+        return Number(
+            first, end, value, "fraction", definite=entry.definite, conj=entry.conj, prep=entry.prep
+        )
     top = entry_at(marked, first, "unit") or entry_at(marked, first, "ten")
     below = entry_at(marked, first + 1, "nth")
     if top is None or below is None or below.prep or below.conj:
@@ -169,7 +173,9 @@ def _part(marked: Marked, index: int, *, opening: bool) -> _Part | None:
     return _Part(entry.cls, int(entry.value), alone or entry.conj == "و", at + 1, entry)
 
 
-def _add(total: int | float, group: int | float, scale: int, part: _Part) -> tuple[int | float, int | float, int] | None:
+def _add(
+    total: int | float, group: int | float, scale: int, part: _Part
+) -> tuple[int | float, int | float, int] | None:
     """Total, group below the last scale, and last scale after one more component; None where it does not fit."""
     empty = total == 0 and group == 0
     if part.cls in ("scale", "scales", "dual"):
@@ -192,7 +198,9 @@ def _add(total: int | float, group: int | float, scale: int, part: _Part) -> tup
     return None
 
 
-def _add_scale(total: int | float, group: int | float, scale: int, part: _Part) -> tuple[int | float, int | float, int] | None:
+def _add_scale(
+    total: int | float, group: int | float, scale: int, part: _Part
+) -> tuple[int | float, int | float, int] | None:
     worth = int(part.value) // 2 if part.cls == "dual" else int(part.value)
     if part.cls == "dual" or group == 0 or part.conj:
         if group and not part.conj:

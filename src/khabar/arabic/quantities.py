@@ -68,7 +68,11 @@ def _code_end(marked: Marked, index: int) -> int | None:
         n_fields, end = n_fields + 1, at + 1
         glued = norm_at(marked, end) == "-" and marked.words[end].start == marked.words[at].end
         if not glued:
-            return end if n_fields > 2 or (n_fields > 1 and at > index + 2 and norm_at(marked, index) == "+") else None
+            return (
+                end
+                if n_fields > 2 or (n_fields > 1 and at > index + 2 and norm_at(marked, index) == "+")
+                else None
+            )
         at = end + 1
     return None
 
@@ -107,7 +111,11 @@ def _plain(marked: Marked, index: int) -> Number | None:
         return None
     word = marked.words[index]
     before = marked.text[word.start - 1 : word.start] if word.start else ""
-    if word.kind == "number" and before in (".", "٫") and (word.start < 2 or not marked.text[word.start - 2].isalnum()):
+    if (
+        word.kind == "number"
+        and before in (".", "٫")
+        and (word.start < 2 or not marked.text[word.start - 2].isalnum())
+    ):
         value = digits_value("0." + word.norm) if word.norm.isdecimal() else None
         return None if value is None else Number(index, index + 1, value, "cardinal", digits=True)
     joined = _grouped_decimal(marked, index)
@@ -116,14 +124,29 @@ def _plain(marked: Marked, index: int) -> Number | None:
 
 def _grouped_decimal(marked: Marked, index: int) -> Number | None:
     """Digits whose thousands are set off by the Arabic comma: "12،220,13" → 12220.13."""
-    if marked.words[index].kind != "number" or norm_at(marked, index + 1) != "،" or index + 2 >= len(marked.words):
+    if (
+        marked.words[index].kind != "number"
+        or norm_at(marked, index + 1) != "،"
+        or index + 2 >= len(marked.words)
+    ):
         return None
     first, comma, rest = marked.words[index], marked.words[index + 1], marked.words[index + 2]
-    if rest.kind != "number" or first.end != comma.start or comma.end != rest.start or not first.norm.isdecimal():
+    if (
+        rest.kind != "number"
+        or first.end != comma.start
+        or comma.end != rest.start
+        or not first.norm.isdecimal()
+    ):
         return None
     whole, _, decimals = rest.norm.partition(",")
     end, gap = index + 3, marked.text[rest.end : rest.end + 3]
-    if not decimals and norm_at(marked, end) == "," and end + 1 < len(marked.words) and gap.strip(" ") != "" and marked.words[end + 1].kind == "number":
+    if (
+        not decimals
+        and norm_at(marked, end) == ","
+        and end + 1 < len(marked.words)
+        and gap.strip(" ") != ""
+        and marked.words[end + 1].kind == "number"
+    ):
         decimals, end = marked.words[end + 1].norm, end + 2
     if len(whole) != 3 or not (whole + decimals).isdecimal():
         return None
@@ -147,7 +170,7 @@ def _is_free(marked: Marked, number: Number) -> bool:
 
 
 def _fraction(marked: Marked, index: int) -> _Read | None:
-    """"ثلث", "خمسة أثمان", "واحد على مئة", "2 من 5", "77/100"."""
+    """ "ثلث", "خمسة أثمان", "واحد على مئة", "2 من 5", "77/100"."""
     sign = norm_at(marked, index) in _MINUS
     at = index + sign
     over = _over(marked, at)
@@ -156,7 +179,12 @@ def _fraction(marked: Marked, index: int) -> _Read | None:
     fraction = read_fraction(marked, at)
     if fraction is None:
         return None
-    if fraction.end == at + 1 and entry_at(marked, at, "unit") or entry_at(marked, at, "ten") and fraction.end == at + 1:
+    if (
+        fraction.end == at + 1
+        and entry_at(marked, at, "unit")
+        or entry_at(marked, at, "ten")
+        and fraction.end == at + 1
+    ):
         after = norm_at(marked, fraction.end)
         if not after.startswith("ال") or entry_at(marked, fraction.end, "ten"):
             return None
@@ -179,9 +207,18 @@ def _over(marked: Marked, index: int) -> tuple[int, float] | None:
         return None
     between = norm_at(marked, above.end)
     if between == "/":
-        glued = marked.words[above.end].end < len(marked.text) and marked.words[above.end].start == marked.words[above.end - 1].end
+        glued = (
+            marked.words[above.end].end < len(marked.text)
+            and marked.words[above.end].start == marked.words[above.end - 1].end
+        )
         below = _plain(marked, above.end + 1) if glued else None
-        if below is None or not below.digits or below.value == 0 or norm_at(marked, below.end) == "/" or norm_at(marked, index - 1) == "/":
+        if (
+            below is None
+            or not below.digits
+            or below.value == 0
+            or norm_at(marked, below.end) == "/"
+            or norm_at(marked, index - 1) == "/"
+        ):
             return None
         return below.end, above.value / below.value
     if between not in _OF:
@@ -206,7 +243,11 @@ def _percent(marked: Marked, index: int) -> _Read | None:
     value = -number.value if sign else number.value
     if norm_at(marked, number.end) in _PERCENT:
         return _Read(index, number.end + 1, value, "percent")
-    if norm_at(marked, number.end) == "في" and norm_at(marked, number.end + 1) in ("المئه", "المائه", "الميه"):
+    if norm_at(marked, number.end) == "في" and norm_at(marked, number.end + 1) in (
+        "المئه",
+        "المائه",
+        "الميه",
+    ):
         return _Read(index, number.end + 2, value, "percent")
     return None
 
@@ -271,7 +312,11 @@ def _end(marked: Marked, index: int) -> tuple[int, int | float] | None:
     sign = norm_at(marked, index) in ("-", "−", "سالب")
     number = _plain(marked, index + sign)
     fraction = _fraction(marked, index + sign)
-    if fraction is not None and (number is None or fraction.end > number.end) and isinstance(fraction.value, int | float):
+    if (
+        fraction is not None
+        and (number is None or fraction.end > number.end)
+        and isinstance(fraction.value, int | float)
+    ):
         return fraction.end, fraction.value
     if number is not None and _is_free(marked, number):
         return number.end, -number.value if sign else number.value
@@ -307,7 +352,11 @@ def _pair(marked: Marked, index: int) -> _Read | None:
 
 
 def _is_range_dash(marked: Marked, index: int, at: int) -> bool:
-    return norm_at(marked, index - 1) not in ("-", "–", "+", "/") and at + 1 < len(marked.words) and not marked.words[at + 1].norm.startswith("0")
+    return (
+        norm_at(marked, index - 1) not in ("-", "–", "+", "/")
+        and at + 1 < len(marked.words)
+        and not marked.words[at + 1].norm.startswith("0")
+    )
 
 
 def _bound(marked: Marked, index: int) -> _Read | None:
@@ -344,14 +393,18 @@ def _bound_after_and(marked: Marked, index: int) -> _Read | None:
             if all(norm_at(marked, index + 1 + k) == word for k, word in enumerate(tail)):
                 number = _end(marked, end)
                 if number is not None:
-                    return _Read(index, number[0], (number[1], None) if kind == "low" else (None, number[1]), "range")
+                    return _Read(
+                        index, number[0], (number[1], None) if kind == "low" else (None, number[1]), "range"
+                    )
     return None
 
 
 def _closed(marked: Marked, index: int) -> tuple[int, str] | None:
     for kind in ("low", "high", "none"):
         end = _phrase(marked, index, kind + "_after")
-        if end is not None and not (norm_at(marked, end - 1) in ("اقل", "اكثر", "اكبر", "اصغر") and norm_at(marked, end) == "من"):
+        if end is not None and not (
+            norm_at(marked, end - 1) in ("اقل", "اكثر", "اكبر", "اصغر") and norm_at(marked, end) == "من"
+        ):
             return end, kind
     return None
 

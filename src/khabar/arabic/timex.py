@@ -75,7 +75,9 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
         ground = Ground(day=day, moment=moment, lean=lean, last_value=last_value, last_duration=last_duration)
         value = date_spec(spec, ground)
         span = _span(marked, expression)
-        dated.append(Time(span=span, type=expression.type, value=value.value, anchor=value.anchor, reason=value.reason))
+        dated.append(
+            Time(span=span, type=expression.type, value=value.value, anchor=value.anchor, reason=value.reason)
+        )
         if expression.type == "DURATION" and value.value and spec.amount is not None:
             last_duration = value.value
         elif spec.kind == "text" and spec.amount == -1:
@@ -89,8 +91,11 @@ def _is_dated_lead(marked: Marked, expression: Found) -> bool:
     """Whether an expression counts days from the report's own, among its first words: a column has none there."""
     spec = expression.spec if expression.spec.inner is None else expression.spec.inner
     limit = _FIRST_WORDS if spec.which == "now" else _LEAD_WORDS
-    return expression.first < limit and spec.kind in ("shift", "weekday", "calendar") and spec.unit in ("d", "") and (
-        spec.kind != "calendar" or spec.day is not None
+    return (
+        expression.first < limit
+        and spec.kind in ("shift", "weekday", "calendar")
+        and spec.unit in ("d", "")
+        and (spec.kind != "calendar" or spec.day is not None)
     )
 
 

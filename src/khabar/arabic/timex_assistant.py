@@ -36,12 +36,23 @@ def read_bare_day(marked: Marked, first: int) -> Found | None:
     before = norm_at(marked, first - 1)
     word = marked.words[first]
     if word.kind == "number":
-        if before not in _BEFORE_DAY or not word.norm.isdecimal() or len(word.norm) > 2 or not 1 <= int(word.norm) <= 31 or before in ("عند", "من", "حتي"):
+        if (
+            before not in _BEFORE_DAY
+            or not word.norm.isdecimal()
+            or len(word.norm) > 2
+            or not 1 <= int(word.norm) <= 31
+            or before in ("عند", "من", "حتي")
+        ):
             return None
         return Found(first, first + 1, "DATE", Spec(kind="calendar", day=int(word.norm)))
     ordinal = read_ordinal(marked, first)
     number = ordinal or read_number(marked, first)
-    if number is None or not number.definite or not 1 <= number.value <= 31 or not _ends_clause(marked, number.end):
+    if (
+        number is None
+        or not number.definite
+        or not 1 <= number.value <= 31
+        or not _ends_clause(marked, number.end)
+    ):
         return None
     if before not in _BEFORE_DAY and not number.prep:
         return None
@@ -75,7 +86,9 @@ def read_whole_text(marked: Marked, first: int) -> Found | None:
     unit = entry_at(marked, first, "timeunit")
     if len(marked.words) != 1 or unit is None or unit.definite or unit.value == "s":
         return None
-    return Found(first, first + 1, "DURATION", Spec(kind="fixed", value=duration(1, unit.value), unit=unit.value))
+    return Found(
+        first, first + 1, "DURATION", Spec(kind="fixed", value=duration(1, unit.value), unit=unit.value)
+    )
 
 
 def read_written_year(marked: Marked, first: int) -> Found | None:
@@ -93,4 +106,8 @@ def _is_feminine(marked: Marked, first: int) -> bool:
 
 
 def _ends_clause(marked: Marked, at: int) -> bool:
-    return at >= len(marked.words) or marked.words[at].kind == "mark" and norm_at(marked, at) not in ("-", "/", "%", ":", "(")
+    return (
+        at >= len(marked.words)
+        or marked.words[at].kind == "mark"
+        and norm_at(marked, at) not in ("-", "/", "%", ":", "(")
+    )

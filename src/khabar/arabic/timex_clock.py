@@ -23,8 +23,7 @@ def read_clock(marked: Marked, first: int) -> Found | None:
     if figures is not None and bracket and norm_at(marked, figures[0]) == ")":
         figures = (figures[0] + 1, *figures[1:])
     if figures is not None:
-        end, hour, minute, second = figures
-        return _close(marked, first, end, hour, minute, second, part)
+        return _close(marked, first, *figures, part)
     spoken = _spoken_hour(marked, at, worded=worded)
     if spoken is None:
         return None
@@ -61,7 +60,11 @@ def _figures(marked: Marked, at: int) -> tuple[int, int, int | None, int | None]
     hour, minute = int(words[at].norm), int(words[at + 2].norm)
     if hour > 24 or minute > 59:
         return None
-    if norm_at(marked, at + 3) == ":" and _two_digits(marked, at + 4) and words[at + 3].end == words[at + 4].start:
+    if (
+        norm_at(marked, at + 3) == ":"
+        and _two_digits(marked, at + 4)
+        and words[at + 3].end == words[at + 4].start
+    ):
         return at + 5, hour, minute, int(words[at + 4].norm)
     return at + 3, hour, minute, None
 
@@ -97,7 +100,13 @@ def _spoken_hour(marked: Marked, at: int, *, worded: bool) -> tuple[int, int, bo
         ok = word.norm.isdecimal() and len(word.norm) <= 2 and int(word.norm) <= 24
         return (at + 1, int(word.norm), False) if ok else None
     number = read_number(marked, at) if worded else None
-    if number is None or number.prep or number.conj or not isinstance(number.value, int) or not 1 <= number.value <= 24:
+    if (
+        number is None
+        or number.prep
+        or number.conj
+        or not isinstance(number.value, int)
+        or not 1 <= number.value <= 24
+    ):
         return None
     return number.end, number.value, False
 
@@ -127,7 +136,9 @@ def _minutes(marked: Marked, at: int, *, worded: bool) -> tuple[int, int] | None
 def _part_after(marked: Marked, at: int) -> tuple[int, Entry] | None:
     """End and part of the day after an hour: "صباحا", "في المساء", "من بعد ظهر"."""
     start = at + 1 if norm_at(marked, at) in ("في", "من", "،", "قبل") else at
-    entry = entry_at(marked, start, "part") or entry_at(marked, start, "part0") or entry_at(marked, start, "noon")
+    entry = (
+        entry_at(marked, start, "part") or entry_at(marked, start, "part0") or entry_at(marked, start, "noon")
+    )
     if entry is None or entry.conj:
         return None
     if start > at and norm_at(marked, at) == "،" and entry.definite:
@@ -137,12 +148,20 @@ def _part_after(marked: Marked, at: int) -> tuple[int, Entry] | None:
 
 def _letter_after(marked: Marked, at: int, *, figures: bool) -> tuple[int, Entry] | None:
     """ص and م after figures: "01:41 م"."""
-    part = {"ص": "MO", "صباحا": "MO", "م": "EV", "am": "MO", "AM": "MO", "pm": "EV", "PM": "EV"}.get(norm_at(marked, at))
+    part = {"ص": "MO", "صباحا": "MO", "م": "EV", "am": "MO", "AM": "MO", "pm": "EV", "PM": "EV"}.get(
+        norm_at(marked, at)
+    )
     return (at + 1, Entry("part", part)) if part is not None and figures else None
 
 
 def _close(
-    marked: Marked, first: int, end: int, hour: int, minute: int | None, second: int | None, part: Entry | None
+    marked: Marked,
+    first: int,
+    end: int,
+    hour: int,
+    minute: int | None,
+    second: int | None,
+    part: Entry | None,
 ) -> Found:
     """The clock time with the part of the day and the zone after it."""
     end += norm_at(marked, end) == "دقيقه" and minute is not None
@@ -154,7 +173,9 @@ def _close(
     utc = False
     if norm_at(marked, end) == "بتوقيت" and norm_at(marked, end + 1) in _UTC:
         end, utc = end + 2, True
-    spec = Spec(kind="clock", hour=hour % 24, minute=minute, second=second, utc=utc, part=part.value if part else "")
+    spec = Spec(
+        kind="clock", hour=hour % 24, minute=minute, second=second, utc=utc, part=part.value if part else ""
+    )
     return Found(first, end, "TIME", spec)
 
 

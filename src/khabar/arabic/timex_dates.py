@@ -88,7 +88,7 @@ def _is_gregorian(marked: Marked, end: int) -> bool:
 
 
 def _links_year(marked: Marked, at: int) -> bool:
-    """"في سنة 2014" after a month."""
+    """ "في سنة 2014" after a month."""
     return norm_at(marked, at) == "في" and norm_at(marked, at + 1) in _YEAR_WORDS
 
 
@@ -202,7 +202,14 @@ def _with_year(marked: Marked, end: int, spec: Spec) -> tuple[int, Spec]:
         after, number, hijri = year
         return after, replace(spec, year=number, hijri=spec.hijri and (hijri or number < 1600))
     after_entry = entry_at(marked, end, "after")
-    if after_entry is not None and after_entry.value in ("last", "next", "this", "same", "recent", "following"):
+    if after_entry is not None and after_entry.value in (
+        "last",
+        "next",
+        "this",
+        "same",
+        "recent",
+        "following",
+    ):
         which = "last" if after_entry.value == "recent" else after_entry.value
         return end + 1, replace(spec, which=which)
     shifted = read_year_shift(marked, end)
@@ -238,17 +245,25 @@ def is_counted_noun(marked: Marked, index: int) -> bool:
     word = marked.words[index]
     if word.kind != "arabic" or word.pos not in ("NOUN", "X", "ADJ") or len(word.norm) < 2:
         return False
-    if word.proclitics or word.norm.startswith(("ال", "لل", "لت", "لا", "لك", "لي", "لم", "بع", "بـ")) or marked.entries[index] is not None:
+    if (
+        word.proclitics
+        or word.norm.startswith(("ال", "لل", "لت", "لا", "لك", "لي", "لم", "بع", "بـ"))
+        or marked.entries[index] is not None
+    ):
         return entry_at(marked, index, "scale") is not None or entry_at(marked, index, "scales") is not None
     return word.norm not in context("no nouns")
-
-
 
 
 def _numbered_month(marked: Marked, at: int) -> tuple[int, int, bool] | None:
     """The month in "شهر 3", "شهر عشرة": a number from 1 to 12 after شهر that counts nothing."""
     number = read_number(marked, at)
-    if number is None or number.conj or number.prep or not isinstance(number.value, int) or not 1 <= number.value <= 12:
+    if (
+        number is None
+        or number.conj
+        or number.prep
+        or not isinstance(number.value, int)
+        or not 1 <= number.value <= 12
+    ):
         return None
     return None if is_counted_noun(marked, number.end) else (number.end, number.value, False)
 
@@ -269,14 +284,21 @@ def _second_name(marked: Marked, end: int, cls: str, value: str) -> int:
 def _is_month(marked: Marked, at: int, entry: Entry, end: int) -> bool:
     """Whether a name that is also another word (مارس, آب, رجب) is the month here: by what stands about it."""
     surface = marked.words[at].span.of(marked.text)
-    if "آ" not in surface and norm_at(marked, at).endswith("اب") and end == at + 1 and not _has_year(marked, end):
+    if (
+        "آ" not in surface
+        and norm_at(marked, at).endswith("اب")
+        and end == at + 1
+        and not _has_year(marked, end)
+    ):
         return entry_at(marked, end, "after") is not None
     if end > at + entry.n_words or _has_year(marked, end) or entry_at(marked, end, "after") is not None:
         return True
     before = norm_at(marked, at - 1)
     if before in context("before month") or (entry.prep and before in ("مقارنه", "لغايه")):
         return True
-    return at > 0 and (marked.words[at - 1].kind == "number" and len(before) <= 2 or read_day_before(marked, at))
+    return at > 0 and (
+        marked.words[at - 1].kind == "number" and len(before) <= 2 or read_day_before(marked, at)
+    )
 
 
 def read_day_before(marked: Marked, at: int) -> bool:
@@ -341,11 +363,15 @@ def _numeric_fields(marked: Marked, first: int) -> tuple[list[str], int]:
         at += 2
     if norm_at(marked, at) == mark and _is_field(marked, at + 1):
         return [], first
-    glued = marked.words[at - 1].end - marked.words[first].start <= sum(map(len, fields)) + len(fields) + 1 + 2 * (len(fields) - 1)
+    glued = marked.words[at - 1].end - marked.words[first].start <= sum(map(len, fields)) + len(
+        fields
+    ) + 1 + 2 * (len(fields) - 1)
     return (fields, at) if 2 <= len(fields) <= 3 and glued else ([], first)
 
 
 def _is_field(marked: Marked, index: int) -> bool:
-    return index < len(marked.words) and marked.words[index].norm.isdecimal() and len(marked.words[index].norm) <= 4
-
-
+    return (
+        index < len(marked.words)
+        and marked.words[index].norm.isdecimal()
+        and len(marked.words[index].norm) <= 4
+    )

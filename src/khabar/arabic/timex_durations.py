@@ -6,7 +6,7 @@ from khabar.arabic.timex_spec import Found, Spec, duration
 
 _SPELLS = frozenset({"فتره", "مده", "لفتره", "لمده", "بفتره", "وفتره"})
 _SPELL_LENGTHS = frozenset({"طويله", "وجيزه", "قصيره", "محدوده", "بسيطه"})
-_AROUND = frozenset({("(", ")"), ("\"", "\""), ("«", "»"), ("“", "”")})
+_AROUND = frozenset({("(", ")"), ('"', '"'), ("«", "»"), ("“", "”")})
 _BARE_UNITS = frozenset("dwmyHnDCs")
 
 
@@ -130,7 +130,11 @@ def _bare(marked: Marked, first: int) -> tuple[int, int | float | None, str, boo
         return None
     if unit.value in "DC":
         since = norm_at(marked, first - 1) in ("منذ", "ومنذ")
-        return (first + 1, None, unit.value, False) if since or unit.value == "C" and _shows_length(marked, first, unit) else None
+        return (
+            (first + 1, None, unit.value, False)
+            if since or unit.value == "C" and _shows_length(marked, first, unit)
+            else None
+        )
     return (first + 1, None, unit.value, False) if _shows_length(marked, first, unit) else None
 
 
@@ -146,7 +150,9 @@ def _shows_length(marked: Marked, first: int, unit: Entry) -> bool:
     if before in ("عن", "علي") and norm_at(marked, first - 2) in ("يزيد", "تزيد", "يقل", "تقل", "زاد"):
         return True
     if before in ("من", "علي"):
-        return norm_at(marked, first - 2) in ("اقل", "اكثر", "باقل", "باكثر", "لاقل", "لاكثر") and before == "من"
+        return (
+            norm_at(marked, first - 2) in ("اقل", "اكثر", "باقل", "باكثر", "لاقل", "لاكثر") and before == "من"
+        )
     return before in context("before bare")
 
 
@@ -156,7 +162,18 @@ def _is_qualified(marked: Marked, at: int) -> bool:
         return False
     if marked.words[at].kind == "number":
         return True
-    classes = ("weekday", "gregorian", "hijri", "day", "today", "ordinal", "after", "part", "scale", "hundreds")
+    classes = (
+        "weekday",
+        "gregorian",
+        "hijri",
+        "day",
+        "today",
+        "ordinal",
+        "after",
+        "part",
+        "scale",
+        "hundreds",
+    )
     return any(entry_at(marked, at, cls) for cls in classes)
 
 
@@ -197,7 +214,12 @@ def _single(marked: Marked, at: int) -> tuple[int, int | float | None, str, bool
     unit = entry_at(marked, at, "timeunit")
     if unit is None or unit.definite or unit.prep or unit.value == "s":
         return None
-    return _with_whole(marked, at + 2 if norm_at(marked, at + 1) in context("whole") else at + 1), 1, unit.value, True
+    return (
+        _with_whole(marked, at + 2 if norm_at(marked, at + 1) in context("whole") else at + 1),
+        1,
+        unit.value,
+        True,
+    )
 
 
 def _compound(parts: list[tuple[int | float | None, str]]) -> str:

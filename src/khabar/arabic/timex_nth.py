@@ -23,7 +23,9 @@ def read_nth(marked: Marked, first: int) -> Found | None:
     if inside is None:
         return None
     end, container = inside
-    return Found(first, end, "DATE", Spec(kind="nth", amount=amount, weekday=weekday, unit=unit, inner=container))
+    return Found(
+        first, end, "DATE", Spec(kind="nth", amount=amount, weekday=weekday, unit=unit, inner=container)
+    )
 
 
 def _number_first(marked: Marked, first: int) -> tuple[int, int, int | None, str] | None:
@@ -75,7 +77,9 @@ def _container(marked: Marked, at: int) -> tuple[int, Spec] | None:
     if unit is not None and unit.definite and unit.value in "my":
         end = at + (before is not None) + 1
         after = entry_at(marked, end, "after")
-        amount = {"last": -1, "next": 1, "this": 0}.get(after.value if after else before.value if before else "")
+        amount = {"last": -1, "next": 1, "this": 0}.get(
+            after.value if after else before.value if before else ""
+        )
         if amount is not None:
             return end + (1 if after else 0), Spec(kind="shift", unit=unit.value, amount=amount)
     year = read_year(marked, at, bare=True)
@@ -83,7 +87,7 @@ def _container(marked: Marked, at: int) -> tuple[int, Spec] | None:
 
 
 def _after_date(marked: Marked, at: int, weekday: int | None, amount: int) -> tuple[int, Spec] | None:
-    """"ثالث ثلاثاء بعد" a feast or a day."""
+    """ "ثالث ثلاثاء بعد" a feast or a day."""
     if weekday is None or amount < 1 or norm_at(marked, at) != "بعد":
         return None
     feast = entry_at(marked, at + 1, "feast")

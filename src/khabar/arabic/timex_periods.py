@@ -7,8 +7,25 @@ from khabar.arabic.numerals import Number, read_number, read_ordinal
 from khabar.arabic.timex_dates import read_calendar, read_year, read_year_shift
 from khabar.arabic.timex_spec import Found, Spec, duration
 
-_SHIFTS = {"last": -1, "prior": -1, "next2": 2, "last2": -2, "recent": -1, "next": 1, "this": 0, "following": 1, "same": 0}
-_REFS = {"last": "PAST_REF", "prior": "PAST_REF", "recent": "PAST_REF", "next": "FUTURE_REF", "following": "FUTURE_REF", "this": "PRESENT_REF"}
+_SHIFTS = {
+    "last": -1,
+    "prior": -1,
+    "next2": 2,
+    "last2": -2,
+    "recent": -1,
+    "next": 1,
+    "this": 0,
+    "following": 1,
+    "same": 0,
+}
+_REFS = {
+    "last": "PAST_REF",
+    "prior": "PAST_REF",
+    "recent": "PAST_REF",
+    "next": "FUTURE_REF",
+    "following": "FUTURE_REF",
+    "this": "PRESENT_REF",
+}
 _NO_WEEKDAY_AFTER = frozenset({"صلاه", "وصلاه", "خطبه", "خطب", "لصلاه", "بصلاه", "وخطبه", "الواحد"})
 _NOT_YEARS = frozenset({"الدراسي", "المالي", "الهجري", "الجامعي", "التدريبي", "الميلادي", "الاكاديمي"})
 
@@ -64,7 +81,11 @@ def _definite_unit(marked: Marked, first: int) -> tuple[int, str, int] | None:
     if unit is None or not unit.definite or (before is not None and unit.prep) or unit.value == "s":
         return None
     after = entry_at(marked, at + 1, "after")
-    if after is not None and after.value in _SHIFTS and not (before is None and norm_at(marked, at + 1) in ("ذلك", "تلك")):
+    if (
+        after is not None
+        and after.value in _SHIFTS
+        and not (before is None and norm_at(marked, at + 1) in ("ذلك", "تلك"))
+    ):
         return at + 1 + after.n_words, unit.value, _SHIFTS[after.value]
     if before is not None and before.value == "this":
         return at + 1, unit.value, 0
@@ -88,7 +109,9 @@ def read_period(marked: Marked, first: int) -> Found | None:
     end = at + (1 + after.n_words if after is not None else 1)
     if not which:
         return _century(marked, at) or _definite_year(marked, at) or _fiscal_year(marked, at)
-    year = read_year(marked, end, bare=True) if unit.value == "y" and kind_at(marked, end) == "number" else None
+    year = (
+        read_year(marked, end, bare=True) if unit.value == "y" and kind_at(marked, end) == "number" else None
+    )
     if year is not None:
         return Found(first, year[0], "DATE", Spec(kind="calendar", year=year[1], hijri=year[2]))
     return _whole_unit(first, end, unit.value, which)
@@ -102,7 +125,11 @@ def _disagrees(marked: Marked, first: int, at: int) -> bool:
 def _whole_unit(first: int, end: int, unit: str, which: str) -> Found | None:
     if unit in "HMS":
         ref = _REFS.get(which)
-        return None if ref is None or which == "following" else Found(first, end, "DATE", Spec(kind="fixed", value=ref))
+        return (
+            None
+            if ref is None or which == "following"
+            else Found(first, end, "DATE", Spec(kind="fixed", value=ref))
+        )
     if unit == "n":
         amount = {"last": -1, "this": 0, "next": 1}.get(which)
         if amount is None:
@@ -115,7 +142,7 @@ def _whole_unit(first: int, end: int, unit: str, which: str) -> Found | None:
 
 
 def _definite_year(marked: Marked, at: int) -> Found | None:
-    """"العام 2013": the definite noun before digits."""
+    """ "العام 2013": the definite noun before digits."""
     year = read_year(marked, at, bare=False)
     if year is None:
         return None
@@ -123,8 +150,13 @@ def _definite_year(marked: Marked, at: int) -> Found | None:
 
 
 def _fiscal_year(marked: Marked, at: int) -> Found | None:
-    """"العام المالي 2013": the year with its kind between noun and digits."""
-    if norm_at(marked, at + 1) not in _NOT_YEARS or norm_at(marked, at) not in ("العام", "للعام", "السنه", "بالعام"):
+    """ "العام المالي 2013": the year with its kind between noun and digits."""
+    if norm_at(marked, at + 1) not in _NOT_YEARS or norm_at(marked, at) not in (
+        "العام",
+        "للعام",
+        "السنه",
+        "بالعام",
+    ):
         return None
     year = read_year(marked, at + 2, bare=True)
     if year is None or norm_at(marked, at + 2) == "من":
@@ -163,16 +195,22 @@ def _several(marked: Marked, first: int) -> Found | None:
 
 
 def _ahead_of_length(marked: Marked, first: int, number: Number | None, at: int) -> Found | None:
-    """"24 ساعة المقبلة", as it is said for "the next 24 hours"."""
+    """ "24 ساعة المقبلة", as it is said for "the next 24 hours"."""
     unit = entry_at(marked, at, "timeunit") if number is not None else None
     after = entry_at(marked, at + 1, "after")
-    if number is None or unit is None or unit.definite or after is None or after.value not in ("last", "next"):
+    if (
+        number is None
+        or unit is None
+        or unit.definite
+        or after is None
+        or after.value not in ("last", "next")
+    ):
         return None
     return Found(first, at + 2, "DURATION", Spec(kind="fixed", value=duration(number.value, unit.value)))
 
 
 def _century(marked: Marked, at: int) -> Found | None:
-    """"القرن التاسع عشر" → 18."""
+    """ "القرن التاسع عشر" → 18."""
     unit = entry_at(marked, at, "timeunit")
     if unit is None or unit.value != "C":
         return None
@@ -195,7 +233,9 @@ def read_bound(marked: Marked, first: int) -> Found | None:
     inside = _bounded(marked, first + 1)
     if inside is None:
         return None
-    spec = replace(inside.spec, part="" if inside.spec.part not in ("SU", "WI", "SP", "FA") else inside.spec.part)
+    spec = replace(
+        inside.spec, part="" if inside.spec.part not in ("SU", "WI", "SP", "FA") else inside.spec.part
+    )
     if norm_at(marked, first) in ("نهايه", "بنهايه") and spec.kind == "shift" and spec.unit == "w":
         spec = replace(spec, part="WE")
     return Found(first, inside.end, inside.type, spec)
@@ -222,7 +262,7 @@ def _bounded(marked: Marked, at: int) -> Found | None:
 
 
 def read_decade(marked: Marked, first: int) -> Found | None:
-    """"ثمانينيات القرن الماضي" → 198; a decade of a life is none ("في الستينيات من عمره")."""
+    """ "ثمانينيات القرن الماضي" → 198; a decade of a life is none ("في الستينيات من عمره")."""
     entry = entry_at(marked, first, "decade")
     if entry is None:
         return None
@@ -242,7 +282,7 @@ def read_decade(marked: Marked, first: int) -> Found | None:
 
 
 def read_season(marked: Marked, first: int) -> Found | None:
-    """"صيف 2014" → 2014-SU, "الصيف المقبل", "شتاء هذا العام"."""
+    """ "صيف 2014" → 2014-SU, "الصيف المقبل", "شتاء هذا العام"."""
     before = entry_at(marked, first, "before")
     at = first + 1 if before is not None else first
     entry = entry_at(marked, at, "season")
@@ -257,14 +297,18 @@ def read_season(marked: Marked, first: int) -> Found | None:
     after = entry_at(marked, at + 1, "after")
     if entry.definite and (before or (after and after.value in ("last", "next", "this"))):
         which = after.value if after is not None else "this"
-        return Found(first, at + (2 if after else 1), "DATE", Spec(kind="period", part=entry.value, which=which))
+        return Found(
+            first, at + (2 if after else 1), "DATE", Spec(kind="period", part=entry.value, which=which)
+        )
     return None
 
 
 def read_part_of_year(marked: Marked, first: int) -> Found | None:
-    """"الربع الثالث من عام 2016" → 2016-Q3, "النصف الأول من العام الجاري" → 2015-H1."""
+    """ "الربع الثالث من عام 2016" → 2016-Q3, "النصف الأول من العام الجاري" → 2015-H1."""
     norm = norm_at(marked, first)
-    letter = "Q" if norm in ("الربع", "للربع", "بالربع") else "H" if norm in ("النصف", "للنصف", "بالنصف") else ""
+    letter = (
+        "Q" if norm in ("الربع", "للربع", "بالربع") else "H" if norm in ("النصف", "للنصف", "بالنصف") else ""
+    )
     ordinal = read_ordinal(marked, first + 1) if letter else None
     if ordinal is None or not ordinal.definite or not 1 <= ordinal.value <= (4 if letter == "Q" else 2):
         return None
@@ -272,7 +316,11 @@ def read_part_of_year(marked: Marked, first: int) -> Found | None:
     year = read_year(marked, ordinal.end, bare=True)
     if year is not None:
         return Found(first, year[0], "DATE", _of_year(part, year[1]))
-    month = read_calendar(marked, ordinal.end + 1) if norm_at(marked, ordinal.end) == "من" and letter == "H" else None
+    month = (
+        read_calendar(marked, ordinal.end + 1)
+        if norm_at(marked, ordinal.end) == "من" and letter == "H"
+        else None
+    )
     if month is not None and month[1].day is None:
         return Found(first, month[0], "DATE", month[1])
     shifted = read_year_shift(marked, ordinal.end)

@@ -5,7 +5,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from khabar.arabic.entries import PACKAGE, Entry, Marked, context, entry_at, norm_at
+from khabar.arabic.entries import PACKAGE, Marked, context, entry_at, first_of, norm_at
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
 from khabar.arabic.timex_assistant import (
@@ -17,6 +17,7 @@ from khabar.arabic.timex_assistant import (
 )
 from khabar.arabic.timex_clock import read_clock
 from khabar.arabic.timex_dates import is_counted_noun, read_calendar, read_day, read_year
+from khabar.arabic.timex_days import read_day_word
 from khabar.arabic.timex_durations import read_duration, read_set, read_spell
 from khabar.arabic.timex_nth import read_nth
 from khabar.arabic.timex_periods import (
@@ -28,9 +29,8 @@ from khabar.arabic.timex_periods import (
     read_weekday,
 )
 from khabar.arabic.timex_spec import Found, Spec
+from khabar.arabic.timex_vague import qualifies, read_like, read_ref, read_then
 from khabar.arabic.timex_values import Lean
-
-_CLAUSE_WORDS = 25
 
 
 def read_at(marked: Marked, index: int, *, lean: Lean) -> Found | None:
@@ -38,7 +38,9 @@ def read_at(marked: Marked, index: int, *, lean: Lean) -> Found | None:
     if marked.words[index].kind == "number":
         readers: tuple[str, ...] = ("number",)
     else:
-        readers = tuple(dict.fromkeys(_GROUPS[entry.cls] for entry in marked.entries[index] or () if entry.cls in _GROUPS))
+        readers = tuple(
+            dict.fromkeys(_GROUPS[entry.cls] for entry in marked.entries[index] or () if entry.cls in _GROUPS)
+        )
     for name in readers:
         candidate = _READERS[name](marked, index, lean)
         if candidate is not None and (best is None or candidate.end > best.end):
@@ -63,8 +65,15 @@ def _calendar(marked: Marked, index: int) -> Found | None:
         named = _named_days().get((norm_at(marked, index - 1), spec.day, spec.month or 0))
         if named is not None:
             return Found(index, end, "DATE", replace(spec, year=named)) if named else None
-        if norm_at(marked, end) == "من" and norm_at(marked, end + 1) == "كل" and entry_at(marked, end + 2, "timeunit") and spec.month:
-            return Found(index, end + 3, "SET", Spec(kind="fixed", value=f"XXXX-{spec.month:02d}-{spec.day:02d}"))
+        if (
+            norm_at(marked, end) == "من"
+            and norm_at(marked, end + 1) == "كل"
+            and entry_at(marked, end + 2, "timeunit")
+            and spec.month
+        ):
+            return Found(
+                index, end + 3, "SET", Spec(kind="fixed", value=f"XXXX-{spec.month:02d}-{spec.day:02d}")
+            )
     return Found(index, end, "DATE", spec)
 
 
@@ -72,12 +81,17 @@ def _calendar(marked: Marked, index: int) -> Found | None:
 def _named_days() -> dict[tuple[str, int, int], int]:
     """Word before, day and month → year; 0 where the words name no day, as the Lebanese alliances of March do."""
     rows = read_lexicon(PACKAGE, "timenames.tsv")
-    return {(fold_word(row["before"]), int(row["day"]), int(row["month"])): int(row["year"] or 0) for row in rows}
+    return {
+        (fold_word(row["before"]), int(row["day"]), int(row["month"])): int(row["year"] or 0) for row in rows
+    }
 
 
 def _read_number(marked: Marked, index: int, lean: Lean) -> Found | None:
     best = _longest(
-        _calendar(marked, index), read_clock(marked, index), read_duration(marked, index), read_period(marked, index)
+        _calendar(marked, index),
+        read_clock(marked, index),
+        read_duration(marked, index),
+        read_period(marked, index),
     )
     best = _from_now(marked, best)
     if best is None and lean == "future":
@@ -86,8 +100,13 @@ def _read_number(marked: Marked, index: int, lean: Lean) -> Found | None:
 
 
 def _from_now(marked: Marked, length: Found | None) -> Found | None:
-    """"21 يوما من الآن" counts ahead from the report; any other length stays one."""
-    if length is None or length.type != "DURATION" or norm_at(marked, length.end) != "من" or norm_at(marked, length.end + 1) != "الان":
+    """ "21 يوما من الآن" counts ahead from the report; any other length stays one."""
+    if (
+        length is None
+        or length.type != "DURATION"
+        or norm_at(marked, length.end) != "من"
+        or norm_at(marked, length.end + 1) != "الان"
+    ):
         return length
     spec = Spec(kind="ago", unit=length.spec.unit, amount=length.spec.amount)
     return Found(length.first, length.end + 2, "DATE", spec)
@@ -101,7 +120,9 @@ def _read_word(marked: Marked, index: int, lean: Lean) -> Found | None:
     )  # fmt: skip
     best = _from_now(marked, best)
     if best is None and lean == "future":
-        best = read_bare_hour(marked, index) or read_bare_day(marked, index) or read_written_year(marked, index)
+        best = (
+            read_bare_hour(marked, index) or read_bare_day(marked, index) or read_written_year(marked, index)
+        )
     return best
 
 
@@ -118,12 +139,22 @@ def _read_unit(marked: Marked, index: int, lean: Lean) -> Found | None:
 
 
 def _day_number(marked: Marked, index: int) -> Found | None:
-    """"يوم 27", where nothing that could be counted follows."""
+    """ "يوم 27", where nothing that could be counted follows."""
     number = norm_at(marked, index + 1)
-    if norm_at(marked, index) not in ("يوم", "ليوم") or not number.isdecimal() or len(number) > 2 or not 1 <= int(number) <= 31:
+    if (
+        norm_at(marked, index) not in ("يوم", "ليوم")
+        or not number.isdecimal()
+        or len(number) > 2
+        or not 1 <= int(number) <= 31
+    ):
         return None
     after = norm_at(marked, index + 2)
-    if is_counted_noun(marked, index + 2) or after in ("/", "-", ":", "%", ".") and index + 3 < len(marked.words) and marked.words[index + 3].kind == "number":
+    if (
+        is_counted_noun(marked, index + 2)
+        or after in ("/", "-", ":", "%", ".")
+        and index + 3 < len(marked.words)
+        and marked.words[index + 3].kind == "number"
+    ):
         return None
     return Found(index, index + 2, "DATE", Spec(kind="calendar", day=int(number)))
 
@@ -135,8 +166,12 @@ def _week_first(marked: Marked, found: Found | None) -> Found | None:
     day = entry_at(marked, found.end, "weekday")
     if day is None or day.conj or day.prep:
         return found
-    return Found(found.first, found.end + 1, "DATE", Spec(kind="weekday", weekday=int(day.value), unit="w", amount=found.spec.amount))
-
+    return Found(
+        found.first,
+        found.end + 1,
+        "DATE",
+        Spec(kind="weekday", weekday=int(day.value), unit="w", amount=found.spec.amount),
+    )
 
 
 def _worded_year(marked: Marked, index: int) -> Found | None:
@@ -162,10 +197,20 @@ def _bare_year(marked: Marked, index: int) -> Found | None:
     before = norm_at(marked, index - 1)
     alone = before in ("و", "-", "–", "الي", "حتي", "/") and _is_year(norm_at(marked, index - 2))
     alone = alone or (before == "(" and norm_at(marked, index + 1) == ")" and 1950 <= int(norm) <= 2040)
-    counts = is_counted_noun(marked, index + 1) and not (before in ("في", "وفي", "منذ", "ومنذ") and 1950 <= int(norm) <= 2040 and int(norm) % 100)
-    if (before in context("before year") or alone) and not counts and norm_at(marked, index + 1) not in ("%", ":", "/"):
+    counts = is_counted_noun(marked, index + 1) and not (
+        before in ("في", "وفي", "منذ", "ومنذ") and 1950 <= int(norm) <= 2040 and int(norm) % 100
+    )
+    if (
+        (before in context("before year") or alone)
+        and not counts
+        and norm_at(marked, index + 1) not in ("%", ":", "/")
+    ):
         return Found(index, index + 1, "DATE", spec)
-    if norm_at(marked, index + 1) in ("-", "–") and _is_year(norm_at(marked, index + 2)) and norm_at(marked, index + 3) not in ("-", "–"):
+    if (
+        norm_at(marked, index + 1) in ("-", "–")
+        and _is_year(norm_at(marked, index + 2))
+        and norm_at(marked, index + 3) not in ("-", "–")
+    ):
         return Found(index, index + 1, "DATE", spec)
     return None
 
@@ -186,7 +231,17 @@ def _range_start(marked: Marked, index: int) -> Found | None:
         if ordinal is None:
             return None
         at, day = ordinal
-    if at >= len(marked.words) or norm_at(marked, at) not in ("الي", "حتي", "و", "-", "–", "وحتي", "", "والي", "/"):
+    if at >= len(marked.words) or norm_at(marked, at) not in (
+        "الي",
+        "حتي",
+        "و",
+        "-",
+        "–",
+        "وحتي",
+        "",
+        "والي",
+        "/",
+    ):
         return None
     second = read_calendar(marked, at + 1)
     if second is None or second[1].day is None or second[1].month is None or second[1].day < day:
@@ -194,167 +249,18 @@ def _range_start(marked: Marked, index: int) -> Found | None:
     return Found(index, at, "DATE", replace(second[1], day=day))
 
 
-def _read_ref(marked: Marked, index: int, lean: Lean) -> Found | None:
-    """Vague times: "حاليا", "مؤخرا", "من قبل", "في وقت سابق من هذا الشهر"."""
-    entry = _first(marked, index, ("ref", "earlier", "soon", "later", "recently", "before_now", "past"))
-    if entry is None or _is_no_ref(marked, index, entry):
-        return None
-    end, value = index + entry.n_words, entry.value
-    if entry.cls == "soon" and norm_at(marked, index - 1) in ("حتي", "منذ", "الي"):
-        value = "PAST_REF"
-    if norm_at(marked, end - 1) in ("سابق", "لاحق", "لاحقا"):
-        whole = _within(marked, end)
-        if whole is not None:
-            return Found(index, whole.end, whole.type, whole.spec)
-    if entry.cls == "later" and _is_past_verb(marked, end):
-        return Found(index, end, "DATE", Spec(kind="text", value=value))
-    return Found(index, end, "DATE", Spec(kind="fixed", value=value))
-
-
-def _is_no_ref(marked: Marked, index: int, entry: Entry) -> bool:
-    """Whether a vague word means something else here: "الاقتصاد المستقبل", "لباسا قديما", "من قبل الوزارة"."""
-    norm, before, end = norm_at(marked, index), norm_at(marked, index - 1), index + entry.n_words
-    if entry.cls == "past":
-        return before != "في" or entry_at(marked, index - 2, "gregorian") is not None
-    if entry.cls == "recently":
-        return bool(entry.conj) or norm_at(marked, index + 1) in ("،", ":", ",")
-    if entry.cls == "before_now":
-        return not _ends_clause(marked, end)
-    if norm == "المستقبل" and end == index + 1:
-        return before != "في"
-    if norm == "مستقبلا":
-        return norm_at(marked, end).endswith("ا")
-    if norm == "الان":
-        return marked.words[index].span.of(marked.text).startswith("أ")
-    return norm in ("قديما", "حديثا") and _qualifies(marked, index)
-
-
-def _within(marked: Marked, at: int) -> Found | None:
-    """The period within which "earlier" or "later" lies: "من هذا الشهر", "اليوم"."""
-    linked = norm_at(marked, at) in ("من", "في")
-    if at + linked >= len(marked.words):
-        return None
-    return read_period(marked, at + linked) or _read_day(marked, at + linked, "past")
-
-
-def _is_past_verb(marked: Marked, at: int) -> bool:
-    """Whether a word is a verb of the past, by its tag and its first letter."""
-    return at < len(marked.words) and marked.words[at].pos == "VERB" and norm_at(marked, at)[:1] not in ("ي", "ت", "س", "ن")
-
-
-def _ends_clause(marked: Marked, at: int) -> bool:
-    """Whether "من قبل" means "before": no noun follows that would make it "by"."""
-    if at >= len(marked.words):
-        return True
-    word = marked.words[at]
-    return word.kind == "mark" and word.norm not in "«\"“(" or word.norm[:1] in ("ب", "ل", "و") and bool(word.proclitics) or word.norm in ("في", "من", "علي", "الي")
-
-
-def _read_then(marked: Marked, index: int, lean: Lean) -> Found | None:
-    entry = entry_at(marked, index, "then")
-    if entry is None or (norm_at(marked, index) == "وقتها" and norm_at(marked, index - 1) == "في"):
-        return None
-    return Found(index, index + entry.n_words, "DATE", Spec(kind="text", value="PAST_REF"))
-
-
-def _read_like(marked: Marked, index: int, lean: Lean) -> Found | None:
-    entry = entry_at(marked, index, "like")
-    if entry is None:
-        return None
-    end = index + entry.n_words
-    end += norm_at(marked, end).startswith("ل") and len(norm_at(marked, end)) > 3
-    return Found(index, end, "DURATION", Spec(kind="like"))
-
-
 def _read_set(marked: Marked, index: int, lean: Lean) -> Found | None:
     entry = entry_at(marked, index, "set")
     if entry is None:
         return read_set(marked, index)
-    if _qualifies(marked, index):
+    if qualifies(marked, index):
         return None
     return Found(index, index + entry.n_words, "SET", Spec(kind="fixed", value=entry.value))
 
 
-def _qualifies(marked: Marked, index: int) -> bool:
-    """Whether an adverb form is an adjective of the noun before it: "نموا سنويا", "لباسا قديما"; "2 دولارا سنويا" is none."""
-    before = norm_at(marked, index - 1)
-    if len(before) < 4 or not before.endswith("ا") or before.startswith("ال") or entry_at(marked, index - 1, "scale"):
-        return False
-    if norm_at(marked, index)[:1] == "و" or marked.words[index - 1].pos == "VERB":
-        return False
-    return marked.words[index - 1].span.of(marked.text).endswith(("ا", "اً", "ًا")) and read_number_before(marked, index - 2) is None
-
-
-def read_number_before(marked: Marked, index: int) -> Entry | None:
-    """The reading of a number word or digits at a word, None where there is none."""
-    if index < 0:
-        return None
-    if marked.words[index].kind == "number":
-        return Entry("digits", "")
-    return _first(marked, index, ("unit", "ten", "teen", "tens", "hundred", "hundreds", "scale", "scales", "dual"))
-
-
-def _read_day(marked: Marked, index: int, lean: Lean) -> Found | None:
-    """"أمس", "غدا", "بعد غد", "اليوم" and the weekday beside them."""
-    entry = _first(marked, index, ("day", "today", "tonight"))
-    if entry is None:
-        return None
-    end = index + entry.n_words
-    if entry.cls == "today" and not _is_today(marked, index):
-        return _that_day(marked, index)
-    amount = int(entry.value)
-    spec = Spec(kind="shift", unit="d", amount=amount, which="now" if entry.cls == "today" and _has_no_verb(marked, index) else "")
-    if entry.cls == "tonight":
-        return Found(index, end, "TIME", Spec(kind="part", part="NI", inner=spec))
-    end, weekday = _weekday_beside(marked, end)
-    return Found(index, end, "DATE", replace(spec, weekday=weekday))
-
-
-def _has_no_verb(marked: Marked, index: int) -> bool:
-    """Whether no verb stands in the words before اليوم: "نحن اليوم", "إمدادات الصين اليوم"."""
-    sentence = marked.words[index].sentence
-    for at in range(index - 1, max(-1, index - _CLAUSE_WORDS), -1):
-        word = marked.words[at]
-        if word.sentence != sentence or word.norm in context("clause starts"):
-            return True
-        if word.pos == "VERB":
-            return False
-    return True
-
-
-def _weekday_beside(marked: Marked, end: int) -> tuple[int, int | None]:
-    opening = norm_at(marked, end)
-    at = end + 1 if opening in ("(", "،", "«", "[") else end
-    entry = entry_at(marked, at, "weekday")
-    if entry is None or entry.conj or entry.prep:
-        return end, None
-    if opening in ("(", "«", "["):
-        return (at + 2, int(entry.value)) if norm_at(marked, at + 1) in (")", "»", "]") else (end, None)
-    return (at + 1, int(entry.value)) if opening != "،" else (end, None)
-
-
-def _is_today(marked: Marked, index: int) -> bool:
-    """Whether اليوم is this day: not part of an outlet's name, "the day that", "the first day" or a feast's name."""
-    after = norm_at(marked, index + 1)
-    if after in context("not today after") or entry_at(marked, index + 1, "ordinal") and not entry_at(marked, index + 1, "weekday"):
-        return False
-    before = norm_at(marked, index - 1)
-    if before == "(" and after == ")":
-        return False
-    if before in ("«", "\"", "“", "(", "ـ"):
-        return norm_at(marked, index - 2) not in context("not today before")
-    return before not in context("not today before")
-
-
-def _that_day(marked: Marked, index: int) -> Found | None:
-    if norm_at(marked, index + 1) != "الذي":
-        return None
-    return Found(index, index + 1, "DATE", Spec(kind="text", unit="X"))
-
-
 def _read_part(marked: Marked, index: int, lean: Lean) -> Found | None:
     """A part of a day with its day: "مساء اليوم", "صباح الاثنين", "فجر 12 أغسطس"; alone only in an assistant's sentence."""
-    entry = _first(marked, index, ("part", "midnight", "noon", "eve"))
+    entry = first_of(marked, index, ("part", "midnight", "noon", "eve"))
     if entry is None:
         return None
     clock = read_clock(marked, index)
@@ -362,7 +268,11 @@ def _read_part(marked: Marked, index: int, lean: Lean) -> Found | None:
         return clock
     end = index + entry.n_words
     at = end + 1 if norm_at(marked, end) in ("يوم", "من") else end
-    day = _longest(_read_day(marked, at, lean), read_weekday(marked, end), _calendar(marked, end)) if end < len(marked.words) else None
+    day = (
+        _longest(read_day_word(marked, at), read_weekday(marked, end), _calendar(marked, end))
+        if end < len(marked.words)
+        else None
+    )
     if day is not None and at > end and norm_at(marked, end) == "من" and day.type != "DATE":
         day = None
     inner = day.spec if day is not None and day.type == "DATE" and not _only_month(day.spec) else None
@@ -370,12 +280,18 @@ def _read_part(marked: Marked, index: int, lean: Lean) -> Found | None:
     if entry.cls == "eve":
         if inner is None or entry.prep == "ك":
             return None
-        return Found(index, end, "DATE", inner) if entry.value == "D" else Found(index, end, "TIME", Spec(kind="part", part=entry.value, inner=inner))
+        return (
+            Found(index, end, "DATE", inner)
+            if entry.value == "D"
+            else Found(index, end, "TIME", Spec(kind="part", part=entry.value, inner=inner))
+        )
     if entry.cls == "midnight":
         return Found(index, end, "TIME", Spec(kind="clock", hour=0, minute=0, inner=inner))
     if entry.cls == "noon":
         return Found(index, end, "TIME", Spec(kind="clock", hour=int(entry.value), minute=0, inner=inner))
-    if inner is None and (lean == "past" or not entry.definite and entry.n_words == 1 and entry.value != "AF"):
+    if inner is None and (
+        lean == "past" or not entry.definite and entry.n_words == 1 and entry.value != "AF"
+    ):
         return None
     return Found(index, end, "TIME", Spec(kind="part", part=entry.value, inner=inner))
 
@@ -389,7 +305,7 @@ def _read_bound(marked: Marked, index: int, lean: Lean) -> Found | None:
 
 
 def _first_of(marked: Marked, index: int) -> Found | None:
-    """"أول فبراير" is its first day."""
+    """ "أول فبراير" is its first day."""
     month = read_calendar(marked, index + 1) if norm_at(marked, index) in ("اول", "غره", "لاول") else None
     if month is None or month[1].day is not None or month[1].month is None:
         return None
@@ -397,7 +313,7 @@ def _first_of(marked: Marked, index: int) -> Found | None:
 
 
 def _read_before(marked: Marked, index: int, lean: Lean) -> Found | None:
-    """"هذا العام", "نفس اليوم", "هذا سبتمبر"."""
+    """ "هذا العام", "نفس اليوم", "هذا سبتمبر"."""
     found = _longest(read_period(marked, index), read_season(marked, index))
     if found is not None:
         return found
@@ -409,7 +325,7 @@ def _read_before(marked: Marked, index: int, lean: Lean) -> Found | None:
 
 
 def _read_whole(marked: Marked, index: int, lean: Lean) -> Found | None:
-    """"طوال الليل" is a time, "طوال العام" and "بقية الأسبوع" lengths of one."""
+    """ "طوال الليل" is a time, "طوال العام" and "بقية الأسبوع" lengths of one."""
     night = entry_at(marked, index + 1, "part")
     if night is not None and night.definite:
         return Found(index, index + 1 + night.n_words, "TIME", Spec(kind="part", part=night.value))
@@ -450,8 +366,8 @@ def _read_fraction(marked: Marked, index: int, lean: Lean) -> Found | None:
 
 
 def _read_back(marked: Marked, index: int, lean: Lean) -> Found | None:
-    """"قبل 3 سنوات", "بعد أسبوعين من الآن": an amount back or ahead of the report's day; "قبل يومين من" is a length."""
-    entry = _first(marked, index, ("back", "ahead"))
+    """ "قبل 3 سنوات", "بعد أسبوعين من الآن": an amount back or ahead of the report's day; "قبل يومين من" is a length."""
+    entry = first_of(marked, index, ("back", "ahead"))
     length = read_duration(marked, index + 1) if entry is not None else None
     if entry is None or length is None or length.spec.amount is None:
         return None
@@ -482,32 +398,53 @@ def _read_feast(marked: Marked, index: int, lean: Lean) -> Found | None:
     return Found(index, year[0] if year else end, "DATE", spec)
 
 
-def _first(marked: Marked, index: int, classes: tuple[str, ...]) -> Entry | None:
-    """The longest reading of any of the classes at a word."""
-    if not 0 <= index < len(marked.entries):
-        return None
-    for entry in marked.entries[index] or ():
-        if entry.cls in classes:
-            return entry
-    return None
-
-
 def extended(marked: Marked, found: Found) -> Found:
     """A date with the part of the day or the clock time right after it, or a clock time with its day after it."""
     at = found.end + 1 if norm_at(marked, found.end) in ("عند", "في", "،") else found.end
-    if found.type == "DATE" and found.spec.kind in ("calendar", "weekday", "shift") and not _only_month(found.spec):
+    if (
+        found.type == "DATE"
+        and found.spec.kind in ("calendar", "weekday", "shift")
+        and not _only_month(found.spec)
+    ):
         clock = read_clock(marked, at)
-        if clock is not None and (at == found.end or norm_at(marked, at - 1) != "في" or norm_at(marked, at) == "الساعه"):
+        if clock is not None and (
+            at == found.end or norm_at(marked, at - 1) != "في" or norm_at(marked, at) == "الساعه"
+        ):
             return Found(found.first, clock.end, "TIME", replace(clock.spec, inner=found.spec))
         part = entry_at(marked, found.end, "part")
         if part is not None and not part.conj and not part.prep:
-            return Found(found.first, found.end + part.n_words, "TIME", Spec(kind="part", part=part.value, inner=found.spec))
+            return Found(
+                found.first,
+                found.end + part.n_words,
+                "TIME",
+                Spec(kind="part", part=part.value, inner=found.spec),
+            )
     if found.type == "TIME" and found.spec.kind == "clock" and found.spec.inner is None:
         at = found.end + 1 if norm_at(marked, found.end) in ("من", "يوم") else found.end
-        day = _longest(_read_day(marked, at, "past"), read_weekday(marked, found.end), _calendar(marked, at)) if at < len(marked.words) else None
+        day = (
+            _longest(read_day_word(marked, at), read_weekday(marked, found.end), _calendar(marked, at))
+            if at < len(marked.words)
+            else None
+        )
         if day is not None and day.type == "DATE" and not _only_month(day.spec):
             return Found(found.first, day.end, "TIME", replace(found.spec, inner=day.spec))
     return found
+
+
+def _read_ref(marked: Marked, index: int, lean: Lean) -> Found | None:
+    return read_ref(marked, index)
+
+
+def _read_then(marked: Marked, index: int, lean: Lean) -> Found | None:
+    return read_then(marked, index)
+
+
+def _read_like(marked: Marked, index: int, lean: Lean) -> Found | None:
+    return read_like(marked, index)
+
+
+def _read_day(marked: Marked, index: int, lean: Lean) -> Found | None:
+    return read_day_word(marked, index)
 
 
 _Reader = Callable[[Marked, int, Lean], Found | None]

@@ -3,7 +3,40 @@
 from khabar.arabic.entries import Marked, context
 
 _WINDOW = 14
-_NOT_VERBS = ("سيار", "سيناء", "سيطر", "سيد", "سيف", "سير", "سيول", "سياس", "سينم", "سياد", "سياج", "سياق", "سيرك", "سيل", "سيم", "ستين", "ستار", "ستي", "ستو", "سته", "ستد", "سند", "سنو", "سنه", "سنغ", "سنا", "سنت", "سني", "سنج", "سام", "ساب", "سال")
+_NOT_VERBS = (
+    "سيار",
+    "سيناء",
+    "سيطر",
+    "سيد",
+    "سيف",
+    "سير",
+    "سيول",
+    "سياس",
+    "سينم",
+    "سياد",
+    "سياج",
+    "سياق",
+    "سيرك",
+    "سيل",
+    "سيم",
+    "ستين",
+    "ستار",
+    "ستي",
+    "ستو",
+    "سته",
+    "ستد",
+    "سند",
+    "سنو",
+    "سنه",
+    "سنغ",
+    "سنا",
+    "سنت",
+    "سني",
+    "سنج",
+    "سام",
+    "ساب",
+    "سال",
+)
 
 
 def is_planned(marked: Marked, index: int) -> bool:
@@ -13,7 +46,11 @@ def is_planned(marked: Marked, index: int) -> bool:
         word = marked.words[at]
         if word.sentence != sentence:
             return False
-        norm = word.norm[1:] if word.norm[:1] in ("و", "ف") and word.norm not in ("وقع", "وقعت", "وصل", "وصلت", "فاز") else word.norm
+        norm = (
+            word.norm[1:]
+            if word.norm[:1] in ("و", "ف") and word.norm not in ("وقع", "وقعت", "وصل", "وصلت", "فاز")
+            else word.norm
+        )
         if norm in context("ahead") or _is_will(norm, word.pos):
             return True
         if norm in context("behind"):

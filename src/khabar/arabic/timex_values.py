@@ -151,7 +151,9 @@ def _weekday(spec: Spec, ground: Ground) -> Dated:
     if spec.unit == "w":
         monday = day - timedelta(days=day.isoweekday() - 1) if day.toordinal() > 7 else day
         found = step_days(monday, 7 * int(spec.amount or 0) + weekday - 1)
-    elif spec.which in ("next", "following") or (spec.which == "" and (spec.planned or ground.lean == "future")):
+    elif spec.which in ("next", "following") or (
+        spec.which == "" and (spec.planned or ground.lean == "future")
+    ):
         ahead = (weekday - day.isoweekday()) % 7
         strict = spec.which in ("next", "following")
         found = step_days(day, ahead or (7 if strict else 0))
@@ -165,7 +167,12 @@ def _shift(spec: Spec, ground: Ground) -> Dated:
     if ground.day is None:
         return Dated(None, reason=UNDATED)
     dated = _stepped(ground.day, spec.unit, int(spec.amount or 0), spec.part)
-    if spec.weekday and spec.unit == "d" and dated.value and date.fromisoformat(dated.value).isoweekday() != spec.weekday:
+    if (
+        spec.weekday
+        and spec.unit == "d"
+        and dated.value
+        and date.fromisoformat(dated.value).isoweekday() != spec.weekday
+    ):
         # "أمس (الجمعة)" in a report that came out days later: the weekday is what its reader can check
         return _weekday(Spec(kind="weekday", weekday=spec.weekday, planned=(spec.amount or 0) > 0), ground)
     return _anchored(dated)
@@ -259,7 +266,11 @@ def _clock(spec: Spec, ground: Ground) -> Dated:
         clock += f":{spec.second:02d}"
     inner = date_spec(spec.inner, ground) if spec.inner is not None else None
     if inner is None or inner.value is None or len(inner.value) < 10 or not inner.value[:4].isdecimal():
-        return _clock_alone(spec, ground, clock) if inner is None else Dated(clock, reason=inner.reason or UNDATED)
+        return (
+            _clock_alone(spec, ground, clock)
+            if inner is None
+            else Dated(clock, reason=inner.reason or UNDATED)
+        )
     value = inner.value[:10] + clock
     if spec.utc:
         value = _from_utc(value, ground)
@@ -333,9 +344,15 @@ def _feast(spec: Spec, ground: Ground) -> Dated:
         return _hijri(Spec(kind="calendar", year=spec.year, month=month, day=day, hijri=True), ground)
     if spec.year is not None:
         days = _feast_days(rule, spec.year)
-        return Dated(days[0].isoformat()) if len(days) == 1 else Dated(None, reason="not one such feast in that year")
+        return (
+            Dated(days[0].isoformat())
+            if len(days) == 1
+            else Dated(None, reason="not one such feast in that year")
+        )
     day_now = ground.day or date(1, 1, 1)
-    days = [day for year in (day_now.year, day_now.year + 1) for day in _feast_days(rule, year) if day >= day_now]
+    days = [
+        day for year in (day_now.year, day_now.year + 1) for day in _feast_days(rule, year) if day >= day_now
+    ]
     return Dated(days[0].isoformat(), "published") if days else _BEYOND
 
 
@@ -392,5 +409,3 @@ _RESOLVERS = {
     "fixed": _fixed, "open": _open, "like": _like, "calendar": _calendar, "weekday": _weekday, "shift": _shift,
     "text": _text, "ago": _ago, "clock": _clock, "part": _part, "period": _period, "feast": _feast, "nth": _nth,
 }  # fmt: skip
-
-

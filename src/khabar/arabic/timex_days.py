@@ -1,0 +1,75 @@
+"""Readers of the words for days: "أمس", "غدا", "أول من أمس", and of اليوم where it is this day."""
+
+from msgspec.structs import replace
+
+from khabar.arabic.entries import Marked, context, entry_at, first_of, norm_at
+from khabar.arabic.timex_spec import Found, Spec
+
+_CLAUSE_WORDS = 25
+
+
+def read_day_word(marked: Marked, index: int) -> Found | None:
+    """ "أمس", "غدا", "بعد غد", "اليوم" and the weekday beside them."""
+    entry = first_of(marked, index, ("day", "today", "tonight"))
+    if entry is None:
+        return None
+    end = index + entry.n_words
+    if entry.cls == "today" and not _is_today(marked, index):
+        return _that_day(marked, index)
+    amount = int(entry.value)
+    spec = Spec(
+        kind="shift",
+        unit="d",
+        amount=amount,
+        which="now" if entry.cls == "today" and _has_no_verb(marked, index) else "",
+    )
+    if entry.cls == "tonight":
+        return Found(index, end, "TIME", Spec(kind="part", part="NI", inner=spec))
+    end, weekday = _weekday_beside(marked, end)
+    return Found(index, end, "DATE", replace(spec, weekday=weekday))
+
+
+def _has_no_verb(marked: Marked, index: int) -> bool:
+    """Whether no verb stands in the words before اليوم: "نحن اليوم", "إمدادات الصين اليوم"."""
+    sentence = marked.words[index].sentence
+    for at in range(index - 1, max(-1, index - _CLAUSE_WORDS), -1):
+        word = marked.words[at]
+        if word.sentence != sentence or word.norm in context("clause starts"):
+            return True
+        if word.pos == "VERB":
+            return False
+    return True
+
+
+def _weekday_beside(marked: Marked, end: int) -> tuple[int, int | None]:
+    opening = norm_at(marked, end)
+    at = end + 1 if opening in ("(", "،", "«", "[") else end
+    entry = entry_at(marked, at, "weekday")
+    if entry is None or entry.conj or entry.prep:
+        return end, None
+    if opening in ("(", "«", "["):
+        return (at + 2, int(entry.value)) if norm_at(marked, at + 1) in (")", "»", "]") else (end, None)
+    return (at + 1, int(entry.value)) if opening != "،" else (end, None)
+
+
+def _is_today(marked: Marked, index: int) -> bool:
+    """Whether اليوم is this day: not part of an outlet's name, "the day that", "the first day" or a feast's name."""
+    after = norm_at(marked, index + 1)
+    if (
+        after in context("not today after")
+        or entry_at(marked, index + 1, "ordinal")
+        and not entry_at(marked, index + 1, "weekday")
+    ):
+        return False
+    before = norm_at(marked, index - 1)
+    if before == "(" and after == ")":
+        return False
+    if before in ("«", '"', "“", "(", "ـ"):
+        return norm_at(marked, index - 2) not in context("not today before")
+    return before not in context("not today before")
+
+
+def _that_day(marked: Marked, index: int) -> Found | None:
+    if norm_at(marked, index + 1) != "الذي":
+        return None
+    return Found(index, index + 1, "DATE", Spec(kind="text", unit="X"))
