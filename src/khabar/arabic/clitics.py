@@ -152,7 +152,7 @@ def _closed(head: _Head, found: list[_Reading]) -> None:
         for pronoun in _BY_LAST_OF_HOST.get(rest[-1], ()):
             host = rest[: -len(pronoun)]
             if host in hosts() and rest.endswith(pronoun) and not (last and pronoun == "ك"):
-                tags = closed_words().get(host, ("NOUN",))
+                tags = closed_spellings().get(surface[: -len(pronoun)]) or closed_words().get(host, ("NOUN",))
                 found.append(_Reading(price + 0.3, proclitics, host, host, pronoun, tags))
 
 

@@ -16,6 +16,7 @@ _RELATIVE = frozenset(
     ["الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان", "اللواتي", "اللاتي", "من", "ما"]
 )
 _NEW_CLAUSE = frozenset([".", ":", "؟", "!", '"', "«", "“", "؛", ";", "…", "-", "–", "—"])
+_BEFORE_ACT = frozenset(["منذ", "مذ", "حتي", "بعد", "قبل", "حين"])  # a clause can follow these
 _SON = frozenset(["بن", "بنت"])
 _CLAUSE = 40  # words of a clause that are looked at
 
@@ -52,7 +53,22 @@ def choose_tags(forms: Sequence[Tagged], *, firsts: set[int]) -> list[str]:
     chosen = [form.tag for form in forms]
     for index in [i for i, tag in enumerate(chosen) if not tag]:
         chosen[index] = _choose(forms, index, chosen, firsts)
+    for index, tag in enumerate(chosen):
+        if (
+            tag == "VERB"
+            and index
+            and chosen[index - 1] == "ADP"
+            and _is_masdar(forms[index], forms[index - 1])
+        ):
+            chosen[index] = "NOUN"
     return chosen
+
+
+def _is_masdar(form: Tagged, before: Tagged) -> bool:
+    """Whether a verb of three letters is its masdar, for it follows a preposition: عن شجبها."""
+    return (
+        len(form.core) == 3 and not form.proclitics and not before.enclitic and before.core not in _BEFORE_ACT
+    )
 
 
 def _has_verb(forms: Sequence[Tagged], index: int, chosen: list[str], firsts: set[int]) -> bool:
@@ -114,8 +130,10 @@ def _is_verb(form: Tagged, before: Tagged | None, left: str, after: Tagged | Non
         and after.proclitics in ((), ("ب",))
     ):
         return True  # ذكر أن، وعد بأن
-    noun_like = form.core in _noun_like()
+    noun_like = form.core in _noun_like() or "ADJ" in form.tags and form.core[0] == "ا"  # أكثر، أبرز
     if form.proclitics:  # و or ف
+        if form.enclitic and form.tags[0] != "VERB":  # وحالته
+            return False
         return not (
             noun_like and left in ("NOUN", "ADJ") and before is not None and before.core == before.bare
         )
@@ -123,10 +141,10 @@ def _is_verb(form: Tagged, before: Tagged | None, left: str, after: Tagged | Non
         return not noun_like
     if left == "PUNCT":
         return False if noun_like else None
-    return _verb_after(form, before, left)
+    return _verb_after(form, before, left, noun_like=noun_like)
 
 
-def _verb_after(form: Tagged, before: Tagged, left: str) -> bool | None:
+def _verb_after(form: Tagged, before: Tagged, left: str, *, noun_like: bool) -> bool | None:
     """The same by the word before, both being without و."""
     present = form.core[0] in "يتن"
     if before.core in _BEFORE_VERB and not before.enclitic:
@@ -136,7 +154,7 @@ def _verb_after(form: Tagged, before: Tagged, left: str) -> bool | None:
             "ايا"
         )  # متطرفا: no idafa can follow
         settled = left == "PROPN" or before.core != before.bare or bool(before.enclitic) or accusative
-        return None if settled else False
+        return None if settled and not noun_like else False
     if left == "SCONJ":
         return present or bool(before.enclitic) if before.core in _THAT else True
     if left == "PRON":

@@ -117,6 +117,8 @@ def noun_tags(norm: str) -> Tags:
         return known[norm]
     if len(norm) < 4:
         return ()
+    if norm.endswith("ئا"):  # شيئا
+        return known.get(norm[:-2] + "ء", ())
     for ending, bases in _BY_LAST.get(norm[-1], ()):
         if not norm.endswith(ending):
             continue
