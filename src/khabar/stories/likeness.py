@@ -1,8 +1,8 @@
-"""How likely two reports tell one story: five figures of a pair of signatures, weighed by a logistic rule.
+"""How likely two reports tell one story: seven figures of a pair of signatures, weighed by a logistic rule.
 
 `cover`: how much of the key terms of one report stands in the other. Key terms are the few that a report repeats and
 others do not hold; measured both ways, since a short report says less than a long one. `lead`: likeness of headlines
-and first sentences. `days`: days between the two. `clash`: the leads name days, and not the same ones. Plain word likeness fails on statements that share a formula
+and first sentences. `days`: days between the two. `clashes`: both leads name days (places, persons) and none is the same. Plain word likeness fails on statements that share a formula
 (two executions, two court cases); the cover of key terms does not.
 """
 
@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from khabar.stories.signatures import N_DAYS, Floats, Hashes, Signature
+from khabar.stories.signatures import N_DAYS, N_NAMES, Floats, Hashes, Signature
 
 Ints = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
@@ -33,14 +33,16 @@ MIN_SHARED = 3
 SCORE_LIMIT = 8.0
 # Fitted on the pairs of stories-dev.jsonl by `bench/stories.py fit`, which prints them; run it again after a change
 # of the constants above or of signatures.py.
-_BIAS, _WEIGHTS = -6.31, (1.86, 13.23, 7.62, -1.0, -0.71)
+_BIAS, _WEIGHTS = -4.45, (3.38, 11.75, 7.17, -1.1, -0.52, -2.68, -0.79)
 
 
 class Collection(msgspec.Struct, frozen=True):
     """Signatures side by side, terms numbered, ready for pairs. Row i is signature i."""
 
     days: Ints  # of publication, -1 where unknown
-    told: Ints  # (rows, few) days that the lead names, -1 where there are fewer
+    told: tuple[
+        Ints, Ints, Ints
+    ]  # (rows, few) days, places, persons that the lead names, -1 where there are fewer
     calling: Ints  # (rows, _N_CALLING) numbers of the heaviest terms, -1 where a report has fewer
     keys: Ints  # (rows, N_KEYS) the first of these
     key_shares: Floats  # beside `keys`: share of the row's key weight
@@ -80,7 +82,11 @@ def collect(
     leads, lead_starts, lead_weights = _leads(signatures, vocabulary, rarity)
     return Collection(
         days=np.array([-1 if one.day is None else one.day for one in signatures], dtype=np.int64),
-        told=_told(signatures),
+        told=(
+            _told([one.days for one in signatures], N_DAYS),
+            _told([one.places for one in signatures], N_NAMES),
+            _told([one.persons for one in signatures], N_NAMES),
+        ),
         calling=calling,
         keys=calling[:, :N_KEYS],
         key_shares=shares,
@@ -96,11 +102,11 @@ def _joined(arrays: Sequence[npt.NDArray[Any]], kind: type) -> npt.NDArray[Any]:
     return np.concatenate(arrays) if arrays else np.empty(0, kind)
 
 
-def _told(signatures: Sequence[Signature]) -> Ints:
-    told = np.full((len(signatures), N_DAYS), -1, dtype=np.int64)
-    for row, signature in enumerate(signatures):
-        told[row, : len(signature.days)] = signature.days
-    return told
+def _told(told: Sequence[tuple[int, ...]], width: int) -> Ints:
+    table = np.full((len(told), width), -1, dtype=np.int64)
+    for row, own in enumerate(told):
+        table[row, : len(own)] = own
+    return table
 
 
 def rarities(counts: npt.NDArray[np.int64], priors: Floats, n_reports: int) -> Floats:
@@ -137,12 +143,12 @@ def score_pairs(collection: Collection, left: Ints, right: Ints) -> Scores:
 
 
 def features(collection: Collection, left: Ints, right: Ints) -> npt.NDArray[np.float64]:
-    """The figures of each pair, a row a pair: smaller and larger cover, lead, days, clash."""
+    """The figures of each pair, a row a pair: smaller and larger cover, lead, days, clashes of days, places, persons."""
     one, two = _cover(collection, left, right), _cover(collection, right, left)
     days = days_between(collection.days[left], collection.days[right])
-    clash = _clashes(collection.told[left], collection.told[right])
+    clashes = [_clashes(told[left], told[right]) for told in collection.told]
     lead = _lead_likeness(collection, left, right)
-    return np.stack([np.minimum(one, two), np.maximum(one, two), lead, days, clash], axis=1)
+    return np.stack([np.minimum(one, two), np.maximum(one, two), lead, days, *clashes], axis=1)
 
 
 def weigh(figures: npt.NDArray[np.float64]) -> Scores:
@@ -151,7 +157,7 @@ def weigh(figures: npt.NDArray[np.float64]) -> Scores:
 
 
 def _clashes(left: Ints, right: Ints) -> Scores:
-    """1 where both leads name days and none is the same, else 0."""
+    """1 where both leads name something of a kind and nothing of it is the same, else 0."""
     near = (left[:, :, None] == right[:, None, :]) & (left >= 0)[:, :, None] & (right >= 0)[:, None, :]
     told = (left >= 0).any(axis=1) & (right >= 0).any(axis=1)
     return np.asarray(told & ~near.any(axis=(1, 2)), dtype=np.float64)

@@ -15,14 +15,16 @@ import numpy.typing as npt
 
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
-from khabar.model import Report
+from khabar.model import Actor, Report
+from khabar.stories.parties import fold_name
 
 Hashes = npt.NDArray[np.uint64]
 Floats = npt.NDArray[np.float32]
 
 PASSAGE_WORDS = 4  # as in the story gold: four words in a row are rarely shared by chance
 _LEAD_WORDS = 40  # headline and the first sentence or two: what the report is about
-_LEAD_CHARACTERS = 300
+N_NAMES = 8
+_LEAD_CHARACTERS, _PLACES_CHARACTERS, _PERSONS_CHARACTERS = 300, 500, 600
 _TITLE_WEIGHT = 2.0
 _NAME_WEIGHT = (
     4.0  # a word inside a person's name counts so often more: names tell one court case from the next
@@ -48,6 +50,8 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True):
     priors: Floats  # share of reports expected to hold the term, beside `terms`
     lead: Hashes
     days: tuple[int, ...] = ()  # ordinals of the first days that the lead names: when it happened
+    places: tuple[int, ...] = ()  # hashes of the places that the lead names
+    persons: tuple[int, ...] = ()  # of the persons
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
@@ -95,6 +99,8 @@ def sign(report: Report, *, vocabulary: Vocabulary) -> Signature:
         priors=priors,
         lead=np.unique(np.frombuffer(vocabulary.terms, dtype=np.uint64)[lead]) if len(lead) else hashes[:0],
         days=_lead_days(report),
+        places=_lead_names(report, ("GPE", "LOC"), _PLACES_CHARACTERS),
+        persons=_lead_names(report, ("PER",), _PERSONS_CHARACTERS),
     )
 
 
@@ -174,6 +180,21 @@ def _lead_days(report: Report) -> tuple[int, ...]:
         if (day := day_number(time.value)) is not None
     }
     return tuple(sorted(days)[:N_DAYS])
+
+
+def _lead_names(report: Report, types: tuple[str, ...], n_characters: int) -> tuple[int, ...]:
+    """Hashes of the actors of these types that the first characters name, as numbers below 2^63."""
+    end = report.layout.body + n_characters
+    names = {
+        fold_name(actor.name)
+        for actor in report.actors
+        if actor.type in types and _is_named_before(actor, end)
+    }
+    return tuple(sorted(_hash(name) >> 1 for name in names))[:N_NAMES]
+
+
+def _is_named_before(actor: Actor, end: int) -> bool:
+    return any(mention.start < end for mention in actor.mentions)
 
 
 def _terms(

@@ -6,6 +6,7 @@ A figure tells its class itself ("31 قتيلاً"), or the words beside it do (
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -41,6 +42,10 @@ _VAGUE = frozenset([10.0, 100.0, 1000.0, 10_000.0, 1_000_000.0])
 _TELLING = frozenset(["killed", "wounded", "missing", "rescued"])  # nouns that say it themselves: جريح, ناجين
 _TOLD_BY_FIGURES = frozenset(["killed", "wounded", "missing", "rescued", "arrested", "freed"])
 _ANYBODY = frozenset(["killed", "wounded", "missing", "arrested", "captured", "persons", "displaced"])
+_OF_THE_TOLL = frozenset(
+    ["القتلي", "الجرحي", "المصابين", "الضحايا", "الموقوفين", "المعتقلين", "المتهمين"]
+)  # "four of the wounded"
+_GAP = 25  # characters between two figures that are added up
 _PARTIAL = frozenset(["children", "women"])  # said of a part of the toll
 _PEOPLE = [
     "اخر",
@@ -79,16 +84,31 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_tallies(reports: Sequence[Report]) -> list[Tally]:
     """The tallies of all reports by report and place; parts of a toll and vague counts are left out."""
-    found = []
+    found: list[Tally] = []
     for place, report in enumerate(reports):
-        for figure in (*report.figures, *_partitive(report)):
+        own = []
+        for figure in sorted((*report.figures, *_partitive(report)), key=lambda figure: figure.span.start):
             value = number_of(figure)
             if value is None or figure.kind != "count" or (figure.approx and value in _VAGUE):
                 continue
             tally = _tally(place, report, figure, value)
             if tally is not None:
-                found.append(tally)
+                own.append(tally)
+        first: dict[tuple[str, float, bool], Tally] = {}
+        for tally in _without_summands(report.text, own):
+            first.setdefault((tally.kind, tally.value, tally.is_lead), tally)
+        found += first.values()
     return found
+
+
+def _without_summands(text: str, tallies: Sequence[Tally]) -> list[Tally]:
+    """The tallies without those that are added up: of "12 جندياً وخمسة من أفراد الطاقم" neither is the toll."""
+    summands: set[int] = set()
+    for number, (one, two) in enumerate(pairwise(tallies)):
+        between = text[one.span.end : two.span.start]
+        if one.kind == two.kind and len(between) < _GAP and between.rstrip().endswith("و"):
+            summands |= {number, number + 1}
+    return [tally for number, tally in enumerate(tallies) if number not in summands]
 
 
 def _partitive(report: Report) -> list[Figure]:
@@ -130,6 +150,11 @@ def _tally(place: int, report: Report, figure: Figure, value: float) -> Tally | 
     before = _words(report.text[sentence.start : figure.span.start])
     after = _words(report.text[figure.span.end : max(sentence.end, figure.span.end)])
     is_part = bool(_PART & set(before[-2:])) or (figure.unit is None and bool(_PART & set(after[:1])))
+    is_part = (
+        is_part
+        or (len(after) > 1 and after[0] == "من" and after[1] in _OF_THE_TOLL)
+        or fold_word(figure.unit or "") in _OF_THE_TOLL
+    )
     is_sum = bool(after) and after[0].startswith("وجريح")  # "33 killed and wounded" counts neither
     group = _group(figure)
     kind = None if is_part or is_sum or group in _PARTIAL else _kind(figure, before, after)
