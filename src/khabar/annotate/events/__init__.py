@@ -53,12 +53,14 @@ def find_events(
             events += [event for event, _ in found]
             nouns += [is_noun for _, is_noun in found]
             sentences += [number] * (len(events) - len(sentences))
-    headline = layout.headline
-    n_headline = sum(1 for event in events if headline is not None and headline.contains(event.trigger))
     if subject == "disaster":
         kept = [at for at, event in enumerate(events) if event.type != "ASSAULT"]
         events, nouns, sentences = [events[at] for at in kept], [nouns[at] for at in kept], [sentences[at] for at in kept]
     events = carry_status(events, is_noun=nouns)
+    headline = layout.headline
+    n_headline = 0
+    while headline is not None and n_headline < len(events) and headline.contains(events[n_headline].trigger):
+        n_headline += 1
     return carry_dates(events, sentences, n_headline=n_headline, told=[number not in page.dated for number in sentences])
 
 
@@ -184,11 +186,10 @@ def _subject(words: Words) -> str:
     """What the whole article is about where that decides: "sport" and "culture" have no events, a "disaster" no attacks."""
     lists = closed()
     counts = {"sport": 0, "culture": 0, "disaster": 0, "conflict": 0}
-    classes = (("sport", lists.sport), ("culture", lists.culture), ("disaster", lists.disaster), ("conflict", lists.conflict))
     for word in words.words:
-        for name, known in classes:
-            if word.bare in known or word.core in known:
-                counts[name] += 1
+        name = lists.subjects.get(word.bare) or lists.subjects.get(word.core)
+        if name is not None:
+            counts[name] += 1
     for name in ("sport", "culture"):
         if counts[name] >= 4 and counts[name] > _SHARE * len(words):
             return name

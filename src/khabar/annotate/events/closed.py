@@ -35,8 +35,7 @@ class Closed(msgspec.Struct, frozen=True):
     capitals: frozenset[str]  # capitals that stand for their governments
     place_heads: frozenset[str]
     place_prepositions: frozenset[str]
-    sport: frozenset[str]
-    culture: frozenset[str]
+    subjects: dict[str, str]  # word → sport, culture, disaster, conflict
     disaster: frozenset[str]
     conflict: frozenset[str]  # words of armed conflict: with them a toll is no disaster's
 
@@ -75,8 +74,7 @@ def closed() -> Closed:
         capitals=frozenset(sets["capital"]),
         place_heads=frozenset(sets["placehead"]),
         place_prepositions=frozenset(sets["placeprep"]),
-        sport=frozenset(sets["sport"]),
-        culture=frozenset(sets["culture"]),
+        subjects={word: name for name in ("disaster", "conflict", "culture", "sport") for word in sets[name]},
         disaster=frozenset(sets["disaster"]),
         conflict=frozenset(sets["conflict"]),
     )
