@@ -256,3 +256,36 @@ def test_a_short_last_sentence_of_a_report_is_part_of_it() -> None:
 
 def test_an_author_marked_on_the_page_is_taken() -> None:
     assert read(body='<div><a rel="author" href="/a">كتب: سالم الكاتب</a></div>').author == "سالم الكاتب"
+
+
+def test_a_line_that_calls_its_day_that_of_publication_is_read_wherever_it_stands() -> None:
+    assert read(below="<p>تاريخ النشر: الأحد 2 نوفمبر 2025</p>").published == "2025-11-02"
+    assert (
+        read(
+            above="<div>تاريخ النشر: 2 نوفمبر 2025</div>", below="<p>تاريخ النشر: 3 نوفمبر 2025</p>"
+        ).published
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("canonical", "url", "address"),
+    [
+        ("https://www.example.org/1", "http://example.org/1?utm_source=x", "https://www.example.org/1"),
+        (
+            "https://agency.example/9",
+            "https://example.org/1",
+            "https://example.org/1",
+        ),  # a wire report names where it came from
+        (
+            "https://example.org/",
+            "https://example.org/1",
+            "https://example.org/1",
+        ),  # the front page is no report's address
+        ("javascript:alert(1)", None, None),
+    ],
+)
+def test_the_address_is_the_page_s_own_where_it_is_one_on_its_host(
+    canonical: str, url: str | None, address: str | None
+) -> None:
+    assert read_page(page(head=f'<link rel="canonical" href="{canonical}">'), url=url).url == address

@@ -109,12 +109,21 @@ def _itemprop(tree: HtmlElement, name: str) -> str | None:
 
 
 def _address(tree: HtmlElement, metas: dict[str, str], url: str | None) -> str | None:
-    for link in tree.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split() and _is_address(link.get("href")):
-            return str(link.get("href")).strip()
-    if _is_address(metas.get("og:url")):
-        return metas["og:url"]
-    return url if _is_address(url) else None
+    """The address that the page calls its own, where it is a report's; one on another host than `url` is that of whoever wrote it first."""
+    links = [
+        link.get("href")
+        for link in tree.iter("link")
+        if "canonical" in (link.get("rel") or "").lower().split()
+    ]
+    given = url if _is_address(url) else None
+    for address in (*links, metas.get("og:url")):
+        if (
+            _is_address(address)
+            and address_key(address)
+            and (given is None or _host(str(address).strip()) == _host(given))
+        ):
+            return str(address).strip()
+    return given
 
 
 def _is_address(value: str | None) -> bool:

@@ -34,6 +34,8 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _HEAD_BYTES = 4_096
 _MIN_CHARACTERS = 60
 _MAX_GAP_LINES = 200  # of a page, between two lines of its report
+_MAX_HEAD_LINES = 12  # between headline and report: kicker, byline, date, counters
+_PUBLISHED = ("تاريخ النشر", "نشر بتاريخ", "نُشر بتاريخ", "نشرت بتاريخ", "تاريخ الخبر", "تاريخ المقال")
 _LEAD_CHARACTERS = 120  # a line this long is the report's own, not a date line or a byline
 
 
@@ -205,18 +207,23 @@ def _is_about(line: str, facts: Facts) -> bool:
 
 
 def _stated_day(shown: HtmlElement, facts: Facts, lines: list[str]) -> str | None:
-    """The day that the lines between headline and report state, where they state one only.
+    """The day that the lines between headline and report state, or else lines that call it the day of publication; None where there are two.
 
-    The lines above the headline are not read: many outlets print the day of the visit there.
+    Other lines above the headline are not read: many outlets print the day of the visit there.
     """
     page_lines = lines_of(shown)
-    title, first = _key(facts.title or ""), _key(lines[0]) if lines else ""
     keys = [_key(line) for line in page_lines]
-    if not title or title not in keys:
-        return None
-    start = keys.index(title) + 1
-    end = keys.index(first, start) if first in keys[start:] else start
-    days = {day for line in page_lines[start : min(end, start + 12)] if (day := day_of_line(line))}
+    title, first = _key(facts.title or ""), _key(lines[0]) if lines else ""
+    end = keys.index(first) if first in keys else 0
+    start = max((number for number, key in enumerate(keys[:end]) if key == title), default=end) + 1
+    days = {
+        day for line in page_lines[start : min(end, start + _MAX_HEAD_LINES)] if (day := day_of_line(line))
+    }
+    days = days or {
+        day
+        for line in page_lines
+        if line.lstrip(" *•-").startswith(_PUBLISHED) and (day := day_of_line(line))
+    }
     return days.pop() if len(days) == 1 else None
 
 
