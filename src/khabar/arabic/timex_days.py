@@ -17,6 +17,9 @@ def read_day_word(marked: Marked, index: int) -> Found | None:
     if entry.cls == "today" and not _is_today(marked, index):
         return _that_day(marked, index)
     amount = int(entry.value)
+    if entry.cls == "today" and norm_at(marked, index - 1) in ("حتي", "وحتي", "الي") and norm_at(marked, index) == "اليوم":
+        if entry_at(marked, index + 1, "weekday") is None and norm_at(marked, index + 1) != "(":
+            return Found(index, end, "DATE", Spec(kind="fixed", value="PRESENT_REF"))
     spec = Spec(
         kind="shift",
         unit="d",
@@ -30,15 +33,22 @@ def read_day_word(marked: Marked, index: int) -> Found | None:
 
 
 def _has_no_verb(marked: Marked, index: int) -> bool:
-    """Whether no verb stands in the words before اليوم: "نحن اليوم", "إمدادات الصين اليوم"."""
+    """Whether no verb of the past or the future stands before اليوم: "نحن اليوم", "ما نراه اليوم"."""
     sentence = marked.words[index].sentence
     for at in range(index - 1, max(-1, index - _CLAUSE_WORDS), -1):
         word = marked.words[at]
         if word.sentence != sentence or word.norm in context("clause starts"):
             return True
-        if word.pos == "VERB":
+        if word.norm in context("occasions") or word.norm in context("ahead"):
+            return False
+        if word.pos == "VERB" and not _is_present(word.norm):
             return False
     return True
+
+
+def _is_present(norm: str) -> bool:
+    bare = norm[1:] if norm[:1] in ("و", "ف") else norm
+    return bare.startswith("ي") or bare in context("present")
 
 
 def _weekday_beside(marked: Marked, end: int) -> tuple[int, int | None]:
