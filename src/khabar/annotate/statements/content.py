@@ -2,6 +2,7 @@
 
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import find_frame
+from khabar.annotate.statements.nouns import HEADS, VIA, can_speak
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -13,7 +14,6 @@ from khabar.annotate.statements.reading import (
     is_opening,
     role,
 )
-from khabar.annotate.statements.speaker import HEADS, can_speak
 from khabar.model import Span, StatementKind
 
 LONGEST = 170  # words of indirect speech; the longest of the gold has 104
@@ -80,7 +80,6 @@ _PHRASES = tuple(
 )
 _FIRST = frozenset(phrase[0] for phrase in _PHRASES)
 _TOLD_IN = frozenset({"via_document", "via_interview", "via_platform"})
-_VIA = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
 
 
 def content_end(reading: Reading, first: int, *, mode: str) -> int:
@@ -156,60 +155,42 @@ def _breaks(reading: Reading, after: int, last: int) -> bool:
 
 def resumes(reading: Reading, index: int, first: int, mode: str = "clause") -> bool:
     """Whether the content that began at `first` is over at `index`."""
-    norm, after_comma = reading.norms[index], _after_comma(reading, index)
-    if index in reading.turns:
-        return True
+    norm = reading.norms[index]
     if (
-        norm in _TURNS
-        and norm.startswith(("لكن", "ولكن"))
-        and index + 1 < len(reading)
-        and _leads(reading, index + 1)
+        index in reading.turns
+        or norm in ("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها")
+        and _leads_within(reading, index, 2)
     ):
         return True
-    if norm in _OF_SOURCE and names_source(reading, index):
-        return True
-    if (
-        norm in ("نقلا", "بموجب")
-        and index + 1 < len(reading)
-        and (norm == "نقلا" or classes_of(reading, index + 1) & _TOLD_IN and after_comma)
-    ):
+    if norm in _OF_SOURCE and names_source(reading, index) or norm == "نقلا":
         return True
     if mode in ("object", "prep") and _noun_is_over(reading, index, first):
         return True
-    if not after_comma:
-        return False
-    if (
-        norm in ("في", "خلال", "عبر")
-        and index + 1 < len(reading)
-        and classes_of(reading, index + 1) & _TOLD_IN
-        and index - first > 1
-        and not reading.norms[index + 1].startswith("ال")
-    ):
-        return True
-    if norm[:1] == "و" and _turns_topic(reading, index):
-        return True
-    if norm in ("لكن", "ولكن", "بيد", "غير", "الا") and any(
-        _leads(reading, other) and not is_joined(reading, other)
-        for other in range(index + 1, min(index + 6, len(reading)))
-    ):
-        return True
-    if (
-        norm == "وذلك"
-        and index + 2 < len(reading)
-        and (
-            classes_of(reading, index + 2) & _VIA
-            and reading.norms[index + 1] in ("في", "خلال", "عبر")
-            or reading.norms[index + 1] in ("خلال",)
-        )
-    ):
-        return True
+    return _after_comma(reading, index) and _resumes_after_comma(reading, index, first)
+
+
+def _resumes_after_comma(reading: Reading, index: int, first: int) -> bool:
+    norm = reading.norms[index]
+    after = reading.norms[index + 1] if index + 1 < len(reading) else ""
     if norm in ("فيما", "بينما"):
         return True
-    if norm in _FIRST:
-        return any(reading.norms[index : index + len(phrase)] == phrase for phrase in _PHRASES)
-    return norm in ("حيث", "لكنه", "لكنها", "وقد", "لكنهم", "ولكنه", "كما") and any(
-        _leads(reading, other) for other in range(index + 1, min(index + 3, len(reading)))
-    )
+    if norm in ("في", "خلال", "عبر", "بموجب") and index - first > 1:
+        return bool(after) and bool(classes_of(reading, index + 1) & _TOLD_IN) and not after.startswith("ال")
+    if norm == "وذلك" and after in ("في", "خلال", "عبر"):
+        return after == "خلال" or index + 2 < len(reading) and bool(classes_of(reading, index + 2) & VIA)
+    if norm[:1] == "و" and _turns_topic(reading, index):
+        return True
+    if norm in ("لكن", "ولكن", "بيد", "غير", "الا"):
+        return _leads_within(reading, index, 6, joined=False)
+    if norm in _FIRST and any(reading.norms[index : index + len(phrase)] == phrase for phrase in _PHRASES):
+        return True
+    return norm in ("حيث", "وقد", "كما") and _leads_within(reading, index, 3)
+
+
+def _leads_within(reading: Reading, index: int, reach: int, *, joined: bool = True) -> bool:
+    """Whether a past reporting verb follows within a few words; without `joined` one that carries و does not count."""
+    past = min(index + reach, len(reading))
+    return any(_leads(reading, i) and (joined or not is_joined(reading, i)) for i in range(index + 1, past))
 
 
 def _turns_topic(reading: Reading, index: int) -> bool:

@@ -3,9 +3,11 @@
 import msgspec
 
 from khabar.annotate.statements.content import content_end, spans_and_kind
-from khabar.annotate.statements.draft import Draft
+from khabar.annotate.statements.draft import Draft, Pattern
+from khabar.annotate.statements.fit import fits, is_known, may_report
 from khabar.annotate.statements.forms import Form
-from khabar.annotate.statements.frame import Frame, find_frame
+from khabar.annotate.statements.frame import find_frame
+from khabar.annotate.statements.nouns import HEADS
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -16,16 +18,7 @@ from khabar.annotate.statements.reading import (
     is_opening,
     role,
 )
-from khabar.annotate.statements.speaker import HEADS, can_speak, noun_phrase_end
-
-_NOT_VERBS = frozenset({"قول", "القول", "بالقول"})
-_BARE_MASDARS = frozenset({"أعلن", "أكد", "دعا", "طالب", "حذر", "اتهم"})  # "إعلان الوزارة أن …"
-_SPEECH_NOUNS = frozenset({"جملة", "عبارة", "مقولة"})
-_BELIEF = frozenset({"اعتبر", "عد", "وصف"})
-_OUTLET_ONLY = frozenset(
-    {"نشر", "أبرز", "سلط", "تناول", "ركز", "تطرق", "تناقل", "عرج", "تصدر", "تداول", "بث", "عنون"}
-)
-_SINGULAR_ONLY = frozenset({"استعرض"})
+from khabar.annotate.statements.speaker import noun_phrase_end
 
 
 def find_cues(reading: Reading) -> list[Draft]:
@@ -58,7 +51,7 @@ def _ordered(readings: tuple[Form, ...]) -> tuple[Form, ...]:
 
 
 def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
-    if not _may_be(reading, index, form):
+    if not may_report(reading, index, form):
         return None
     finite = form.kind in ("past", "present")
     subject = (
@@ -69,7 +62,7 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
         if relay or form.lemma == "نقل":
             return relay
     frame = find_frame(reading, index, form, subject=subject)
-    if frame is None or not _is_fit(reading, index, form, frame):
+    if frame is None or not fits(reading, index, form, frame):
         return None
     first = _past_lead(reading, frame.content)
     if (
@@ -164,8 +157,8 @@ def _may_be_elided(reading: Reading, index: int, form: Form) -> bool:
     return joined or opens or before in role("before_elided")
 
 
-def _pattern(form: Form) -> str:  # type: ignore[return]
-    return {"past": "verb", "present": "verb", "participle": "participle", "masdar": "masdar"}[form.kind]
+def _pattern(form: Form) -> Pattern:
+    return form.kind if form.kind in ("participle", "masdar") else "verb"
 
 
 def _past_lead(reading: Reading, first: int) -> int:
@@ -176,204 +169,6 @@ def _past_lead(reading: Reading, first: int) -> int:
     ):
         first += 1
     return first
-
-
-def _may_be(reading: Reading, index: int, form: Form) -> bool:
-    norm = reading.norms[index]
-    if form.kind == "masdar":
-        if form.pronoun:
-            return True
-        if form.lemma in _SPEECH_NOUNS:
-            return not norm.startswith("ال")
-        if norm.startswith("ب"):
-            return norm in ("بالقول",)
-        return form.lemma in _BARE_MASDARS and not norm.startswith(("ال", "و"))
-    before = reading.norms[index - 1] if index else ""
-    if form.kind == "participle":
-        if form.lemma == "جدد" and before not in COMMAS:
-            return False
-        return index > 0 and norm[:1] != "ب" and not (norm.startswith("ال"))
-    if (
-        form.lemma == "أبان"
-        and form.kind == "past"
-        and form.gender == "m"
-        and index + 1 < len(reading)
-        and not (can_speak(reading, index + 1, len(reading)) or reading.norms[index + 1] in CLAUSE)
-    ):
-        return False
-    before = reading.norms[index - 1] if index else ""
-    if before in ("من", "في", "علي", "الي", "عن", "لم", "لن", "بعد", "قبل", "هذا", "هذه", "لا"):
-        return False
-    following = reading.norms[index + 1] if index + 1 < len(reading) else ""
-    if (
-        index
-        and form.kind == "past"
-        and form.number == "s"
-        and form.gender == "m"
-        and not is_joined(reading, index)
-        and reading.words[index - 1].pos == "VERB"
-        and before not in role("auxiliary")
-        and reading.words[index - 1].sentence == reading.words[index].sentence
-    ):
-        return False  # "يدفع ثمن …": a noun
-    if form.lemma == "عد" and norm[:1] == "ف":
-        return False
-    plain = norm[1:] if norm[:1] == "و" else norm
-    if plain in role("impersonal") and (
-        following in CLAUSE or following in ("الي", "هنا", "من") or following in COMMAS
-    ):
-        return False
-    return True
-
-
-def _is_fit(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
-    """Whether verb, speaker and content go together."""
-    if not form.strong and not (
-        frame.speaker and _is_head(reading, frame.speaker[0]) or form.kind == "participle"
-    ):
-        return False
-    if (
-        form.kind == "participle"
-        and (form.gender == "f" or form.number != "s")
-        and frame.mode in ("prep", "object")
-    ):
-        if reading.norms[index - 1] not in COMMAS and reading.words[index - 1].kind != "mark":
-            return False  # "حراسة مشددة على …": an adjective
-    if not form.strong and form.kind == "present" and frame.mode in ("prep", "object"):
-        return False
-    if form.kind == "masdar" and form.pronoun and frame.mode == "object":
-        return False
-    if (
-        form.kind == "present"
-        and frame.speaker
-        and frame.mode in ("prep", "object")
-        and not _can_say_now(reading, frame.speaker[0])
-    ):
-        return False
-    if form.lemma == "حمل" and not any(
-        norm.startswith(("مسؤولي", "المسؤولي", "مسئولي", "المسئولي"))
-        for norm in reading.norms[index + 1 : index + 16]
-    ):
-        return False
-    if (
-        form.kind == "masdar"
-        and form.pronoun
-        and frame.mode == "prep"
-        and form.lemma not in ("اتهم", "دعا", "طالب")
-    ):
-        return False
-    if form.kind == "present" and form.lemma in _BELIEF and not _is_active(reading, frame):
-        return False
-    if form.lemma == "تبنى" and not (form.kind == "past" and "attack" in classes_of(reading, frame.content)):
-        return False
-    if form.lemma == "بين" and not _is_explaining(reading, index, frame):
-        return False
-    if form.lemma in ("بين", "أبان") and not (frame.mode == "clause" and frame.content - index < 14):
-        return False
-    if (
-        form.lemma == "عبر"
-        and form.gender == "m"
-        and form.number == "s"
-        and not _can_express(reading, index, frame)
-    ):
-        return False
-    if (
-        form.lemma == "رحب"
-        and frame.mode == "prep"
-        and classes_of(reading, frame.content) & {"official", "person", "title"}
-        | {"وفد", "ضيوف", "حضور"} & {reading.words[frame.content].bare}
-    ):
-        return False  # guests are welcomed, not words said
-    if form.lemma == "عد" and frame.mode != "object":
-        return False
-    if (
-        form.pronoun
-        and form.kind in ("past", "present")
-        and not is_joined(reading, index)
-        and reading.norms[index - 1] not in ("ما", "كما", "الذي", "التي", "مما")
-    ):
-        return False
-    if form.lemma == "نشر" and frame.mode == "object":
-        return frame.speaker is None or reading.words[frame.speaker[0]].bare.startswith(("صحف", "جرائد"))
-    if form.lemma in _SPEECH_NOUNS:
-        quoted = (
-            frame.mode == "colon"
-            and is_opening(reading, frame.content)
-            or frame.mode == "quote"
-            and frame.speaker is not None
-        )
-        return quoted and frame.speaker is not None and _is_head(reading, frame.speaker[0])
-    if form.kind == "masdar" and not form.pronoun and reading.norms[index] != "بالقول":
-        return (
-            frame.speaker is not None and bool(_is_head(reading, frame.speaker[0])) and frame.mode != "object"
-        )
-    if (
-        form.lemma in _OUTLET_ONLY
-        and frame.mode in ("object", "prep")
-        or form.lemma in ("نشر", "بث", "نقل", "سلط")
-    ):
-        head = frame.speaker[0] if frame.speaker else None
-        if head is None:
-            return reading.norms[index][:1] == "و"
-        return "outlet" in classes_of(reading, head)
-    return True
-
-
-def _can_say_now(reading: Reading, first: int) -> bool:
-    """Whether the subject of a present verb is more than an unknown common noun ("تلفت نظرك", "يقدر مجموع …")."""
-    return (
-        _is_head(reading, first)
-        or reading.norms[first].startswith("ال")
-        or reading.words[first].pos == "PROPN"
-        or reading.words[first].kind != "arabic"
-    )
-
-
-def _can_express(reading: Reading, index: int, frame: Frame) -> bool:
-    """Whether عبر is the verb "expressed" and not "through": a person or body follows and then عن, or عن at once."""
-    if frame.speaker is None:
-        return frame.content - index <= 2 and frame.mode in ("prep", "clause")
-    kinds = classes_of(reading, frame.speaker[0])
-    return (
-        frame.speaker[0] in reading.actor_at or bool(kinds & (HEADS - {"outlet", "document"}))
-    ) and frame.mode in ("prep", "clause")
-
-
-def _is_explaining(reading: Reading, index: int, frame: Frame) -> bool:
-    """Whether بين is the verb "made plain" and not the preposition "between"."""
-    if reading.norms[index] in ("بينت", "يبين", "تبين", "مبينا", "مبينه", "مبينين"):
-        return True
-    opens = (
-        is_joined(reading, index)
-        or index == 0
-        or reading.norms[index - 1] in COMMAS | {"كما", ".", ":"}
-        or reading.words[index - 1].sentence != reading.words[index].sentence
-    )
-    if not opens or frame.speaker is None:
-        return opens
-    if any(
-        reading.norms[i][:1] == "و" and reading.words[i].proclitics for i in range(*frame.speaker)
-    ) and not _is_head(reading, frame.speaker[0]):
-        return False
-    return frame.content - frame.speaker[1] < 12
-
-
-def _is_active(reading: Reading, frame: Frame) -> bool:
-    """Whether "تعتبر X …" has a second noun that is judged: without one it is passive ("تعتبر القلعة أقدم …")."""
-    if frame.mode in ("clause", "colon", "quote"):
-        return frame.speaker is None or _is_head(reading, frame.speaker[0])
-    norm = reading.norms[frame.content]
-    if reading.norms[frame.content - 1].endswith(("ها", "هم")) and frame.speaker is None:
-        return True
-    return (
-        frame.speaker is not None
-        and _is_head(reading, frame.speaker[0])
-        and norm in ("هذا", "هذه", "ذلك", "تلك")
-    )
-
-
-def _is_head(reading: Reading, index: int) -> bool:
-    return bool(classes_of(reading, index) & HEADS) or index in reading.actor_at
 
 
 def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, int] | None:
@@ -399,7 +194,7 @@ def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, 
         if noun_phrase_end(reading, first, past, splits=False) == past and _agrees(reading, first, form):
             first = _farthest(reading, first, past, floor)
             known = (
-                _is_head(reading, first)
+                is_known(reading, first)
                 or reading.norms[first].startswith("ال")
                 or reading.words[first].pos == "PROPN"
             )
@@ -407,7 +202,7 @@ def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, 
                 (first, past)
                 if form.kind == "past"
                 or known
-                and not (form.gender == "f" and form.number == "s" and not _is_head(reading, first))
+                and not (form.gender == "f" and form.number == "s" and not is_known(reading, first))
                 else None
             )
     return None

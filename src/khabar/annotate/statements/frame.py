@@ -4,36 +4,36 @@ from typing import Literal
 
 import msgspec
 
+from khabar.annotate.statements.adjuncts import (
+    PREPOSITIONS,
+    RELATIVE,
+    is_adjunct_word,
+    past_adjunct,
+    past_adverbs,
+    past_preposition,
+)
 from khabar.annotate.statements.forms import Form
+from khabar.annotate.statements.nouns import HEADS, VIA, can_speak, is_possessed, looks_like_masdar
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
     Reading,
     classes_of,
-    close_of,
     cue_forms,
     is_finite_cue,
-    is_joined,
     is_opening,
     role,
 )
 from khabar.annotate.statements.speaker import (
-    HEADS,
     SKIPPED,
-    can_speak,
-    is_possessed,
-    looks_like_masdar,
     noun_phrase_end,
 )
 
 Mode = Literal["clause", "colon", "quote", "prep", "object"]
-PREPOSITIONS = {"الي": "الي", "علي": "علي", "عن": "عن", "من": "من", "في": "في", "حول": "عن"}
 BY_SAYING = frozenset({"بالقول", "بقوله", "بقولها", "بقولهم", "قائلا"})
 PRONOUN_TITLES = frozenset(
     {"معاليه", "سموه", "جلالته", "فخامته", "دولته", "سعادته", "فضيلته", "سماحته", "سيادته"}
 )
-RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللواتي"})
-_VIA = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
 _WINDOW = 60
 _QUOTE_GAP = 30  # a quotation farther from its verb belongs to something else
 
@@ -75,7 +75,7 @@ def find_frame(
         index += 1
     if form.kind == "participle" or form.pronoun and form.kind == "masdar":
         return _after(reading, index, end, form, speaker=None, title=title, cue=cue)
-    start = _past_adverbs(reading, index, end)
+    start = past_adverbs(reading, index, end)
     if (
         subject
         or title is not None
@@ -118,7 +118,7 @@ def find_frame(
         )
     if (
         reading.norms[start].startswith("ال")
-        and classes_of(reading, start) & _VIA
+        and classes_of(reading, start) & VIA
         and not can_speak(reading, start, end)
     ):
         return None  # "يستعرض المؤتمر …": an occasion says nothing
@@ -178,14 +178,6 @@ def _is_speech(reading: Reading, index: int) -> bool:
     return reading.norms[after] in COMMAS | {"."} and last > first + 1
 
 
-def _past_adverbs(reading: Reading, index: int, end: int) -> int:
-    while index < end and (reading.time_end[index] > index or reading.norms[index] in role("adverbs")):
-        index = max(index + 1, reading.time_end[index])
-    if index + 2 < end and reading.norms[index] == "(" and reading.norms[index + 2] == ")":
-        index += 3
-    return index
-
-
 def _past_leading(reading: Reading, index: int, end: int, frames: frozenset[str]) -> int:
     """Past an adjunct between the verb and its subject: "قال في بيان رئيس …", "أعلن، أمس، الناطق"."""
     start = index
@@ -202,10 +194,10 @@ def _past_leading(reading: Reading, index: int, end: int, frames: frozenset[str]
     if (
         norm in ("في", "خلال", "عبر", "علي")
         and index + 1 < end
-        and classes_of(reading, index + 1) & _VIA
+        and classes_of(reading, index + 1) & VIA
         and PREPOSITIONS.get(norm, "-") not in frames
     ):
-        past = _past_preposition(reading, index, end)
+        past = past_preposition(reading, index, end)
         while past < end and (reading.norms[past] in COMMAS or reading.time_end[past] > past):
             past = max(past + 1, reading.time_end[past])
         if (
@@ -225,7 +217,7 @@ def _past_listener(reading: Reading, index: int, end: int, form: Form) -> int:
         and form.lemma not in ("أبلغ", "أخبر", "نبه", "نصح", "أطلع", "أخطر")
     ):
         return index
-    past = _past_adverbs(reading, noun_phrase_end(reading, index, end, splits=False), end)
+    past = past_adverbs(reading, noun_phrase_end(reading, index, end, splits=False), end)
     if past < end and (reading.norms[past] in CLAUSE or _carries(reading, past, "ب")):
         return past
     return index
@@ -248,7 +240,7 @@ def _after(
     relative = False
     while index < end:
         norm = reading.norms[index]
-        far = index - start > (_QUOTE_GAP if speaker or title or _is_adjunct_word(reading, start) else 0)
+        far = index - start > (_QUOTE_GAP if speaker or title or is_adjunct_word(reading, start) else 0)
         found = _introducer(reading, index, end, frames, far=far, relative=relative)
         if found:
             content, mode = found
@@ -294,7 +286,7 @@ def _after(
             ):
                 return None
             return Frame(index, "object", speaker, title, (start, index))
-        step = _past_adjunct(
+        step = past_adjunct(
             reading, index, end, cue=cue, relative=relative, first=index == start and speaker is None
         )
         if step <= index:
@@ -307,15 +299,6 @@ def _is_named_object(reading: Reading, index: int) -> bool:
     return (
         "object" in classes_of(reading, index) or looks_like_masdar(reading.norms[index])
     ) and not can_speak(reading, index, len(reading))
-
-
-def _is_adjunct_word(reading: Reading, index: int) -> bool:
-    return (
-        reading.norms[index] in role("leading")
-        or reading.norms[index] in role("adverbs")
-        or reading.time_end[index] > index
-        or reading.words[index].kind == "mark"
-    )
 
 
 def _has_preposition(reading: Reading, index: int, end: int, frames: frozenset[str]) -> bool:
@@ -332,62 +315,51 @@ def _past_told(reading: Reading, index: int, end: int, form: Form, speaker: tupl
 def _introducer(
     reading: Reading, index: int, end: int, frames: frozenset[str], *, far: bool, relative: bool
 ) -> tuple[int, Mode] | None:
-    norm = reading.norms[index]
+    """First word of the content and how it is introduced, where an introducer stands at the index."""
     if "ان" in frames:
-        if norm in CLAUSE and not (
-            relative and reading.norms[index - 1] in ("منذ", "بعد", "قبل", "الي", "علي", "الا")
-        ):
-            return (
-                (index + 1, "clause")
-                if reading.norms[index - 1] not in ("منذ", "بعد", "قبل", "الا", "دون", "غير", "كما")
-                else None
-            )
-        if norm == ":" and not _is_clock(reading, index):
-            return index + 1, "colon"
-        if is_opening(reading, index) and not far and _is_speech(reading, index):
-            return index, "quote"
+        clause = _clause(reading, index, far=far, relative=relative)
+        if clause:
+            return clause
     if index + 1 >= end:
         return None
-    if norm == "عن" and reading.norms[index + 1] in ("طريق", "كثب", "قرب", "بعد"):
-        return None
-    if norm in PREPOSITIONS and PREPOSITIONS[norm] in frames and not relative:
-        if (
-            norm == "علي"
-            and classes_of(reading, index + 1) & {"via_platform"}
-            or norm == "من"
-            and reading.norms[index + 1] in ("جهته", "جانبه", "خلال")
-        ):
-            return None
-        return (index + 2, "clause") if reading.norms[index + 1] in CLAUSE else (index + 1, "prep")
-    if norm in ("الي", "علي") and reading.norms[index + 1] in CLAUSE and "ان" in frames:
+    norm, after = reading.norms[index], reading.norms[index + 1]
+    if norm in ("الي", "علي") and after in CLAUSE and "ان" in frames:
         return index + 2, "clause"
-    if norm in BY_SAYING or relative:
+    if relative or norm in BY_SAYING:
         return None
-    for letter in ("ب", "ل"):
-        if letter in frames and _carries(reading, index, letter):
-            return index, "prep"
+    if norm in PREPOSITIONS and PREPOSITIONS[norm] in frames and not _is_adverbial(reading, index):
+        return (index + 2, "clause") if after in CLAUSE else (index + 1, "prep")
+    if any(letter in frames and _carries(reading, index, letter) for letter in ("ب", "ل")):
+        return index, "prep"
     return None
+
+
+def _clause(reading: Reading, index: int, *, far: bool, relative: bool) -> tuple[int, Mode] | None:
+    """أن, a colon or a quotation; not the أن of "منذ أن" or "إلا أن"."""
+    norm, before = reading.norms[index], reading.norms[index - 1]
+    if norm in CLAUSE:
+        own = before in role("before_that") or relative and before in ("الي", "علي")
+        return None if own else (index + 1, "clause")
+    if norm == ":" and not _is_clock(reading, index):
+        return index + 1, "colon"
+    if is_opening(reading, index) and not far and _is_speech(reading, index):
+        return index, "quote"
+    return None
+
+
+def _is_adverbial(reading: Reading, index: int) -> bool:
+    """Whether a preposition begins an adverb and not what is said: "عن طريق", "على موقع", "من جهته"."""
+    norm, after = reading.norms[index], reading.norms[index + 1]
+    if norm == "عن":
+        return after in ("طريق", "كثب", "قرب", "بعد")
+    if norm == "علي":
+        return "via_platform" in classes_of(reading, index + 1)
+    return norm == "من" and after in ("جهته", "جانبه", "خلال")
 
 
 def _carries(reading: Reading, index: int, letter: str) -> bool:
     word = reading.words[index]
-    if word.norm in (
-        "به",
-        "بها",
-        "له",
-        "لها",
-        "بذلك",
-        "بهذا",
-        "بعد",
-        "بهم",
-        "لهم",
-        "لذلك",
-        "لكن",
-        "بشان",
-        "بخصوص",
-        "بسبب",
-        "بعدما",
-    ) or "adjunct" in classes_of(reading, index):
+    if word.norm in role("not_carried") or "adjunct" in classes_of(reading, index):
         return False
     if letter == "ل":
         plain = word.norm[2:] if word.norm.startswith("لل") else word.norm[1:]
@@ -444,88 +416,3 @@ def _is_object(reading: Reading, index: int, *, after_cue: bool) -> bool:
         or looks_like_masdar(norm)
         or not can_speak(reading, index, len(reading))
     )
-
-
-def _past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: bool, first: bool) -> int:
-    """Past a comma, a bracket, a time or an adjunct phrase between speaker and content; `index` where none stands there."""
-    word, norm = reading.words[index], reading.norms[index]
-    if reading.time_end[index] > index:
-        return min(reading.time_end[index], end)
-    if norm in COMMAS:
-        return index + 1
-    if norm in ("(", "-", "–"):
-        closing = (")",) if norm == "(" else ("-", "–")
-        return next(
-            (
-                other + 1
-                for other in range(index + 1, min(end, index + 14))
-                if reading.norms[other] in closing
-            ),
-            index,
-        )
-    if is_opening(reading, index):
-        return min(close_of(reading, index) + 1, end)
-    if word.kind == "mark":
-        return index
-    if not relative and norm in role("leading"):
-        return _past_preposition(reading, index, end)
-    if (
-        is_finite_cue(reading, index)
-        and not classes_of(reading, index)
-        and (is_joined(reading, index) or not relative and not norm.startswith("ال"))
-    ):
-        return index
-    if first and norm.startswith("ال") and norm not in RELATIVE:
-        return index
-    return index + 1
-
-
-def _past_preposition(reading: Reading, index: int, end: int) -> int:
-    """Past a preposition and its noun phrase: up to a mark, a time, another preposition, or a noun that begins something new."""
-    after = index + 1
-    if after >= end:
-        return after
-    if reading.time_end[after] > after:
-        return reading.time_end[after]
-    if (
-        reading.norms[after] in CLAUSE
-        or reading.words[after].kind == "mark"
-        and not is_opening(reading, after)
-    ):
-        return after
-    occasion = classes_of(reading, after) & _VIA
-    closed = (
-        reading.norms[after].startswith("ال")
-        or reading.norms[after].endswith(("ه", "ها", "هم"))
-        and bool(occasion)
-    )
-    index = close_of(reading, after) + 1 if is_opening(reading, after) else after + 1
-    while index < end:
-        norm = reading.norms[index]
-        if (
-            reading.words[index].kind != "arabic"
-            or norm in CLAUSE
-            or norm in role("leading")
-            or norm in RELATIVE
-            or norm in PREPOSITIONS
-            or reading.time_end[index] > index
-        ):
-            break
-        if occasion and not closed and classes_of(reading, index) & {"official", "title"}:
-            break  # "قال في بيان | رئيس البلدية"
-        if occasion and closed and norm[:1] == "ب" and reading.words[index].proclitics:
-            index += 1  # "خلال اجتماعه بمديري التعليم"
-            while index < end and reading.norms[index].startswith("ال"):
-                index += 1
-            break
-        if occasion and closed and not (norm.startswith("ال") and norm.endswith(("ي", "يه", "يين"))):
-            break
-        if (
-            closed
-            and not norm.startswith("ال")
-            and (looks_like_masdar(norm) or "object" in classes_of(reading, index))
-        ):
-            break
-        closed = closed or norm.startswith("ال") or index in reading.actor_at
-        index += 1
-    return index

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from khabar.annotate.statements.nouns import HEADS
 from khabar.annotate.statements.reading import Reading, classes_of, index_at, role
-from khabar.annotate.statements.speaker import HEADS
 from khabar.model import Actor, Span, Statement
 
 _QUOTES = '"“”„«»()،, '

@@ -8,8 +8,9 @@ from khabar.annotate.statements.cues import find_subject_before
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.names import name_of
+from khabar.annotate.statements.nouns import HEADS, VIA, can_speak
 from khabar.annotate.statements.reading import Reading, classes_of, cue_forms, role, span_of, speaker_span
-from khabar.annotate.statements.speaker import HEADS, can_speak, noun_phrase_end
+from khabar.annotate.statements.speaker import noun_phrase_end
 from khabar.annotate.statements.via import Medium, find_media, medium_at, medium_from, medium_of_source
 from khabar.model import Span, Statement
 
@@ -315,7 +316,6 @@ def _topic(reading: Reading, cue: int) -> tuple[int, int] | None:
 
 
 _RESUMED = frozenset({"فيها", "فيه", "خلالها", "خلاله", "عبرها", "عبره"})
-_TEXT_OR_TALK = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
 
 
 def _resumed(reading: Reading, cue: int) -> tuple[tuple[int, int] | None, int] | None:
@@ -325,7 +325,7 @@ def _resumed(reading: Reading, cue: int) -> tuple[tuple[int, int] | None, int] |
     for index in range(cue - 1, max(-1, cue - 20), -1):
         if reading.words[index].sentence != reading.words[cue].sentence:
             return None
-        if classes_of(reading, index) & _TEXT_OR_TALK and not reading.norms[index].startswith("ال"):
+        if classes_of(reading, index) & VIA and not reading.norms[index].startswith("ال"):
             return _subject_of_last_verb(reading, index), index
     return None
 

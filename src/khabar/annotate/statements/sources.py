@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 
+from khabar.annotate.statements.adjuncts import RELATIVE
 from khabar.annotate.statements.content import content_end, names_source, resumes, spans_and_kind
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
-from khabar.annotate.statements.frame import RELATIVE
+from khabar.annotate.statements.nouns import HEADS, can_speak
 from khabar.annotate.statements.reading import CLAUSE, COMMAS, Reading, classes_of, cue_forms, span_of
-from khabar.annotate.statements.speaker import HEADS, can_speak, noun_phrase_end
+from khabar.annotate.statements.speaker import noun_phrase_end
 from khabar.model import Span
 
 _NEAR = 240  # words back in which the verb of the same sentence is looked for

@@ -1,8 +1,15 @@
 """The noun phrase that names a speaker: where it ends, and whether it can speak at all."""
 
-from functools import lru_cache
-
 from khabar.annotate.statements.forms import Form
+from khabar.annotate.statements.nouns import (
+    DEMONSTRATIVE,
+    HEADS,
+    VIA,
+    can_speak,
+    is_indefinite_accusative,
+    is_verb,
+    looks_like_masdar,
+)
 from khabar.annotate.statements.outlets import listener_at
 from khabar.annotate.statements.reading import (
     CLAUSE,
@@ -17,14 +24,11 @@ from khabar.annotate.statements.reading import (
 )
 
 SKIPPED = frozenset({"الضوء", "الاضواء", "الانتباه", "النظر", "النقاب", "القول", "يقول"})
-HEADS = frozenset({"official", "person", "source", "body", "outlet", "document", "title"})
-_VIA = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
 _LIMIT = 34
 _OVER = frozenset({"المشرف", "مشرف", "القائم", "المشرفه"})
 _NAMELESS = frozenset({"اسمه", "اسمها", "هويته", "هويتها", "اسمائهم", "هويتهم", "هوياتهم", "اسماءهم"})
 _MENTIONED = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللواتي"})
 _NAME_LINKS = frozenset({"بن", "بنت", "ابو", "ال", "ولد"})
-_DEMONSTRATIVE = frozenset({"هذا", "هذه", "ذلك", "تلك", "هؤلاء", "كل", "جميع", "اي", "ما"})
 
 
 def noun_phrase_end(reading: Reading, first: int, end: int, *, splits: bool, by: bool = True) -> int:
@@ -63,164 +67,12 @@ def _is_place(reading: Reading, index: int) -> bool:
     )
 
 
-def can_speak(reading: Reading, index: int, end: int) -> bool:
-    """Whether a noun phrase that begins here can be a speaker: a person, a body, a text, a source; or an unknown name."""
-    if index >= end:
-        return False
-    word, norm = reading.words[index], reading.norms[index]
-    if word.kind == "mark":
-        if is_opening(reading, index):
-            first, last = reading.quotes[reading.opens[index]]
-            return last - first < 5
-        return False
-    if index in reading.actor_at:
-        return True
-    if word.kind in ("latin",):
-        return True
-    kinds = classes_of(reading, index)
-    if reading.time_end[index] > index or "sacred" in kinds:
-        return False
-    if norm in CLAUSE or norm in _DEMONSTRATIVE and not _speaks_after_demonstrative(reading, index):
-        return False
-    if kinds & HEADS and not (kinds & {"adjunct", "day"} and norm in _bare_adjuncts()):
-        return not (norm[:1] == "ل" and norm[1:2] == "ل") and not _is_indefinite_accusative(norm)
-    if norm in _DEMONSTRATIVE:
-        return True
-    if word.kind == "number":
-        return index + 1 < end and bool(classes_of(reading, index + 1) & HEADS)
-    if kinds & {"object", "adjunct", "verb_noise", "day", "time_noun"} | (kinds & _VIA):
-        return False
-    if norm[:1] in "وبل" and (word.proclitics or looks_like_masdar(norm[1:])):
-        return False
-    if is_possessed(reading, index):
-        return False
-    if is_finite_cue(reading, index) and not norm.startswith("ال"):
-        return False
-    if word.pos in ("ADP", "SCONJ", "CCONJ", "PART", "PRON", "ADV") or is_verb(reading, index):
-        return False
-    return not looks_like_masdar(word.norm) and not _is_indefinite_accusative(norm)
-
-
-@lru_cache(maxsize=1)
-def _bare_adjuncts() -> frozenset[str]:
-    return frozenset(["في", "عن", "علي", "الي", "من", "حول", "منذ"])
-
-
-def is_verb(reading: Reading, index: int) -> bool:
-    """Whether the word is tagged a verb and nothing of its shape or meaning speaks against it."""
-    word = reading.words[index]
-    if word.pos != "VERB" or word.norm.startswith("ال") or word.norm.endswith("ي") and len(word.norm) < 7:
-        return False
-    return not classes_of(reading, index) & (HEADS | {"object", "name_head"}) and not looks_like_masdar(
-        word.norm
-    )
-
-
-def is_possessed(reading: Reading, index: int) -> bool:
-    """Whether the word ends with a pronoun and not with ة or a name's ه: "سلوكه"."""
-    word = reading.words[index]
-    if word.norm.endswith(("ها", "هم", "هما", "نا")) and len(word.norm) > 4:
-        return True
-    surface = reading.words.text[word.start : word.end].rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
-    return surface.endswith("ه") and len(word.norm) > 3 and "الله" not in surface
-
-
-def _speaks_after_demonstrative(reading: Reading, index: int) -> bool:
-    return index + 1 < len(reading) and bool(classes_of(reading, index + 1) & HEADS)
-
-
-def _is_indefinite_accusative(norm: str) -> bool:
-    return len(norm) > 4 and norm.endswith("ا") and not norm.startswith("ال") and norm[-2] not in "يو"
-
-
-@lru_cache(maxsize=65536)
-def looks_like_masdar(norm: str) -> bool:
-    """Whether a folded word without ال has the shape of a verbal noun of forms II, III, IV, VII, VIII or X, maybe with a pronoun."""
-    if norm.startswith("ال") or norm in _NOT_MASDAR:
-        return False
-    for tail in ("هما", "هم", "ها", "ه", ""):
-        if tail and not norm.endswith(tail):
-            continue
-        stem = norm[: len(norm) - len(tail)] if tail else norm
-        if _shape(stem):
-            return True
-    return False
-
-
-_NOT_MASDAR = frozenset(
-    [
-        "ايران",
-        "احسان",
-        "اكرام",
-        "اسلام",
-        "ايمان",
-        "امتنان",
-        "انعام",
-        "اسعاد",
-        "اقدام",
-        "البان",
-        "افنان",
-        "ابهاج",
-        "توفيق",
-        "تونيس",
-        "ارسلان",
-        "اوسلو",
-        "اسنان",
-        "انسان",
-        "اركان",
-        "اعوان",
-        "افنان",
-        "ادهام",
-        "اوزان",
-        "اقمار",
-        "اخوان",
-        "ابطال",
-        "اطفال",
-        "اعضاء",
-        "انباء",
-        "اهالي",
-        "اشخاص",
-        "افراد",
-        "اطباء",
-        "اطراف",
-        "انصار",
-        "اصحاب",
-        "امناء",
-        "ابناء",
-        "اقرباء",
-        "اصدقاء",
-        "اعيان",
-        "احزاب",
-        "اقطاب",
-        "ارمان",
-        "اوكار",
-        "اوطان",
-        "اسماء",
-    ]
-)
-
-
-def _shape(stem: str) -> bool:
-    n = len(stem)
-    if n == 5 and stem[0] == "ا" and stem[3] == "ا" and "ا" not in stem[1:3]:
-        return True  # إفعال
-    if n == 6 and stem[0] == "ا" and stem[4] == "ا" and (stem[2] in "تطد" or stem[1] == "ن"):
-        return True  # افتعال, انفعال
-    if n == 7 and stem.startswith("است") and stem[5] == "ا":
-        return True  # استفعال
-    if n == 6 and stem[0] == "م" and stem[2] == "ا" and stem[5] == "ه":
-        return True  # مفاعلة
-    return n == 5 and stem[0] == "ت" and (stem[3] == "ي" and stem[1] != "و" or stem[2] == "ا")  # تفعيل, تفاعل
-
-
 def _closes(reading: Reading, index: int, step: int) -> bool:
     """Whether the phrase is definite once these words are read: only adjectives, titles and names can follow."""
     norm = reading.norms[index]
     if index in reading.actor_at or step - index > 1:
         return True
-    if norm.startswith(("ال", "لل")):
-        return True
-    return False
+    return norm.startswith(("ال", "لل"))
 
 
 def _step(reading: Reading, first: int, index: int, end: int, *, closed: bool, splits: bool) -> int:
@@ -364,7 +216,7 @@ def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bo
         return _past_withheld(reading, index, end)
     if norm in ("من", "باسم", "لدي", "في", "الي", "علي", "لـ", "ل"):
         return _step_preposition(reading, first, index, end)
-    if norm in _MENTIONED or norm in _DEMONSTRATIVE:
+    if norm in _MENTIONED or norm in DEMONSTRATIVE:
         return index
     if kinds & {"adjunct", "verb_noise", "day"} and not kinds & HEADS:
         return index
@@ -415,7 +267,7 @@ def _is_saying(form: Form) -> bool:
 
 def _begins_object(reading: Reading, index: int, kinds: frozenset[str], *, closed: bool) -> bool:
     norm = reading.norms[index]
-    if norm in _DEMONSTRATIVE or _is_indefinite_accusative(norm) and not kinds & HEADS:
+    if norm in DEMONSTRATIVE or is_indefinite_accusative(norm) and not kinds & HEADS:
         return True
     if not closed:
         return norm.endswith(("ها", "هم")) and (looks_like_masdar(norm) or "object" in kinds)
@@ -463,7 +315,7 @@ def _step_preposition(reading: Reading, first: int, index: int, end: int) -> int
     kinds = classes_of(reading, after)
     if norm == "باسم":
         return after
-    if kinds & _VIA and not kinds & {"body"} or "day" in kinds or "time_noun" in kinds:
+    if kinds & VIA and not kinds & {"body"} or "day" in kinds or "time_noun" in kinds:
         return index
     if norm == "في":
         return after if _is_place_or_body(reading, after) else index
@@ -486,30 +338,6 @@ def _step_preposition(reading: Reading, first: int, index: int, end: int) -> int
 def _is_place_or_body(reading: Reading, index: int) -> bool:
     """Whether "في …" goes on naming the speaker: "مصدر في الشرطة"; not "في هذا السياق"."""
     norm = reading.norms[index]
-    if norm in _DEMONSTRATIVE or norm in (
-        "سياق",
-        "اطار",
-        "ضوء",
-        "ظل",
-        "حين",
-        "وقت",
-        "الوقت",
-        "غضون",
-        "اعقاب",
-        "ختام",
-        "مستهل",
-        "معرض",
-        "رد",
-        "رده",
-        "تعليق",
-        "تعليقه",
-        "اشاره",
-        "خطوه",
-        "تطور",
-        "حال",
-        "حاله",
-    ):
+    if norm in DEMONSTRATIVE or norm in role("no_place"):
         return False
-    if norm.endswith(("ه", "ها")) and "object" in classes_of(reading, index):
-        return False
-    return True
+    return not (norm.endswith(("ه", "ها")) and "object" in classes_of(reading, index))

@@ -3,6 +3,7 @@
 import msgspec
 
 from khabar.annotate.statements.draft import Draft
+from khabar.annotate.statements.nouns import VIA
 from khabar.annotate.statements.outlets import MediumKind, kind_at, listener_at
 from khabar.annotate.statements.reading import (
     CLAUSE,
@@ -15,8 +16,6 @@ from khabar.annotate.statements.reading import (
     role,
 )
 from khabar.annotate.statements.speaker import noun_phrase_end
-
-VIA = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
 
 
 class Medium(msgspec.Struct, frozen=True):
@@ -141,7 +140,7 @@ def medium_at(reading: Reading, index: int, past: int) -> Medium:
 def _kind(kinds: frozenset[str]) -> MediumKind:
     for name in ("document", "interview", "platform", "occasion"):
         if f"via_{name}" in kinds:
-            return name  # type: ignore[return-value]
+            return name
     return "occasion"
 
 

@@ -1,0 +1,119 @@
+"""What stands between a reporting verb and its content without being either: times, places, occasions."""
+
+from khabar.annotate.statements.nouns import VIA, looks_like_masdar
+from khabar.annotate.statements.reading import (
+    CLAUSE,
+    COMMAS,
+    Reading,
+    classes_of,
+    close_of,
+    is_finite_cue,
+    is_joined,
+    is_opening,
+    role,
+)
+
+PREPOSITIONS = {"الي": "الي", "علي": "علي", "عن": "عن", "من": "من", "في": "في", "حول": "عن"}
+RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللواتي"})
+
+
+def past_adverbs(reading: Reading, index: int, end: int) -> int:
+    while index < end and (reading.time_end[index] > index or reading.norms[index] in role("adverbs")):
+        index = max(index + 1, reading.time_end[index])
+    if index + 2 < end and reading.norms[index] == "(" and reading.norms[index + 2] == ")":
+        index += 3
+    return index
+
+
+def is_adjunct_word(reading: Reading, index: int) -> bool:
+    return (
+        reading.norms[index] in role("leading")
+        or reading.norms[index] in role("adverbs")
+        or reading.time_end[index] > index
+        or reading.words[index].kind == "mark"
+    )
+
+
+def past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: bool, first: bool) -> int:
+    """Past a comma, a bracket, a time or an adjunct phrase between speaker and content; `index` where none stands there."""
+    word, norm = reading.words[index], reading.norms[index]
+    if reading.time_end[index] > index:
+        return min(reading.time_end[index], end)
+    if norm in COMMAS:
+        return index + 1
+    if norm in ("(", "-", "–"):
+        closing = (")",) if norm == "(" else ("-", "–")
+        return next(
+            (
+                other + 1
+                for other in range(index + 1, min(end, index + 14))
+                if reading.norms[other] in closing
+            ),
+            index,
+        )
+    if is_opening(reading, index):
+        return min(close_of(reading, index) + 1, end)
+    if word.kind == "mark":
+        return index
+    if not relative and norm in role("leading"):
+        return past_preposition(reading, index, end)
+    if (
+        is_finite_cue(reading, index)
+        and not classes_of(reading, index)
+        and (is_joined(reading, index) or not relative and not norm.startswith("ال"))
+    ):
+        return index
+    if first and norm.startswith("ال") and norm not in RELATIVE:
+        return index
+    return index + 1
+
+
+def past_preposition(reading: Reading, index: int, end: int) -> int:
+    """Past a preposition and its noun phrase: up to a mark, a time, another preposition, or a noun that begins something new."""
+    after = index + 1
+    if after >= end:
+        return after
+    if reading.time_end[after] > after:
+        return reading.time_end[after]
+    if (
+        reading.norms[after] in CLAUSE
+        or reading.words[after].kind == "mark"
+        and not is_opening(reading, after)
+    ):
+        return after
+    occasion = classes_of(reading, after) & VIA
+    closed = (
+        reading.norms[after].startswith("ال")
+        or reading.norms[after].endswith(("ه", "ها", "هم"))
+        and bool(occasion)
+    )
+    index = close_of(reading, after) + 1 if is_opening(reading, after) else after + 1
+    while index < end:
+        norm = reading.norms[index]
+        if (
+            reading.words[index].kind != "arabic"
+            or norm in CLAUSE
+            or norm in role("leading")
+            or norm in RELATIVE
+            or norm in PREPOSITIONS
+            or reading.time_end[index] > index
+        ):
+            break
+        if occasion and not closed and classes_of(reading, index) & {"official", "title"}:
+            break  # "قال في بيان | رئيس البلدية"
+        if occasion and closed and norm[:1] == "ب" and reading.words[index].proclitics:
+            index += 1  # "خلال اجتماعه بمديري التعليم"
+            while index < end and reading.norms[index].startswith("ال"):
+                index += 1
+            break
+        if occasion and closed and not (norm.startswith("ال") and norm.endswith(("ي", "يه", "يين"))):
+            break
+        if (
+            closed
+            and not norm.startswith("ال")
+            and (looks_like_masdar(norm) or "object" in classes_of(reading, index))
+        ):
+            break
+        closed = closed or norm.startswith("ال") or index in reading.actor_at
+        index += 1
+    return index

@@ -1,0 +1,244 @@
+"""Whether a word that looks like a reporting verb is one here."""
+
+from collections.abc import Callable
+
+from khabar.annotate.statements.forms import Form
+from khabar.annotate.statements.frame import Frame
+from khabar.annotate.statements.nouns import HEADS, can_speak
+from khabar.annotate.statements.reading import (
+    CLAUSE,
+    COMMAS,
+    Reading,
+    classes_of,
+    is_joined,
+    is_opening,
+    role,
+)
+
+_BARE_MASDARS = frozenset({"أعلن", "أكد", "دعا", "طالب", "حذر", "اتهم"})  # "إعلان الوزارة أن …"
+_SPEECH_NOUNS = frozenset({"جملة", "عبارة", "مقولة"})
+_BELIEF = frozenset({"اعتبر", "عد", "وصف"})
+_NOUN_BEFORE = frozenset({"من", "في", "علي", "الي", "عن", "لم", "لن", "بعد", "قبل", "هذا", "هذه", "لا"})
+_BLAME = ("مسؤولي", "المسؤولي", "مسئولي", "المسئولي")
+_GUESTS = frozenset({"وفد", "ضيوف", "حضور"})
+
+
+def may_report(reading: Reading, index: int, form: Form) -> bool:
+    """Whether the words beside it let a word be this form of a reporting verb."""
+    norm = reading.norms[index]
+    before = reading.norms[index - 1] if index else ""
+    if form.kind == "masdar":
+        return _may_be_masdar(norm, form)
+    if form.kind == "participle":
+        again = form.lemma == "جدد" and before not in COMMAS  # "مجددا" is mostly "again"
+        return index > 0 and not again and not norm.startswith(("ب", "ال"))
+    if before in _NOUN_BEFORE or _is_object_of_verb(reading, index, form, before):
+        return False
+    if form.lemma == "عد" and norm[:1] == "ف":
+        return False
+    following = reading.norms[index + 1] if index + 1 < len(reading) else ""
+    if form.lemma == "أبان" and form.gender == "m" and form.kind == "past":  # إبان: "at the time of"
+        return following in CLAUSE or can_speak(reading, index + 1, len(reading))
+    plain = norm[1:] if norm[:1] == "و" else norm
+    told_by_nobody = following in CLAUSE or following in ("الي", "هنا", "من") or following in COMMAS
+    return not (plain in role("impersonal") and told_by_nobody)
+
+
+def _may_be_masdar(norm: str, form: Form) -> bool:
+    if form.pronoun:
+        return True
+    if form.lemma in _SPEECH_NOUNS:
+        return not norm.startswith("ال")
+    if norm.startswith("ب"):
+        return norm == "بالقول"
+    return form.lemma in _BARE_MASDARS and not norm.startswith(("ال", "و"))
+
+
+def _is_object_of_verb(reading: Reading, index: int, form: Form, before: str) -> bool:
+    """Whether the word is the noun of "يدفع ثمن …" and not a verb: another verb stands right before it."""
+    if (
+        form.kind != "past"
+        or form.gender != "m"
+        or form.number != "s"
+        or is_joined(reading, index)
+        or not index
+    ):
+        return False
+    last = reading.words[index - 1]
+    return (
+        last.pos == "VERB"
+        and before not in role("auxiliary")
+        and last.sentence == reading.words[index].sentence
+    )
+
+
+def fits(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Whether verb, speaker and content go together."""
+    if not form.strong and not (has_known_head(reading, frame) or form.kind == "participle"):
+        return False
+    if not _FITS_KIND[form.kind](reading, index, form, frame):
+        return False
+    check = _FITS_LEMMA.get(form.lemma)
+    return check is None or check(reading, index, form, frame)
+
+
+def has_known_head(reading: Reading, frame: Frame) -> bool:
+    """Whether the frame has a speaker that begins with a known office, body, source or actor."""
+    return frame.speaker is not None and is_known(reading, frame.speaker[0])
+
+
+def is_known(reading: Reading, index: int) -> bool:
+    """Whether an office, a body, a source or an actor begins here."""
+    return bool(classes_of(reading, index) & HEADS) or index in reading.actor_at
+
+
+def _fits_past(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    if not form.pronoun or is_joined(reading, index):
+        return True
+    return reading.norms[index - 1] in ("ما", "كما", "الذي", "التي", "مما")
+
+
+def _fits_present(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    plain = frame.mode in ("prep", "object")
+    if plain and not form.strong:
+        return False
+    if plain and frame.speaker and not _can_say_now(reading, frame.speaker[0]):
+        return False
+    if form.lemma in _BELIEF and not _is_judged(reading, frame):
+        return False
+    return _fits_past(reading, index, form, frame)
+
+
+def _fits_participle(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "حراسة مشددة على …": a feminine or plural without a comma before it is an adjective."""
+    if form.gender == "m" and form.number == "s" or frame.mode not in ("prep", "object"):
+        return True
+    return reading.norms[index - 1] in COMMAS or reading.words[index - 1].kind == "mark"
+
+
+def _fits_masdar(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    if form.lemma in _SPEECH_NOUNS:
+        quoted = frame.mode == "colon" and is_opening(reading, frame.content) or frame.mode == "quote"
+        return quoted and has_known_head(reading, frame)
+    if form.pronoun:
+        return frame.mode != "object" and (frame.mode != "prep" or form.lemma in ("اتهم", "دعا", "طالب"))
+    if reading.norms[index] == "بالقول":
+        return True
+    return frame.mode != "object" and has_known_head(reading, frame)
+
+
+def _can_say_now(reading: Reading, first: int) -> bool:
+    """Whether the subject of a present verb is more than an unknown common noun ("تلفت نظرك", "يقدر مجموع …")."""
+    word = reading.words[first]
+    return (
+        is_known(reading, first) or word.norm.startswith("ال") or word.pos == "PROPN" or word.kind != "arabic"
+    )
+
+
+def _is_judged(reading: Reading, frame: Frame) -> bool:
+    """Whether "تعتبر X …" has a second noun that is judged: without one it is passive ("تعتبر القلعة أقدم …")."""
+    if frame.mode in ("clause", "colon", "quote"):
+        return frame.speaker is None or is_known(reading, frame.speaker[0])
+    if frame.speaker is None:
+        return reading.norms[frame.content - 1].endswith(("ها", "هم"))
+    return is_known(reading, frame.speaker[0]) and reading.norms[frame.content] in (
+        "هذا",
+        "هذه",
+        "ذلك",
+        "تلك",
+    )
+
+
+def _fits_between(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """بين as the verb "made plain", not the preposition "between"."""
+    if frame.mode != "clause" or frame.content - index >= 14:
+        return False
+    if reading.norms[index] in ("بينت", "يبين", "تبين", "مبينا", "مبينه", "مبينين"):
+        return True
+    before = reading.norms[index - 1] if index else "."
+    opens = is_joined(reading, index) or before in COMMAS or before in ("كما", ".", ":")
+    opens = opens or index == 0 or reading.words[index - 1].sentence != reading.words[index].sentence
+    if not opens or frame.speaker is None:
+        return opens
+    listed = any(reading.norms[i][:1] == "و" and reading.words[i].proclitics for i in range(*frame.speaker))
+    return frame.content - frame.speaker[1] < 12 and (is_known(reading, frame.speaker[0]) or not listed)
+
+
+def _fits_near(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    return frame.mode == "clause" and frame.content - index < 14
+
+
+def _fits_express(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """عبر as "expressed", not "through": a person or body follows and then عن, or عن at once."""
+    if form.gender != "m" or form.number != "s":
+        return True
+    if frame.mode not in ("prep", "clause"):
+        return False
+    if frame.speaker is None:
+        return frame.content - index <= 2
+    kinds = classes_of(reading, frame.speaker[0])
+    return frame.speaker[0] in reading.actor_at or bool(kinds & (HEADS - {"outlet", "document"}))
+
+
+def _fits_claim(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Only an attack is claimed in words: "تبنت سياسة" is no statement."""
+    return form.kind == "past" and "attack" in classes_of(reading, frame.content)
+
+
+def _fits_blame(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    return any(norm.startswith(_BLAME) for norm in reading.norms[index + 1 : index + 16])
+
+
+def _fits_welcome(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Guests are welcomed, not words said: "رحب المدير بالوفد"."""
+    kinds = classes_of(reading, frame.content)
+    guests = kinds & {"official", "person", "title"} or reading.words[frame.content].bare in _GUESTS
+    return frame.mode != "prep" or not guests
+
+
+def _fits_count(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    return frame.mode == "object"
+
+
+def _fits_publish(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """What papers published is theirs in a press review ("نشرت الصحف موافقة المجلس …"), else a thing published."""
+    if frame.mode == "object":
+        return frame.speaker is None or reading.words[frame.speaker[0]].bare.startswith(("صحف", "جرائد"))
+    return _fits_outlet(reading, index, form, frame)
+
+
+def _fits_outlet(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    if frame.speaker is None:
+        return reading.norms[index][:1] == "و"
+    return "outlet" in classes_of(reading, frame.speaker[0])
+
+
+def _fits_review(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Verbs of press reviews: with a noun behind them papers or persons are their subject, not meetings."""
+    if frame.mode not in ("object", "prep") or _fits_outlet(reading, index, form, frame):
+        return True
+    return frame.speaker is not None and bool(
+        classes_of(reading, frame.speaker[0]) & {"official", "person", "title"}
+    )
+
+
+_Check = Callable[[Reading, int, Form, Frame], bool]
+_FITS_KIND: dict[str, _Check] = {
+    "past": _fits_past,
+    "present": _fits_present,
+    "participle": _fits_participle,
+    "masdar": _fits_masdar,
+}
+_FITS_LEMMA: dict[str, _Check] = {
+    "بين": _fits_between,
+    "أبان": _fits_near,
+    "عبر": _fits_express,
+    "تبنى": _fits_claim,
+    "حمل": _fits_blame,
+    "رحب": _fits_welcome,
+    "عد": _fits_count,
+    "نشر": _fits_publish,
+    "بث": _fits_outlet,
+    "سلط": _fits_outlet,
+}
+_FITS_LEMMA |= dict.fromkeys(("أبرز", "تناقل", "عرج", "تداول", "عنون", "تناول", "ركز", "تطرق"), _fits_review)

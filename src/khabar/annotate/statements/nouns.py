@@ -1,0 +1,109 @@
+"""What a word can be in a statement: a speaker, an object, a verbal noun, by class and shape."""
+
+from functools import lru_cache
+
+from khabar.annotate.statements.reading import CLAUSE, Reading, classes_of, is_finite_cue, is_opening, role
+
+HEADS = frozenset({"official", "person", "source", "body", "outlet", "document", "title"})
+
+
+VIA = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
+_NO_NAME = VIA | {"object", "adjunct", "verb_noise", "day", "time_noun"}
+_NO_NAME_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "PART", "PRON", "ADV"})
+_PREPOSITIONS = frozenset({"في", "عن", "علي", "الي", "من", "حول", "منذ"})
+
+
+DEMONSTRATIVE = frozenset({"هذا", "هذه", "ذلك", "تلك", "هؤلاء", "كل", "جميع", "اي", "ما"})
+
+
+def can_speak(reading: Reading, index: int, end: int) -> bool:
+    """Whether a noun phrase that begins here can be a speaker: a person, a body, a text, a source; or an unknown name."""
+    if index >= end:
+        return False
+    word, norm = reading.words[index], reading.norms[index]
+    if word.kind == "mark":
+        return is_opening(reading, index) and _is_short(reading, index)
+    if index in reading.actor_at or word.kind == "latin":
+        return True
+    kinds = classes_of(reading, index)
+    if reading.time_end[index] > index or "sacred" in kinds or norm in CLAUSE:
+        return False
+    if norm in DEMONSTRATIVE or word.kind == "number":
+        return index + 1 < end and bool(classes_of(reading, index + 1) & HEADS)
+    if kinds & HEADS and norm not in _PREPOSITIONS:
+        return not norm.startswith("لل") and not is_indefinite_accusative(norm)
+    return _may_be_name(reading, index, kinds)
+
+
+def _is_short(reading: Reading, index: int) -> bool:
+    """Whether few enough words stand between the marks to be a name."""
+    first, last = reading.quotes[reading.opens[index]]
+    return last - first < 5
+
+
+def _may_be_name(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
+    """Whether an unknown word can be a name: nothing in its class, shape or letters speaks against it."""
+    word, norm = reading.words[index], reading.norms[index]
+    if (
+        kinds & _NO_NAME
+        or word.pos in _NO_NAME_TAGS
+        or is_possessed(reading, index)
+        or is_verb(reading, index)
+    ):
+        return False
+    if norm[:1] in "وبل" and (word.proclitics or looks_like_masdar(norm[1:])):
+        return False
+    if is_finite_cue(reading, index) and not norm.startswith("ال"):
+        return False
+    return not looks_like_masdar(norm) and not is_indefinite_accusative(norm)
+
+
+def is_verb(reading: Reading, index: int) -> bool:
+    """Whether the word is tagged a verb and nothing of its shape or meaning speaks against it."""
+    word = reading.words[index]
+    if word.pos != "VERB" or word.norm.startswith("ال") or word.norm.endswith("ي") and len(word.norm) < 7:
+        return False
+    return not classes_of(reading, index) & (HEADS | {"object", "name_head"}) and not looks_like_masdar(
+        word.norm
+    )
+
+
+def is_possessed(reading: Reading, index: int) -> bool:
+    """Whether the word ends with a pronoun and not with ة or a name's ه: "سلوكه"."""
+    word = reading.words[index]
+    if word.norm.endswith(("ها", "هم", "هما", "نا")) and len(word.norm) > 4:
+        return True
+    surface = reading.words.text[word.start : word.end].rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
+    return surface.endswith("ه") and len(word.norm) > 3 and "الله" not in surface
+
+
+def is_indefinite_accusative(norm: str) -> bool:
+    """Whether a folded word ends like an indefinite object ("هجوما")."""
+    return len(norm) > 4 and norm.endswith("ا") and not norm.startswith("ال") and norm[-2] not in "يو"
+
+
+@lru_cache(maxsize=65536)
+def looks_like_masdar(norm: str) -> bool:
+    """Whether a folded word without ال has the shape of a verbal noun of forms II, III, IV, VII, VIII or X, maybe with a pronoun."""
+    if norm.startswith("ال") or norm in role("no_masdar"):
+        return False
+    for tail in ("هما", "هم", "ها", "ه", ""):
+        if tail and not norm.endswith(tail):
+            continue
+        stem = norm[: len(norm) - len(tail)] if tail else norm
+        if _shape(stem):
+            return True
+    return False
+
+
+def _shape(stem: str) -> bool:
+    n = len(stem)
+    if n == 5 and stem[0] == "ا" and stem[3] == "ا" and "ا" not in stem[1:3]:
+        return True  # إفعال
+    if n == 6 and stem[0] == "ا" and stem[4] == "ا" and (stem[2] in "تطد" or stem[1] == "ن"):
+        return True  # افتعال, انفعال
+    if n == 7 and stem.startswith("است") and stem[5] == "ا":
+        return True  # استفعال
+    if n == 6 and stem[0] == "م" and stem[2] == "ا" and stem[5] == "ه":
+        return True  # مفاعلة
+    return n == 5 and stem[0] == "ت" and (stem[3] == "ي" and stem[1] != "و" or stem[2] == "ا")  # تفعيل, تفاعل
