@@ -43,7 +43,7 @@ def write_account(story: Story, group: Group, reports: Sequence[Report], *, voca
             for number, claim in enumerate(claims, start=1)
         ),
         changes=tuple(changes),
-        disagreements=tuple(without_replaced(disagreements, changes)),
+        disagreements=tuple(without_replaced(disagreements, changes, reports=reports, tallies=tallies)),
         reuse=tuple(find_reuse(reports, known=known)),
     )
 

@@ -47,17 +47,48 @@ def find_changes(
     return list(dict.fromkeys([*found, *_revised(reports, tallies)]))
 
 
-def without_replaced(disagreements: Sequence[Disagreement], changes: Sequence[Change]) -> list[Disagreement]:
-    """The disagreements whose two sides are not the old and the new of a change."""
-    replaced = {
-        frozenset(((change.from_.article, change.from_.span), (change.to.article, change.to.span)))
-        for change in changes
-    }
-    return [
-        one
-        for one in disagreements
-        if frozenset(((one.a.article, one.a.span), (one.b.article, one.b.span))) not in replaced
-    ]
+def without_replaced(
+    disagreements: Sequence[Disagreement],
+    changes: Sequence[Change],
+    *,
+    reports: Sequence[Report],
+    tallies: Sequence[Tally],
+) -> list[Disagreement]:
+    """The disagreements that stand: not those where one side is a number that had been revised when the other was told."""
+    by_place = {(reports[tally.report].id, tally.span): tally for tally in tallies}
+    revised: list[tuple[Tally, str]] = []
+    for change in changes:
+        before, after = _tally_at(by_place, change.from_), _tally_at(by_place, change.to)
+        if change.kind == "figure" and before and after and _says_revised(reports, after):
+            revised.append((before, _day(reports[after.report])))
+    standing = []
+    for one in disagreements:
+        sides = [_tally_at(by_place, one.a), _tally_at(by_place, one.b)]
+        older, newer = (
+            sorted((side for side in sides if side), key=lambda side: side.report)
+            if all(sides)
+            else (None, None)
+        )
+        if not older or not newer or not _is_stale(older, _day(reports[newer.report]), revised, reports):
+            standing.append(one)
+    return standing
+
+
+def _tally_at(by_place: dict[tuple[str, Span], Tally], cite: Cite) -> Tally | None:
+    return by_place.get((cite.article, cite.span))
+
+
+def _is_stale(
+    tally: Tally, day: str, revised: Sequence[tuple[Tally, str]], reports: Sequence[Report]
+) -> bool:
+    """Whether a number of an earlier day had been replaced, in so many words, before this day."""
+    if not _day(reports[tally.report]) < day:
+        return False
+    return any(old.kind == tally.kind and old.value == tally.value and since < day for old, since in revised)
+
+
+def _day(report: Report) -> str:
+    return (report.published or "")[:10]
 
 
 def _carried_out(reports: Sequence[Report], one: Merged) -> Iterable[Change]:
@@ -98,7 +129,7 @@ def _revised(reports: Sequence[Report], tallies: Sequence[Tally]) -> Iterable[Ch
         first, second = reports[one.report], reports[two.report]
         if one.kind != two.kind or not (first.published or "")[:10] < (second.published or "")[:10]:
             continue
-        is_revision = bool(_REVISED & _words(second.text, two.sentence)) or (
+        is_revision = _says_revised(reports, two) or (
             first.outlet is not None and first.outlet == second.outlet
         )
         if is_revision and is_comparable(one, two) and not is_same_value(one, two):
@@ -108,6 +139,10 @@ def _revised(reports: Sequence[Report], tallies: Sequence[Tally]) -> Iterable[Ch
                 from_=Cite(first.id, one.span),
                 to=Cite(second.id, two.span),
             )
+
+
+def _says_revised(reports: Sequence[Report], tally: Tally) -> bool:
+    return bool(_REVISED & _words(reports[tally.report].text, tally.sentence))
 
 
 def _substance(reports: Sequence[Report], mentions: Sequence[Mention]) -> Iterable[Change]:

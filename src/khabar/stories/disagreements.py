@@ -10,6 +10,7 @@ from itertools import combinations
 
 from khabar.model import Cite, Disagreement, Report
 from khabar.stories.ages import find_ages
+from khabar.stories.dates import find_date_disagreements
 from khabar.stories.denials import find_denials
 from khabar.stories.ranks import find_rank_disagreements
 from khabar.stories.tallies import NATIONALITY, Tally, label_of
@@ -29,6 +30,7 @@ def find_disagreements(
         *find_ages(reports, one_text),
         *find_rank_disagreements(reports, one_text),
         *find_denials(reports, one_text),
+        *find_date_disagreements(reports, one_text),
     ]
     return list(dict.fromkeys(found))
 

@@ -1,0 +1,70 @@
+"""Days that differ: one act to come on one day by one report, on another by the next."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from khabar.model import Cite, Disagreement, Report, Span
+from khabar.stories.lines import line_of
+from khabar.stories.stems import content_stems
+
+_SHARED_STEMS, _SHARED_PART = 3, 0.5  # content words that two lines must share to speak of one act
+_MOST = 12  # dates to come of one report
+_MAX_PAIRS = 4000
+
+
+class Due(msgspec.Struct, frozen=True):
+    """A day to come that one report names, with the line it stands in."""
+
+    report: int
+    value: str
+    span: Span
+    stems: frozenset[str]
+
+
+def find_date_disagreements(reports: Sequence[Report], one_text: Sequence[int]) -> Iterable[Disagreement]:
+    """A disagreement for two reports that give an act to come different days, the likest lines of each pair."""
+    dues = [due for place, report in enumerate(reports) for due in _dues(place, report)]
+    best: dict[tuple[int, int], tuple[float, Due, Due]] = {}
+    agreed: set[tuple[int, int]] = set()
+    looked_at = 0
+    for number, one in enumerate(dues):
+        for two in dues[number + 1 :]:
+            looked_at += 1
+            if looked_at > _MAX_PAIRS:
+                break
+            likeness = _likeness(one, two)
+            if one.report == two.report or one_text[one.report] == one_text[two.report] or not likeness:
+                continue
+            pair = (one.report, two.report)
+            if one.value == two.value:
+                agreed.add(pair)
+            elif likeness > best.get(pair, (0.0,))[0]:
+                best[pair] = (likeness, one, two)
+    for pair, (_, one, two) in best.items():
+        if pair not in agreed:
+            yield Disagreement(
+                kind="date",
+                what=f"{one.value} / {two.value}",
+                a=Cite(reports[one.report].id, line_of(reports[one.report].text, one.span)),
+                b=Cite(reports[two.report].id, line_of(reports[two.report].text, two.span)),
+            )
+
+
+def _dues(place: int, report: Report) -> list[Due]:
+    today = (report.published or "")[:10]
+    found = []
+    for time in report.times:
+        if today and time.type == "DATE" and time.value and len(time.value) == 10 and time.value > today:
+            line = line_of(report.text, time.span)
+            named = set(content_stems(time.span.of(report.text)))
+            found.append(
+                Due(place, time.value, time.span, frozenset(content_stems(line.of(report.text))) - named)
+            )
+    return found[:_MOST]
+
+
+def _likeness(one: Due, two: Due) -> float:
+    shared = len(one.stems & two.stems)
+    least = min(len(one.stems), len(two.stems))
+    return shared / least if shared >= _SHARED_STEMS and shared >= _SHARED_PART * least else 0.0
