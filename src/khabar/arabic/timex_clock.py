@@ -90,6 +90,8 @@ def _spoken_hour(marked: Marked, at: int, *, worded: bool) -> tuple[int, int, bo
     if at >= len(marked.words):
         return None
     ordinal = read_ordinal(marked, at)
+    if ordinal is not None and not norm_at(marked, at).endswith(("ه", "الاولي")):
+        ordinal = None  # an hour is feminine: "الفريق الأول مساء" is no one o'clock
     joins = norm_at(marked, ordinal.end) in ("والنصف", "والربع", "والثلث") if ordinal is not None else False
     if ordinal is not None and 1 <= ordinal.value <= 24 and (ordinal.definite or worded or joins):
         return ordinal.end, int(ordinal.value), True

@@ -64,8 +64,11 @@ def read_year(marked: Marked, first: int, *, bare: bool) -> tuple[int, int, bool
     word = marked.words[at]
     if word.kind == "number":
         value = digits_value(word.norm) if word.norm.isdecimal() else None
-        if value is None or len(word.norm) not in ((3, 4) if worded else (4,)):
+        short = len(word.norm) in (2, 3) and _has_glued_mark(marked, at)  # "79م"
+        if value is None or not (short or len(word.norm) in ((3, 4) if worded else (4,))):
             return None
+        if short and not worded:
+            return at + 2, int(value), False
         year, end = int(value), at + 1
     else:
         number = read_number(marked, at)
@@ -81,6 +84,10 @@ def read_year(marked: Marked, first: int, *, bare: bool) -> tuple[int, int, bool
     if not worded and not hijri and not 1000 <= year <= 2200:
         return None
     return end, year, hijri or (1340 <= year <= 1460 and not _is_gregorian(marked, end))
+
+
+def _has_glued_mark(marked: Marked, at: int) -> bool:
+    return norm_at(marked, at + 1) == "م" and marked.words[at + 1].start == marked.words[at].end
 
 
 def _is_gregorian(marked: Marked, end: int) -> bool:

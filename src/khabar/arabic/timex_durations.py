@@ -115,7 +115,7 @@ def _bare(marked: Marked, first: int) -> tuple[int, int | float | None, str, boo
     if unit.value == "s":
         if unit.cls == "timeunit" and following in ("واحده",):
             return first + 2, None, "s", False
-        return (first + 1, None, "s", False) if unit.cls == "timeunits" else None
+        return (first + 1, None, "s", False) if unit.cls == "timeunits" and not following.startswith("ال") else None
     if unit.cls == "timeunit":
         if whole:
             return first + 2, 1, unit.value, True
@@ -140,6 +140,8 @@ def _bare(marked: Marked, first: int) -> tuple[int, int | float | None, str, boo
 
 def _shows_length(marked: Marked, first: int, unit: Entry) -> bool:
     before = norm_at(marked, first - 1)
+    if before == "بعد" and norm_at(marked, first - 2)[:3] == norm_at(marked, first)[:3]:
+        return False  # "يوما بعد يوم"
     before = before[1:] if before[:1] in ("و", "ف") and before[1:] in context("before bare") else before
     if unit.prep == "ل" and unit.cls == "timeunits":
         return True

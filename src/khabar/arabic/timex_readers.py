@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from khabar.arabic.entries import PACKAGE, Marked, context, entry_at, first_of, norm_at
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
+from khabar.arabic.numerals import read_ordinal
 from khabar.arabic.timex_assistant import (
     read_bare_day,
     read_bare_hour,
@@ -362,7 +363,19 @@ def _read_decade(marked: Marked, index: int, lean: Lean) -> Found | None:
 
 
 def _read_fraction(marked: Marked, index: int, lean: Lean) -> Found | None:
-    return _longest(read_part_of_year(marked, index), read_duration(marked, index))
+    return _longest(read_part_of_year(marked, index), read_duration(marked, index)) or _bare_quarter(marked, index, lean)
+
+
+def _bare_quarter(marked: Marked, index: int, lean: Lean) -> Found | None:
+    """A quarter without its year where results or a span of time are spoken of: "أرباح الربع الثاني", "هذا الربع"."""
+    if norm_at(marked, index) not in ("الربع", "للربع", "بالربع"):
+        return None
+    ordinal = read_ordinal(marked, index + 1)
+    if ordinal is None or not ordinal.definite or ordinal.value > 4 or norm_at(marked, ordinal.end) == "من":
+        return None
+    if lean == "past" and norm_at(marked, index - 1) not in context("before quarter"):
+        return None
+    return Found(index, ordinal.end, "DATE", Spec(kind="period", part=f"Q{ordinal.value}", which="nearest"))
 
 
 def _read_back(marked: Marked, index: int, lean: Lean) -> Found | None:

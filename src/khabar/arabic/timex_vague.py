@@ -32,7 +32,7 @@ def _is_no_ref(marked: Marked, index: int, entry: Entry) -> bool:
         return bool(entry.conj) or norm_at(marked, index + 1) in ("،", ":", ",")
     if entry.cls == "before_now":
         return not _ends_clause(marked, end)
-    if norm == "المستقبل" and end == index + 1:
+    if norm.endswith("المستقبل") and end == index + 1:
         return before != "في"
     if norm == "مستقبلا":
         return norm_at(marked, end).endswith("ا")

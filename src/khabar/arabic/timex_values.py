@@ -325,8 +325,10 @@ def _period(spec: Spec, ground: Ground) -> Dated:
         return Dated(None, reason=UNDATED)
     if spec.unit == "y":
         return Dated(f"{ground.day.year + int(spec.amount or 0):04d}-{spec.part}", "published")
-    month = _SEASON_MONTHS.get(spec.part, 1)
+    month = 3 * int(spec.part[1]) - 2 if spec.part.startswith("Q") else _SEASON_MONTHS.get(spec.part, 1)
     year = ground.day.year
+    if spec.which == "nearest" and ground.lean == "past" and ground.day.month < month:
+        year -= 1
     if spec.which == "last" and ground.day.month < month + 3:
         year -= 1
     if spec.which == "next" and ground.day.month >= month:
