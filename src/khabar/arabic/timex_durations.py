@@ -7,7 +7,7 @@ from khabar.arabic.timex_spec import Found, Spec, duration
 _SPELLS = frozenset({"فتره", "مده", "لفتره", "لمده", "بفتره", "وفتره"})
 _SPELL_LENGTHS = frozenset({"طويله", "وجيزه", "قصيره", "محدوده", "بسيطه"})
 _AROUND = frozenset({("(", ")"), ('"', '"'), ("«", "»"), ("“", "”")})
-_BARE_UNITS = frozenset("dwmyHnDCs")
+_BARE_UNITS = frozenset("dwmyHMSnDCs")
 
 
 def read_duration(marked: Marked, first: int) -> Found | None:
@@ -140,7 +140,8 @@ def _bare(marked: Marked, first: int) -> tuple[int, int | float | None, str, boo
 
 def _shows_length(marked: Marked, first: int, unit: Entry) -> bool:
     before = norm_at(marked, first - 1)
-    if before == "بعد" and norm_at(marked, first - 2)[:3] == norm_at(marked, first)[:3]:
+    earlier = entry_at(marked, first - 2, "timeunit") if before == "بعد" else None
+    if earlier is not None and earlier.value == unit.value:
         return False  # "يوما بعد يوم"
     before = before[1:] if before[:1] in ("و", "ف") and before[1:] in context("before bare") else before
     if unit.prep == "ل" and unit.cls == "timeunits":
