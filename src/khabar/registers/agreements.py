@@ -135,12 +135,15 @@ def _row_before(words: Words, rows: list[Agreement], index: int) -> int | None:
     if best is None:
         return None
     in_sentence = best[0] >= words[first].start
-    named = any(words[at].core in _PAPERS for at in range(max(first, index - 8), index))
+    _, last = sentence_at(words, words[index].start)
+    named = any(words[at].core in _PAPERS for at in range(max(first, index - 8), min(index + 2, last)))
     return best[1] if in_sentence or named else None
 
 
 def _after_adverbs(words: Words, first: int, last: int) -> int:
-    """The first word past "في الوقت الراهن", "أيضا", "على"."""
+    """The first word past the paper itself ("تتضمن الاتفاقية …"), "في الوقت الراهن", "أيضا", "على"."""
+    if first < last and words[first].core in _PAPERS:
+        first += 1
     if first + 2 < last and words[first].norm == "في" and words[first + 1].norm in ("الوقت", "المرحله"):
         return first + 3
     return first + 1 if first < last and words[first].norm in ("ايضا", "كذلك", "علي") else first

@@ -79,8 +79,9 @@ def place_of(report: Report, event: Event) -> str | None:
     """The name of an event's place; None where none is given."""
     if event.place is None:
         return None
-    actor = actor_of(report, event.place)
-    return actor.name if actor is not None else event.place.of(report.text)
+    named = [m for actor in report.actors for m in actor.mentions if event.place.contains(m)]
+    span = max(named, key=lambda mention: mention.end) if named else event.place  # "العاصمة الأميركية واشنطن" → واشنطن
+    return " ".join(span.of(report.text).split())
 
 
 def sentence_at(words: Words, offset: int) -> tuple[int, int]:

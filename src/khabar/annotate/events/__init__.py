@@ -41,7 +41,7 @@ def find_events(
         return []
     starts = [word.start for word in words.words]
     cues = {statement.cue.start: statement for statement in statements}
-    page = _Page(words, layout, statements, cues, {start: index for index, start in enumerate(starts)}, _mentions(starts, actors), _dated(words, starts, times, statements))
+    page = _Page(words, layout, statements, cues, {start: index for index, start in enumerate(starts)}, _mentions(words, starts, actors), _dated(words, starts, times, statements))
     events: list[Event] = []
     sentences: list[int] = []
     nouns: list[bool] = []
@@ -147,14 +147,14 @@ def _statement(statements: Sequence[Statement], trigger: Span) -> int | None:
     return best[1] if best else None
 
 
-def _mentions(starts: Sequence[int], actors: Sequence[Actor]) -> Mentions:
-    """Each mention by its first word: where two begin there, the longer."""
+def _mentions(words: Words, starts: Sequence[int], actors: Sequence[Actor]) -> Mentions:
+    """Each mention by its first word: where two begin there, the longer; none that ends in a function word."""
     mentions: dict[int, tuple[int, Actor]] = {}
     for actor in actors:
         for span in actor.mentions:
             first = bisect_right(starts, span.start) - 1
             last = bisect_right(starts, span.end - 1) - 1
-            if first >= 0 and (first not in mentions or mentions[first][0] < last):
+            if first >= 0 and words[last].norm not in closed().classes and (first not in mentions or mentions[first][0] < last):
                 mentions[first] = last, actor
     return mentions
 

@@ -166,6 +166,8 @@ def _noun_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) 
     if roles.actor:
         roles.how = roles.how or "genitive"
         return roles
+    if entry.type == "CONSULT" and _gathered(sentence, index, roles):
+        return roles
     later = _later_verb(sentence, index)
     if later:
         roles.actor, roles.how = later, "after"
@@ -294,6 +296,27 @@ def _obliged(sentence: Sentence, index: int, reading: Reading) -> tuple[list[int
     return [], ""
 
 
+_GATHERING = frozenset({"جمع", "جمعت", "يجمع", "تجمع", "ضم", "ضمت", "يضم", "تضم"})
+
+
+def _gathered(sentence: Sentence, index: int, roles: Roles) -> bool:
+    """Fill in those whom a meeting brought together: "اجتماع جمع الوزير بنظيريه", "لقاء ضم المستشارين"."""
+    pieces = sentence.pieces
+    verb = next((at for at in range(index + 1, min(len(pieces), index + 4)) if pieces[at].kind in ("verb", "event")), None)
+    if verb is None or pieces[verb].norm not in _GATHERING:
+        return False
+    found: list[int] = []
+    for at in range(verb + 1, min(len(pieces), verb + _WINDOW)):
+        if pieces[at].kind not in ("np", "comma") or pieces[at].prep in ("في", "علي"):
+            break
+        if acts(pieces[at]):
+            found.append(at)
+    if not found:
+        return False
+    roles.actor, roles.recipient, roles.how = found[:1], found[1:], "genitive"
+    return True
+
+
 def _later_verb(sentence: Sentence, index: int) -> list[int]:
     """The subject of a light verb that describes the noun: "هجوم شنه متمردون", "الهجوم الذي تبنته الحركة"."""
     pieces = sentence.pieces
@@ -325,7 +348,7 @@ def _prepositions(sentence: Sentence, index: int, entry: Entry, roles: Roles) ->
             roles.actor = []  # a doer that is named goes before one taken over
         if role and not (role in "RT" and (own or (roles.recipient and at > index + 4))):
             _give(pieces, group, role, roles)
-            roles.how = "genitive" if role in "AS" and roles.actor else roles.how
+            roles.how = "genitive" if role in "ASL" and roles.actor else roles.how
             own += role in "RTS"
         elif piece.prep in (AGENT,) or (piece.prep == "ل" and entry.genitive == "A" and not roles.actor and at <= index + 2):
             _give(pieces, group, "A", roles)

@@ -198,6 +198,8 @@ def _reads_as_verb(words: Words, index: int, before: Sequence[Piece], *, prep: s
         return False
     if word.pos == "VERB":
         return True
+    if word.pos == "NOUN" and before and before[-1].kind in ("np", "verb", "event"):
+        return False
     if not before:
         return _opens_with_verb(words, index)
     previous = before[-1]
@@ -288,8 +290,8 @@ def _begins_another(words: Words, index: int, first: int, end: int, actor: Actor
     word, previous = words[index], words[end]
     if word.proclitics or actor is not None:
         return True
-    if previous.is_definite and not previous.enclitic and named.type != "PER":  # "زار الرئيس فرنسا"
-        return True
+    if previous.is_definite and not previous.enclitic and named.type != "PER":  # "زار الرئيس فرنسا"; "العاصمة باريس" is one
+        return words[first].bare not in closed().place_heads
     return end == first and previous.is_definite and _is_human_plural(previous)
 
 
@@ -331,6 +333,8 @@ def _goes_on(words: Words, index: int, end: int, *, first: int) -> bool:
 
 def _party(words: Words, first: int, end: int, *, actor: Actor | None, mentions: Mentions) -> tuple[str, Actor | None]:
     lists = closed()
+    if actor is not None and first in mentions and mentions[first][1].type in ("GPE", "LOC"):
+        return _kind_of_name(words, first, end, mentions[first][1]), mentions[first][1]
     index = first
     for index in range(first, end + 1):
         word = words[index]
@@ -345,7 +349,7 @@ def _party(words: Words, first: int, end: int, *, actor: Actor | None, mentions:
         return _kind_of_name(words, first, end, actor), actor
     if actor is not None:  # "حق تركيا", "مصالح بكين": the thing, not the country
         return ("place" if words[first].bare in lists.place_heads or actor.type == "LOC" else "owned"), actor
-    if end == first and words[first].bare in lists.numerals:
+    if end == first and words[first].bare in lists.numerals and words[first].norm not in lists.timewords:
         return "person", None
     return ("person" if _is_human_plural(words[index]) else ""), None
 

@@ -270,6 +270,9 @@ def antecedent(sentence: Sentence, index: int, *, pronoun: str, avoid: Sequence[
     return fallback
 
 
+_MASCULINE_COUNTRIES = frozenset({"العراق", "لبنان", "اليمن", "السودان", "الأردن", "المغرب", "الصومال"})
+
+
 def _agrees(words: Words, piece: Piece, pronoun: str) -> bool:
     """Whether a party can be meant by ه (he, it), ها (she, it) or هم (they)."""
     if not piece.party:
@@ -278,7 +281,7 @@ def _agrees(words: Words, piece: Piece, pronoun: str) -> bool:
     plural = word.norm.endswith(("ون", "ين", "يا")) or word.kind == "number" or word.bare in closed().quantities
     feminine = word.norm.endswith(("ه", "ات")) or word.bare in ("قوات", "دول")
     if piece.party == "name" and piece.actor is not None and piece.actor.type == "GPE":
-        return pronoun in ("ها", "ه", "هم")
+        return pronoun in ("ها", "هم") or (pronoun == "ه" and piece.actor.name in _MASCULINE_COUNTRIES)
     if pronoun == "ها":
         return feminine or (piece.party == "name" and not plural)
     if pronoun in ("هم", "هما", "هن"):
