@@ -12,6 +12,7 @@ from khabar.arabic.vocabulary import (
     known_words,
     noun_tags,
     only_low_hamza,
+    spellings,
     usual_readings,
 )
 
@@ -33,6 +34,7 @@ _FIVE = frozenset(["اخو", "اخي", "اخا", "ابو", "ابي", "ابا", "
 _BEFORE_PRONOUN = {"ت": "ه", "ا": "ي", "ئ": "ء", "ؤ": "ء"}
 _HOSTS_AFTER_PREPOSITION = ("ان", "كل", "بعض", "جميع", "احد", "غير", "نفس", "مثل")
 _VERB = ("VERB",)
+_INNER_HAMZA = frozenset(["سال", "سام", "واد"])  # سأل، سأم، وأد
 _KIN = frozenset(
     ["والد", "اخ", "اب", "ابن", "صديق", "زوج", "سيد", "عزيز", "اخوان", "اهل", "قلب", "وطن", "رب"]
 )
@@ -106,8 +108,9 @@ def _heads(plain: str, norm: str) -> list[_Head]:
     heads = [_Head(0.0, (), "", norm, plain)]
     first = norm[0]
     if first in "وف" and len(norm) > 2:
-        heads.append(_Head(0.5, (first,), first, norm[1:], plain[1:]))
-        _add_preposition(heads, 0.5, (first,), norm[1:], plain[1:])
+        price = 0.1 if norm.startswith("ال", 1) and len(norm) > 5 else 0.4
+        heads.append(_Head(price, (first,), first, norm[1:], plain[1:]))
+        _add_preposition(heads, 0.4, (first,), norm[1:], plain[1:])
     elif first in "بلكس":
         _add_preposition(heads, 0.0, (), norm, plain)
     return heads
@@ -151,7 +154,7 @@ def _closed(head: _Head, found: list[_Reading]) -> None:
     elif surface[-1] not in "ةى":
         for pronoun in _BY_LAST_OF_HOST.get(rest[-1], ()):
             host = rest[: -len(pronoun)]
-            if host in hosts() and rest.endswith(pronoun) and not (last and pronoun == "ك"):
+            if host in hosts() and rest.endswith(pronoun) and (not last or pronoun != "ك" or host == "ان"):
                 tags = closed_spellings().get(surface[: -len(pronoun)]) or closed_words().get(host, ("NOUN",))
                 found.append(_Reading(price + 0.3, proclitics, host, host, pronoun, tags))
 
@@ -171,7 +174,7 @@ def _can_follow(rest: str, tags: tuple[str, ...], last: str) -> bool:
 
 def _verbs(head: _Head, found: list[_Reading]) -> None:
     price, proclitics, last, rest, surface = head
-    if surface[-1] == "ة" or surface[0] == "إ":
+    if surface[-1] == "ة" or surface[0] == "إ" or _has_inner_hamza(head) and rest[:3] not in _INNER_HAMZA:
         return
     if last in ("س", "ل") and len(rest) < 3:
         return
@@ -189,8 +192,15 @@ def _verbs(head: _Head, found: list[_Reading]) -> None:
         if shape is None and not base.endswith("وا"):
             shape = verb_shapes().get(base)
         if shape is not None and _can_carry(shape, last):
+            if pronoun == "ك" and not shape.present and len(base) < 4:
+                continue
             rare = (0.4 if shape.rare else 0.0) + (0.5 if pronoun in ("ك", "نا", "كم") else 0.0)
             found.append(_Reading(price + 1.45 + rare, proclitics, base, base, pronoun, _VERB))
+
+
+def _has_inner_hamza(head: _Head) -> bool:
+    """Whether a whole word begins like a proclitic and أ or إ, as وأقر does: then it is no واقر."""
+    return not head.proclitics and head.surface[1:2] in ("أ", "إ", "آ") and head.rest[0] in "وفبلكس"
 
 
 def _can_carry(shape: VerbShape, last: str) -> bool:
@@ -220,15 +230,21 @@ def _nouns(head: _Head, found: list[_Reading]) -> None:
         if not tags:
             tags = noun_tags(inner)
             cost = 1.3 if tags else 1.8
+        elif inner[-1] == "ه" and surface[-1] != "ة" and inner not in ends_in_ha():
+            cost = 1.3
         if tags or len(inner) > 2 or not proclitics:
             found.append(_Reading(price + cost, proclitics, rest, inner, "", tags or _definite_tags(inner)))
     tags = known_spellings().get(surface) or known.get(rest)
     if tags and surface[0] == "أ" and rest in only_low_hamza():
         tags = None
+    if _has_inner_hamza(head) and surface not in spellings():
+        return
     marked = surface[-1] == "ة"
     own_ha = rest[-1] == "ه" and (marked or rest in ends_in_ha())
     if tags:
-        cost = 1.0 if rest[-1] != "ه" or own_ha else 1.3
+        cost = 1.0 if proclitics else 0.85
+        if rest[-1] == "ه" and not own_ha:  # ه typed for ة, which is rare in names
+            cost = 1.6 if tags == ("PROPN",) else 1.3
         found.append(_Reading(price + cost, proclitics, rest, rest, "", tags))
     elif rest[-1] != "ه" or marked:
         inflected = noun_tags(rest)
@@ -246,6 +262,8 @@ def _possessed(head: _Head, found: list[_Reading]) -> None:
             cost, tags = _before_pronoun(base)
             if tags:
                 cost += {"ك": 0.8, "نا": 0.2, "كم": 0.2}.get(pronoun, 0.0)
+                if pronoun == "نا" and rest[:-1] in known_words():  # مكانا is an accusative
+                    cost += 0.5
                 found.append(_Reading(price + cost, proclitics, base, base, pronoun, tags))
     if rest[-1] == "ي":
         base = rest[:-1]
@@ -261,8 +279,9 @@ def _before_pronoun(base: str) -> tuple[float, tuple[str, ...]]:
     if not tags and last in _BEFORE_PRONOUN:
         tags = known.get(stem + _BEFORE_PRONOUN[last])
     if tags:
-        return 1.2, _only_nouns(tags)
-    if base in _FIVE:
+        is_name = "NOUN" not in tags and "ADJ" not in tags
+        return 1.8 if is_name else 1.2, _only_nouns(tags)
+    if base in _FIVE or last in "يوا" and base + "ن" in known:
         return 1.2, ("NOUN",)
     if len(stem) > 1 and (
         last in "يوا" and (base + "ن" in known or noun_tags(base + "ن") or _is_known(stem))

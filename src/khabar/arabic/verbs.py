@@ -84,7 +84,7 @@ class VerbShape(NamedTuple):
 
     present: bool  # one of them is present
     future: bool  # one of them can follow سـ
-    rare: bool  # none is third person
+    rare: bool  # none is third person, the feminine plural left out
     dual: bool  # all are
     hamza: bool  # the likeliest is a past that begins with أ
 
@@ -121,14 +121,19 @@ def _by_surface(*, joined: bool) -> dict[str, tuple[VerbForm, ...]]:
 def _shape(forms: tuple[VerbForm, ...]) -> VerbShape:
     first = forms[0]
     if len(forms) == 1:
-        present, rare, dual = first.tense == "present", first.person != "3", first.number == "d"
+        present, rare, dual = first.tense == "present", _is_rare(first), first.number == "d"
         future = present and not first.short
     else:
         present = any(form.tense == "present" for form in forms)
         future = present and any(form.tense == "present" and not form.short for form in forms)
-        rare = all(form.person != "3" for form in forms)
+        rare = all(map(_is_rare, forms))
         dual = all(form.number == "d" for form in forms)
     return _shared(present, future, rare, dual, first.lemma[0] == "أ" and first.tense == "past")
+
+
+def _is_rare(form: VerbForm) -> bool:
+    """First and second person, and the feminine plural: seldom met in news outside quotations."""
+    return form.person != "3" or form.gender == "f" and form.number == "p"
 
 
 @cache

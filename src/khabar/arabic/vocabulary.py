@@ -84,6 +84,12 @@ def only_low_hamza() -> frozenset[str]:
 
 
 @cache
+def spellings() -> frozenset[str]:
+    """The words of words.tsv as they are spelled."""
+    return frozenset(row["word"] for row in read_lexicon("khabar.arabic", "words.tsv"))
+
+
+@cache
 def known_spellings() -> dict[str, Tags]:
     """Tags by spelling, for words that fold to one form and differ in tags: أجل (sake) and آجل (deferred)."""
     rows = [(row["word"], tuple(row["tags"].split())) for row in read_lexicon("khabar.arabic", "words.tsv")]
