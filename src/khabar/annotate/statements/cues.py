@@ -258,26 +258,24 @@ _HEADING = (
 
 def _starts(reading: Reading, floor: int, past: int, *, relative: bool) -> list[int]:
     """Words at which a subject in front of its verb can begin, nearest first: behind أن, a connector, a mark, at the
-    sentence's head, or at a noun without ال that can speak ("بيان يؤكد")."""
+    sentence's head, at a noun without ال that can speak ("بيان يؤكد"), at any title of a person named right there."""
     starts = []
+    named = past in reading.person_past
     for first in range(past - 1, floor - 1, -1):
         if reading.words[first].kind == "mark" and reading.norms[first] in COMMAS | {".", ":"}:
             break
         before = reading.norms[first - 1] if first > floor else ""
-        speaks = bool(classes_of(reading, first) & HEADS) or first in reading.actor_at
-        indefinite = (
-            speaks
-            and not reading.norms[first].startswith("ال")
-            and past - first <= 5
-            and before not in ("في", "من", "علي", "مع")
+        speaks = is_known(reading, first)
+        bare = (
+            not reading.norms[first].startswith("ال") and past - first <= 5 and first not in reading.actor_at
         )
+        indefinite = speaks and bare and before not in ("في", "من", "علي", "مع")
         if (
             first == floor
             or before in _HEADING
-            or relative
-            and speaks
+            or speaks
+            and (relative or named and past - first < 16)
             or indefinite
-            and first not in reading.actor_at
         ):
             starts.append(first)
     return starts

@@ -41,7 +41,8 @@ def may_report(reading: Reading, index: int, form: Form) -> bool:
         return following in CLAUSE or can_speak(reading, index + 1, len(reading))
     plain = norm[1:] if norm[:1] == "و" else norm
     told_by_nobody = following in CLAUSE or following in ("الي", "هنا", "من") or following in COMMAS
-    return not (plain in role("impersonal") and told_by_nobody)
+    nobody = plain in role("impersonal") or norm == "ذكر"  # ذُكر أن; but "وذكر أن" has its speaker before it
+    return not (nobody and told_by_nobody)
 
 
 def _may_be_masdar(norm: str, form: Form) -> bool:

@@ -18,9 +18,11 @@ from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
     Reading,
+    classes,
     classes_of,
     cue_forms,
     is_finite_cue,
+    is_joined,
     is_opening,
     role,
 )
@@ -56,61 +58,58 @@ def find_frame(
     With a `subject` in front of the verb, a noun behind it is whom it is said to, or the content.
     """
     end = min(reading.sentence_end[cue], cue + _WINDOW)
-    index = cue + 1
     if reading.quote[cue] >= 0:
         end = min(end, reading.quotes[reading.quote[cue]][1] + 1)
+    index = cue + 1
     if index >= end:
         return None
-    frames = form.frames
-    if "ان" in frames and (
-        reading.norms[index] == ":" or is_opening(reading, index) and _is_speech(reading, index)
-    ):
-        return (
-            Frame(index + 1, "colon", subject)
-            if reading.norms[index] == ":"
-            else Frame(index, "quote", subject)
-        )
+    at_once = _at_once(reading, index, form, subject)
+    if at_once:
+        return at_once
     title = index if reading.norms[index] in PRONOUN_TITLES else None
-    if title is not None:
-        index += 1
-    if form.kind == "participle" or form.pronoun and form.kind == "masdar":
-        return _after(reading, index, end, form, speaker=None, title=title, cue=cue)
-    start = past_adverbs(reading, index, end)
-    if (
-        subject
-        or title is not None
-        or form.pronoun
+    start = index if title is None else index + 1
+    if start >= end:
+        return None
+    if form.kind == "participle" or form.kind == "masdar" and form.pronoun:
+        told = _past_listener(reading, start, end, form) if form.kind == "participle" else start
+        return _after(reading, told, end, form, speaker=None, title=title, cue=cue)
+    start = past_adverbs(reading, start, end)
+    if start >= end:
+        return None
+    if subject or title is not None or _has_no_subject(reading, start, end, form):
+        told = _past_listener(reading, start, end, form)
+        own = form.number in ("p", "d") and not subject and title is None
+        return _after(reading, told, end, form, speaker=subject, title=title, cue=cue, has_subject=own)
+    return _with_subject(reading, start, end, form, cue=cue)
+
+
+def _at_once(reading: Reading, index: int, form: Form, subject: tuple[int, int] | None) -> Frame | None:
+    """A colon or a quotation right behind the cue; behind قال also bare speech that begins with a particle."""
+    if "ان" not in form.frames:
+        return None
+    if reading.norms[index] == ":":
+        return Frame(index + 1, "colon", subject)
+    if is_opening(reading, index) and _is_speech(reading, index):
+        return Frame(index, "quote", subject)
+    bare = form.lemma == "قال" and form.kind == "past" and is_joined(reading, index - 1)
+    return Frame(index, "clause", subject) if bare and reading.norms[index] in role("bare_speech") else None
+
+
+def _has_no_subject(reading: Reading, start: int, end: int, form: Form) -> bool:
+    """Whether no subject can follow: behind a plural ("طالبوا الوزارة أن …"), or a verb whose object pronoun comes first."""
+    if form.number in ("p", "d"):
+        return True
+    return (
+        bool(form.pronoun)
         and form.lemma not in ("قال", "نشر", "ذكر")
-        and _content_begins(reading, start, end, frames)
-    ):
-        return _after(
-            reading,
-            _past_listener(reading, start, end, form),
-            end,
-            form,
-            speaker=subject,
-            title=title,
-            cue=cue,
-        )
-    if form.number in (
-        "p",
-        "d",
-    ):  # a plural verb has its subject before it or not at all: "طالبوا الوزارة أن …"
-        return _after(
-            reading,
-            _past_listener(reading, start, end, form),
-            end,
-            form,
-            speaker=None,
-            title=None,
-            cue=cue,
-            has_subject=True,
-        )
-    if (
-        form.pronoun
-        and form.lemma in ("عد", "اعتبر")
-        and not (classes_of(reading, start) & HEADS or start in reading.actor_at)
-    ):
+        and _content_begins(reading, start, end, form.frames)
+    )
+
+
+def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: int) -> Frame | None:
+    """The frame of a verb that its subject may follow."""
+    known = bool(classes_of(reading, start) & HEADS) or start in reading.actor_at
+    if form.pronoun and form.lemma in ("عد", "اعتبر") and not known:  # "وعدتها تصريحات مسيئة"
         return (
             Frame(start, "object", None, None, (start, start))
             if reading.words[start].kind == "arabic"
@@ -122,21 +121,20 @@ def find_frame(
         and not can_speak(reading, start, end)
     ):
         return None  # "يستعرض المؤتمر …": an occasion says nothing
-    start = _past_leading(reading, start, end, frames)
-    speaker = None
-    past = start
-    if not _content_begins(reading, start, end, frames):
-        splits = bool(frames & {"obj", "acc"}) and not _clause_soon(reading, start, end)
-        by = "ب" not in frames or _clause_soon(reading, start, end)
-        past = noun_phrase_end(reading, start, end, splits=splits, by=by)
-        if (
-            splits
-            and past == start + 1
-            and reading.norms[start].endswith(("ه", "ها", "هم"))
-            and is_possessed(reading, start)
-        ):
-            past = start  # "ينتقدون حركتهم"
-        speaker = (start, past) if past > start else None
+    start = _past_leading(reading, start, end, form.frames)
+    if _content_begins(reading, start, end, form.frames):
+        return _after(reading, start, end, form, speaker=None, title=None, cue=cue)
+    soon = _clause_soon(reading, start, end)
+    splits = bool(form.frames & {"obj", "acc"}) and not soon
+    past = noun_phrase_end(reading, start, end, splits=splits, by="ب" not in form.frames or soon)
+    if (
+        splits
+        and past == start + 1
+        and reading.norms[start].endswith(("ه", "ها", "هم"))
+        and is_possessed(reading, start)
+    ):
+        past = start  # "ينتقدون حركتهم"
+    speaker = (start, past) if past > start else None
     return _after(reading, past, end, form, speaker=speaker, title=None, cue=cue)
 
 
@@ -218,7 +216,11 @@ def _past_listener(reading: Reading, index: int, end: int, form: Form) -> int:
     ):
         return index
     past = past_adverbs(reading, noun_phrase_end(reading, index, end, splits=False), end)
-    if past < end and (reading.norms[past] in CLAUSE or _carries(reading, past, "ب")):
+    if past < end and (
+        reading.norms[past] in CLAUSE
+        or PREPOSITIONS.get(reading.norms[past], "-") in form.frames
+        or _carries(reading, past, "ب")
+    ):
         return past
     return index
 
@@ -330,7 +332,7 @@ def _introducer(
     if norm in PREPOSITIONS and PREPOSITIONS[norm] in frames and not _is_adverbial(reading, index):
         return (index + 2, "clause") if after in CLAUSE else (index + 1, "prep")
     if any(letter in frames and _carries(reading, index, letter) for letter in ("ب", "ل")):
-        return index, "prep"
+        return (index + 1 if norm == "ب" else index), "prep"
     return None
 
 
@@ -359,6 +361,8 @@ def _is_adverbial(reading: Reading, index: int) -> bool:
 
 def _carries(reading: Reading, index: int, letter: str) -> bool:
     word = reading.words[index]
+    if letter == "ب" and word.norm == "ب":
+        return index + 1 < len(reading) and is_opening(reading, index + 1)  # "بـ«المراوغة»"
     if word.norm in role("not_carried") or "adjunct" in classes_of(reading, index):
         return False
     if letter == "ل":
@@ -372,12 +376,11 @@ def _carries(reading: Reading, index: int, letter: str) -> bool:
         and reading.actors[reading.actor_at[index][1]].type in ("LOC", "GPE")
     ):
         return False
-    if word.proclitics[:1] == (letter,) and "day" not in classes_of(reading, index):
+    if word.proclitics[:1] == ("ب",) and "day" not in classes_of(reading, index):
         return True
+    rest = word.norm[1:]
     return (
-        word.norm.startswith("بال" if letter == "ب" else "لل")
-        or word.norm[:1] == letter
-        and looks_like_masdar(word.norm[1:])
+        word.norm.startswith("بال") or word.norm[:1] == "ب" and (looks_like_masdar(rest) or rest in classes())
     )
 
 
