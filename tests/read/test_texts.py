@@ -64,6 +64,14 @@ def test_folders_are_walked_in_sorted_order_and_hidden_files_passed_over(tmp_pat
     assert [article.id for article in articles(list(read_articles([tmp_path])))] == ["y", "z", "b", "c"]
 
 
+def test_a_readme_among_the_reports_is_passed_over_and_said(tmp_path: Path) -> None:
+    write(tmp_path, "README.md", "# Ten reports")
+    write(tmp_path, "a.txt", TEXT)
+    notice, article = read_articles([tmp_path])
+    assert isinstance(notice, Skipped) and notice.is_notice and "README" in notice.where
+    assert isinstance(article, Article)
+
+
 def test_the_same_name_with_another_text_keeps_both_under_distinct_ids_and_says_so(tmp_path: Path) -> None:
     write(tmp_path, "1/a.txt", TEXT)
     write(tmp_path, "2/a.txt", TEXT + " وأكد ذلك.")

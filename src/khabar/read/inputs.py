@@ -26,6 +26,7 @@ _KINDS: dict[str, Kind] = {
     ".txt": "text", ".text": "text", ".jsonl": "lines", ".ndjson": "lines", ".json": "json", ".html": "page", ".htm": "page", ".xhtml": "page",
     ".xml": "feed", ".rss": "feed", ".atom": "feed", ".rdf": "feed", ".warc": "warc", ".pdf": "pdf",
 }  # fmt: skip
+_ABOUT_THE_FOLDER = frozenset(["README", "LICENSE", "LICENCE", "NOTICE"])
 _SAVED_PARTS = (
     "_files",
     "_archivos",
@@ -97,7 +98,9 @@ def _walk(folder: Path) -> Iterator[Path | Skipped]:
     for path in paths:
         if path.name.startswith("."):
             continue
-        if not path.is_dir():
+        if path.is_file() and path.stem.upper() in _ABOUT_THE_FOLDER and path.suffix.lower() in ("", ".md", ".rst"):
+            yield Skipped(str(path), "about the folder, not a report: passed over", is_notice=True)
+        elif not path.is_dir():
             yield path
         elif path.is_symlink():
             yield Skipped(str(path), "a link to a folder: name it as an input to have it read")

@@ -142,7 +142,8 @@ def _write_fronts(folder: Path, book: Book, pages: jinja2.Environment, skipped: 
             n_reports=len(book.reports),
             n_outlets=len({report.outlet for report in book.reports.values() if report.outlet}),
             speakers=view_top_speakers(book) if number == 0 else (),
-            skipped=skipped if number == 0 else (),
+            skipped=[one for one in skipped if not one.is_notice] if number == 0 else [],
+            notices=[one for one in skipped if one.is_notice] if number == 0 else [],
             list_pages=[Link(other, n + 1, n == number) for n, other in enumerate(names)]
             if n_pages > 1
             else [],
