@@ -14,9 +14,9 @@ from pathlib import Path
 import numpy as np
 import pycrfsuite
 
-from khabar.annotate.actors.features import CLASSES, class_of, far_features, form_features, near_features
+from khabar.annotate.actors.features import CLASSES, class_of, form_features, is_seen_far, is_seen_near
 from khabar.annotate.actors.finding import find_hints
-from khabar.annotate.actors.tagger import hints
+from khabar.annotate.actors.tagger import SLOTS, hints
 from khabar.annotate.actors.units import Mention, Unit, units_of
 from khabar.arabic.words import split
 from khabar.model import Words
@@ -81,12 +81,13 @@ def mend(tags: Sequence[str], words: Words, units: Sequence[Unit], listed: Seque
 def attributes(words: Words, listed: Sequence[str], patterned: Sequence[str], source: str) -> list[list[str]]:
     """The attributes of each word, named as the model file names them. `source` marks a corpus with other habits than news."""
     forms = [(word.norm, word.kind, words.text[word.start : word.end]) for word in words.words]
-    near = [near_features(norm, kind) for norm, kind, _ in forms]
-    far = [far_features(norm, kind) for norm, kind, _ in forms]
+    own = [form_features(*form) for form in forms]
+    near = [[feature for feature in features if is_seen_near(feature)] for features in own]
+    far = [[feature for feature in features if is_seen_far(feature)] for features in own]
     classes = ["edge", "edge", *[class_of(norm, kind) for norm, kind, _ in forms], "edge", "edge"]
     rows: list[list[str]] = []
-    for index, (norm, kind, written) in enumerate(forms):
-        row = form_features(norm, kind, written)
+    for index in range(len(forms)):
+        row = list(own[index])
         ll, left, here, right, rr = classes[index : index + 5]
         row += [f"g={listed[index]}", f"h={patterned[index]}", f"gh={listed[index]} {patterned[index]}"]
         row += [
@@ -102,14 +103,14 @@ def attributes(words: Words, listed: Sequence[str], patterned: Sequence[str], so
                 f"-1h={patterned[index - 1]}",
             ]
         else:
-            row.append("-1BOS")
+            row.append("-1edge")
         if index + 1 < len(forms):
             row += ["+1" + feature for feature in near[index + 1]] + [
                 f"+1g={listed[index + 1]}",
                 f"+1h={patterned[index + 1]}",
             ]
         else:
-            row.append("+1EOS")
+            row.append("+1edge")
         row += ["-2" + feature for feature in far[index - 2]] if index > 1 else []
         row += ["+2" + feature for feature in far[index + 2]] if index + 2 < len(forms) else []
         if source:
@@ -164,9 +165,13 @@ def export(model: Path, common: set[str], target: Path) -> int:
     arrays = {"transitions": transitions, "labels": _text(labels), "class_names": _text(CLASSES)}
     _export_classes(weights, arrays, len(labels))
     _export_hints(weights, arrays, len(labels))
-    renamed = {"-1BOS": "BOS", "+1EOS": "EOS"}
-    names = [renamed.get(name, name) for name in weights]
-    arrays |= {"names": _text(names), "weights": np.array(list(weights.values()), np.float16)}
+    names: dict[str, np.ndarray] = {}
+    for attribute, row in weights.items():
+        slot = SLOTS.index(attribute[:2]) if attribute[:2] in SLOTS else 0
+        names.setdefault(attribute[2:] if slot else attribute, np.zeros((len(SLOTS), len(labels))))[slot] = (
+            row
+        )
+    arrays |= {"names": _text(list(names)), "weights": np.array(list(names.values()), np.float16)}
     arrays["common"] = _text(sorted(common))
     np.savez_compressed(target, **arrays)
     return len(names)

@@ -2,23 +2,11 @@
 
 from collections.abc import Sequence
 
-from khabar.annotate.actors.lists import country_of_nationality, forms, heads, title_words
+from khabar.annotate.actors.lists import country_of_folded, forms, heads, title_words, word_class
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import ActorType, Span
 
 _LONGEST = 7
-_JOINING = frozenset(
-    "وزاره مركز هيئه مؤسسه لجنه اداره جمعيه مجلس كليه معهد الهيئه المركز المؤسسه صندوق غرفه منظمه اللجنه المجلس مديريه المديريه نقابه".split()
-)
-_FOR = frozenset(
-    "مركز لجنه هيئه وكاله منظمه اللجنه الهيئه المركز المنظمه الوكاله المؤسسه مؤسسه المديريه الاداره جمعيه الجمعيه المجلس الاتحاد الصندوق البنك الشركه شركه رابطه الرابطه مكتب المكتب الامانه المفوضيه مجلس اتحاد معهد المعهد".split()
-)
-_STOP = frozenset(
-    "التابع التابعه الموالي المواليه المعروف المعروفه المدعوم المدعومه الموجود الموجوده الثابت الثابته المشرف العامل العامله المكلف المكلفه الداعم الداعمه الحاليين المشارك المشاركه الخاضع الخاضعه المعنيه المنظم المنظمه المشتبه المتهم المتمركزه المرابطه الصادر الصادره الواقع الواقعه القريب القريبه الرافض الرافضه المحتل الناطق الناطقه المختص المختصه المتواجده المتخصص"
-    " اليوم امس الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الماضي الماضيه المقبل المقبله القادم القادمه الجاري الحالي الحاليه السابق السابقه"
-    " الذي التي الذين اللذين اللتين الي الا الان التالي التاليه الجديد الجديده الاول الاولي الثاني الثانيه الثالث الثالثه الرابع الخامس المذكور المذكوره"
-    " الواحد الواحده الاخير الاخيره الاخري المعني المعنيه نفسه نفسها ذاته المسلحه المسلح المتطرفه المتطرف الارهابي الارهابيه".split()
-)
 
 
 def find_bodies(units: Sequence[Unit], names: dict[int, Mention]) -> list[Mention]:
@@ -31,7 +19,7 @@ def find_bodies(units: Sequence[Unit], names: dict[int, Mention]) -> list[Mentio
         mention = None
         if units[index].kind == "arabic":
             for token, start in units[index].readings:
-                numbered = _numbered(units, index) if token in _UNITS_OF_ARMY else None
+                numbered = _numbered(units, index) if token in word_class("army unit") else None
                 if numbered:
                     tokens = (token, *(unit.norm for unit in units[index + 1 : numbered + 1]))
                     mention = Mention(
@@ -54,16 +42,6 @@ def find_bodies(units: Sequence[Unit], names: dict[int, Mention]) -> list[Mentio
 
 
 _QUOTES = {"«": "»", "“": "”", '"': '"', "(": ")", "‘": "’", "'": "'"}
-_QUOTED = frozenset(
-    "تنظيم جماعه حركه جبهه حزب كتائب كتيبه لواء فيلق جيش صحيفه مجله قناه موقع شركه مجموعه شبكه وكاله مستشفي منصه مؤسسه منظمه سرايا حمله ميليشيا مليشيا جريده بنك فضائيه اذاعه".split()
-)
-_UNITS_OF_ARMY = frozenset("اللواء الفرقه الفوج الكتيبه الفيلق".split())
-_ORDINALS = frozenset(
-    "الاول الاولي الثاني الثانيه الثالث الثالثه الرابع الرابعه الخامس الخامسه السادس السادسه السابع السابعه الثامن الثامنه التاسع التاسعه العاشر العاشره الحادي الحاديه الثلاثون الاربعون".split()
-)
-_INNER = frozenset(
-    "قياده اداره تنسيق حقوق شؤون دعم مكافحه حمايه رعايه تنميه تطوير حظر امن علماء امناء اغاثه تحرير ابحاث دراسات بحوث علوم كبار رجال شباب اطباء محامي نقابه حفظ تحقيق ضمان نواب شوري شيوخ وزراء اداره مقاومه ثوار شرطه سلامه متابعه تقصي صلح".split()
-)
 
 
 def _quoted(units: Sequence[Unit], index: int) -> int | None:
@@ -102,7 +80,7 @@ def _numbered(units: Sequence[Unit], index: int) -> int | None:
     following = units[index + 1]
     if following.kind == "number":
         return index + 1
-    if following.norm in _ORDINALS:
+    if following.norm in word_class("ordinal"):
         return index + 2 if index + 2 < len(units) and units[index + 2].norm == "عشر" else index + 1
     return None
 
@@ -117,7 +95,7 @@ def _body_at(
     names: dict[int, Mention],
 ) -> Mention | None:
     name: Mention | None = None
-    quoted = _quoted(units, index) if token in _QUOTED else None
+    quoted = _quoted(units, index) if token in word_class("head with quotes") else None
     if quoted:
         name, last = names.get(index + 2), quoted
         name = name if name and name.type == "ORG" else _listed_body(units, index + 2, quoted)
@@ -164,15 +142,14 @@ def _tail(units: Sequence[Unit], index: int, tail: str, names: dict[int, Mention
             continue
         if (
             unit.kind != "arabic"
-            or unit.norm in _STOP
+            or unit.norm in word_class("ends body")
             or not _is_definite(unit, units[index], position > index + 1)
         ):
             break
-        if unit.norm in title_words() and country_of_nationality(unit.norm) is None:
+        if unit.norm in title_words() and country_of_folded(unit.norm) is None:
             break
         if tail == "nat" and (
-            country_of_nationality(unit.norm) is None
-            or token_is_feminine(units[index]) != unit.norm.endswith("ه")
+            country_of_folded(unit.norm) is None or token_is_feminine(units[index]) != unit.norm.endswith("ه")
         ):
             break
         last = position
@@ -185,10 +162,15 @@ def _goes_on_inside(units: Sequence[Unit], index: int, position: int, tail: str)
     if position + 1 >= len(units) or not units[position + 1].norm.startswith("ال"):
         return False
     norm = units[position].norm
-    if tail == "bare" and position == index + 1 and norm in _INNER:
+    if tail == "bare" and position == index + 1 and norm in word_class("inner noun"):
         return True
     tokens = {token for token, _ in units[index].readings}
-    return position > index + 1 and norm.startswith("ل") and norm[1:] in _INNER and bool(tokens & _FOR)
+    return (
+        position > index + 1
+        and norm.startswith("ل")
+        and norm[1:] in word_class("inner noun")
+        and bool(tokens & word_class("head with for"))
+    )
 
 
 def token_is_feminine(unit: Unit) -> bool:
@@ -201,5 +183,14 @@ def _is_definite(unit: Unit, head: Unit, later: bool) -> bool:
         return True
     tokens = {token for token, _ in head.readings}
     if later and unit.norm.startswith("وال") and len(unit.norm) > 5:
-        return bool(tokens & _JOINING) and unit.norm[1:] not in heads() and unit.norm[1:] not in title_words()
-    return later and unit.norm.startswith("لل") and len(unit.norm) > 4 and bool(tokens & _FOR)
+        return (
+            bool(tokens & word_class("head with and"))
+            and unit.norm[1:] not in heads()
+            and unit.norm[1:] not in title_words()
+        )
+    return (
+        later
+        and unit.norm.startswith("لل")
+        and len(unit.norm) > 4
+        and bool(tokens & word_class("head with for"))
+    )

@@ -3,34 +3,23 @@
 from functools import cache
 
 from khabar.annotate.actors.lists import (
-    country_of_nationality,
     forms,
     heads,
     name_parts,
+    nationality_forms,
     title_words,
     titles,
     weak_words,
+    word_class,
 )
-from khabar.arabic.letters import fold_word
 
-FEATURES_VERSION = 1
-_FUNCTION = frozenset(
-    "هو هي هم هما ما من في ان انه انها لا لم لن عن مع بين او ام قد كان كانت اي كل بعد قبل حتي منذ ثم اذا لو كما هذا هذه ذلك تلك الذي التي الذين الي"
-    " هنا هناك حين عند لدي ايضا فقط اما بل هل كيف ليس عبر ضد فوق تحت حول خلال دون غير نحو لكن حيث مما فيما بينما عندما كذلك لان بان وان اكثر اقل جدا اليوم امس غدا الان".split()
-)
-_SAYS = frozenset(
-    "قال قالت وقال وقالت اعلن اعلنت واعلن اكد اكدت واكد اضاف اضافت واضاف واضافت اوضح اوضحت واوضح اشار اشارت واشار ذكر ذكرت وذكر صرح صرحت وصرح افاد افادت وافاد نقلت ونقلت كشف كشفت وكشف"
-    " دعا دعت ودعا طالب طالبت وطالب رفض رفضت ورفض اعرب اعربت واعرب اعتبر اعتبرت واعتبر راي شدد شددت وشدد نفي نفت ونفي حذر حذرت وحذر بحث التقي التقت استقبل زار تسلم ترأس ترا عقد وصل غادر يقول تقول"
-    " ويقول وتقول يري تري يؤكد تؤكد تابع تابعت وتابع لفت ولفت بدا فاز احرز سجل قتل اصيب اعتقل تولي انتقد اتهم اتهمت واتهم بين قرر قررت وافق اجري ابلغ ابدي".split()
-)
-_DAYS = frozenset(
-    "الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر شباط اذار نيسان ايار حزيران تموز اب ايلول تشرين كانون".split()
-)
 CLASSES = (
     "other", "function", "says", "day", "number", "latin", "mark", "dash", "quote", "paren", "title", "honour", "rank", "nationality",
     "country", "city", "place", "body", "armed", "media", "given", "weakgiven", "western", "family", "weakfamily", "link", "orghead", "lochead",
     "person", "article", "edge", "definite", "nisba", "feminine", "abu",
 )  # fmt: skip
+NEAR = ("w=", "c=", "q=", "s2=", "p2=", "s3=")
+FAR = ("w=", "c=")
 CLASS_ID = {name: number for number, name in enumerate(CLASSES)}
 
 
@@ -98,41 +87,42 @@ def class_of(norm: str, kind: str) -> str:
 
 
 def _class_of_token(token: str) -> str:
-    if token in _FUNCTION:
-        return "function"
-    if token in _SAYS:
-        return "says"
-    if token in _DAYS:
-        return "day"
-    title = titles().get((token,))
-    if title or token in title_words():
-        return {"honour": "honour", "rank": "rank"}.get(title or "", "title")
-    if country_of_nationality(token):
-        return "nationality"
-    group = _single_groups().get(token)
-    if group:
-        return group
-    if token in heads():
-        return "orghead" if any(kind == "ORG" for _, kind, _ in heads()[token]) else "lochead"
-    return _class_of_name_part(token)
-
-
-def _class_of_name_part(token: str) -> str:
-    if token in ("ابو", "ابي", "ام", "ابا"):
-        return "abu"
-    if token in ("بن", "ابن", "بنت", "ال", "ولد", "دي", "فان", "فون", "دو"):
-        return "link"
+    known = _token_classes().get(token)
+    if known:
+        return known
     if token.startswith("عبد") and len(token) > 4:
         return "given"
-    kind = name_parts().get(token)
-    weak = token in weak_words()
-    if kind == "given":
-        return "weakgiven" if weak else "given"
-    if kind:
-        return "weakfamily" if weak else kind
     if token.startswith("ال") and len(token) > 4:
         return "nisba" if token.endswith("ي") else "definite"
     return "feminine" if token.endswith("ه") else "other"
+
+
+@cache
+def _token_classes() -> dict[str, str]:
+    """Class of every token that some list knows; the first list in this order that has it decides."""
+    weak = weak_words()
+    known: dict[str, str] = dict.fromkeys(word_class("function"), "function")
+    for name in ("says", "day"):
+        for token in word_class(name):
+            known.setdefault(token, name)
+    for title, kind in titles().items():
+        if len(title) == 1:
+            known.setdefault(title[0], {"honour": "honour", "rank": "rank"}.get(kind, "title"))
+    for token in title_words():
+        known.setdefault(token, "title")
+    for token in nationality_forms():
+        known.setdefault(token, "nationality")
+        known.setdefault("ال" + token, "nationality")
+    for token, group in _single_groups().items():
+        known.setdefault(token, group)
+    for token, rows in heads().items():
+        known.setdefault(token, "orghead" if any(kind == "ORG" for _, kind, _ in rows) else "lochead")
+    known.update({token: known.get(token, "abu") for token in word_class("kunya")})
+    known.update({token: known.get(token, "link") for token in word_class("link")})
+    for token, kind in name_parts().items():
+        weakly = {"given": "weakgiven"}.get(kind, "weakfamily") if token in weak else kind
+        known.setdefault(token, weakly)
+    return known
 
 
 def form_features(norm: str, kind: str, written: str) -> list[str]:
@@ -148,7 +138,7 @@ def form_features(norm: str, kind: str, written: str) -> list[str]:
     features += ["r=" + token for token in stripped]
     core = stripped[-1] if len(stripped) > 1 and len(stripped[-1]) > 2 else norm
     bare = core[2:] if core.startswith("ال") and len(core) > 4 else core
-    features.append("b=" + bare)
+    features += ["b=" + bare, "q=" + stripped[-1]]
     features += [f"p{n}={norm[:n]}" for n in (1, 2, 3, 4) if len(norm) > n]
     features += [f"s{n}={norm[-n:]}" for n in (1, 2, 3, 4) if len(norm) > n]
     features.append("n=" + str(min(len(bare), 9)))
@@ -170,22 +160,11 @@ def _shape(bare: str) -> str:
     return "".join("V" if letter in "اوي" else "C" for letter in bare[:8])
 
 
-def near_features(norm: str, kind: str) -> list[str]:
-    """The features of a word for its neighbours."""
-    features = ["w=" + norm, "c=" + class_of(norm, kind)]
-    if kind == "arabic":
-        stripped = readings(norm)
-        features.append("r=" + stripped[-1])
-        if len(norm) > 3:
-            features += ["s2=" + norm[-2:], "p2=" + norm[:2], "s3=" + norm[-3:]]
-    return features
+def is_seen_near(feature: str) -> bool:
+    """Whether the words at the sides see this feature."""
+    return feature.startswith(NEAR)
 
 
-def far_features(norm: str, kind: str) -> list[str]:
-    """The features of a word for words two places away."""
-    return ["w=" + norm, "c=" + class_of(norm, kind)]
-
-
-def fold_all(words: list[str]) -> list[str]:
-    """The folded forms of plain tokens."""
-    return [fold_word(word) for word in words]
+def is_seen_far(feature: str) -> bool:
+    """Whether the words two places away see it."""
+    return feature.startswith(FAR)

@@ -4,33 +4,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from khabar.annotate.actors.lists import (
-    Entry,
-    country_entry,
-    country_of_nationality,
-    heads,
-)
+from khabar.annotate.actors.lists import Entry, country_entry, country_of_folded, heads, word_class
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
-
-_ACTS = frozenset(
-    "اعلنت اكدت قالت رفضت دعت طالبت اتهمت نفت ادانت استدعت قررت وافقت تعهدت هددت حذرت وقعت ارسلت تدعم دعمت ترفض تعارض تسعي تريد تتهم تطالب تدعو تعتبر اعتبرت تري"
-    " اعربت وصفت نددت استنكرت طلبت قدمت تقدم تقود فرضت رحبت ترحب ابدت ابلغت تخشي تعتزم تنوي تواصل واصلت تنفي تؤكد تقول علقت قطعت سحبت استعادت حملت تحمل اشادت انتقدت تنتقد كشفت تحاول حاولت عارضت ايدت تؤيد منحت شددت تشدد"
-    " سمحت تسمح التزمت تلتزم شاركت تشارك نفذت اقامت تقيم بدات تبدا ابرمت توصلت تتوصل تملك تمتلك تستخدم استخدمت تزود زودت تتدخل تدخلت تسلمت سلمت تسلم تعلن".split()
-)
-_PARTNERS = frozenset(
-    "بين مع ضد لدي حليفه حليف موقف سياسه سياسات علاقات علاقه قبل جانب تجاه دعم مواقف تدخلات تدخل مساعي حكومه وبين نوايا اتهام اتهامات رد قرار حلفاء وكلاء طموحات التزام حرمان موافقه رغبه نفوذ نظام مصالح".split()
-)
-_PRESSED = frozenset("عقوبات العقوبات ضغوط الضغوط حظر الحظر ضغوطا عقوباتها المفروضه".split())
-_PLACE = frozenset("في الي من بالعاصمه العاصمه عاصمه مدينه قرب وسط شمال جنوب شرق غرب نحو".split())
 
 
 _POWERS = frozenset(
     "USA RUS CHN IRN TUR ISR PRK".split()
 )  # whose capitals stand for them more often than not
-_PLACE_NOUNS = frozenset(
-    "سكان اهالي شوارع محافظ امير امين ضواحي معرض مهرجان قمه مؤتمر زياره سفاره سفير بورصه احياء سماء صحيفه نادي فريق بطوله دوره جائزه منتدي اجتماع اجتماعات محادثات مفاوضات زار غادر وصل دخلت دخل تزور يزور مغادره وصول يا بلديه شرطه بلدتي".split()
-)
 
 
 def find_governments(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention]:
@@ -61,7 +42,7 @@ def _government_at(units: Sequence[Unit], index: int) -> Mention | None:
     following = units[index + 1]
     for token, start in units[index].readings:
         if token == "الحكومه" and following.norm.startswith("ال") and following.norm.endswith("ه"):
-            country = country_of_nationality(following.norm)
+            country = country_of_folded(following.norm)
             entry = country_entry(country) if country else None
             if entry:
                 return Mention(
@@ -93,14 +74,14 @@ def _acts(units: Sequence[Unit], mention: Mention) -> bool:
     prefix = first.norm[: len(first.norm) - len(mention.tokens[0])] if mention.tokens[0] in first.norm else ""
     if prefix.endswith("ب") or _stands_for_place(tokens) and not _is_by(units, mention.first):
         return False
-    if tokens & _ACTS or tokens & _PARTNERS or prefix.endswith("ل"):
+    if tokens & word_class("acts") or tokens & word_class("partner") or prefix.endswith("ل"):
         return True
-    if "علي" in tokens and mention.first > 1 and units[mention.first - 2].norm in _PRESSED:
+    if "علي" in tokens and mention.first > 1 and units[mention.first - 2].norm in word_class("pressure"):
         return True
-    if after and after.norm in _ACTS:
+    if after and after.norm in word_class("acts"):
         return True
     begins = mention.first == 0 or before is not None and before.kind == "mark" and before.norm not in ':«"“'
-    return mention.capital_of in _POWERS and not begins and not tokens & _PLACE_NOUNS
+    return mention.capital_of in _POWERS and not begins and not tokens & word_class("place noun")
 
 
 def _is_by(units: Sequence[Unit], first: int) -> bool:
@@ -109,6 +90,6 @@ def _is_by(units: Sequence[Unit], first: int) -> bool:
 
 
 def _stands_for_place(tokens: set[str]) -> bool:
-    return bool(tokens & _PLACE) or any(
+    return bool(tokens & word_class("place preposition")) or any(
         kind == "LOC" for token in tokens for _, kind, _ in heads().get(token, ())
     )

@@ -1,16 +1,135 @@
-"""What the tagger adds to lists and patterns."""
+"""What the tagger adds to lists and patterns, and where it is not believed."""
 
+from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
+
+from khabar.annotate.actors.lists import heads, name_parts, title_words, word_class
+from khabar.annotate.actors.tagger import load_model
 from khabar.annotate.actors.units import Mention, Unit
+from khabar.model import Span
 
 
 def join_tagged(units: Sequence[Unit], known: Sequence[Mention], tagged: Sequence[Mention]) -> list[Mention]:
-    """The known mentions and those of the tagger that touch none of them, by start."""
-    taken = {index for mention in known for index in range(mention.first, mention.last + 1)}
-    added = [
+    """The known mentions, persons among them made longer where the tagger says so, and the tagger's own, by start."""
+    trimmed = [mention for mention in (_trimmed(units, mention) for mention in tagged) if mention]
+    grown = _grown(known, trimmed)
+    taken = {index for mention in grown for index in range(mention.first, mention.last + 1)}
+    own = [
         mention
-        for mention in tagged
+        for mention in trimmed
         if not any(index in taken for index in range(mention.first, mention.last + 1))
     ]
-    return sorted([*known, *added], key=lambda mention: mention.span)
+    counts = Counter(mention.tokens for mention in own)
+    added = [mention for mention in own if _is_believed(units, mention, counts[mention.tokens])]
+    return sorted([*grown, *added], key=lambda mention: mention.span)
+
+
+def _trimmed(units: Sequence[Unit], mention: Mention) -> Mention | None:
+    """The mention without plain words at its ends and without the clitics of its first word; None where nothing is left."""
+    first, last = mention.first, mention.last
+    if mention.type == "PER":
+        while first <= last and _is_plain(units[first]):
+            first += 1
+        while last > first and _is_plain(units[last]):
+            last -= 1
+    if mention.type == "PER":
+        last = next((index - 1 for index in range(first + 1, last + 1) if _ends_name(units[index])), last)
+    if first > last:
+        return None
+    token, start = _reading(units[first])
+    tokens = (token, *(unit.norm for unit in units[first + 1 : last + 1]))
+    return msgspec.structs.replace(
+        mention, first=first, last=last, span=Span(start, units[last].end), tokens=tokens
+    )
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Whether a word is met outside names and is no part of any."""
+    if any(token in name_parts() for token, _ in unit.readings) or unit.norm in word_class("name link"):
+        return False
+    return unit.kind != "arabic" or unit.norm in load_model().common or unit.norm in word_class("no name")
+
+
+def _ends_name(unit: Unit) -> bool:
+    """Whether a word cannot stand inside a person's name: a verb, a preposition fused with its noun."""
+    if unit.norm in name_parts() or unit.norm in word_class("name link"):
+        return False
+    return (
+        unit.pos in ("VERB", "ADP", "SCONJ", "PUNCT")
+        or unit.norm.startswith(("بال", "لل", "وال", "فال", "كال"))
+        and len(unit.norm) > 4
+    )
+
+
+def _reading(unit: Unit) -> tuple[str, int]:
+    """The reading that is a known part of a name, else the one that the clitic rules of the Arabic layer give."""
+    for reading in unit.readings:
+        if reading[0] in name_parts():
+            return reading
+    return (
+        unit.readings[1] if len(unit.readings) > 1 and unit.readings[1][0] == unit.core else unit.readings[0]
+    )
+
+
+def _grown(known: Sequence[Mention], tagged: Sequence[Mention]) -> list[Mention]:
+    """Persons found by parts of names, with the words that the tagger takes to belong to them."""
+    persons = {
+        index: mention
+        for mention in tagged
+        if mention.type == "PER"
+        for index in range(mention.first, mention.last + 1)
+    }
+    busy = Counter(index for mention in known for index in range(mention.first, mention.last + 1))
+    grown: list[Mention] = []
+    for mention in known:
+        longer = persons.get(mention.first) if mention.rule == "person" else None
+        if (
+            longer
+            and longer.first <= mention.first
+            and longer.last >= mention.last
+            and longer.last - longer.first < 8
+        ):
+            extra = [
+                index
+                for index in range(longer.first, longer.last + 1)
+                if not mention.first <= index <= mention.last
+            ]
+            mention = (
+                mention
+                if any(busy[index] for index in extra)
+                else msgspec.structs.replace(longer, rule="person")
+            )
+        grown.append(mention)
+    return grown
+
+
+def _is_believed(units: Sequence[Unit], mention: Mention, count: int) -> bool:
+    common = load_model().common
+    if all(token in common for token in mention.tokens) and not (
+        mention.type == "PER" and len(mention.tokens) > 1
+    ):
+        return False
+    if mention.last > mention.first:
+        return True
+    token = mention.tokens[0]
+    if len(token) < 3 or token in common or units[mention.first].kind != "arabic":
+        return False
+    return count > 1 or _is_led(units, mention)
+
+
+def _is_led(units: Sequence[Unit], mention: Mention) -> bool:
+    """Whether the word before expects a name of this type: a title or verb of saying, a noun or preposition of place."""
+    if mention.first == 0:
+        return False
+    before = {token for token, _ in units[mention.first - 1].readings}
+    if mention.type == "PER":
+        return (
+            bool(before & title_words() or before & word_class("says")) or mention.tokens[0] in name_parts()
+        )
+    if mention.type == "LOC":
+        return bool(before & word_class("before place")) or any(
+            kind == "LOC" for token in before for _, kind, _ in heads().get(token, ())
+        )
+    return any(kind == "ORG" for token in before for _, kind, _ in heads().get(token, ()))

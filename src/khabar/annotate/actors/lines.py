@@ -2,13 +2,9 @@
 
 from collections.abc import Sequence
 
-from khabar.annotate.actors.lists import forms, heads, title_words
+from khabar.annotate.actors.lists import forms, heads, title_words, word_class
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Layout, Span
-
-_NO_NAME = frozenset(
-    "الموافق متابعات متابعه وكالات وكاله خاص تقرير تحرير المحرر حوار تصوير ترجمه اعداد كتب كتبت بقلم من مراسل مراسلنا القسم المحلي السياسي الرياضي عواصم صحف".split()
-)
 
 
 def find_in_layout(units: Sequence[Unit], layout: Layout) -> list[Mention]:
@@ -45,10 +41,14 @@ def _pieces(units: Sequence[Unit], line: Span) -> list[tuple[int, int]]:
 
 def _author(units: Sequence[Unit], first: int, past: int) -> Mention | None:
     tokens = tuple(unit.norm for unit in units[first:past])
-    while first < past and tokens[0] in _NO_NAME:
+    while first < past and tokens[0] in word_class("byline word"):
         first, tokens = first + 1, tokens[1:]
     known = forms().get(tokens, ())
-    if not 2 <= past - first <= 5 or known or any(token in _NO_NAME or token in heads() for token in tokens):
+    if (
+        not 2 <= past - first <= 5
+        or known
+        or any(token in word_class("byline word") or token in heads() for token in tokens)
+    ):
         return None
     if any(len(token) < 3 and token not in ("بن", "ال", "با") for token in tokens) or tokens[0] == "هـ":
         return None

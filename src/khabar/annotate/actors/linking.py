@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from khabar.annotate.actors.lists import country_of_nationality, name_parts, title_words, weak_words
+from khabar.annotate.actors.lists import country_of_folded, name_parts, title_words, weak_words
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
 
@@ -177,7 +177,7 @@ def _may_be_surname(units: Sequence[Unit], index: int, token: str, start: int) -
         return False
     before = units[index - 1] if index else None
     titled = bool(before and any(reading in title_words() for reading, _ in before.readings))
-    if country_of_nationality(token):
+    if country_of_folded(token):
         return not (
             before
             and before.kind == "arabic"

@@ -5,24 +5,18 @@ from functools import cache
 
 from khabar.annotate.actors.lists import (
     Form,
-    country_of_nationality,
+    country_of_folded,
     forms,
     heads,
     longest_by_first,
     name_parts,
     title_words,
     weak_words,
+    word_class,
 )
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
 
-_IN = frozenset(
-    "في الي من بين قرب نحو عبر باتجاه شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط مدينه محافظه منطقه بلده قريه بمدينه بمحافظه بمنطقه تجاه حول اطراف محيط جبهه مدينتي محافظتي".split()
-)
-_UNSURE = frozenset(
-    "صالح هادي المعلم الجميل عباس مبارك السراج البشير الشرع المهندس الصدر الحكيم حجاب عون سلام بري مشعل مرسي غول غني شكري".split()
-)
-_TREATIES = frozenset("اعلان مقررات اتفاق اتفاقيه معاهده بروتوكول اتفاقات".split())
 _BYLINE = frozenset("-–—/:(،")
 
 
@@ -47,7 +41,7 @@ def find_unsure(units: Sequence[Unit], listed: Sequence[Mention]) -> list[Mentio
 def _unsure_forms() -> dict[str, Form]:
     return {
         key[0]: form for key, known in forms().items() if len(key) == 1 for form in known
-        if form.how == "alone" and form.needs_cue and key[0] in _UNSURE
+        if form.how == "alone" and form.needs_cue and key[0] in word_class("unsure surname")
     }  # fmt: skip
 
 
@@ -148,7 +142,9 @@ def _choose(
             and any(token == "خادم" for token, _ in units[first - 1].readings)
         ):
             continue
-        if form.entry.type in ("LOC", "GPE") and first and units[first - 1].norm in _TREATIES:
+        if form.entry.type in ("LOC", "GPE") and first and units[first - 1].norm in word_class("treaty"):
+            continue
+        if form.needs_cue and not _is_spelt_so(form, units[last].written):
             continue
         if form.needs_cue and not _has_cue(form, units, first, last):
             continue
@@ -177,16 +173,26 @@ def _is_part_of_other_name(units: Sequence[Unit], first: int, last: int) -> bool
 
 def _is_surname(units: Sequence[Unit], first: int) -> bool:
     before = units[first - 1].norm if first else ""
-    if before in weak_words() or before in _IN:
+    if before in weak_words() or before in word_class("before place"):
         return False
     return name_parts().get(before) in ("given", "western") or before in ("ابو", "بن", "ابن", "ام")
+
+
+def _is_spelt_so(form: Form, written: str) -> bool:
+    """Whether a name that is also a word is written as the name is: ة not ه, إ not أ ("حديثة", not "حديثه")."""
+    name = form.entry.name
+    if form.how != "name" or " " in name:
+        return True
+    if name.endswith("ة") and written.endswith("ه"):
+        return False
+    return not (name.startswith("إ") and written[:1] != "إ" and len(name) < 4)
 
 
 def _has_cue(form: Form, units: Sequence[Unit], first: int, last: int) -> bool:
     before = units[first - 1].norm if first else ""
     stripped = {token for token, _ in units[first - 1].readings} if first else set()
     if form.entry.type == "PER":
-        return bool(stripped & title_words()) or country_of_nationality(before) is not None
+        return bool(stripped & title_words()) or country_of_folded(before) is not None
     if form.entry.group == "media":
         after = units[last + 1].norm if last + 1 < len(units) else ""
         return (before in _BYLINE or not before) and after in _BYLINE
@@ -197,8 +203,8 @@ def _has_cue(form: Form, units: Sequence[Unit], first: int, last: int) -> bool:
     ):
         return True
     return (
-        before in _IN
-        or bool(stripped & _IN)
+        before in word_class("before place")
+        or bool(stripped & word_class("before place"))
         or units[first].norm.startswith("ب")
         and units[first].norm[1:] == form_token(form, units, first)
     )

@@ -47,8 +47,30 @@ class Form(msgspec.Struct, frozen=True):
 
 def country_of_nationality(word: str) -> str | None:
     """ISO alpha-3 of a nationality adjective in any of its regular forms, with or without ال: "السوريين" → "SYR"."""
-    folded = fold_word(word)
-    return _nationalities().get(folded[2:] if folded.startswith("ال") else folded)
+    return country_of_folded(fold_word(word))
+
+
+def country_of_folded(token: str) -> str | None:
+    """The same for a word that is folded already."""
+    return _nationalities().get(token[2:] if token.startswith("ال") else token)
+
+
+def nationality_forms() -> frozenset[str]:
+    """Every folded form of the nationality adjectives, without ال."""
+    return frozenset(_nationalities())
+
+
+def word_class(name: str) -> frozenset[str]:
+    """The folded words of one class of words.tsv."""
+    return _word_classes().get(name, frozenset())
+
+
+@cache
+def _word_classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in read_lexicon(_PACKAGE, "words.tsv"):
+        found.setdefault(row["class"], set()).add(fold_word(row["word"]))
+    return {name: frozenset(words) for name, words in found.items()}
 
 
 def country_of_name(name: str) -> str | None:
@@ -100,6 +122,11 @@ def join_name(tokens: list[str]) -> tuple[str, ...]:
         else:
             joined.append(token)
     return tuple(joined)
+
+
+def may_begin_compound(token: str) -> bool:
+    """Whether a folded token, without its clitics, is the first of some two-word given name."""
+    return token in _BOUND or token in _GOD or token in _FAITH
 
 
 def is_compound(first: str, second: str) -> bool:

@@ -2,16 +2,10 @@
 
 from collections.abc import Sequence
 
-from khabar.annotate.actors.lists import country_of_nationality, name_parts, title_words, weak_words
+from khabar.annotate.actors.lists import country_of_folded, name_parts, title_words, weak_words, word_class
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
 
-_LINKS = frozenset("بن ابن بنت ولد ال ابو ابي ام با بو دي دو دا دوس فان فون ديل لو دير مك ماك اوف ذو".split())
-_FUNCTION = frozenset(
-    "هو هي هم ما من علي الي في ان انه انها لا لم لن عن مع بين او ام قد كان كانت اي كل بعد قبل حتي منذ ثم اذا لو كما هذا هذه ذلك تلك الذي التي باسم بان لان الان غير دون نحو"
-    " هنا هناك حين عند لدي ايضا فقط اما بل هل كيف ليس عبر ضد فوق تحت حول خلال بسبب صدر ايدي ابن ابنه اخ اخت وسط اخري اخر ابان اثناء عقب اثر سوي مثل".split()
-)
-_STARTS = frozenset("ابو ابي ام بو".split())
 _LONGEST = 9
 
 
@@ -33,7 +27,11 @@ def _name_at(units: Sequence[Unit], index: int, taken: Sequence[bool]) -> Mentio
     titled = _has_title(units, index)
     for token, start in units[index].readings:
         kind = _kind(token)
-        if kind is None or (kind == "link" and token not in _STARTS) or _is_plain(units[index], token):
+        if (
+            kind is None
+            or (kind == "link" and token not in word_class("name start"))
+            or _is_plain(units[index], token)
+        ):
             continue
         last, n_parts, n_sure = _extend(units, index, token, taken)
         if start != units[index].readings[0][1] and token in weak_words() and (n_parts < 2 or not n_sure):
@@ -52,11 +50,11 @@ def _is_plain(unit: Unit, token: str) -> bool:
         return unit.written.endswith("ى")
     if token in title_words():
         return token.startswith("ال") or name_parts().get(token) != "given"
-    return token in _FUNCTION or country_of_nationality(token) is not None
+    return token in word_class("no name") or country_of_folded(token) is not None
 
 
 def _kind(token: str) -> str | None:
-    if token in _LINKS:
+    if token in word_class("name link"):
         return "link"
     if token.startswith("عبدال") and len(token) > 6:
         return "given"
@@ -68,9 +66,13 @@ def _kind(token: str) -> str | None:
 def _extend(units: Sequence[Unit], index: int, token: str, taken: Sequence[bool]) -> tuple[int, int, int]:
     """How far the name reaches, of how many parts it is, and how many of them are surely names."""
     weak = weak_words()
-    last, n_parts, n_sure = index, 0 if token in _LINKS else 1, int(token not in weak and token not in _LINKS)
+    last, n_parts, n_sure = (
+        index,
+        0 if token in word_class("name link") else 1,
+        int(token not in weak and token not in word_class("name link")),
+    )
     position = index + 1
-    pending = token in _LINKS
+    pending = token in word_class("name link")
     while (
         position < len(units)
         and position - index < _LONGEST
@@ -79,12 +81,17 @@ def _extend(units: Sequence[Unit], index: int, token: str, taken: Sequence[bool]
     ):
         norm = units[position].norm
         kind = _kind(norm)
-        if norm in _FUNCTION and norm != "علي" or norm == "علي" and units[position].written.endswith("ى"):
+        if (
+            norm in word_class("no name")
+            and norm != "علي"
+            or norm == "علي"
+            and units[position].written.endswith("ى")
+        ):
             break
         if kind == "link":
             pending = True
         elif kind or pending or _is_nisba(norm, units, position):
-            if not pending and not kind and n_parts >= 3:
+            if not pending and not kind and n_parts >= 6:
                 break
             if (
                 norm in title_words()
@@ -103,12 +110,7 @@ def _extend(units: Sequence[Unit], index: int, token: str, taken: Sequence[bool]
 
 def _is_nisba(norm: str, units: Sequence[Unit], position: int) -> bool:
     """A definite nisba that is no nationality of the word before it: "سالم الكرماني"."""
-    return (
-        norm.startswith("ال")
-        and norm.endswith("ي")
-        and len(norm) > 5
-        and country_of_nationality(norm) is None
-    )
+    return norm.startswith("ال") and norm.endswith("ي") and len(norm) > 5 and country_of_folded(norm) is None
 
 
 def _is_enough(

@@ -17,16 +17,14 @@ from khabar.annotate.actors.features import (
     CLASS_ID,
     CLASSES,
     class_of,
-    far_features,
     form_features,
-    near_features,
 )
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.errors import SetupError
 from khabar.model import ActorType, Span, Words
 
 _MODEL = "model.npz"
-_SLOTS = ("", "-1", "+1", "-2", "+2")
+SLOTS = ("", "-1", "+1", "-2", "+2")  # own place, the words beside, the words two away
 _MOST_FORMS = 100_000  # 18 MB of vectors; then the table begins anew
 _LONGEST_RUN = (
     80  # words decoded together: a longer run is cut, so that memory does not follow the longest sentence
@@ -40,7 +38,7 @@ class Model(msgspec.Struct, frozen=True):
 
     labels: tuple[str, ...]
     rows: dict[str, int]
-    weights: Floats
+    weights: Floats  # row × slot × label
     transitions: Floats
     classes: dict[str, Floats]  # c- c+ c3 l3 r3: class pairs and triples
     hints: dict[str, Floats]  # what lists and patterns say: g h at 0 -1 +1, gh
@@ -96,7 +94,7 @@ def _dense(arrays: "np.lib.npyio.NpzFile", key: str, n_classes: int, n_labels: i
 @cache
 def _forms() -> _Forms:
     model = load_model()
-    forms = _Forms({}, np.zeros((len(_SLOTS), 4096, len(model.labels)), np.float32), np.zeros(4096, np.int32))
+    forms = _Forms({}, np.zeros((len(SLOTS), 4096, len(model.labels)), np.float32), np.zeros(4096, np.int32))
     _begin_forms(forms, model)
     return forms
 
@@ -106,9 +104,8 @@ def _begin_forms(forms: _Forms, model: Model) -> None:
     forms.ids.clear()
     forms.ids[""] = 0
     forms.vectors[:, 0] = 0
-    for slot, name in ((1, "BOS"), (2, "EOS")):
-        if name in model.rows:
-            forms.vectors[slot, 0] = model.weights[model.rows[name]]
+    if "edge" in model.rows:
+        forms.vectors[:, 0] = model.weights[model.rows["edge"]]
     forms.classes[0] = CLASS_ID["edge"]
 
 
@@ -119,10 +116,9 @@ def _form_id(forms: _Forms, model: Model, surface: str, norm: str, kind: str) ->
     if number >= forms.vectors.shape[1]:
         forms.vectors = np.concatenate([forms.vectors, np.zeros_like(forms.vectors)], axis=1)
         forms.classes = np.concatenate([forms.classes, np.zeros_like(forms.classes)])
-    near, far = near_features(norm, kind), far_features(norm, kind)
-    for slot, features in enumerate((form_features(norm, kind, surface), near, near, far, far)):
-        rows = [row for feature in features if (row := model.rows.get(_SLOTS[slot] + feature)) is not None]
-        forms.vectors[slot, number] = model.weights[rows].sum(axis=0) if rows else 0
+    rows = model.rows
+    known = [rows[feature] for feature in form_features(norm, kind, surface) if feature in rows]
+    forms.vectors[:, number] = np.add.reduce(model.weights[known]) if known else 0
     forms.classes[number] = CLASS_ID[class_of(norm, kind)]
     forms.ids[surface] = number
     return number

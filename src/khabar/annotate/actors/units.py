@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from khabar.annotate.actors.lists import Entry, is_compound
+from khabar.annotate.actors.lists import Entry, is_compound, may_begin_compound
 from khabar.arabic.letters import MARKS
 from khabar.model import ActorType, Span, Word, Words
 
@@ -24,6 +24,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     kind: str
     written: str  # as it stands in the text
     pos: str
+    core: str  # as the clitic rules of the Arabic layer give it
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +55,12 @@ def units_of(words: Words) -> list[Unit]:
         last = index
         readings = _readings(word, words.text)
         following = words[index + 1] if index + 1 < n_words else None
-        if following and word.kind == "arabic" and following.kind == "arabic":
+        if (
+            following
+            and word.kind == "arabic"
+            and following.kind == "arabic"
+            and may_begin_compound(readings[-1][0])
+        ):
             joined = tuple(
                 (token + following.norm, at) for token, at in readings if is_compound(token, following.norm)
             )
@@ -70,6 +76,7 @@ def units_of(words: Words) -> list[Unit]:
                 word.kind,
                 words.text[word.start : words[last].end],
                 word.pos,
+                word.core,
             )
         )
         index = last + 1
@@ -78,7 +85,13 @@ def units_of(words: Words) -> list[Unit]:
 
 def _readings(word: Word, text: str) -> tuple[tuple[str, int], ...]:
     norm = word.norm
-    if word.kind != "arabic" or len(norm) < 3 or len(norm) > 30:
+    if (
+        word.kind != "arabic"
+        or len(norm) < 3
+        or len(norm) > 30
+        or norm[0] not in "وفبلك"
+        and not word.proclitics
+    ):
         return ((norm, word.start),)
     found = [(norm, word.start)]
     if word.core != norm and word.proclitics:
