@@ -42,7 +42,7 @@ class ActorView(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     type: str
-    latin: str | None
+    latin: str | None  # from a list only: an unvowelled transliteration is a key, not a name
     aliases: tuple[str, ...]
     roles: tuple[str, ...]
     n_mentions: int
@@ -129,7 +129,9 @@ def view_actors(book: Book, reports: Sequence[Report], cast: Cast) -> tuple[Acto
             ActorView(
                 name=cast.names[key],
                 type=pairs[0][1].type,
-                latin=next((actor.latin for _, actor in pairs if actor.latin), None),
+                latin=next(
+                    (actor.latin for _, actor in pairs if actor.latin and actor.latin_basis == "list"), None
+                ),
                 aliases=tuple(form for form in forms if form != cast.names[key]),
                 roles=tuple(dict.fromkeys(role for _, actor in pairs for role in actor.roles)),
                 n_mentions=sum(len(actor.mentions) for _, actor in pairs),
