@@ -1,0 +1,132 @@
+"""Measure events on public test data: bench/events.py ../shared/conformance/events [--errors N].
+
+sentences.jsonl: does a sentence tell of an ASSAULT or PROTEST? Its labels ask whether the sentence *reports* one: a past attack
+that is only mentioned ("since the killing of …") is a "no" there, and an event for khabar. So two answers are scored: any event
+of the type that occurred, and the same kept to sentences whose main matter it is (`is_reported`). "ambiguous" is left out.
+spans.jsonl: verb, actor and recipient as words; an annotator's span counts as found when half of the shorter one is shared.
+"""
+
+import argparse
+import json
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from khabar.annotate import annotate
+from khabar.arabic.letters import fold_word
+from khabar.model import Article, Event, Report
+
+_SIDES = ("verb", "actor", "recipient")
+_COUNTED = frozenset(
+    {"killed", "wounded", "soldiers", "civilians", "fighters", "persons", "women", "children"}
+)
+
+
+def main() -> None:
+    """Print the figures of both files."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--errors", type=int, default=0)
+    given = parser.parse_args()
+    _sentences(list(_lines(given.folder / "sentences.jsonl")), errors=given.errors)
+    _spans(list(_lines(given.folder / "spans.jsonl")))
+
+
+def is_reported(report: Report, type_: str) -> bool:
+    """Whether an event of a type is the main matter: an attack with its toll, or several with a place; a protest told by the outlet."""
+    told = [
+        event for event in report.events if event.type == type_ and event.status in ("occurred", "ongoing")
+    ]
+    if type_ == "PROTEST":
+        return any(event.statement is None for event in told)
+    counted = any(figure.counts in _COUNTED for figure in report.figures)
+    return bool(told) and (counted or (len(told) > 1 and any(event.place for event in told)))
+
+
+def _sentences(rows: list[dict], *, errors: int) -> None:
+    tallies: dict[tuple[str, str], Counter[str]] = {}
+    for row in rows:
+        if row["label"] == "ambiguous":
+            continue
+        report = annotate(Article(id=row["id"], text=row["text"]))
+        answers = {
+            "any that occurred": _is_mentioned(report, row["type"]),
+            "main matter": is_reported(report, row["type"]),
+        }
+        for name, answer in answers.items():
+            tally = tallies.setdefault((row["type"], name), Counter())
+            tally[row["label"], "all"] += 1
+            tally[row["label"], "yes"] += answer
+        if errors and row["label"] == "yes" and not answers["any that occurred"]:
+            errors -= 1
+            print("  missed:", row["type"], row["text"][:160])
+    for (type_, name), tally in sorted(tallies.items()):
+        print(f"{type_:8} {name:18}", _figures(tally))
+
+
+def _is_mentioned(report: Report, type_: str) -> bool:
+    return any(event.type == type_ and event.status in ("occurred", "ongoing") for event in report.events)
+
+
+def _figures(tally: Counter) -> str:
+    found, easy, difficult = (tally[label, "yes"] for label in ("yes", "easy no", "difficult no"))
+    n_yes = tally["yes", "all"]
+    precision = found / max(1, found + easy + difficult)
+    recall = found / max(1, n_yes)
+    return (
+        f"R {recall:.3f}  P {precision:.3f}  F1 {_f1(found, found + easy + difficult, n_yes):.3f}   against easy no alone: "
+        f"F1 {_f1(found, found + easy, n_yes):.3f}   precision on difficult no: {found / max(1, found + difficult):.3f}"
+    )
+
+
+def _spans(rows: list[dict]) -> None:
+    found, given, wanted = Counter(), Counter(), Counter()
+    started = time.perf_counter()
+    for row in rows:
+        report = annotate(Article(id=row["id"], text=row["text"]))
+        events = [event for event in report.events if event.type == row["type"]]
+        for side in _SIDES:
+            gold = [words for words in {_folded(event[side]) for event in row["events"]} if words]
+            ours = [
+                words
+                for words in {_folded(part) for event in events for part in _parts(report, event, side)}
+                if words
+            ]
+            wanted[side] += len(gold)
+            given[side] += len(ours)
+            found[side] += sum(1 for words in gold if any(_share(words, other) for other in ours))
+    seconds = time.perf_counter() - started
+    for side in _SIDES:
+        precise = min(found[side], given[side])
+        print(
+            f"spans    {side:18} F1 {_f1(precise, given[side], wanted[side]):.3f}   ({found[side]} of {wanted[side]}, {given[side]} given)"
+        )
+    print(f"{len(rows)} sentences in {seconds:.1f} s, all layers")
+
+
+def _parts(report: Report, event: Event, side: str) -> Iterator[str]:
+    spans = {"verb": (event.trigger,), "actor": event.actor, "recipient": event.recipient}[side]
+    yield from (span.of(report.text) for span in spans)
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(part.strip("«»\"'،.") for part in fold_word(words or "").split()) - {""}
+
+
+def _share(first: Iterable[str], second: Iterable[str]) -> bool:
+    one, two = set(first), set(second)
+    return len(one & two) * 2 >= min(len(one), len(two))
+
+
+def _f1(found: int, given: int, wanted: int) -> float:
+    return 2 * found / (given + wanted) if given + wanted else 0.0
+
+
+def _lines(path: Path) -> Iterator[dict]:
+    with path.open(encoding="utf-8") as file:
+        yield from (json.loads(line) for line in file)
+
+
+if __name__ == "__main__":
+    main()
