@@ -1,0 +1,125 @@
+"""Which reports are one story: in a batch, in a stream, by hand."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from story_builders import report
+
+from khabar.stories import Overlay, find_stories
+from khabar.stories.batch import group_reports
+from khabar.stories.groups import average_link
+from khabar.stories.signatures import new_vocabulary, sign
+from khabar.stories.stream import add_report, current_story, new_tracker, restore_tracker
+
+FIRE = "اندلع حريق كبير في مستودع للأخشاب بميناء الزهراء فجر الثلاثاء وقال قائد الإطفاء نادر الصبان إن ثلاثين عنصرا أخمدوا النيران"
+FIRE_AGAIN = "أعلن قائد الإطفاء نادر الصبان السيطرة على حريق مستودع الأخشاب في ميناء الزهراء بعد ساعات وقال إن النيران لم توقع إصابات"
+FIRE_LATER = "كشف التحقيق في حريق مستودع الأخشاب بميناء الزهراء أن تماسا كهربائيا أشعل النيران كما قال قائد الإطفاء نادر الصبان"
+SHOW = "افتتحت وزيرة الثقافة سلمى الراوي معرضا للمخطوطات النادرة في مكتبة المدينة القديمة بحضور باحثين من عشر دول"
+MATCH = (
+    "فاز فريق النهضة على ضيفه الأمل بهدفين لهدف في الجولة السابعة من الدوري وسجل للفائز المهاجم جابر العطار"
+)
+REPORTS = [
+    report("fire-1", FIRE, day="2024-05-01", outlet="أ"),
+    report("fire-2", FIRE_AGAIN, day="2024-05-01", outlet="ب"),
+    report("fire-3", FIRE_LATER, day="2024-05-02", outlet="ج"),
+    report("show", SHOW, day="2024-05-01", outlet="أ"),
+    report("match", MATCH, day="2024-05-02", outlet="ب"),
+]
+
+
+def _signed(reports):
+    vocabulary = new_vocabulary()
+    return [sign(one, vocabulary=vocabulary) for one in reports]
+
+
+def test_reports_on_one_event_and_its_follow_up_are_one_story():
+    assert [group.articles for group in group_reports(_signed(REPORTS))] == [
+        ("fire-1", "fire-2", "fire-3"),
+        ("show",),
+        ("match",),
+    ]
+
+
+@given(st.permutations(REPORTS))
+def test_any_order_of_the_input_gives_the_same_stories(reports):
+    assert find_stories(reports)[0] == find_stories(REPORTS)[0]
+
+
+def test_reports_come_back_in_the_order_they_were_given():
+    assert [one.id for one in find_stories(REPORTS[::-1])[1]] == [one.id for one in REPORTS[::-1]]
+
+
+def test_a_story_is_named_after_its_first_report_and_keeps_its_id():
+    [story] = find_stories(REPORTS[:2])[0]
+    assert story.id in {one.id for one in find_stories(REPORTS)[0] if one.articles[0] == "fire-1"}
+    assert (story.first, story.last, story.outlets) == ("2024-05-01", "2024-05-01", ("أ", "ب"))
+
+
+def test_reports_put_together_by_hand_are_one_story():
+    groups = group_reports(_signed(REPORTS), overlay=Overlay(together=(("show", "match"),)))
+    assert ("show", "match") in [group.articles for group in groups]
+
+
+def test_reports_parted_by_hand_never_share_a_story():
+    overlay = Overlay(apart=(("fire-1", "fire-2"),))
+    for group in group_reports(_signed(REPORTS), overlay=overlay):
+        assert not {"fire-1", "fire-2"} <= set(group.articles)
+
+
+def test_a_stream_joins_what_a_batch_joins():
+    tracker = new_tracker()
+    placed = [add_report(tracker, signature) for signature in _signed(REPORTS)]
+    assert [one.is_new for one in placed] == [True, False, False, True, True]
+    assert len({one.story for one in placed[:3]}) == 1
+
+
+def test_a_report_that_comes_twice_stays_where_it_is():
+    tracker = new_tracker()
+    [first, *_] = signed = _signed(REPORTS)
+    for signature in signed:
+        add_report(tracker, signature)
+    assert add_report(tracker, first).story == tracker.story_of["fire-1"]
+    assert len(tracker.signatures) == len(REPORTS)
+
+
+def test_a_stream_keeps_apart_and_together_what_the_reader_decided():
+    overlay = Overlay(together=(("show", "match"),), apart=(("fire-1", "fire-2"),))
+    tracker = new_tracker(overlay=overlay)
+    for signature in _signed(REPORTS):
+        add_report(tracker, signature)
+    assert tracker.story_of["show"] == tracker.story_of["match"]
+    assert tracker.story_of["fire-1"] != tracker.story_of["fire-2"]
+
+
+def test_a_merged_story_forwards_to_the_older_one():
+    tracker = new_tracker()
+    for signature in _signed(REPORTS):
+        add_report(tracker, signature)
+    tracker.forwards["s-old"] = tracker.story_of["show"]
+    assert current_story(tracker, "s-old") == tracker.story_of["show"]
+
+
+def test_a_restored_stream_goes_on_where_it_stopped():
+    signed = _signed(REPORTS)
+    tracker = new_tracker()
+    for signature in signed[:2]:
+        add_report(tracker, signature)
+    restored = restore_tracker(signed[:2], story_of=tracker.story_of, forwards=tracker.forwards)
+    assert add_report(restored, signed[2]) == add_report(tracker, signed[2])
+
+
+def test_groups_join_by_the_mean_of_all_pairs_not_by_one_close_pair():
+    left, right = np.array([0, 1]), np.array([1, 2])
+    groups = average_link(3, left, right, np.array([3.0, 3.0]), threshold=0.0, missing=-8.0)
+    assert groups == [[0, 1], [2]]  # 0 and 2 are far apart: (3 - 8) / 2 is below the threshold
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.floats(-8, 8)), max_size=30))
+def test_every_node_is_in_exactly_one_group(pairs):
+    links = {(min(i, j), max(i, j)): score for i, j, score in pairs if i != j}
+    left = np.array([i for i, _ in links], dtype=np.int64)
+    right = np.array([j for _, j in links], dtype=np.int64)
+    groups = average_link(
+        10, left, right, np.array(list(links.values()), dtype=np.float64), threshold=-1.0, missing=-8.0
+    )
+    assert sorted(node for group in groups for node in group) == list(range(10))

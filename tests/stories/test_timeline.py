@@ -1,0 +1,131 @@
+"""Moments, their states, and the day of an undated report."""
+
+from story_builders import event, person, report, time
+
+from khabar.model import Report
+from khabar.stories.lines import line_of, sentence_of
+from khabar.stories.mentions import find_mentions
+from khabar.stories.moments import find_moments
+from khabar.stories.parties import find_cast, fold_name
+from khabar.stories.undated import find_day
+
+PLAN = "أعلن القصر أن الرئيس مروان الدالي سيزور مدينة سهيل يوم 14 مايو ويلتقي الأمير رائد الوزان."
+DEED = "وصل مروان الدالي الثلاثاء إلى سهيل في زيارة رسمية وعقد مع رائد الوزان جلسة مباحثات."
+
+
+def _plan() -> Report:
+    return report(
+        "plan", PLAN, day="2024-05-06", outlet="أ",
+        actors=[person(PLAN, "مروان الدالي"), person(PLAN, "رائد الوزان")],
+        times=[time(PLAN, "يوم 14 مايو", "2024-05-14")],
+        events=[event(PLAN, "سيزور", "CONSULT", "planned", "مروان الدالي", "رائد الوزان", date="2024-05-14", lemma="زار")],
+    )  # fmt: skip
+
+
+def _deed(day: str | None) -> Report:
+    return report(
+        "deed", DEED, day=day, outlet="ب",
+        actors=[person(DEED, "مروان الدالي"), person(DEED, "رائد الوزان")],
+        times=[time(DEED, "الثلاثاء", day)],
+        events=[
+            event(DEED, "زيارة", "CONSULT", "occurred", "مروان الدالي", date=day, lemma="زار"),
+            event(DEED, "مباحثات", "CONSULT", "occurred", "مروان الدالي", "رائد الوزان", date=day, lemma="مباحثات"),
+        ],
+    )  # fmt: skip
+
+
+def _moments(*reports: Report):
+    return [one.moment for one in find_moments(reports, find_mentions(reports, find_cast(reports)))]
+
+
+def test_a_visit_announced_and_then_made_is_one_moment_with_both_states():
+    [moment] = _moments(_plan(), _deed("2024-05-14"))
+    assert (moment.date, moment.status, moment.type) == ("2024-05-14", "occurred", "CONSULT")
+    assert moment.states == (("2024-05-06", "planned"), ("2024-05-14", "occurred"))
+    assert {citation.article for citation in moment.citations} == {"plan", "deed"}
+
+
+def test_the_line_of_a_moment_is_taken_from_a_report_word_for_word():
+    [moment] = _moments(_plan(), _deed("2024-05-14"))
+    assert moment.what in DEED
+
+
+def test_an_undated_report_gets_the_day_that_its_weekday_and_the_plan_agree_on():
+    assert find_day(_deed(None), [_plan()]) == "2024-05-14"  # a Tuesday
+
+
+def test_an_undated_report_stays_undated_where_the_weekday_does_not_fit():
+    text = DEED.replace("الثلاثاء", "الجمعة")
+    other = report("deed", text, actors=[person(text, "مروان الدالي")], events=[])
+    assert find_day(other, [_plan()]) is None
+
+
+def test_an_undated_copy_has_the_day_of_its_original():
+    text = PLAN * 3
+    assert find_day(report("copy", text), [report("first", text, day="2024-05-06")]) == "2024-05-06"
+
+
+def test_last_tuesday_is_not_the_day_of_the_report():
+    text = DEED.replace("الثلاثاء", "الثلاثاء الماضي")
+    other = report(
+        "deed",
+        text,
+        actors=[person(text, "مروان الدالي")],
+        events=[event(text, "زيارة", "CONSULT", "occurred", "مروان الدالي")],
+    )
+    assert find_day(other, [_plan()]) is None
+
+
+def test_a_dated_sentence_without_an_event_is_a_moment_of_its_own():
+    text = "تأسست الجمعية في مارس 2019 بجهود أهالي سهيل. وتضم اليوم مئة عضو."
+    [moment] = _moments(report("r", text, day="2024-05-06", times=[time(text, "مارس 2019", "2019-03")]))
+    assert (moment.date, moment.type, moment.status) == ("2019-03", "OTHER", "occurred")
+
+
+def test_meetings_of_different_parties_on_one_day_are_two_moments():
+    text = "التقى رائد الوزان سامي الحداد صباحا. واستقبل هاني الديري مروان الدالي مساء."
+    names = ["رائد الوزان", "سامي الحداد", "هاني الديري", "مروان الدالي"]
+    events = [
+        event(text, "التقى", "CONSULT", "occurred", *names[:2], date="2024-05-06", lemma="التقى"),
+        event(text, "استقبل", "CONSULT", "occurred", *names[2:], date="2024-05-06", lemma="استقبل"),
+    ]
+    assert (
+        len(
+            _moments(
+                report(
+                    "r", text, day="2024-05-06", actors=[person(text, name) for name in names], events=events
+                )
+            )
+        )
+        == 2
+    )
+
+
+def test_a_person_is_one_under_full_and_family_name():
+    one, two = "قال مروان الدالي إن الطريق سيفتح", "وصل الدالي إلى سهيل"
+    cast = find_cast(
+        [
+            report("a", one, actors=[person(one, "مروان الدالي")]),
+            report("b", two, actors=[person(two, "الدالي")]),
+        ]
+    )
+    assert cast.by_form[fold_name("الدالي")] == cast.by_form[fold_name("مروان الدالي")]
+
+
+def test_two_persons_of_one_family_name_are_not_joined():
+    one, two = "قال مروان الدالي إن الطريق سيفتح", "وصلت نوال الدالي إلى سهيل"
+    cast = find_cast(
+        [
+            report("a", one, actors=[person(one, "مروان الدالي")]),
+            report("b", two, actors=[person(two, "نوال الدالي")]),
+        ]
+    )
+    assert cast.by_form[fold_name("نوال الدالي")] != cast.by_form[fold_name("مروان الدالي")]
+
+
+def test_a_line_holds_its_word_and_ends_at_the_sentence():
+    text = "قال الوزير كلاما. وصل الوفد إلى سهيل، ثم غادر. وانتهت الزيارة."
+    start = text.index("غادر")
+    assert sentence_of(text, start).of(text) == "وصل الوفد إلى سهيل، ثم غادر"
+    span = type(sentence_of(text, start))(start, start + 4)
+    assert line_of(text, span).of(text) == "وصل الوفد إلى سهيل، ثم غادر"
