@@ -18,12 +18,23 @@ def make_command(language: str) -> click.Command:
     def run(urls: tuple[str, ...], output: Path, contact: str | None) -> None:
         skipped: list[Skipped] = []
         try:
-            fetched = list(keep_skipped(fetch_all(urls, archive=output, policy=Policy(contact=contact)), skipped, language=language))
+            fetched = list(
+                keep_skipped(
+                    fetch_all(urls, archive=output, policy=Policy(contact=contact)),
+                    skipped,
+                    language=language,
+                )
+            )
         except OSError as error:
-            raise click.UsageError(message("cannot.write", language, path=output, why=error.strerror or error)) from error
+            raise click.UsageError(
+                message("cannot.write", language, path=output, why=error.strerror or error)
+            ) from error
         n_new = sum(page.is_new for page in fetched)
         if fetched:
-            click.echo(message("fetch.done", language, path=output, n_new=n_new, n_same=len(fetched) - n_new), err=True)
+            click.echo(
+                message("fetch.done", language, path=output, n_new=n_new, n_same=len(fetched) - n_new),
+                err=True,
+            )
         sys.exit(exit_status(len(fetched), skipped, language=language))
 
     params = [

@@ -8,9 +8,12 @@ import click
 
 from khabar.cli.messages import message
 from khabar.cli.output import keep_skipped, with_progress
+from khabar.errors import StoreError
 from khabar.model import Report, Skipped
 from khabar.read import read_articles
 from khabar.run import annotate_all
+from khabar.store import load_reports
+from khabar.stories import find_stories
 
 
 def inputs(language: str) -> click.Parameter:
@@ -62,3 +65,24 @@ def read_reports(
     articles = read_articles(paths, stdin=sys.stdin.buffer)
     found = with_progress(annotate_all(articles, n_workers=n_workers), key="read", language=language)
     return keep_skipped(found, skipped, language=language)
+
+
+def read_account(
+    paths: tuple[str, ...], *, n_workers: int | None, skipped: list[Skipped], language: str
+) -> list[Report]:
+    """The reports to ask of: those of a dossier's database as they are, others annotated, undated ones dated by their story."""
+    databases = [path for path in paths if path.endswith(".sqlite")]
+    others = tuple(path for path in paths if path not in databases)
+    reports = [report for path in databases for report in _load(Path(path))]
+    if others:
+        reports += read_reports(others, n_workers=n_workers, skipped=skipped, language=language)
+    if all(report.published for report in reports):
+        return reports
+    return find_stories(reports)[1]
+
+
+def _load(path: Path) -> Iterator[Report]:
+    try:
+        yield from load_reports(path)
+    except StoreError as error:
+        raise click.UsageError(str(error)) from error

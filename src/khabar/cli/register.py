@@ -1,6 +1,7 @@
 """khabar register: one register over the events of the reports."""
 
 import sys
+from collections.abc import Sequence
 
 import click
 
@@ -10,6 +11,7 @@ from khabar.cli.output import exit_status
 from khabar.cli.tables import format_option, print_rows
 from khabar.model import Skipped
 from khabar.registers import REGISTERS, find_register
+from khabar.registers.rows import RegisterRow
 
 
 def make_command(language: str) -> click.Command:
@@ -17,9 +19,9 @@ def make_command(language: str) -> click.Command:
 
     def run(name: str, inputs: tuple[str, ...], workers: int | None, form: str) -> None:
         skipped: list[Skipped] = []
-        reports = list(options.read_reports(inputs, n_workers=workers, skipped=skipped, language=language))
+        reports = options.read_account(inputs, n_workers=workers, skipped=skipped, language=language)
         rows = find_register(name, reports)
-        print_rows(rows, form=form, columns=rows[0].__struct_fields__ if rows else ())
+        print_rows(rows, form=form, columns=_columns(rows))
         if reports and not rows:
             click.echo(message("none.found", language), err=True)
         sys.exit(exit_status(len(reports), skipped, language=language))
@@ -31,3 +33,11 @@ def make_command(language: str) -> click.Command:
         *(option(language) for option in (options.workers, options.language_option)),
     ]
     return click.Command("register", callback=run, help=message("help.register", language), params=params)
+
+
+def _columns(rows: Sequence[RegisterRow]) -> tuple[str, ...]:
+    """The columns for a terminal: all that a row says but its citations, which CSV and JSON lines hold."""
+    fields = {
+        name: None for row in rows for name in row.__struct_fields__ if name not in ("cites", "countries")
+    }
+    return tuple(fields)

@@ -13,7 +13,9 @@ _FIRST_STRONG, _POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 def format_option(help_text: str) -> click.Option:
     """--format table|csv|jsonl."""
-    return click.Option(["--format", "form"], type=click.Choice(FORMATS), default="table", show_default=True, help=help_text)
+    return click.Option(
+        ["--format", "form"], type=click.Choice(FORMATS), default="table", show_default=True, help=help_text
+    )
 
 
 def print_rows(rows: Sequence[msgspec.Struct], *, form: str, columns: Sequence[str]) -> None:

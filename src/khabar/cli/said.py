@@ -1,0 +1,83 @@
+"""khabar said: everything a speaker is reported to have said."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+import msgspec
+
+from khabar.cli import options
+from khabar.cli.messages import message
+from khabar.cli.output import exit_status
+from khabar.cli.tables import format_option, print_rows
+from khabar.export.said import Said, find_said
+from khabar.model import Skipped
+
+
+class SaidRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One wording of one utterance; `utterance` numbers those that are one and the same from 1."""
+
+    utterance: int
+    day: str | None
+    speaker: str
+    act: str
+    kind: str
+    words: str
+    path: tuple[str, ...]  # nearest to the reader first
+    outlet: str | None
+    report: str
+
+
+_COLUMNS = ("utterance", "day", "speaker", "act", "words", "path", "outlet", "report")
+
+
+def make_command(language: str) -> click.Command:
+    """The command, its help in one language."""
+
+    def run(
+        speaker: str,
+        inputs: tuple[str, ...],
+        topic: str | None,
+        since: str | None,
+        act: str | None,
+        form: str,
+        workers: int | None,
+    ) -> None:
+        skipped: list[Skipped] = []
+        reports = options.read_account(inputs, n_workers=workers, skipped=skipped, language=language)
+        said = find_said(reports, speaker, topic=topic, since=since, act=act)
+        print_rows(said if form == "jsonl" else _rows(said), form=form, columns=_COLUMNS)
+        if reports and not said:
+            click.echo(message("none.found", language), err=True)
+        sys.exit(exit_status(len(reports), skipped, language=language))
+
+    asked = [
+        click.Option([f"--{name}"], help=message(f"help.said.{name}", language))
+        for name in ("topic", "since", "act")
+    ]
+    params = [
+        click.Argument(["speaker"], metavar="SPEAKER"),
+        options.inputs(language),
+        *asked,
+        format_option(message("help.format", language)),
+        *(option(language) for option in (options.workers, options.language_option)),
+    ]
+    return click.Command("said", callback=run, help=message("help.said", language), params=params)
+
+
+def _rows(said: Sequence[Said]) -> list[SaidRow]:
+    return [
+        SaidRow(
+            utterance=number,
+            day=wording.day,
+            speaker=wording.speaker_name,
+            act=wording.act,
+            kind=wording.kind,
+            words=wording.text,
+            path=tuple(link.name for link in wording.path),
+            outlet=wording.outlet,
+            report=wording.report,
+        )
+        for number, utterance in enumerate(said, start=1)
+        for wording in utterance.wordings
+    ]
