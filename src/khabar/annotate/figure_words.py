@@ -214,6 +214,8 @@ def is_label(marked: Marked, index: int, number: Number) -> bool:
         before in context("labels") or (before == "(" and norm_at(marked, index - 2) in context("labels"))
     ):
         return True
+    if "_" in marked.text[max(0, marked.words[index].start - 1) : marked.words[number.end - 1].end + 1]:
+        return True  # part of a hashtag
     if not number.digits:
         if norm_at(marked, index) == "متين":  # solid; two hundred only in Egyptian speech
             return True
@@ -231,6 +233,9 @@ def is_label(marked: Marked, index: int, number: Number) -> bool:
         return not (
             before in ("-", "–", ":") and index >= 2 and marked.words[index - 2].kind == "arabic"
         ) or after in ("/", ":", "+")
+    opens_item = norm_at(marked, index - 2) in ("", ":", ".", "؛") or index < 2
+    if before == "(" and after == ")" and opens_item and len(word.norm) < 3:
+        return True  # "(1) انخفاض …": an item of a list
     first_of_paragraph = index == 0 or marked.words[index - 1].paragraph != word.paragraph
     if first_of_paragraph and after in ("-", ".", ")", "–", "ـ"):
         return True

@@ -248,7 +248,7 @@ def _fraction(marked: Marked, number: Number) -> tuple[Figure, int] | None:
     if at >= len(marked.words) or marked.words[at].kind != "arabic" or marked.entries[at] is not None:
         return None
     noun = marked.words[at]
-    if noun.norm in ("نهائي", "النهائي", "نهايي", "قرن", "دائره", "سنوي", "شهري", "مليون") or not (
+    if noun.norm in ("نهائي", "النهائي", "نهايي", "قرن", "دائره", "سنوي", "سنويه", "شهريه", "شهري", "مليون") or not (
         _is_share_of(noun) or _is_idafa(marked, at)
     ):
         return None
@@ -301,7 +301,7 @@ def _single(marked: Marked, number: Number) -> tuple[Figure, int] | None:
     if (
         noun.kind != "arabic"
         or noun.norm.startswith(("ال", "بال", "لل"))
-        or noun.norm in context("idioms")
+        or noun.enclitic or noun.norm in context("idioms")
         or noun.pos not in ("NOUN", "X", "ADJ")
     ):
         return None

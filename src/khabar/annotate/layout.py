@@ -98,6 +98,8 @@ def _read_header_line(text: str, lines: list[_Line], index: int, parts: _Parts, 
     tokens = _tokens(surface)
     if parts.date_line is None and _take_date_line(surface, span, tokens, parts):
         return True
+    if _names().get(" ".join(token for token in tokens if token not in _DASHES)) == "navigation" and not line.last:
+        return True
     if _take_outlet(text, lines, index, span, tokens, parts):
         return True
     if len(tokens) <= 14 and not line.last and _take_credit(surface, span, tokens, parts):
@@ -133,8 +135,11 @@ def _is_headline(line: _Line, surface: str, tokens: list[str]) -> bool:
 
 
 def _take_date_line(surface: str, span: Span, tokens: list[str], parts: _Parts) -> bool:
-    """A line that is a date and little else: "2 نوفمبر 2025 13:41", "نشر في: الأحد 2 نوفمبر 2025"."""
-    if len(tokens) > 24 or not any(token.isdecimal() for token in tokens):
+    """A line that is a date and little else: "2 نوفمبر 2025 13:41", "نشر في: الأحد 2 نوفمبر 2025", "قبل 3 ساعات".
+
+    A line that is wholly a date but states no certain day is a date line too; it gives no day of publication.
+    """
+    if len(tokens) > 24:
         return False
     found = times(surface, published=None)
     covered = sum(time.span.end - time.span.start for time in found)
@@ -143,7 +148,7 @@ def _take_date_line(surface: str, span: Span, tokens: list[str], parts: _Parts) 
     if not found or covered + extra < 0.75 * letters:
         return False
     published = _stated_day(surface, found)
-    if published is None:
+    if published is None and covered + extra < 0.9 * letters:
         return False
     parts.date_line, parts.published = span, published
     return True
