@@ -14,6 +14,7 @@ from khabar.annotate.statements.reading import (
     Reading,
     classes_of,
     cue_forms,
+    is_finite_cue,
     is_joined,
     is_opening,
     role,
@@ -193,6 +194,8 @@ def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, 
             continue
         if noun_phrase_end(reading, first, past, splits=False) == past and _agrees(reading, first, form):
             first = _farthest(reading, first, past, floor)
+            if first > floor and is_finite_cue(reading, first - 1) and reading.norms[first - 1] not in _WAS:
+                return None  # the subject of the verb before it: "ذكر رئيس النادي طالب …"
             known = (
                 is_known(reading, first)
                 or reading.norms[first].startswith("ال")
@@ -283,7 +286,9 @@ def _starts(reading: Reading, floor: int, past: int, *, relative: bool) -> list[
 
 def _agrees(reading: Reading, first: int, form: Form) -> bool:
     """Whether a subject in front of the verb fits its gender: a masculine verb does not follow "المشاجرات"."""
-    if form.gender != "m" or form.number != "s" or first in reading.actor_at:
+    if form.gender != "m" or form.number != "s":
+        return True
+    if first in reading.actor_at and reading.actors[reading.actor_at[first][1]].type == "PER":
         return True
     bare = reading.words[first].bare
     return not bare.endswith(("ه", "ات")) or bool(

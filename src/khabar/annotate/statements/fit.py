@@ -94,7 +94,7 @@ def is_known(reading: Reading, index: int) -> bool:
 
 
 def _fits_past(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
-    if not form.pronoun or is_joined(reading, index):
+    if not form.pronoun or is_joined(reading, index) and form.lemma not in ("قال", "نشر", "ذكر", "أعلن"):
         return True
     return reading.norms[index - 1] in ("ما", "كما", "الذي", "التي", "مما")
 

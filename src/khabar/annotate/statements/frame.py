@@ -126,7 +126,8 @@ def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: in
         return _after(reading, start, end, form, speaker=None, title=None, cue=cue)
     soon = _clause_soon(reading, start, end)
     splits = bool(form.frames & {"obj", "acc"}) and not soon
-    past = noun_phrase_end(reading, start, end, splits=splits, by="ب" not in form.frames or soon)
+    stops = "" if soon else "".join(form.frames & {"ب", "ل"})
+    past = noun_phrase_end(reading, start, end, splits=splits, stops=stops)
     if (
         splits
         and past == start + 1

@@ -7,6 +7,7 @@ from khabar.annotate.statements.nouns import (
     VIA,
     can_speak,
     is_indefinite_accusative,
+    is_possessed,
     is_verb,
     looks_like_masdar,
 )
@@ -31,10 +32,12 @@ _MENTIONED = frozenset({"الذي", "التي", "الذين", "اللذان", "�
 _NAME_LINKS = frozenset({"بن", "بنت", "ابو", "ال", "ولد"})
 
 
-def noun_phrase_end(reading: Reading, first: int, end: int, *, splits: bool, by: bool = True) -> int:
+def noun_phrase_end(reading: Reading, first: int, end: int, *, splits: bool, stops: str = "") -> int:
     """Index past the speaker's noun phrase that begins at `first`; `first` itself where none can begin there.
 
-    Without `by` a word with ب ends it, being what the verb is about. With `splits` a second noun that can be the object of a reporting verb ends it ("أعلنت الشركة | إغلاق المصنع").
+    A word that carries one of the letters of `stops` ends it, being what the verb is about ("رحب الوزير | بالهدنة"),
+    unless it is a place. With `splits` a second noun that can be the object of a reporting verb ends it
+    ("أعلنت الشركة | إغلاق المصنع").
     """
     if not can_speak(reading, first, end):
         return first
@@ -42,21 +45,24 @@ def noun_phrase_end(reading: Reading, first: int, end: int, *, splits: bool, by:
     end = min(end, first + _LIMIT)
     while index < end:
         step = _step(reading, first, index, end, closed=closed, splits=splits)
-        if (
-            not by
-            and step > index > first
-            and reading.norms[index][:1] == "ب"
-            and reading.words[index].proclitics
-            and not _is_place(reading, index)
-        ):
-            break
-        if step <= index:
+        if step <= index or step > index > first and _is_stopped(reading, index, stops):
             break
         closed = closed or _closes(reading, index, step)
         index = step
     while index > first and reading.norms[index - 1] in COMMAS | {"-", "–", ":"}:
         index -= 1
     return index
+
+
+def _is_stopped(reading: Reading, index: int, stops: str) -> bool:
+    """Whether the word carries a preposition that belongs to the verb."""
+    word = reading.words[index]
+    if word.norm[:1] not in stops or not word.proclitics or not stops:
+        return False
+    if word.norm[:1] == "ب":
+        return not _is_place(reading, index)
+    plain = word.norm[2:] if word.norm.startswith("لل") else word.norm[1:]
+    return looks_like_masdar(plain) or "object" in classes_of(reading, index)
 
 
 def _is_place(reading: Reading, index: int) -> bool:
@@ -119,18 +125,21 @@ def _step_clitic(reading: Reading, first: int, index: int, past: int, end: int) 
     norm = reading.norms[index]
     if norm[:1] == "و":
         return min(past, end) if can_join(reading, index) else index
-    if norm[:1] == "ب" and (
-        norm.startswith("بال") or reading.words[index].pos == "PROPN" or index in reading.actor_at
+    if norm[:1] == "ب":
+        named = (
+            norm.startswith("بال")
+            or reading.words[index].pos in ("PROPN", "NOUN")
+            or index in reading.actor_at
+        )
+        return min(past, end) if named and norm != "بالقول" and not looks_like_masdar(norm[1:]) else index
+    if (
+        norm[:1] != "ل"
+        or index in reading.person_past
+        and _is_person(reading, index)
+        or _is_listener(reading, index)
     ):
-        return min(past, end) if norm not in ("بالقول", "باسم") and not looks_like_masdar(norm[1:]) else index
-    if norm[:1] == "ل" and index in reading.person_past and _is_person(reading, index):
         return index  # "سالم العمري لهدى الراشد: …"
-    if norm[:1] == "ل" and not _is_listener(reading, index):
-        plain = norm[2:] if norm.startswith("لل") else norm[1:]
-        kinds = classes_of(reading, index)
-        told = (looks_like_masdar(plain) or "object" in kinds) and not kinds & HEADS
-        return index if told else min(past, end)
-    return index
+    return min(past, end)
 
 
 def _is_person(reading: Reading, index: int) -> bool:
@@ -266,38 +275,34 @@ def _is_saying(form: Form) -> bool:
 
 
 def _begins_object(reading: Reading, index: int, kinds: frozenset[str], *, closed: bool) -> bool:
-    norm = reading.norms[index]
+    """Whether the speaker's phrase is over and the noun here is what was announced, denied, condemned …"""
+    word, norm = reading.words[index], reading.norms[index]
     if norm in DEMONSTRATIVE or is_indefinite_accusative(norm) and not kinds & HEADS:
         return True
     if not closed:
         return norm.endswith(("ها", "هم")) and (looks_like_masdar(norm) or "object" in kinds)
-    if (
-        norm.startswith("ال")
-        and reading.words[index].pos == "NOUN"
-        and not kinds
-        and "outlet" in classes_of(reading, index - 1)
-    ):
-        return True
-    if norm.startswith("ال") and kinds & {"attack", "object"} and not kinds & HEADS:
-        return True
-    if (
-        index in reading.person_past
-        and not norm.startswith("ال")
-        and not kinds & HEADS
-        and norm not in _NAME_LINKS
-        and reading.words[index].pos != "PROPN"
-    ):
-        return True
     if norm.startswith("ال"):
+        return _begins_definite_object(reading, index, kinds)
+    if kinds & (HEADS | {"title"}) or norm in _NAME_LINKS:
+        return False
+    if word.kind == "number" or "object" in kinds or looks_like_masdar(norm) or is_possessed(reading, index):
+        return True
+    plain = word.pos == "NOUN" and not classes_of(reading, index - 1) & {"title", "official"}
+    return plain and (index in reading.person_past or reading.words[index - 1].norm.startswith("ال"))
+
+
+def _begins_definite_object(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
+    before = classes_of(reading, index - 1)
+    if kinds & HEADS:
         return (
-            bool(kinds & {"body"})
-            and not kinds & {"title"}
-            and bool(classes_of(reading, index - 1) & {"body"} or index - 1 in reading.actor_at)
+            "body" in kinds and "title" not in kinds and ("body" in before or index - 1 in reading.actor_at)
         )
-    abstract = (
-        norm.endswith("يه") and len(norm) > 5 and reading.words[index].pos != "PROPN" and not kinds & HEADS
-    )  # جاهزية
-    return "object" in kinds and not kinds & {"title"} or looks_like_masdar(norm) or abstract
+    return (
+        bool(kinds & {"attack", "object"})
+        or not kinds
+        and reading.words[index].pos == "NOUN"
+        and "outlet" in before
+    )
 
 
 def _past_withheld(reading: Reading, index: int, end: int) -> int:
