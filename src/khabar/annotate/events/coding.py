@@ -132,7 +132,8 @@ _STRONG = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONCEDE", "MOBI
 
 def _fall_back(sentence: Sentence, draft: Draft, suffered: set[int]) -> None:
     """For a noun of force that names no party: the nearest one of its sentence."""
-    if draft.reading.kind != "noun" or draft.entry.type not in _STRONG or draft.roles.actor or draft.roles.recipient:
+    bursting = draft.entry.lemma == "انفجر"
+    if not (draft.reading.kind == "noun" or bursting) or draft.entry.type not in _STRONG or draft.roles.actor or draft.roles.recipient:
         return
     pieces = sentence.pieces
     role = draft.roles.recipient if draft.entry.genitive[-1] in "RT" else draft.roles.actor
@@ -150,7 +151,7 @@ def _can_be_meant(piece: Piece) -> bool:
     """Whether a phrase may be the party of a noun that names none: no place, and no country that is only a place."""
     if piece.kind != "np" or piece.party not in ("person", "group", "name"):
         return False
-    return not (piece.actor is not None and piece.actor.type == "GPE" and piece.prep in ("في", "الي", "داخل", "شمال", "جنوب"))
+    return not (piece.actor is not None and piece.actor.type == "GPE" and piece.prep in closed().place_prepositions)
 
 
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE"})
@@ -183,6 +184,7 @@ def _parted(pieces: Sequence[Piece], first: int, last: int) -> bool:
 
 
 _HOLDING = frozenset({"تتضمن", "يتضمن", "تشمل", "يشمل", "تنص", "ينص", "تقضي", "يقضي", "متضمنا", "متضمنه"})
+_PROTESTERS = frozenset({"متظاهر", "متظاهرون", "متظاهرين", "محتجون", "محتجين", "متظاهرا"})
 _JOINING = frozenset({"انضم", "ضم"})
 _SPEAKING = frozenset({"واصفا", "قائلا", "تغريدات", "تصريحات", "تصريح", "تغريده", "تصريحاته", "مقال", "لاذعا", "شرسا", "خطاب"})
 
@@ -193,6 +195,8 @@ def _type_of(sentence: Sentence, draft: Draft) -> str:
     joining = draft.entry.lemma in _JOINING and draft.entry.type == "COOPERATE"
     if joining and any(_is_state(pieces[at]) for at in draft.roles.actor):
         return "SUPPORT"
+    if draft.entry.type in ("ACCUSE", "REQUEST") and any(sentence.words[pieces[at].first].bare in _PROTESTERS for at in draft.roles.actor):
+        return "PROTEST"
     if draft.entry.lemma in ("هاجم", "هجوم") and draft.roles.actor:
         if not _SPEAKING.isdisjoint(sentence.norms):
             return "ACCUSE"

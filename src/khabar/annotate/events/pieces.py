@@ -345,7 +345,7 @@ def _party(words: Words, first: int, end: int, *, actor: Actor | None, mentions:
             continue
         if word.kind == "arabic" and word.bare not in ("هذا", "هذه", "هؤلاء", "تلك"):
             break
-    if actor is not None and (index in mentions or actor.type == "PER"):
+    if actor is not None and (index in mentions or (actor.type == "PER" and (words[index].bare in lists.titles or words[index].norm in lists.honorifics))):
         return _kind_of_name(words, first, end, actor), actor
     if actor is not None:  # "حق تركيا", "مصالح بكين": the thing, not the country
         return ("place" if words[first].bare in lists.place_heads or actor.type == "LOC" else "owned"), actor

@@ -223,7 +223,7 @@ def _bare_after(sentence: Sentence, index: int) -> list[list[int]]:
             break
         if piece.kind == "np" and not piece.prep and not (piece.joined and groups) and not _is_time(sentence.words, piece):
             group = with_joined(pieces, at)
-            if groups and _is_apposition(pieces, groups[-1], at):
+            if groups and _is_apposition(sentence.words, pieces, groups[-1], at):
                 groups[-1] = group
             else:
                 groups.append(group)
@@ -232,10 +232,14 @@ def _bare_after(sentence: Sentence, index: int) -> list[list[int]]:
     return groups
 
 
-def _is_apposition(pieces: Sequence[Piece], group: Sequence[int], at: int) -> bool:
+def _is_apposition(words: Words, pieces: Sequence[Piece], group: Sequence[int], at: int) -> bool:
     """Whether a person's name goes on from his office: "التقى المشرف العام على المركز الدكتور …"."""
     last = pieces[group[-1]]
     if not _is_person(pieces[at]) or last.party != "person" or _is_person(last):
+        return False
+    first = words[pieces[at].first]
+    actor = pieces[at].actor
+    if first.norm not in closed().honorifics and not any(first.start <= m.start <= first.core_start for m in actor.mentions if actor):
         return False
     between = pieces[group[-1] + 1 : at]
     return all(piece.kind == "np" and piece.prep and not piece.joined for piece in between)
