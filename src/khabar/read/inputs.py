@@ -2,7 +2,6 @@
 
 import gzip
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,7 @@ from khabar.read.settle import settle
 from khabar.read.sources import save_source
 from khabar.read.texts import text_article
 from khabar.read.unpack import unpack_gzip
-from khabar.read.warc import is_html, page_of, read_records
+from khabar.read.warc import Page, Record, is_html, page_of, read_records
 from khabar.read.worker import Job, Worker, ask, open_worker
 
 Kind = Literal["text", "lines", "json", "page", "feed", "warc", "pdf"]
@@ -98,7 +97,11 @@ def _walk(folder: Path) -> Iterator[Path | Skipped]:
     for path in paths:
         if path.name.startswith("."):
             continue
-        if path.is_file() and path.stem.upper() in _ABOUT_THE_FOLDER and path.suffix.lower() in ("", ".md", ".rst"):
+        if (
+            path.is_file()
+            and path.stem.upper() in _ABOUT_THE_FOLDER
+            and path.suffix.lower() in ("", ".md", ".rst")
+        ):
             yield Skipped(str(path), "about the folder, not a report: passed over", is_notice=True)
         elif not path.is_dir():
             yield path
@@ -174,45 +177,38 @@ def _bytes_of(file: BinaryIO, where: str, kind: Kind, is_packed: bool, limits: L
 
 def _archive(file: BinaryIO, where: str, run: _Run) -> Iterator[Article | Skipped]:
     """The pages of a WARC file, each with its record; at the end a notice of how many records were what."""
-    counts: Counter[str] = Counter()
+    n_records = n_pages = 0
     for record in read_records(file, where=where, limits=run.limits):
         if isinstance(record, Skipped):
             yield record
             continue
-        counts["records"] += 1
+        n_records += 1
         place = f"{where}, record at byte {record.offset_bytes:,}"
         try:
             page = page_of(record, limits=run.limits)
         except InputError as error:
             yield Skipped(place, str(error))
             continue
-        if page is None:
-            continue
-        counts["pages"] += 1
-        headers = record.headers
-        origin = Origin(
-            path=where,
-            record_id=headers.get("warc-record-id"),
-            digest=headers.get("warc-payload-digest"),
-            offset_bytes=record.offset_bytes,
-        )
-        yield from ask(
-            run.worker,
-            Job(
-                kind="page",
-                data=page.data,
-                where=place,
-                origin=origin,
-                url=page.url,
-                declared=page.declared,
-                limits=run.limits,
-            ),
-        )
-    n_others = counts["records"] - counts["pages"]
-    yield Skipped(
-        where,
-        f"{counts['records']:,} records: {counts['pages']:,} pages, {n_others:,} that are none (requests, pictures, errors)",
-        is_notice=True,
+        if page is not None:
+            n_pages += 1
+            yield from ask(run.worker, _page_job(page, record, where, place, run.limits))
+    counts = f"{n_records:,} records: {n_pages:,} pages, {n_records - n_pages:,} that are none (requests, pictures, errors)"
+    yield Skipped(where, counts, is_notice=True)
+
+
+def _page_job(page: Page, record: Record, where: str, place: str, limits: Limits) -> Job:
+    headers = record.headers
+    origin = Origin(
+        path=where, record_id=headers.get("warc-record-id"), digest=headers.get("warc-payload-digest"), offset_bytes=record.offset_bytes
+    )  # fmt: skip
+    return Job(
+        kind="page",
+        data=page.data,
+        where=place,
+        origin=origin,
+        url=page.url,
+        declared=page.declared,
+        limits=limits,
     )
 
 
