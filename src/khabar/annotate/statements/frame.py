@@ -96,14 +96,25 @@ def _at_once(reading: Reading, index: int, form: Form, subject: tuple[int, int] 
 
 
 def _has_no_subject(reading: Reading, start: int, end: int, form: Form) -> bool:
-    """Whether no subject can follow: behind a plural ("طالبوا الوزارة أن …"), or a verb whose object pronoun comes first."""
-    if form.number in ("p", "d"):
+    """Whether no subject can follow: behind a plural ("طالبوا الوزارة أن …"), before an accusative or a noun of the
+    other gender ("دعت المواطنين إلى …", "طالب إيران بـ…"), or where an object pronoun comes first."""
+    if form.number in ("p", "d") or "acc" in form.frames and _is_addressed(reading, start, form):
         return True
     return (
         bool(form.pronoun)
         and form.lemma not in ("قال", "نشر", "ذكر")
         and _content_begins(reading, start, end, form.frames)
     )
+
+
+def _is_addressed(reading: Reading, start: int, form: Form) -> bool:
+    norm = reading.norms[start]
+    if norm.startswith("ال") and norm.endswith("ين") and len(norm) > 6 and start not in reading.actor_at:
+        return True
+    if form.gender != "m" or start not in reading.actor_at:
+        return False
+    country = reading.actors[reading.actor_at[start][1]].type == "GPE"
+    return country and norm not in role("masculine_countries")
 
 
 def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: int) -> Frame | None:
@@ -147,15 +158,19 @@ def _clause_soon(reading: Reading, index: int, end: int) -> bool:
             return True
         if is_opening(reading, other) and other > index and _is_speech(reading, other):
             return True
-        if (
-            norm in COMMAS
-            and other > index + 1
-            and not (other + 1 < end and reading.norms[other + 1] in CLAUSE)
-        ):
+        if norm in COMMAS and other > index + 1 and not _goes_on(reading, other, end):
             return False
         if is_finite_cue(reading, other) and not classes_of(reading, other) and other > index:
             return False
     return False
+
+
+def _goes_on(reading: Reading, comma: int, end: int) -> bool:
+    """Whether أن or only a medium stands behind a comma: "قال العمري، في تصريح صحفي، إن …"."""
+    if comma + 2 >= end:
+        return False
+    after = reading.norms[comma + 1]
+    return after in CLAUSE or after in ("في", "خلال", "عبر") and bool(classes_of(reading, comma + 2) & VIA)
 
 
 def _is_speech(reading: Reading, index: int) -> bool:

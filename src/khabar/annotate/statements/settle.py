@@ -149,7 +149,7 @@ def _speaker(
         told = (
             _told_by(reading, draft.cue)
             or reading.norms[draft.cue].startswith("بال")
-            and _first_subject(reading, draft.cue)
+            and (_reporting_subject(reading, draft.cue) or _first_subject(reading, draft.cue))
         )
         if told:
             return speaker_span(reading, *told), False
@@ -184,6 +184,17 @@ def _agree(other: Draft, draft: Draft) -> bool:
     if other.relayed or other.pattern in ("source", "headline") or not gender:
         return True
     return gender == draft.form.gender or not draft.form.gender
+
+
+def _reporting_subject(reading: Reading, cue: int) -> tuple[int, int] | None:
+    """X of "ختم X كلمته بالقول": the subject of the last reporting verb before the cue."""
+    for index in range(cue - 1, max(-1, cue - 26), -1):
+        if reading.words[index].sentence != reading.words[cue].sentence:
+            return None
+        if any(form.kind in ("past", "present") and not form.pronoun for form in cue_forms(reading, index)):
+            past = noun_phrase_end(reading, index + 1, cue, splits=True)
+            return (index + 1, past) if past > index + 1 else None
+    return None
 
 
 def _told_by(reading: Reading, cue: int) -> tuple[int, int] | None:

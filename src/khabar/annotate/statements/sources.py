@@ -152,7 +152,7 @@ def _alone(reading: Reading, index: int, first: int, past: int, near: list[Draft
 
 def _goes_on(reading: Reading, index: int, past: int) -> tuple[int, int] | None:
     """The rest of a clause that "، بحسب X،" only interrupts."""
-    if reading.norms[index - 1] not in COMMAS or past >= len(reading) or reading.norms[past] not in COMMAS:
+    if past >= len(reading) or reading.norms[past] not in COMMAS:
         return None
     first = past + 1
     if (

@@ -92,32 +92,29 @@ def _step(reading: Reading, first: int, index: int, end: int, *, closed: bool, s
         return index
     if index in reading.actor_at:
         past = reading.actor_at[index][0]
-        if (
-            index > first
-            and splits
-            and closed
-            and index - 1 not in _titles_before(reading, index)
-            and _ended_with_actor(reading, first, index)
-        ):
+        if splits and closed and index > first and _is_second_actor(reading, first, index):
             return index
-        if index > first and word.proclitics:
-            return _step_clitic(reading, first, index, past, end)
-        return min(past, end)
+        return (
+            _step_clitic(reading, first, index, past, end)
+            if index > first and word.proclitics
+            else min(past, end)
+        )
     if index == first:
         return index + 1
     return _step_word(reading, first, index, end, closed=closed, splits=splits)
 
 
-def _titles_before(reading: Reading, index: int) -> tuple[int, ...]:
-    return (index - 1,) if classes_of(reading, index - 1) & {"title", "official"} else ()
-
-
-def _ended_with_actor(reading: Reading, first: int, index: int) -> bool:
-    return any(past == index for start, (past, _) in _mentions(reading, first, index))
-
-
-def _mentions(reading: Reading, first: int, past: int) -> list[tuple[int, tuple[int, int]]]:
-    return [(i, reading.actor_at[i]) for i in range(first, past) if i in reading.actor_at]
+def _is_second_actor(reading: Reading, first: int, index: int) -> bool:
+    """Whether an actor right behind another is whom the verb is about, not the holder of the office just named."""
+    if classes_of(reading, index - 1) & {"title", "official"}:
+        return False
+    if (
+        _is_person(reading, index)
+        and classes_of(reading, first) & {"official", "title"}
+        and index not in reading.person_past
+    ):
+        return False  # "المتحدث الرسمي للمركز | رأفت الصباغ"
+    return any(i in reading.actor_at and reading.actor_at[i][0] == index for i in range(first, index))
 
 
 def _step_clitic(reading: Reading, first: int, index: int, past: int, end: int) -> int:
@@ -280,7 +277,11 @@ def _begins_object(reading: Reading, index: int, kinds: frozenset[str], *, close
     if norm in DEMONSTRATIVE or is_indefinite_accusative(norm) and not kinds & HEADS:
         return True
     if not closed:
-        return norm.endswith(("ها", "هم")) and (looks_like_masdar(norm) or "object" in kinds)
+        told = looks_like_masdar(norm) or "object" in kinds
+        source = (
+            classes_of(reading, index - 1) & {"document", "source"} and reading.norms[index - 1] != "نتائج"
+        )
+        return told and (norm.endswith(("ها", "هم")) or bool(source))  # "أظهرت بيانات | ارتفاع الأسعار"
     if norm.startswith("ال"):
         return _begins_definite_object(reading, index, kinds)
     if kinds & (HEADS | {"title"}) or norm in _NAME_LINKS:

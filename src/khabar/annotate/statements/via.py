@@ -123,11 +123,9 @@ def _medium_at(reading: Reading, index: int, past: int) -> Medium | None:
         return told
     if norm in role("leads") and after < past:
         kinds = classes_of(reading, after) & VIA
-        if (
-            kinds
-            and not (norm == "علي" and "via_platform" not in kinds)
-            and not (norm == "عقب" and "via_occasion" in kinds)
-        ):
+        if norm == "علي" and ("via_platform" not in kinds or not _is_account(reading, after, past)):
+            return None
+        if kinds and not (norm == "عقب" and "via_occasion" in kinds):
             return Medium(after, _medium_end(reading, after, past), _kind(kinds))
     return None
 
@@ -135,6 +133,23 @@ def _medium_at(reading: Reading, index: int, past: int) -> Medium | None:
 def medium_at(reading: Reading, index: int, past: int) -> Medium:
     """The medium whose noun stands at the index: "كلمة أمام المجلس"."""
     return Medium(index, _medium_end(reading, index, past), _kind(classes_of(reading, index) & VIA))
+
+
+def _is_account(reading: Reading, index: int, past: int) -> bool:
+    """Whether "على حساب …" is an account on a platform and not "at the expense of"."""
+    return index < past and (
+        is_opening(reading, index) or reading.words[index].pos == "PROPN" or index in reading.actor_at
+    )
+
+
+def _is_account(reading: Reading, index: int, past: int) -> bool:
+    """Whether "على حساب …" is an account on a platform and not "at the expense of"."""
+    if reading.norms[index] != "حساب":
+        return True
+    after = index + 1
+    return after < past and (
+        is_opening(reading, after) or reading.words[after].pos == "PROPN" or after in reading.actor_at
+    )
 
 
 def _kind(kinds: frozenset[str]) -> MediumKind:
