@@ -78,7 +78,9 @@ def read_number(marked: Marked, first: int) -> Number | None:
         total, group, scale = step
         end = part.end
         places += 1
-        part = _part(marked, end, opening=False)
+        part = (
+            _part(marked, end, opening=False) if not _spoken_gap(marked, group, end) else _joined(marked, end)
+        )
     if end == first:
         return None
     value: int | float = total + group
@@ -92,6 +94,21 @@ def read_number(marked: Marked, first: int) -> Number | None:
         first, end, value, "cardinal", scale or 1, has_digits and places == 1,
         bool(entry and entry.definite), entry.conj if entry else "", entry.prep if entry else "", places,
     )  # fmt: skip
+
+
+def _spoken_gap(marked: Marked, group: int | float, end: int) -> bool:
+    """Whether a hundred goes on without و, as in speech: "خمسمية خمسة وعشرين"."""
+    unit = entry_at(marked, end, "unit")
+    if unit is None or unit.conj or unit.prep or unit.definite or group < 100 or group % 100:
+        return False
+    at = end + 1 + (norm_at(marked, end + 1) == "و")
+    tens = entry_at(marked, at, "tens")
+    return tens is not None and (tens.conj == "و" or at > end + 1)
+
+
+def _joined(marked: Marked, at: int) -> _Part | None:
+    part = _part(marked, at, opening=False)
+    return None if part is None else _Part(part.cls, part.value, True, part.end, part.entry)
 
 
 def read_ordinal(marked: Marked, first: int) -> Number | None:

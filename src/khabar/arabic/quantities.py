@@ -17,6 +17,8 @@ NumeralKind: TypeAlias = Literal["cardinal", "ordinal", "fraction", "percent", "
 KINDS: tuple[NumeralKind, ...] = ("range", "percent", "ordinal", "fraction", "cardinal")
 _MINUS = frozenset(("-", "−", "سالب", "ناقص"))
 _PERCENT = frozenset(("%", "٪", "بالمئه", "بالمائه", "بالميه"))
+_SIGNS = frozenset(("$", "€", "£", "دولار", "يورو"))
+_CENTS = frozenset(("c", "¢", "سنت", "سنتا", "سنتات", "سينت", "سينتات"))
 _TO = frozenset(("الي", "حتي", "-", "–", "~", "لغايه"))
 _OF = frozenset(("من", "علي"))
 
@@ -102,8 +104,21 @@ def _cardinal(marked: Marked, index: int) -> _Read | None:
     number = _plain(marked, index + sign)
     if number is None or not _is_free(marked, number):
         return None
+    end, cents = _cents(marked, number)
     value: int | float = -number.value if sign else number.value
-    return _Read(index, number.end, value, "cardinal")
+    value = value + cents if cents else value
+    return _Read(index, end, value, "cardinal")
+
+
+def _cents(marked: Marked, number: Number) -> tuple[int, float]:
+    """The end and the hundredths of an amount of money: "20 دولار و43 سنت", "20$ 43c"."""
+    at = number.end + (norm_at(marked, number.end) in _SIGNS)
+    signed = at > number.end or norm_at(marked, number.first - 1) in _SIGNS
+    at += norm_at(marked, at) == "و"
+    more = norm_at(marked, at)
+    if not signed or len(more) > 2 or not more.isdecimal() or norm_at(marked, at + 1) not in _CENTS:
+        return number.end, 0.0
+    return at + 2, int(more) / 100
 
 
 def _plain(marked: Marked, index: int) -> Number | None:
@@ -363,7 +378,7 @@ def _bound(marked: Marked, index: int) -> _Read | None:
     """A bound with its number: "أقل من أو يساوي 30", "500 أو أقل", "يساوي 20"."""
     for kind in ("low", "high", "equal"):
         after = _phrase(marked, index, kind)
-        if after is None:
+        if after is None or (norm_at(marked, index) in ("<", ">") and norm_at(marked, index - 1) == "="):
             continue
         number = _end(marked, after)
         if number is None:
@@ -400,6 +415,7 @@ def _bound_after_and(marked: Marked, index: int) -> _Read | None:
 
 
 def _closed(marked: Marked, index: int) -> tuple[int, str] | None:
+    index += norm_at(marked, index) in _SIGNS
     for kind in ("low", "high", "none"):
         end = _phrase(marked, index, kind + "_after")
         if end is not None and not (

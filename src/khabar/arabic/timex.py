@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from khabar.arabic.calendars import step_days
 from khabar.arabic.entries import Marked, mark
-from khabar.arabic.timex_readers import extended, read_at
+from khabar.arabic.timex_readers import extended, range_end, read_at, share_part
 from khabar.arabic.timex_spec import Found, Spec
 from khabar.arabic.timex_tense import is_planned
 from khabar.arabic.timex_values import Ground, Lean, date_spec
@@ -49,8 +49,13 @@ def _find(marked: Marked, *, lean: Lean) -> list[Found]:
             index += 1
             continue
         best = extended(marked, best)
+        if found:
+            found[-1] = share_part(marked, found[-1], best)
         found.append(best)
-        index = best.end
+        ending = range_end(marked, best)
+        if ending is not None:
+            found.append(ending)
+        index = found[-1].end
     return found
 
 

@@ -81,6 +81,24 @@ def read_bare_hour(marked: Marked, first: int) -> Found | None:
     return None
 
 
+def read_nth_weekday(marked: Marked, first: int) -> Found | None:
+    """The n-th weekday of the running month: "الأحد الثاني"."""
+    at = first + (norm_at(marked, first) == "يوم")
+    weekday = entry_at(marked, at, "weekday")
+    ordinal = read_ordinal(marked, at + 1) if weekday is not None else None
+    if (
+        weekday is None
+        or ordinal is None
+        or not ordinal.definite
+        or ordinal.value > 5
+        or not _ends_clause(marked, ordinal.end)
+    ):
+        return None
+    inner = Spec(kind="shift", unit="m", amount=0)
+    spec = Spec(kind="nth", weekday=int(weekday.value), amount=ordinal.value, inner=inner)
+    return Found(first, ordinal.end, "DATE", spec)
+
+
 def read_whole_text(marked: Marked, first: int) -> Found | None:
     """A unit that is the whole text: "أسبوع" → P1W."""
     unit = entry_at(marked, first, "timeunit")

@@ -171,7 +171,7 @@ def _close(
     if after is not None:
         end, part = after[0], part if part is not None else after[1]
     if part is not None:
-        hour = _in_part(hour, "MI" if part.cls == "noon" else part.value)
+        hour = in_part(hour, "MI" if part.cls == "noon" else part.value)
     utc = False
     if norm_at(marked, end) == "بتوقيت" and norm_at(marked, end + 1) in _UTC:
         end, utc = end + 2, True
@@ -181,7 +181,7 @@ def _close(
     return Found(first, end, "TIME", spec)
 
 
-def _in_part(hour: int, part: str) -> int:
+def in_part(hour: int, part: str) -> int:
     """The hour of the day that a part of the day makes of an hour of the clock."""
     if hour > 12:
         return hour

@@ -300,8 +300,10 @@ def _is_month(marked: Marked, at: int, entry: Entry, end: int) -> bool:
         return entry_at(marked, end, "after") is not None
     if end > at + entry.n_words or _has_year(marked, end) or entry_at(marked, end, "after") is not None:
         return True
-    ordinal = read_ordinal(marked, end)
-    if norm_at(marked, end) == "بين" or (ordinal is not None and ordinal.definite and 10 < ordinal.value <= 31):
+    ordinal, after = read_ordinal(marked, end), norm_at(marked, end)
+    if after.isdecimal() and len(after) <= 2 and norm_at(marked, end + 1) in ("الي", "حتي", "-"):
+        return True
+    if after == "بين" or (ordinal is not None and ordinal.definite and 10 < ordinal.value <= 31):
         return True
     before = norm_at(marked, at - 1)
     if before in context("before month") or (entry.prep and before in ("مقارنه", "لغايه")):

@@ -17,7 +17,11 @@ def read_day_word(marked: Marked, index: int) -> Found | None:
     if entry.cls == "today" and not _is_today(marked, index):
         return _that_day(marked, index)
     amount = int(entry.value)
-    if entry.cls == "today" and norm_at(marked, index - 1) in ("حتي", "وحتي", "الي") and norm_at(marked, index) == "اليوم":
+    if (
+        entry.cls == "today"
+        and norm_at(marked, index - 1) in ("حتي", "وحتي", "الي")
+        and norm_at(marked, index) == "اليوم"
+    ):
         if entry_at(marked, index + 1, "weekday") is None and norm_at(marked, index + 1) != "(":
             return Found(index, end, "DATE", Spec(kind="fixed", value="PRESENT_REF"))
     spec = Spec(

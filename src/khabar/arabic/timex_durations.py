@@ -115,7 +115,11 @@ def _bare(marked: Marked, first: int) -> tuple[int, int | float | None, str, boo
     if unit.value == "s":
         if unit.cls == "timeunit" and following in ("واحده",):
             return first + 2, None, "s", False
-        return (first + 1, None, "s", False) if unit.cls == "timeunits" and not following.startswith("ال") else None
+        return (
+            (first + 1, None, "s", False)
+            if unit.cls == "timeunits" and not following.startswith("ال")
+            else None
+        )
     if unit.cls == "timeunit":
         if whole:
             return first + 2, 1, unit.value, True

@@ -12,11 +12,12 @@ from khabar.arabic.numerals import read_ordinal
 from khabar.arabic.timex_assistant import (
     read_bare_day,
     read_bare_hour,
+    read_nth_weekday,
     read_short_date,
     read_whole_text,
     read_written_year,
 )
-from khabar.arabic.timex_clock import read_clock
+from khabar.arabic.timex_clock import in_part, read_clock
 from khabar.arabic.timex_dates import is_counted_noun, read_calendar, read_day, read_year
 from khabar.arabic.timex_days import read_day_word
 from khabar.arabic.timex_durations import read_duration, read_set, read_spell
@@ -32,6 +33,8 @@ from khabar.arabic.timex_periods import (
 from khabar.arabic.timex_spec import Found, Spec
 from khabar.arabic.timex_vague import qualifies, read_like, read_ref, read_then
 from khabar.arabic.timex_values import Lean
+
+_TO = ("الي", "حتي", "وحتي", "والي", "-", "–")
 
 
 def read_at(marked: Marked, index: int, *, lean: Lean) -> Found | None:
@@ -134,8 +137,8 @@ def _read_unit(marked: Marked, index: int, lean: Lean) -> Found | None:
         _day_number(marked, index),
     )  # fmt: skip
     best = _from_now(marked, best)
-    if best is None and lean == "future":
-        best = read_whole_text(marked, index)
+    if lean == "future":
+        best = read_nth_weekday(marked, index) or best or read_whole_text(marked, index)
     return _week_first(marked, best)
 
 
@@ -363,7 +366,9 @@ def _read_decade(marked: Marked, index: int, lean: Lean) -> Found | None:
 
 
 def _read_fraction(marked: Marked, index: int, lean: Lean) -> Found | None:
-    return _longest(read_part_of_year(marked, index), read_duration(marked, index)) or _bare_quarter(marked, index, lean)
+    return _longest(read_part_of_year(marked, index), read_duration(marked, index)) or _bare_quarter(
+        marked, index, lean
+    )
 
 
 def _bare_quarter(marked: Marked, index: int, lean: Lean) -> Found | None:
@@ -409,6 +414,43 @@ def _read_feast(marked: Marked, index: int, lean: Lean) -> Found | None:
         return None
     spec = Spec(kind="feast", value=entry.value, year=year[1] if year else None, hijri=bool(year and year[2]))
     return Found(index, year[0] if year else end, "DATE", spec)
+
+
+def range_end(marked: Marked, found: Found) -> Found | None:
+    """The last day of a range that leaves out its month: "يوليو 13 إلى 15", "من 22 شوال حتى 29 منه"."""
+    spec, at = found.spec, found.end + 1
+    if spec.kind != "calendar" or not spec.day or not spec.month or norm_at(marked, found.end) not in _TO:
+        return None
+    number = norm_at(marked, at)
+    if len(number) > 2 or not number.isdecimal() or not spec.day < int(number) <= 31:
+        return None
+    of_it = norm_at(marked, at + 1) == "منه"
+    month_first = norm_at(marked, found.end - 1).isdecimal() and len(norm_at(marked, found.end - 1)) <= 2
+    if not of_it and (
+        not month_first or is_counted_noun(marked, at + 1) or read_calendar(marked, at) is not None
+    ):
+        return None
+    return Found(at, at + 1 + of_it, "DATE", replace(spec, day=int(number), weekday=None))
+
+
+def share_part(marked: Marked, first: Found, second: Found) -> Found:
+    """The first hour of a range with the part of the day that stands after the second: "من الثالثة إلى الخامسة مساء"."""
+    specs = (first.spec, second.spec)
+    between = norm_at(marked, first.end)
+    if (
+        any(spec.kind != "clock" for spec in specs)
+        or first.spec.part
+        or not second.spec.part
+        or between not in _TO
+    ):
+        return first
+    hour = in_part(first.spec.hour or 0, second.spec.part)
+    if second.first - first.end > 2 or (hour, first.spec.minute or 0) >= (
+        second.spec.hour or 0,
+        second.spec.minute or 0,
+    ):
+        return first
+    return replace(first, spec=replace(first.spec, hour=hour, part=second.spec.part))
 
 
 def extended(marked: Marked, found: Found) -> Found:

@@ -55,6 +55,20 @@ def _like(spec: Spec, ground: Ground) -> Dated:
 
 
 def _calendar(spec: Spec, ground: Ground) -> Dated:
+    dated = _calendar_day(spec, ground)
+    if not (
+        spec.weekday and spec.day and spec.day <= 5 and spec.month and dated.value and len(dated.value) == 10
+    ):
+        return dated
+    day = date.fromisoformat(dated.value)
+    if day.isoweekday() == spec.weekday:
+        return dated
+    # "الثلاثاء الثالث من أيلول" is no 3rd of September, but the third Tuesday
+    nth = _nth_day(dated.value[:7], spec.day, spec.weekday)
+    return Dated(nth.isoformat(), dated.anchor) if nth and spec.inner is None else dated
+
+
+def _calendar_day(spec: Spec, ground: Ground) -> Dated:
     if spec.hijri:
         return _hijri(spec, ground)
     if spec.year is not None:
