@@ -87,7 +87,11 @@ def main() -> None:
     parser.add_argument(
         "--known", type=Path, help="CoNLL file of training names: recall on the others is printed"
     )
+    parser.add_argument("--model", type=Path, help="another model file, such as the research one")
     options = parser.parse_args()
+    if options.model:
+        model = tagger.read_model(options.model.read_bytes())
+        tagger.load_model = lambda: model
     gold = train_actors.read_conll(options.gold)
     cut = [train_actors.as_words(sentence) for sentence in gold]
     tags = [tag_sentence(words) for words, _ in cut]

@@ -78,7 +78,9 @@ def mend(tags: Sequence[str], words: Words, units: Sequence[Unit], listed: Seque
     return mended
 
 
-def attributes(words: Words, listed: Sequence[str], patterned: Sequence[str], source: str) -> list[list[str]]:
+def attributes(
+    words: Words, listed: dict[int, str], patterned: dict[int, str], source: str
+) -> list[list[str]]:
     """The attributes of each word, named as the model file names them. `source` marks a corpus with other habits than news."""
     forms = [(word.norm, word.kind, words.text[word.start : word.end]) for word in words.words]
     own = [form_features(*form) for form in forms]
@@ -89,7 +91,8 @@ def attributes(words: Words, listed: Sequence[str], patterned: Sequence[str], so
     for index in range(len(forms)):
         row = list(own[index])
         ll, left, here, right, rr = classes[index : index + 5]
-        row += [f"g={listed[index]}", f"h={patterned[index]}", f"gh={listed[index]} {patterned[index]}"]
+        said, meant = listed.get(index, "0"), patterned.get(index, "0")
+        row += [f"g={said}", f"h={meant}", f"gh={said} {meant}"]
         row += [
             f"c-={left}|{here}",
             f"c+={here}|{right}",
@@ -99,15 +102,15 @@ def attributes(words: Words, listed: Sequence[str], patterned: Sequence[str], so
         ]
         if index:
             row += ["-1" + feature for feature in near[index - 1]] + [
-                f"-1g={listed[index - 1]}",
-                f"-1h={patterned[index - 1]}",
+                f"-1g={listed.get(index - 1, '0')}",
+                f"-1h={patterned.get(index - 1, '0')}",
             ]
         else:
             row.append("-1edge")
         if index + 1 < len(forms):
             row += ["+1" + feature for feature in near[index + 1]] + [
-                f"+1g={listed[index + 1]}",
-                f"+1h={patterned[index + 1]}",
+                f"+1g={listed.get(index + 1, '0')}",
+                f"+1h={patterned.get(index + 1, '0')}",
             ]
         else:
             row.append("+1edge")
@@ -133,7 +136,7 @@ def train(folder: Path, names: Sequence[str], model: Path, *, iterations: int) -
             units = units_of(words)
             listed, patterned = find_hints(units)
             tags = mend(tags_of(sentence, tokens), words, units, listed)
-            said, meant = hints(units, len(words), listed, "g"), hints(units, len(words), patterned, "h")
+            said, meant = hints(units, listed, "g"), hints(units, patterned, "h")
             trainer.append(attributes(words, said, meant, source), tags)
             common |= {
                 word.norm
@@ -142,7 +145,7 @@ def train(folder: Path, names: Sequence[str], model: Path, *, iterations: int) -
             }
     trainer.select("lbfgs")
     trainer.set_params(
-        {"c1": 0.1, "c2": 0.01, "max_iterations": iterations, "feature.possible_transitions": True}
+        {"c1": 0.2, "c2": 0.1, "max_iterations": iterations, "feature.possible_transitions": True}
     )
     trainer.train(str(model))
     return common

@@ -23,6 +23,7 @@ _FAITH = frozenset(
         " خير برهان شهاب قطب معين ناصر ظهير صدر جلال بديع عصام معز نظام أسد حمد غياث مجد محب مظفر ولي أكمل"
     ).split()
 )
+_FIRST_OF_TWO = _BOUND | _GOD | _FAITH
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,7 +127,7 @@ def join_name(tokens: list[str]) -> tuple[str, ...]:
 
 def may_begin_compound(token: str) -> bool:
     """Whether a folded token, without its clitics, is the first of some two-word given name."""
-    return token in _BOUND or token in _GOD or token in _FAITH
+    return token in _FIRST_OF_TWO
 
 
 def is_compound(first: str, second: str) -> bool:

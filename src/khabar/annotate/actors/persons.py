@@ -1,6 +1,7 @@
 """Names of persons that no list knows: parts of names in a row, after a title or alone."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from khabar.annotate.actors.lists import country_of_folded, name_parts, title_words, weak_words, word_class
 from khabar.annotate.actors.units import Mention, Unit
@@ -24,7 +25,7 @@ def find_persons(units: Sequence[Unit], taken: Sequence[bool]) -> list[Mention]:
 
 
 def _name_at(units: Sequence[Unit], index: int, taken: Sequence[bool]) -> Mention | None:
-    titled = _has_title(units, index)
+    titled: bool | None = None
     for token, start in units[index].readings:
         kind = _kind(token)
         if (
@@ -33,6 +34,7 @@ def _name_at(units: Sequence[Unit], index: int, taken: Sequence[bool]) -> Mentio
             or _is_plain(units[index], token)
         ):
             continue
+        titled = _has_title(units, index) if titled is None else titled
         last, n_parts, n_sure = _extend(units, index, token, taken)
         if start != units[index].readings[0][1] and token in weak_words() and (n_parts < 2 or not n_sure):
             continue
@@ -53,6 +55,7 @@ def _is_plain(unit: Unit, token: str) -> bool:
     return token in word_class("no name") or country_of_folded(token) is not None
 
 
+@lru_cache(maxsize=200_000)
 def _kind(token: str) -> str | None:
     if token in word_class("name link"):
         return "link"

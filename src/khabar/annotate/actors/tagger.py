@@ -62,7 +62,12 @@ def load_model() -> Model:
         raise SetupError(
             f"{_MODEL} is missing beside khabar.annotate.actors: reinstall khabar or run bench/train_actors.py"
         )
-    with np.load(BytesIO(source.read_bytes())) as arrays:
+    return read_model(source.read_bytes())
+
+
+def read_model(content: bytes) -> Model:
+    """The model in the bytes of such a file."""
+    with np.load(BytesIO(content)) as arrays:
         names = bytes(arrays["names"]).decode().split("\n")
         if tuple(bytes(arrays["class_names"]).decode().split("\n")) != CLASSES:
             raise SetupError(f"{_MODEL} was trained with other word classes: run bench/train_actors.py")
@@ -130,13 +135,13 @@ def find_tagged(
     """What the tagger takes for a name, by start, not overlapping; `listed` and `patterned` are hints to it."""
     if not len(words):
         return []
-    labels = tag_words(words, hints(units, len(words), listed, "g"), hints(units, len(words), patterned, "h"))
+    labels = tag_words(words, hints(units, listed, "g"), hints(units, patterned, "h"))
     return _mentions(labels, units)
 
 
-def hints(units: Sequence[Unit], n_words: int, mentions: Sequence[Mention], slot: str) -> list[str]:
-    """For each word what lists (g) or patterns (h) say of it: type, how sure, place in the name; "0" where nothing."""
-    said = ["0"] * n_words
+def hints(units: Sequence[Unit], mentions: Sequence[Mention], slot: str) -> dict[int, str]:
+    """What lists (g) or patterns (h) say of a word: type, how sure, place in the name; words that they pass over are left out."""
+    said: dict[int, str] = {}
     for mention in mentions:
         kind = mention.type + (
             "-a" if slot == "g" and mention.how == "alone" else "-p" if slot == "h" and mention.bare else ""
@@ -149,43 +154,38 @@ def hints(units: Sequence[Unit], n_words: int, mentions: Sequence[Mention], slot
     return said
 
 
-def tag_words(words: Words, listed: Sequence[str], patterned: Sequence[str]) -> list[str]:
+def tag_words(words: Words, listed: dict[int, str], patterned: dict[int, str]) -> list[str]:
     """A BIO label for each word; the two hints are as `hints` gives them."""
     model, forms = load_model(), _forms()
     if len(forms.ids) >= _MOST_FORMS:
         _begin_forms(forms, model)
-    places, ids, said, meant = _padded(words, listed, patterned, model, forms)
+    places, ids = _padded(words, model, forms)
+    said, meant = (_placed(hint, places, len(ids), model) for hint in (listed, patterned))
     emissions = _emissions(ids, said, meant, model, forms)
     numbers = _decode(emissions, ids, model)
     return [model.labels[number] for number in numbers[places]]
 
 
-def _padded(
-    words: Words, listed: Sequence[str], patterned: Sequence[str], model: Model, forms: _Forms
-) -> tuple[Ints, Ints, Ints, Ints]:
-    """Form ids with two edges between sentences, the two hints alike, and where each word stands in them."""
-    text, known, hint_id = words.text, forms.ids, model.hint_id
+def _padded(words: Words, model: Model, forms: _Forms) -> tuple[Ints, Ints]:
+    """Form ids with two edges between sentences, and where each word stands among them."""
+    text, known = words.text, forms.ids
     places: list[int] = []
     ids: list[int] = [0, 0]
-    said: list[int] = [0, 0]
-    meant: list[int] = [0, 0]
-    sentence = words[0].sentence
-    for index, word in enumerate(words.words):
-        if word.sentence != sentence:
-            sentence = word.sentence
-            ids += (0, 0)
-            said += (0, 0)
-            meant += (0, 0)
-        surface = text[word.start : word.end]
-        number = known.get(surface)
-        places.append(len(ids))
-        ids.append(_form_id(forms, model, surface, word.norm, word.kind) if number is None else number)
-        said.append(hint_id.get(listed[index], 0))
-        meant.append(hint_id.get(patterned[index], 0))
-    edge = [0, 0]
-    return (
-        np.array(places, np.int32), np.array(ids + edge, np.int32), np.array(said + edge, np.int32), np.array(meant + edge, np.int32)
-    )  # fmt: skip
+    for first, past in words.sentences:
+        places += range(len(ids), len(ids) + past - first)
+        for word in words.words[first:past]:
+            surface = text[word.start : word.end]
+            number = known.get(surface)
+            ids.append(_form_id(forms, model, surface, word.norm, word.kind) if number is None else number)
+        ids += (0, 0)
+    return np.array(places, np.int32), np.array(ids, np.int32)
+
+
+def _placed(hint: dict[int, str], places: Ints, n_places: int, model: Model) -> Ints:
+    numbers = np.zeros(n_places, np.int32)
+    for index, name in hint.items():
+        numbers[places[index]] = model.hint_id.get(name, 0)
+    return numbers
 
 
 def _emissions(ids: Ints, said: Ints, meant: Ints, model: Model, forms: _Forms) -> Floats:

@@ -12,6 +12,9 @@ _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 
 
+Readings = tuple[tuple[str, int], ...]
+
+
 class Unit(msgspec.Struct, frozen=True, gc=False):
     """One word, or the two words of one given name (عبد الله). `norm` is folded and whole; `readings` are the folded
     tokens it can stand for, each with its offset in the text: "وبسوريا" → وبسوريا, بسوريا, سوريا."""
@@ -19,7 +22,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     first: int
     last: int
     norm: str
-    readings: tuple[tuple[str, int], ...]
+    readings: Readings
     end: int
     kind: str
     written: str  # as it stands in the text
@@ -47,34 +50,27 @@ Certainty = Literal["sure", "cue", "weak"]
 
 def units_of(words: Words) -> list[Unit]:
     """The units of an article, by position, every word in exactly one of them."""
+    text, all_words = words.text, words.words
     units: list[Unit] = []
-    index = 0
-    n_words = len(words)
+    index, n_words = 0, len(all_words)
     while index < n_words:
-        word = words[index]
-        last = index
-        readings = _readings(word, words.text)
-        following = words[index + 1] if index + 1 < n_words else None
-        if (
-            following
-            and word.kind == "arabic"
-            and following.kind == "arabic"
-            and may_begin_compound(readings[-1][0])
-        ):
-            joined = tuple(
-                (token + following.norm, at) for token, at in readings if is_compound(token, following.norm)
-            )
-            if joined and words.text[word.end : following.start].strip() == "":
-                readings, last = joined, index + 1
+        word = all_words[index]
+        last, end = index, word.end
+        readings = ((word.norm, word.start),) if word.kind != "arabic" else _readings(word, text)
+        if word.kind == "arabic" and index + 1 < n_words and may_begin_compound(readings[-1][0]):
+            following = all_words[index + 1]
+            joined = _joined(readings, following, text[end : following.start])
+            if joined:
+                readings, last, end = joined, index + 1, following.end
         units.append(
             Unit(
                 index,
                 last,
                 readings[0][0],
                 readings,
-                words[last].end,
+                end,
                 word.kind,
-                words.text[word.start : words[last].end],
+                text[word.start : end],
                 word.pos,
                 word.core,
             )
@@ -83,7 +79,13 @@ def units_of(words: Words) -> list[Unit]:
     return units
 
 
-def _readings(word: Word, text: str) -> tuple[tuple[str, int], ...]:
+def _joined(readings: Readings, following: Word, between: str) -> Readings:
+    if following.kind != "arabic" or between.strip():
+        return ()
+    return tuple((token + following.norm, at) for token, at in readings if is_compound(token, following.norm))
+
+
+def _readings(word: Word, text: str) -> Readings:
     norm = word.norm
     if (
         word.kind != "arabic"
