@@ -1,6 +1,6 @@
 """Clitics of one word: which conjunctions, prepositions and pronouns hang on it, decided by what the rest is."""
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from khabar.arabic.verbs import VerbShape, joined_shapes, verb_shapes
 from khabar.arabic.vocabulary import (
@@ -53,23 +53,10 @@ class Clitics(NamedTuple):
     tags: tuple[str, ...]
 
 
-class _Reading(NamedTuple):
-    cost: float  # lower is likelier
-    proclitics: tuple[str, ...]
-    core: str
-    bare: str
-    enclitic: str
-    tags: tuple[str, ...]
-
-
-class _Head(NamedTuple):
-    """One way to part letters from the head of a word."""
-
-    price: float
-    proclitics: tuple[str, ...]
-    last: str  # the proclitic next to the rest
-    rest: str  # folded
-    surface: str  # the rest as spelled
+# Plain tuples, for millions are made: (cost, proclitics, core, bare, enclitic, tags), the lower cost being the likelier
+_Reading: TypeAlias = tuple[float, tuple[str, ...], str, str, str, tuple[str, ...]]
+# One way to part letters from the head of a word: (price, proclitics, the last of them, folded rest, rest as spelled)
+_Head: TypeAlias = tuple[float, tuple[str, ...], str, str, str]
 
 
 def split_clitics(plain: str, norm: str) -> Clitics:
@@ -81,35 +68,36 @@ def split_clitics(plain: str, norm: str) -> Clitics:
     """
     found: list[_Reading] = []
     for head in _heads(plain, norm):
+        last = head[2]
         _closed(head, found)
-        if head.last in ("ب", "ل"):
+        if last in ("ب", "ل"):
             _masdars(head, found)
-        if head.last not in ("ب", "ك"):
+        if last not in ("ب", "ك"):
             _verbs(head, found)
-        if head.last != "س":
+        if last != "س":
             _nouns(head, found)
     if not found:
         return _unknown(plain, norm)
     usual = usual_readings().get(norm)
     if usual is not None:
-        found = [reading for reading in found if reading.proclitics == usual] or found
+        found = [reading for reading in found if reading[1] == usual] or found
     found.sort()
     cost, *parts, tags = found[0]
     for reading in found[1:]:
-        if reading.cost > cost + _RIVAL:
+        if reading[0] > cost + _RIVAL:
             break
         if parts == [*reading[1:5]]:
-            tags += tuple([tag for tag in reading.tags if tag not in tags])
+            tags += tuple([tag for tag in reading[5] if tag not in tags])
     return Clitics(*found[0][1:5], tags)
 
 
 def _heads(plain: str, norm: str) -> list[_Head]:
     """The whole word, then every way to part proclitics from it."""
-    heads = [_Head(0.0, (), "", norm, plain)]
+    heads: list[_Head] = [(0.0, (), "", norm, plain)]
     first = norm[0]
     if first in "وف" and len(norm) > 2:
         price = 0.1 if norm.startswith("ال", 1) and len(norm) > 5 else 0.4
-        heads.append(_Head(price, (first,), first, norm[1:], plain[1:]))
+        heads.append((price, (first,), first, norm[1:], plain[1:]))
         _add_preposition(heads, 0.4, (first,), norm[1:], plain[1:])
     elif first in "بلكس":
         _add_preposition(heads, 0.0, (), norm, plain)
@@ -124,11 +112,11 @@ def _add_preposition(
         return
     if first == "س":
         if rest[1] in _IMPERFECT and len(rest) > 3:
-            heads.append(_Head(price + 0.3, (*before, "س"), "س", rest[1:], surface[1:]))
+            heads.append((price + 0.3, (*before, "س"), "س", rest[1:], surface[1:]))
     elif rest.startswith("لل") and len(rest) > 3:
-        heads.append(_Head(price + 0.5, (*before, "ل"), "ل", *_after_lam(rest, surface)))
+        heads.append((price + 0.5, (*before, "ل"), "ل", *_after_lam(rest, surface)))
     else:
-        heads.append(_Head(price + 0.5, (*before, first), first, rest[1:], surface[1:]))
+        heads.append((price + 0.5, (*before, first), first, rest[1:], surface[1:]))
 
 
 def _after_lam(rest: str, surface: str) -> tuple[str, str]:
@@ -145,18 +133,18 @@ def _closed(head: _Head, found: list[_Reading]) -> None:
     price, proclitics, last, rest, surface = head
     tags = closed_spellings().get(surface) or closed_words().get(rest)
     if tags and _can_follow(rest, tags, last):
-        found.append(_Reading(price, proclitics, rest, rest, "", tags))
+        found.append((price, proclitics, rest, rest, "", tags))
     if last in ("س", "ك") or last in ("ب", "ل") and not rest.startswith(_HOSTS_AFTER_PREPOSITION):
         return
     if rest in _WITH_PRONOUN and last not in ("ب", "ل"):
         host, pronoun = _WITH_PRONOUN[rest]
-        found.append(_Reading(price + 0.3, proclitics, host, host, pronoun, ("ADP",)))
+        found.append((price + 0.3, proclitics, host, host, pronoun, ("ADP",)))
     elif surface[-1] not in "ةى":
         for pronoun in _BY_LAST_OF_HOST.get(rest[-1], ()):
             host = rest[: -len(pronoun)]
             if host in hosts() and rest.endswith(pronoun) and (not last or pronoun != "ك" or host == "ان"):
                 tags = closed_spellings().get(surface[: -len(pronoun)]) or closed_words().get(host, ("NOUN",))
-                found.append(_Reading(price + 0.3, proclitics, host, host, pronoun, tags))
+                found.append((price + 0.3, proclitics, host, host, pronoun, tags))
 
 
 def _can_follow(rest: str, tags: tuple[str, ...], last: str) -> bool:
@@ -183,7 +171,7 @@ def _verbs(head: _Head, found: list[_Reading]) -> None:
         # أعلن typed as اعلن is a habit of some outlets: possible, but a noun with ال comes first
         careless = 0.3 if shape.hamza and surface[0] == "ا" else 0.0
         rare = 0.6 if shape.rare or shape.dual and rest[-1] == "ا" else 0.0
-        found.append(_Reading(price + 1.0 + careless + rare, proclitics, rest, rest, "", _VERB))
+        found.append((price + 1.0 + careless + rare, proclitics, rest, rest, "", _VERB))
     for pronoun in _BY_LAST_OF_VERB.get(rest[-1], ()):
         base = rest[: -len(pronoun)]
         if len(base) < 3 or not rest.endswith(pronoun):
@@ -195,12 +183,12 @@ def _verbs(head: _Head, found: list[_Reading]) -> None:
             if pronoun == "ك" and not shape.present and len(base) < 4:
                 continue
             rare = (0.4 if shape.rare else 0.0) + (0.5 if pronoun in ("ك", "نا", "كم") else 0.0)
-            found.append(_Reading(price + 1.45 + rare, proclitics, base, base, pronoun, _VERB))
+            found.append((price + 1.45 + rare, proclitics, base, base, pronoun, _VERB))
 
 
 def _has_inner_hamza(head: _Head) -> bool:
     """Whether a whole word begins like a proclitic and أ or إ, as وأقر does: then it is no واقر."""
-    return not head.proclitics and head.surface[1:2] in ("أ", "إ", "آ") and head.rest[0] in "وفبلكس"
+    return not head[1] and head[4][1:2] in ("أ", "إ", "آ") and head[3][0] in "وفبلكس"
 
 
 def _can_carry(shape: VerbShape, last: str) -> bool:
@@ -212,12 +200,12 @@ def _masdars(head: _Head, found: list[_Reading]) -> None:
     price, proclitics, _, rest, _ = head
     shape = verb_shapes().get(rest)
     if shape is not None and len(rest) == 3 and not shape.present and not shape.rare:
-        found.append(_Reading(price + 1.3, proclitics, rest, rest, "", ("NOUN",)))
+        found.append((price + 1.3, proclitics, rest, rest, "", ("NOUN",)))
     for pronoun in _BY_LAST.get(rest[-1], ()):
         base = rest[: -len(pronoun)]
         shape = verb_shapes().get(base) if len(base) == 3 and rest.endswith(pronoun) else None
         if shape is not None and not shape.present and not shape.rare:
-            found.append(_Reading(price + 1.6, proclitics, base, base, pronoun, ("NOUN",)))
+            found.append((price + 1.6, proclitics, base, base, pronoun, ("NOUN",)))
 
 
 def _nouns(head: _Head, found: list[_Reading]) -> None:
@@ -233,7 +221,7 @@ def _nouns(head: _Head, found: list[_Reading]) -> None:
         elif inner[-1] == "ه" and surface[-1] != "ة" and inner not in ends_in_ha():
             cost = 1.3
         if tags or len(inner) > 2 or not proclitics:
-            found.append(_Reading(price + cost, proclitics, rest, inner, "", tags or _definite_tags(inner)))
+            found.append((price + cost, proclitics, rest, inner, "", tags or _definite_tags(inner)))
     tags = known_spellings().get(surface) or known.get(rest)
     if tags and surface[0] == "أ" and rest in only_low_hamza():
         tags = None
@@ -245,11 +233,11 @@ def _nouns(head: _Head, found: list[_Reading]) -> None:
         cost = 1.0 if proclitics else 0.85
         if rest[-1] == "ه" and not own_ha:  # ه typed for ة, which is rare in names
             cost = 1.6 if tags == ("PROPN",) else 1.3
-        found.append(_Reading(price + cost, proclitics, rest, rest, "", tags))
+        found.append((price + cost, proclitics, rest, rest, "", tags))
     elif rest[-1] != "ه" or marked:
         inflected = noun_tags(rest)
         if inflected:
-            found.append(_Reading(price + 1.55, proclitics, rest, rest, "", inflected))
+            found.append((price + 1.55, proclitics, rest, rest, "", inflected))
     if not marked and not (own_ha and tags):
         _possessed(head, found)
 
@@ -264,11 +252,11 @@ def _possessed(head: _Head, found: list[_Reading]) -> None:
                 cost += {"ك": 0.8, "نا": 0.2, "كم": 0.2}.get(pronoun, 0.0)
                 if pronoun == "نا" and rest[:-1] in known_words():  # مكانا is an accusative
                     cost += 0.5
-                found.append(_Reading(price + cost, proclitics, base, base, pronoun, tags))
+                found.append((price + cost, proclitics, base, base, pronoun, tags))
     if rest[-1] == "ي":
         base = rest[:-1]
         if base in _KIN or len(base) > 3 and base[-1] == "ت" and base[:-1] + "ه" in known_words():
-            found.append(_Reading(price + 1.6, proclitics, base, base, "ي", ("NOUN",)))
+            found.append((price + 1.6, proclitics, base, base, "ي", ("NOUN",)))
 
 
 def _before_pronoun(base: str) -> tuple[float, tuple[str, ...]]:

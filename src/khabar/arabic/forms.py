@@ -1,6 +1,5 @@
 """Surface forms: what can be said of a token without its neighbours, worked out once for each spelling."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.arabic.clitics import split_clitics
@@ -8,8 +7,8 @@ from khabar.arabic.letters import fold_plain, fold_word, letter_offsets, plain_w
 from khabar.arabic.pos import tags_of
 
 # A newspaper's year holds some 300,000 spellings, nine tenths of its tokens in the first 30,000;
-# 2 ** 17 forms take about 60 MB.
-_FORMS = 2**17
+# 2 x 100,000 forms take some 90 MB.
+_FORMS = 100_000
 _LONGEST = 64
 _TANWIN = ("\N{ARABIC FATHATAN}", "\N{ARABIC DAMMATAN}", "\N{ARABIC KASRATAN}")
 
@@ -29,13 +28,30 @@ class Form(NamedTuple):
     tags: tuple[str, ...]  # UD tags it can have, the likeliest first
 
 
+_RECENT: dict[str, Form] = {}
+_OLDER: dict[str, Form] = {}
+
+
 def forms_of(tokens: list[str]) -> list[Form]:
     """The form of each token, from memory where the spelling has been met before."""
-    if (
-        max(map(len, tokens), default=0) > _LONGEST
-    ):  # no such word is ever met twice: keep it out of the memory
-        return [_form(token) if len(token) <= _LONGEST else _form.__wrapped__(token) for token in tokens]
-    return list(map(_form, tokens))
+    recall = _RECENT.get
+    return [recall(token) or _remember(token) for token in tokens]
+
+
+def _remember(token: str) -> Form:
+    """The form of a token that was not met lately, kept from now on.
+
+    Two plain dicts in turn, not an lru_cache: that one rewrites its list at every hit, which at this rate of
+    look-ups costs more than the words that two generations forget too early.
+    """
+    form = _OLDER.get(token) or _form(token)
+    if len(token) <= _LONGEST:  # no longer word is ever met twice
+        if len(_RECENT) >= _FORMS:
+            _OLDER.clear()
+            _OLDER.update(_RECENT)
+            _RECENT.clear()
+        _RECENT[token] = form
+    return form
 
 
 def mend_names(tokens: list[str], forms: list[Form]) -> list[Form]:
@@ -48,7 +64,6 @@ def mend_names(tokens: list[str], forms: list[Form]) -> list[Form]:
     return forms
 
 
-@lru_cache(maxsize=_FORMS)
 def _form(surface: str) -> Form:
     kind = _kind(surface[0])
     plain = plain_word(surface) if kind == "arabic" else ""

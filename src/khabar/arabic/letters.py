@@ -93,7 +93,7 @@ def plain_word(word: str) -> str:
     if word.isascii():
         return word
     bare = word.translate(_STRIP)
-    if len(bare) == len(word) and not _PRESENTATION.search(word):
+    if len(bare) == len(word) and max(word) < "\ufb50":
         return word
     if _HAMZA_ABOVE in word:
         word = _DECOMPOSED.sub(lambda match: _COMPOSED[match.group(1)] + match.group(2), word)
