@@ -172,7 +172,7 @@ def _noun_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) 
     if later:
         roles.actor, roles.how = later, "after"
         return roles
-    found, how = _controller(sentence, index, reading, roles.governor)
+    found, how = _controller(sentence, index, roles.governor, reading=reading)
     if roles.governor is not None and found and _is_suffering(sentence, roles.governor, index):
         roles.recipient, roles.how = roles.recipient or list(found), "light"
         return roles
@@ -205,8 +205,8 @@ def _genitive(sentence: Sentence, index: int, entry: Entry, roles: Roles) -> Non
 
 def _genitive_role(pieces: Sequence[Piece], index: int, entry: Entry) -> str:
     """A noun of an act on somebody may have its doer or its target in the genitive: the other role's phrase decides."""
-    if len(entry.genitive) == 1:
-        return entry.genitive
+    if len(entry.genitive) == 1 or (pieces[index].readings and pieces[index].readings[0].clitic == "ل"):
+        return entry.genitive[-1]  # "لدعم الحكومة": a purpose is somebody else's
     ruled = _prepositions_near(pieces, index + 2)
     marked = {prep for prep, role in entry.frame.items() if role in "RT" and prep != "obj"}
     bare = index + 2 < len(pieces) and pieces[index + 2].kind == "np" and not pieces[index + 2].prep and not pieces[index + 2].joined
@@ -252,10 +252,11 @@ def _governor(sentence: Sentence, index: int) -> int | None:
     return None
 
 
-def _controller(sentence: Sentence, index: int, reading: Reading, governor: int | None) -> tuple[list[int], str]:
+def _controller(sentence: Sentence, index: int, governor: int | None, *, reading: Reading | None = None) -> tuple[list[int], str]:
     """The subject that a verbal noun takes over from its verb: "شنت القوات هجوما", "توجه الوفد للقاء"."""
     if governor is None:
-        return _obliged(sentence, index, reading)
+        return _obliged(sentence, index) if reading is not None and reading.definite else ([], "")
+    governor = _main_verb(sentence, governor, index)
     lists = closed()
     pieces = sentence.pieces
     norm = unjoined(pieces[governor].norm, lists.verbs)
@@ -268,6 +269,17 @@ def _controller(sentence: Sentence, index: int, reading: Reading, governor: int 
         return _opened_by(pieces, governor, index), "near"
     direct = plain in lists.light and pieces[index].prep in _LIGHT_PREPOSITIONS
     return subject, "light" if direct and index - governor <= 9 else "near"
+
+
+def _main_verb(sentence: Sentence, governor: int, index: int) -> int:
+    """The verb that rules a noun: one in a relative clause that a comma has closed gives way to the verb before it."""
+    pieces = sentence.pieces
+    while sentence.topics.get(governor) == "relative" and any(piece.kind == "comma" for piece in pieces[governor:index]):
+        earlier = _governor(sentence, governor)
+        if earlier is None:
+            break
+        governor = earlier
+    return governor
 
 
 _LIGHT_PREPOSITIONS = frozenset(["", "ب", "في", "الي", "عن", "ل", "من", "علي"])
@@ -288,10 +300,10 @@ def _is_suffering(sentence: Sentence, governor: int, index: int) -> bool:
     return index - governor <= 5 and unjoined(norm, closed().suffering) in closed().suffering
 
 
-def _obliged(sentence: Sentence, index: int, reading: Reading) -> tuple[list[int], str]:
+def _obliged(sentence: Sentence, index: int) -> tuple[list[int], str]:
     """The party that must do it: "على المجموعة الرحيل"."""
     pieces = sentence.pieces
-    if index and reading.definite and pieces[index - 1].kind == "np" and pieces[index - 1].prep == "علي" and pieces[index - 1].party:
+    if index and pieces[index - 1].kind == "np" and pieces[index - 1].prep == "علي" and pieces[index - 1].party:
         return [index - 1], "light"
     return [], ""
 
@@ -313,7 +325,11 @@ def _gathered(sentence: Sentence, index: int, roles: Roles) -> bool:
             found.append(at)
     if not found:
         return False
-    roles.actor, roles.recipient, roles.how = found[:1], found[1:], "genitive"
+    held, how = _controller(sentence, index, roles.governor)
+    if how == "light" and held:  # "عقد الرئيس اجتماعا ضم مستشاريه"
+        roles.actor, roles.recipient, roles.how = held, found, "light"
+    else:
+        roles.actor, roles.recipient, roles.how = found[:1], found[1:], "genitive"
     return True
 
 

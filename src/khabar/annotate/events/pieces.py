@@ -198,6 +198,8 @@ def _reads_as_verb(words: Words, index: int, before: Sequence[Piece], *, prep: s
         return False
     if word.pos == "VERB":
         return True
+    if word.enclitic and index + 1 < len(words) and words[index + 1].is_definite and not words[index + 1].proclitics:
+        return True  # "سجنه التنظيم": a noun with a pronoun takes no genitive
     if word.pos == "NOUN" and before and before[-1].kind in ("np", "verb", "event"):
         return False
     if not before:
@@ -288,7 +290,7 @@ def _phrase_end(words: Words, first: int, last: int, *, mentions: Mentions) -> t
 def _begins_another(words: Words, index: int, first: int, end: int, actor: Actor | None, named: Actor) -> bool:
     """Whether a name begins a phrase of its own: with و or a preposition on it, or after a complete party."""
     word, previous = words[index], words[end]
-    if word.proclitics or actor is not None:
+    if word.proclitics or actor is not None or (word.is_definite and _is_closed_noun(words[first])):
         return True
     if previous.is_definite and not previous.enclitic and named.type != "PER":  # "زار الرئيس فرنسا"; "العاصمة باريس" is one
         return words[first].bare not in closed().place_heads

@@ -55,7 +55,8 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
         return "after", after[0], before
     if not before and (not after or verb.number == "p"):
         how, before = "carried", _last_subject(sentence, index)
-    if how == "relative" and after and _is_resumed(pieces, index):
+    intransitive = bool(verb.readings) and not _takes_object(verb) and bool(after) and pieces[after[0][0]].party in ("group", "person", "name")
+    if how == "relative" and after and (intransitive or _is_resumed(pieces, index)):
         return "after", after[0], after[1] if len(after) > 1 else []
     if how in ("relative", "before") or verb.number == "p":
         return how or "carried", before, after[0] if after else []
@@ -186,7 +187,7 @@ def with_joined(pieces: Sequence[Piece], at: int) -> list[int]:
             if index + 1 < len(pieces) and pieces[index + 1].kind == "verb" and pieces[index - 1].kind == "comma":
                 break
             group.append(index)
-        elif _is_complement(pieces, index):
+        elif pieces[at].party in ("person", "name") and _is_complement(pieces, index):
             continue
         elif not (piece.kind == "comma" and index + 1 < len(pieces) and pieces[index + 1].kind == "np" and pieces[index + 1].joined):
             break
@@ -219,6 +220,8 @@ def _bare_after(sentence: Sentence, index: int) -> list[list[int]]:
             break
         if piece.kind == "event" and (piece.joined or groups):
             break
+        if piece.kind == "event" and not piece.prep and not has_pronoun(sentence.words, piece):
+            groups.append([at])  # "استهدف هجوم انتحاري مركزا": the attack is the subject
         if piece.kind == "comma" and groups and at + 1 < end and pieces[at + 1].kind != "np":
             break
         if piece.kind == "np" and not piece.prep and not (piece.joined and groups) and not _is_time(sentence.words, piece):
@@ -258,6 +261,9 @@ def antecedent(sentence: Sentence, index: int, *, pronoun: str, avoid: Sequence[
     """
     pieces = sentence.pieces
     fallback: list[int] = []
+    accused = _accused(sentence, index) if pronoun == "ه" else None
+    if accused is not None:
+        return [accused]
     for at in range(index - 1, max(-1, index - _BACK), -1):
         piece = pieces[at]
         if piece.kind == "verb" and not patient:
@@ -272,6 +278,20 @@ def antecedent(sentence: Sentence, index: int, *, pronoun: str, avoid: Sequence[
             return [at]
         fallback = fallback or [at]
     return fallback
+
+
+_ACCUSED = frozenset({"متهم", "مدعي", "مدان", "مواطن", "موقوف"})
+_RULINGS = frozenset({"محكمه", "ادانه", "حكم", "سجن", "متهم", "ادين"})
+
+
+def _accused(sentence: Sentence, index: int) -> int | None:
+    """The accused of a ruling, to whom its pronouns point: "ثبتت إدانة المتهم بانضمامه إلى …"."""
+    if _RULINGS.isdisjoint(sentence.bares):
+        return None
+    for at in range(index - 1, max(-1, index - _BACK), -1):
+        if sentence.pieces[at].kind == "np" and sentence.words[sentence.pieces[at].first].bare in _ACCUSED:
+            return at
+    return None
 
 
 _MASCULINE_COUNTRIES = frozenset({"العراق", "لبنان", "اليمن", "السودان", "الأردن", "المغرب", "الصومال"})
