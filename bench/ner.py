@@ -26,8 +26,8 @@ def tag_sentence(words: Words) -> list[str]:
     units = units_of(words)
     listed, patterned = find_hints(units)
     said, meant = (
-        tagger.hints(units, len(words), listed, "g"),
-        tagger.hints(units, len(words), patterned, "h"),
+        tagger.hints(units, listed, "g"),
+        tagger.hints(units, patterned, "h"),
     )
     return ["O" if label.endswith("MISC") else label for label in tagger.tag_words(words, said, meant)]
 

@@ -1,41 +1,41 @@
 """The actors of an article: lists, patterns, then the links between mentions, in order."""
 
 from collections.abc import Sequence
-from hashlib import sha256
+
+import msgspec
 
 from khabar.annotate.actors.bodies import find_bodies
 from khabar.annotate.actors.governments import find_governments
-from khabar.annotate.actors.latin import transliterate
-from khabar.annotate.actors.linking import Group, link_mentions
-from khabar.annotate.actors.listed import find_listed, find_unsure
-from khabar.annotate.actors.lists import titles
-from khabar.annotate.actors.lines import find_in_layout
-from khabar.annotate.actors.persons import find_persons
 from khabar.annotate.actors.joining import join_tagged
+from khabar.annotate.actors.lines import find_in_layout
+from khabar.annotate.actors.linking import link_mentions
+from khabar.annotate.actors.listed import find_listed, find_unsure
+from khabar.annotate.actors.naming import name_actor
+from khabar.annotate.actors.overlay import Rule, apply_overlay
+from khabar.annotate.actors.persons import find_persons
+from khabar.annotate.actors.references import find_references
 from khabar.annotate.actors.tagger import find_tagged
 from khabar.annotate.actors.units import Mention, Unit, units_of
-from khabar.arabic.letters import fold_word
-from khabar.model import Actor, Alias, Layout, Span, Words
-
-_REASONS = {
-    "name": "list",
-    "variant": "variant",
-    "alone": "list",
-    "part": "part",
-    "government": "government",
-    "capital": "capital",
-}
+from khabar.model import Actor, Layout, Words
 
 
-def find_actors(words: Words, *, layout: Layout) -> list[Actor]:
+def find_actors(words: Words, *, layout: Layout, overlay: Sequence[Rule] = ()) -> list[Actor]:
     """The named actors of one article, by first mention.
 
     Mentions are spans without clitics, titles and nationalities; a capital counts for its country where it acts.
+    `overlay` holds the user's own merges and splits (read_overlay), which win.
     """
     units = units_of(words)
-    mentions = find_mentions(words, units, layout=layout)
-    groups = link_mentions(units, mentions)
-    return [_actor(group, words, units) for group in groups]
+    groups = link_mentions(units, find_mentions(words, units, layout=layout))
+    actors = [name_actor(group, words, units) for group in groups]
+    references = find_references(units, actors)
+    actors = [
+        msgspec.structs.replace(actor, references=tuple(references[number]))
+        if number in references
+        else actor
+        for number, actor in enumerate(actors)
+    ]
+    return apply_overlay(actors, overlay, words.text) if overlay else actors
 
 
 def find_mentions(words: Words, units: Sequence[Unit], *, layout: Layout | None = None) -> list[Mention]:
@@ -83,90 +83,3 @@ def _longest(mentions: list[Mention]) -> list[Mention]:
             kept[-1] = mention
             last_unit = mention.last
     return kept
-
-
-def _actor(group: Group, words: Words, units: Sequence[Unit]) -> Actor:
-    mentions = sorted(group.mentions, key=lambda mention: mention.span)
-    text = words.text
-    entry = next((mention.entry for mention in mentions if mention.entry), None)
-    forms = _forms(mentions, text)
-    name = _fullest(forms, mentions, text)
-    latin = entry.latin if entry and entry.latin else None
-    return Actor(
-        id=actor_id(group.key),
-        name=name,
-        type=entry.type if entry else mentions[0].type,
-        aliases=tuple(form for form in forms if form != name),
-        roles=_roles(mentions, words, units),
-        mentions=tuple(mention.span for mention in mentions),
-        country=entry.country if entry else None,
-        latin=latin or transliterate(name),
-        latin_basis="list" if latin else "transliterated",
-        evidence=tuple(Alias(form, reason, span) for form, (reason, span) in forms.items() if form != name),
-    )
-
-
-def actor_id(key: str) -> str:
-    """The id of the actor with this key: the same in every article and on every machine."""
-    return "actor-" + sha256(key.encode()).hexdigest()[:12]
-
-
-def _forms(mentions: Sequence[Mention], text: str) -> dict[str, tuple[str, Span]]:
-    """Surface forms with reason and first mention; a form that is fused with لل counts only where no other is like it."""
-    forms: dict[str, tuple[str, Span]] = {}
-    seen: set[str] = set()
-    fused: list[tuple[str, str, Span]] = []
-    for mention in mentions:
-        reason = "classifier" if mention.bare else _REASONS.get(mention.how, mention.how)
-        for span, why in ((mention.bare, "list"), (mention.span, reason)):
-            if span is None:
-                continue
-            form = span.of(text)
-            if form.startswith("لل") and mention.tokens[0].startswith("ال"):
-                fused.append((form, why, span))
-            elif fold_word(form) not in seen:
-                seen.add(fold_word(form))
-                forms[form] = (why, span)
-    for form, why, span in fused:
-        if "ال" + fold_word(form)[2:] not in seen:
-            seen.add("ال" + fold_word(form)[2:])
-            forms[form] = (why, span)
-    return forms
-
-
-def _fullest(forms: dict[str, tuple[str, Span]], mentions: Sequence[Mention], text: str) -> str:
-    proper = [
-        form for form, (reason, _) in forms.items() if reason not in ("government", "capital", "classifier")
-    ]
-    return max(proper or list(forms), key=lambda form: (len(form.split()), len(form)))
-
-
-def _roles(mentions: Sequence[Mention], words: Words, units: Sequence[Unit]) -> tuple[str, ...]:
-    """Titles and offices as written before the mentions of a person."""
-    roles: dict[str, None] = {}
-    for mention in mentions:
-        if mention.type != "PER":
-            continue
-        first = mention.first
-        while (
-            first > 0
-            and mention.first - first < 6
-            and units[first - 1].kind == "arabic"
-            and _is_of_title(units, first - 1)
-        ):
-            first -= 1
-        known = titles()
-        while first < mention.first and not any((token,) in known for token, _ in units[first].readings):
-            first += 1
-        if first < mention.first:
-            title = next(
-                (at for token, at in units[first].readings if (token,) in known),
-                words[units[first].first].start,
-            )
-            roles[words.text[title : units[mention.first - 1].end]] = None
-    return tuple(roles)
-
-
-def _is_of_title(units: Sequence[Unit], index: int) -> bool:
-    known = titles()
-    return units[index].norm.startswith("ال") or any((token,) in known for token, _ in units[index].readings)

@@ -8,9 +8,8 @@ from khabar.annotate.actors.lists import Entry, country_entry, country_of_folded
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
 
-
 _POWERS = frozenset(
-    "USA RUS CHN IRN TUR ISR PRK".split()
+    ["USA", "RUS", "CHN", "IRN", "TUR", "ISR", "PRK"]
 )  # whose capitals stand for them more often than not
 
 

@@ -8,7 +8,7 @@ from khabar.annotate.actors.lists import country_of_folded, name_parts, title_wo
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
 
-_CONNECTORS = frozenset("بن ابن بنت ال ولد".split())
+_CONNECTORS = frozenset(["بن", "ابن", "بنت", "ال", "ولد"])
 
 
 class Group(msgspec.Struct):

@@ -11,7 +11,7 @@ from khabar.model import ActorType
 
 _PACKAGE = "khabar.annotate.actors"
 _TOKEN = re.compile(r"[^\W_]+|[^\s]")
-_BOUND = frozenset("عبد عبيد".split())
+_BOUND = frozenset(["عبد", "عبيد"])
 _GOD = frozenset(
     fold_word(
         "نصر فضل سعد عطا فتح جاد ضيف خير نعمة رحمة هبة دخيل عوض رزق أمر جار مطيع ذبيح روح سيف آية حمد بيت"

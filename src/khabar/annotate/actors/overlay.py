@@ -1,0 +1,107 @@
+"""A user's own word on who is who: merges and splits that win over khabar's, read at every run."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from khabar.annotate.actors.naming import actor_id
+from khabar.arabic.letters import fold_word
+from khabar.errors import InputError
+from khabar.model import Actor, Alias, Span
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """One line of the file. `same`: actor `other` is actor `actor`. `apart`: the form `other` is not actor `actor`."""
+
+    action: Literal["same", "apart"]
+    actor: str  # id
+    other: str  # id for `same`, a form as written for `apart`
+
+
+def read_overlay(path: Path) -> tuple[Rule, ...]:
+    """The rules of an overlay file, in order: `same` or `apart`, actor id, id or form, separated by tabs.
+
+    Empty lines and lines that begin with # are passed over. Raises InputError naming file and line where one is neither.
+    """
+    rules: list[Rule] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        action, *rest = [cell.strip() for cell in line.split("\t")]
+        if action == "same" and len(rest) == 2 and all(rest):
+            rules.append(Rule("same", *rest))
+        elif action == "apart" and len(rest) == 2 and all(rest):
+            rules.append(Rule("apart", *rest))
+        else:
+            raise InputError(
+                f"{path}, line {number}: {line!r} is no rule; write: same, tab, actor id, tab, actor id, or: apart, tab, actor id, tab, form"
+            )
+    return tuple(rules)
+
+
+def apply_overlay(actors: Sequence[Actor], rules: Sequence[Rule], text: str) -> list[Actor]:
+    """The actors of one article with the user's splits, then merges; by first mention. Order of the rules does not matter
+    but for merges in a row, which are followed to their end."""
+    apart = {(rule.actor, fold_word(rule.other)) for rule in rules if rule.action == "apart"}
+    same = {rule.other: rule.actor for rule in rules if rule.action == "same"}
+    parted = [piece for actor in actors for piece in _parted(actor, apart, text)]
+    merged: dict[str, Actor] = {}
+    for actor in parted:
+        number = _followed(actor.id, same)
+        kept = merged.get(number)
+        merged[number] = _joined(kept, actor, text) if kept else msgspec.structs.replace(actor, id=number)
+    return sorted(merged.values(), key=lambda actor: actor.mentions[0])
+
+
+def _followed(number: str, same: dict[str, str]) -> str:
+    seen = set()
+    while number in same and number not in seen:
+        seen.add(number)
+        number = same[number]
+    return number
+
+
+def _parted(actor: Actor, apart: set[tuple[str, str]], text: str) -> list[Actor]:
+    away: dict[str, list[Span]] = {}
+    stay: list[Span] = []
+    for span in actor.mentions:
+        form = fold_word(span.of(text))
+        if (actor.id, form) in apart:
+            away.setdefault(form, []).append(span)
+        else:
+            stay.append(span)
+    if not away:
+        return [actor]
+    pieces = [_with_mentions(actor, stay, actor.id, text)] if stay else []
+    return pieces + [
+        _with_mentions(actor, spans, actor_id(f"apart:{actor.id}:{form}"), text)
+        for form, spans in away.items()
+    ]
+
+
+def _with_mentions(actor: Actor, spans: list[Span], number: str, text: str) -> Actor:
+    held = {fold_word(span.of(text)) for span in spans}
+    forms = [form for form in (actor.name, *actor.aliases) if fold_word(form) in held] or [spans[0].of(text)]
+    name = max(forms, key=len)
+    aliases = tuple(form for form in forms if form != name)
+    evidence = tuple(alias for alias in actor.evidence if alias.form in aliases)
+    return msgspec.structs.replace(
+        actor, id=number, name=name, aliases=aliases, mentions=tuple(spans), evidence=evidence
+    )
+
+
+def _joined(first: Actor, second: Actor, text: str) -> Actor:
+    forms = tuple(dict.fromkeys((*first.aliases, second.name, *second.aliases)))
+    aliases = tuple(form for form in forms if form != first.name)
+    mentions = tuple(sorted({*first.mentions, *second.mentions}))
+    added = Alias(second.name, "user", second.mentions[0])
+    return msgspec.structs.replace(
+        first,
+        aliases=aliases,
+        mentions=mentions,
+        roles=tuple(dict.fromkeys((*first.roles, *second.roles))),
+        references=tuple(sorted({*first.references, *second.references})),
+        evidence=(*first.evidence, added, *second.evidence),
+    )
