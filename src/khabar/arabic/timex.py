@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from khabar.arabic.calendars import step_days
 from khabar.arabic.entries import Marked, mark
-from khabar.arabic.timex_readers import extended, range_end, read_at, share_part
+from khabar.arabic.timex_joined import extended, range_end, share_part
+from khabar.arabic.timex_readers import read_at
 from khabar.arabic.timex_spec import Found, Spec
 from khabar.arabic.timex_tense import is_planned
 from khabar.arabic.timex_values import Ground, Lean, date_spec

@@ -17,13 +17,8 @@ def read_day_word(marked: Marked, index: int) -> Found | None:
     if entry.cls == "today" and not _is_today(marked, index):
         return _that_day(marked, index)
     amount = int(entry.value)
-    if (
-        entry.cls == "today"
-        and norm_at(marked, index - 1) in ("حتي", "وحتي", "الي")
-        and norm_at(marked, index) == "اليوم"
-    ):
-        if entry_at(marked, index + 1, "weekday") is None and norm_at(marked, index + 1) != "(":
-            return Found(index, end, "DATE", Spec(kind="fixed", value="PRESENT_REF"))
+    if entry.cls == "today" and _is_until_now(marked, index):
+        return Found(index, end, "DATE", Spec(kind="fixed", value="PRESENT_REF"))
     spec = Spec(
         kind="shift",
         unit="d",
@@ -34,6 +29,12 @@ def read_day_word(marked: Marked, index: int) -> Found | None:
         return Found(index, end, "TIME", Spec(kind="part", part="NI", inner=spec))
     end, weekday = _weekday_beside(marked, end)
     return Found(index, end, "DATE", replace(spec, weekday=weekday))
+
+
+def _is_until_now(marked: Marked, index: int) -> bool:
+    """ "حتى اليوم" without the weekday means until now."""
+    until = norm_at(marked, index - 1) in ("حتي", "وحتي", "الي") and norm_at(marked, index) == "اليوم"
+    return until and entry_at(marked, index + 1, "weekday") is None and norm_at(marked, index + 1) != "("
 
 
 def _has_no_verb(marked: Marked, index: int) -> bool:

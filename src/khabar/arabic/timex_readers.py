@@ -17,7 +17,7 @@ from khabar.arabic.timex_assistant import (
     read_whole_text,
     read_written_year,
 )
-from khabar.arabic.timex_clock import in_part, read_clock
+from khabar.arabic.timex_clock import read_clock
 from khabar.arabic.timex_dates import is_counted_noun, read_calendar, read_day, read_year
 from khabar.arabic.timex_days import read_day_word
 from khabar.arabic.timex_durations import read_duration, read_set, read_spell
@@ -33,8 +33,6 @@ from khabar.arabic.timex_periods import (
 from khabar.arabic.timex_spec import Found, Spec
 from khabar.arabic.timex_vague import qualifies, read_like, read_ref, read_then
 from khabar.arabic.timex_values import Lean
-
-_TO = ("الي", "حتي", "وحتي", "والي", "-", "–")
 
 
 def read_at(marked: Marked, index: int, *, lean: Lean) -> Found | None:
@@ -52,7 +50,7 @@ def read_at(marked: Marked, index: int, *, lean: Lean) -> Found | None:
     return best
 
 
-def _longest(*candidates: Found | None) -> Found | None:
+def longest(*candidates: Found | None) -> Found | None:
     best = None
     for candidate in candidates:
         if candidate is not None and (best is None or candidate.end > best.end):
@@ -60,7 +58,7 @@ def _longest(*candidates: Found | None) -> Found | None:
     return best
 
 
-def _calendar(marked: Marked, index: int) -> Found | None:
+def calendar_at(marked: Marked, index: int) -> Found | None:
     found = read_calendar(marked, index)
     if found is None:
         return None
@@ -91,8 +89,8 @@ def _named_days() -> dict[tuple[str, int, int], int]:
 
 
 def _read_number(marked: Marked, index: int, lean: Lean) -> Found | None:
-    best = _longest(
-        _calendar(marked, index),
+    best = longest(
+        calendar_at(marked, index),
         read_clock(marked, index),
         read_duration(marked, index),
         read_period(marked, index),
@@ -118,8 +116,8 @@ def _from_now(marked: Marked, length: Found | None) -> Found | None:
 
 def _read_word(marked: Marked, index: int, lean: Lean) -> Found | None:
     """Number words, ordinals, months and units."""
-    best = _longest(
-        _calendar(marked, index), read_clock(marked, index), read_duration(marked, index), _range_start(marked, index),
+    best = longest(
+        calendar_at(marked, index), read_clock(marked, index), read_duration(marked, index), _range_start(marked, index),
         read_nth(marked, index),
     )  # fmt: skip
     best = _from_now(marked, best)
@@ -131,8 +129,8 @@ def _read_word(marked: Marked, index: int, lean: Lean) -> Found | None:
 
 
 def _read_unit(marked: Marked, index: int, lean: Lean) -> Found | None:
-    best = _longest(
-        read_period(marked, index), read_weekday(marked, index), _calendar(marked, index), _worded_year(marked, index),
+    best = longest(
+        read_period(marked, index), read_weekday(marked, index), calendar_at(marked, index), _worded_year(marked, index),
         read_clock(marked, index), read_duration(marked, index), read_spell(marked, index), read_nth(marked, index),
         _day_number(marked, index),
     )  # fmt: skip
@@ -273,13 +271,13 @@ def _read_part(marked: Marked, index: int, lean: Lean) -> Found | None:
     end = index + entry.n_words
     at = end + 1 if norm_at(marked, end) in ("يوم", "من") else end
     day = (
-        _longest(read_day_word(marked, at), read_weekday(marked, end), _calendar(marked, end))
+        longest(read_day_word(marked, at), read_weekday(marked, end), calendar_at(marked, end))
         if end < len(marked.words)
         else None
     )
     if day is not None and at > end and norm_at(marked, end) == "من" and day.type != "DATE":
         day = None
-    inner = day.spec if day is not None and day.type == "DATE" and not _only_month(day.spec) else None
+    inner = day.spec if day is not None and day.type == "DATE" and not only_month(day.spec) else None
     end = day.end if inner is not None and day is not None else end
     if entry.cls == "eve":
         if inner is None or entry.prep == "ك":
@@ -300,12 +298,12 @@ def _read_part(marked: Marked, index: int, lean: Lean) -> Found | None:
     return Found(index, end, "TIME", Spec(kind="part", part=entry.value, inner=inner))
 
 
-def _only_month(spec: Spec) -> bool:
+def only_month(spec: Spec) -> bool:
     return spec.kind == "calendar" and spec.day is None
 
 
 def _read_bound(marked: Marked, index: int, lean: Lean) -> Found | None:
-    return _longest(read_nth(marked, index), _first_of(marked, index), read_bound(marked, index))
+    return longest(read_nth(marked, index), _first_of(marked, index), read_bound(marked, index))
 
 
 def _first_of(marked: Marked, index: int) -> Found | None:
@@ -318,7 +316,7 @@ def _first_of(marked: Marked, index: int) -> Found | None:
 
 def _read_before(marked: Marked, index: int, lean: Lean) -> Found | None:
     """ "هذا العام", "نفس اليوم", "هذا سبتمبر"."""
-    found = _longest(read_period(marked, index), read_season(marked, index))
+    found = longest(read_period(marked, index), read_season(marked, index))
     if found is not None:
         return found
     entry = entry_at(marked, index, "before")
@@ -366,7 +364,7 @@ def _read_decade(marked: Marked, index: int, lean: Lean) -> Found | None:
 
 
 def _read_fraction(marked: Marked, index: int, lean: Lean) -> Found | None:
-    return _longest(read_part_of_year(marked, index), read_duration(marked, index)) or _bare_quarter(
+    return longest(read_part_of_year(marked, index), read_duration(marked, index)) or _bare_quarter(
         marked, index, lean
     )
 
@@ -414,76 +412,6 @@ def _read_feast(marked: Marked, index: int, lean: Lean) -> Found | None:
         return None
     spec = Spec(kind="feast", value=entry.value, year=year[1] if year else None, hijri=bool(year and year[2]))
     return Found(index, year[0] if year else end, "DATE", spec)
-
-
-def range_end(marked: Marked, found: Found) -> Found | None:
-    """The last day of a range that leaves out its month: "يوليو 13 إلى 15", "من 22 شوال حتى 29 منه"."""
-    spec, at = found.spec, found.end + 1
-    if spec.kind != "calendar" or not spec.day or not spec.month or norm_at(marked, found.end) not in _TO:
-        return None
-    number = norm_at(marked, at)
-    if len(number) > 2 or not number.isdecimal() or not spec.day < int(number) <= 31:
-        return None
-    of_it = norm_at(marked, at + 1) == "منه"
-    month_first = norm_at(marked, found.end - 1).isdecimal() and len(norm_at(marked, found.end - 1)) <= 2
-    if not of_it and (
-        not month_first or is_counted_noun(marked, at + 1) or read_calendar(marked, at) is not None
-    ):
-        return None
-    return Found(at, at + 1 + of_it, "DATE", replace(spec, day=int(number), weekday=None))
-
-
-def share_part(marked: Marked, first: Found, second: Found) -> Found:
-    """The first hour of a range with the part of the day that stands after the second: "من الثالثة إلى الخامسة مساء"."""
-    specs = (first.spec, second.spec)
-    between = norm_at(marked, first.end)
-    if (
-        any(spec.kind != "clock" for spec in specs)
-        or first.spec.part
-        or not second.spec.part
-        or between not in _TO
-    ):
-        return first
-    hour = in_part(first.spec.hour or 0, second.spec.part)
-    if second.first - first.end > 2 or (hour, first.spec.minute or 0) >= (
-        second.spec.hour or 0,
-        second.spec.minute or 0,
-    ):
-        return first
-    return replace(first, spec=replace(first.spec, hour=hour, part=second.spec.part))
-
-
-def extended(marked: Marked, found: Found) -> Found:
-    """A date with the part of the day or the clock time right after it, or a clock time with its day after it."""
-    at = found.end + 1 if norm_at(marked, found.end) in ("عند", "في", "،") else found.end
-    if (
-        found.type == "DATE"
-        and found.spec.kind in ("calendar", "weekday", "shift")
-        and not _only_month(found.spec)
-    ):
-        clock = read_clock(marked, at)
-        if clock is not None and (
-            at == found.end or norm_at(marked, at - 1) != "في" or norm_at(marked, at) == "الساعه"
-        ):
-            return Found(found.first, clock.end, "TIME", replace(clock.spec, inner=found.spec))
-        part = entry_at(marked, found.end, "part")
-        if part is not None and not part.conj and not part.prep:
-            return Found(
-                found.first,
-                found.end + part.n_words,
-                "TIME",
-                Spec(kind="part", part=part.value, inner=found.spec),
-            )
-    if found.type == "TIME" and found.spec.kind == "clock" and found.spec.inner is None:
-        at = found.end + 1 if norm_at(marked, found.end) in ("من", "يوم") else found.end
-        day = (
-            _longest(read_day_word(marked, at), read_weekday(marked, found.end), _calendar(marked, at))
-            if at < len(marked.words)
-            else None
-        )
-        if day is not None and day.type == "DATE" and not _only_month(day.spec):
-            return Found(found.first, day.end, "TIME", replace(found.spec, inner=day.spec))
-    return found
 
 
 def _read_ref(marked: Marked, index: int, lean: Lean) -> Found | None:
