@@ -23,6 +23,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     first: str
     last: str
     outlets: tuple[str, ...]
+    n_outlets: int  # the known ones
     n_reports: int
     n_origins: int
     n_days: int
@@ -98,6 +99,7 @@ def _card(book: Book, story: Story) -> Card:
         first=short_day(story.first, language=book.language),
         last=long_day(story.last[:10] if story.last else None, language=book.language),
         outlets=outlets_of(book, reports),
+        n_outlets=len({report.outlet for report in reports if report.outlet}),
         n_reports=len(reports),
         n_origins=n_origins(story, reports),
         n_days=(last - first).days + 1 if first and last else 0,

@@ -40,7 +40,8 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
     first: str
     last: str
     sources: tuple[Source, ...]
-    outlets: tuple[str, ...]
+    outlets: tuple[str, ...]  # the unknown one included, under its words
+    n_outlets: int  # the known ones
     n_origins: int
     moments: tuple[MomentView, ...]
     changes: tuple[Contest, ...]
@@ -61,6 +62,7 @@ def view_story(book: Book, story: Story) -> StoryView:
         last=long_day(story.last, language=book.language),
         sources=view_sources(book, story, reports),
         outlets=outlets,
+        n_outlets=len({report.outlet for report in reports if report.outlet}),
         n_origins=n_origins(story, reports),
         moments=view_timeline(book, story),
         changes=view_changes(book, story),
