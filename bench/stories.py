@@ -1,0 +1,273 @@
+"""Stories measured: on the gold, batch against stream, speed and memory; and the weights of the pair rule fitted.
+
+python bench/stories.py gold                    story, copy and disagreement figures, batch against stream
+python bench/stories.py fit                     bias and weights of khabar.stories.likeness, to be written there by hand
+python bench/stories.py stance                  headline pairs of ../shared/conformance/stance
+python bench/stories.py speed [FILE] [N] [K]    from annotated reports (JSONL of `khabar annotate`; without FILE the texts
+                                                of ../shared/corpus alone), the first N, repeated K times a month apart
+"""
+
+import gzip
+import json
+import random
+import resource
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import combinations
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from khabar.annotate import annotate
+from khabar.model import Report, Story
+from khabar.stories import find_stories
+from khabar.stories.batch import group_reports
+from khabar.stories.copies import compare_passages
+from khabar.stories.likeness import collect, features
+from khabar.stories.signatures import Signature, new_vocabulary, passages_of, sign
+from khabar.stories.stance import STANCES, figures_of, stance_of
+from khabar.stories.stream import add_report, new_tracker
+from measure import GOLD, SHARED, load_scorer, story_articles
+
+_STORIES = GOLD / "stories-dev.jsonl"
+_CORPUS = SHARED / "corpus" / "saudinewsnet.jsonl.gz"
+_STANCE = SHARED / "conformance" / "stance" / "ans.jsonl"
+
+
+def main() -> None:
+    """Runs one of the measures above."""
+    match sys.argv[1:]:
+        case ["gold"]:
+            measure_gold()
+        case ["fit"]:
+            fit()
+        case ["stance"]:
+            measure_stance()
+        case ["speed", *rest]:
+            path = Path(rest[0]) if rest and not rest[0].isdigit() else None
+            numbers = [int(word) for word in rest if word.isdigit()]
+            measure_speed(
+                path,
+                n_reports=numbers[0] if numbers else None,
+                n_copies=numbers[1] if len(numbers) > 1 else 1,
+            )
+        case _:
+            print(__doc__)
+
+
+def measure_gold() -> None:
+    """Prints the figures of the development gold."""
+    reports = _gold_reports()
+    stories, _ = find_stories(reports)
+    story = {row["id"]: row["story"] for row in _rows(_STORIES)}
+    batch = {article: one.id for one in stories for article in one.articles}
+    scorer, ids = load_scorer("score"), sorted(story)
+    p, r, f1 = scorer.b_cubed(story, batch, ids)
+    print(
+        f"stories B-cubed            P {p:.3f}  R {r:.3f}  F1 {f1:.3f}  ({len(set(batch.values()))} of {len(set(story.values()))})"
+    )
+    print(scorer.pair_tally(story, batch, ids).row("same-story pairs"))
+    _print_copies(stories)
+    _print_disagreements(stories, reports)
+    for seed in (0, 1, 2):
+        streamed = _streamed(_signatures(reports), seed=seed)
+        p, r, f1 = scorer.b_cubed(batch, streamed, ids)
+        gold = scorer.b_cubed(story, streamed, ids)[2]
+        print(f"stream against batch, order {seed}: B-cubed F1 {f1:.3f}; stream against gold {gold:.3f}")
+
+
+def fit() -> None:
+    """Prints the bias and weights of a logistic rule over all pairs of the gold."""
+    reports = sorted(_gold_reports(), key=lambda report: report.id)
+    story = {row["id"]: row["story"] for row in _rows(_STORIES)}
+    collection = collect(_signatures(reports))
+    left, right = np.triu_indices(len(reports), 1)
+    figures = features(collection, left, right)
+    same = np.array(
+        [story[reports[i].id] == story[reports[j].id] for i, j in zip(left, right, strict=True)], dtype=float
+    )
+    bias, weights = logistic(figures, same)
+    print("bias", round(bias, 2), "weights", tuple(round(float(weight), 2) for weight in weights))
+
+
+def logistic(figures: np.ndarray, labels: np.ndarray, *, ridge: float = 0.01) -> tuple[float, np.ndarray]:
+    """Bias and weights of a logistic regression, by Newton's method on standardised figures."""
+    mean, spread = figures.mean(axis=0), figures.std(axis=0) + 1e-9
+    design = np.c_[np.ones(len(figures)), (figures - mean) / spread]
+    weights = np.zeros(design.shape[1])
+    penalty = ridge * np.eye(len(weights))
+    penalty[0, 0] = 0
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-design @ weights))
+        gradient = design.T @ (chance - labels) + penalty @ weights
+        weights -= np.linalg.solve(
+            (design.T * (chance * (1 - chance))) @ design + penalty + 1e-9 * np.eye(len(weights)), gradient
+        )
+    scaled = weights[1:] / spread
+    return float(weights[0] - (scaled * mean).sum()), scaled
+
+
+def measure_stance() -> None:
+    """Prints accuracy and weighted F1 of the visible headline pairs, and the weights that their training part gives."""
+    rows = _rows(_STANCE)
+    train = [row for row in rows if row["split"] == "train" and row["label"] != "other"]
+    figures = np.array([figures_of(row["a"], row["b"]) for row in train])
+    bias, weights = logistic(
+        figures, np.array([row["label"] == "disagree" for row in train], dtype=float), ridge=1.0
+    )
+    print("bias", round(bias, 2), "weights", tuple(round(float(weight), 2) for weight in weights))
+    for name, part in (
+        ("all visible", rows),
+        ("published dev", [row for row in rows if row["split"] == "dev"]),
+    ):
+        found = [(row["label"], stance_of(row["a"], row["b"])) for row in part]
+        right = sum(label == stance for label, stance in found)
+        weighted, scores = 0.0, []
+        for stance in STANCES:
+            tp = sum(label == guess == stance for label, guess in found)
+            n_gold, n_found = (
+                sum(label == stance for label, _ in found),
+                sum(guess == stance for _, guess in found),
+            )
+            f1 = 2 * tp / (n_gold + n_found) if n_gold + n_found else 0.0
+            weighted += f1 * n_gold / len(found)
+            scores.append(f"{stance} {f1:.3f}")
+        print(
+            f"{name}: {len(found)} pairs, accuracy {right / len(found):.3f}, weighted F1 {weighted:.3f} ({', '.join(scores)})"
+        )
+
+
+def measure_speed(path: Path | None, *, n_reports: int | None, n_copies: int) -> None:
+    """Prints processor times and memory of copies, of everything from annotated reports, and of adding one report."""
+    reports = _repeated(_read_reports(path, n_reports), n_copies)
+    started = time.process_time()
+    vocabulary = new_vocabulary()
+    passages = [passages_of(report.text, vocabulary=vocabulary) for report in reports]
+    pairs = compare_passages(passages)
+    seconds = time.process_time() - started
+    print(
+        f"copies: {len(reports)} reports, {len(pairs)} pairs compared, {seconds:.1f} s, {len(reports) / seconds:.0f} reports/s"
+    )
+    started = time.process_time()
+    groups = group_reports(_signatures(reports))
+    print(f"grouping with signatures: {len(groups)} stories, {time.process_time() - started:.1f} s")
+    started = time.process_time()
+    stories, _ = find_stories(reports)
+    seconds = time.process_time() - started
+    print(
+        f"everything: {len(stories)} stories, {seconds:.1f} s, {1000 * seconds / len(reports):.2f} ms a report"
+    )
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    tracker, seconds_each = new_tracker(), []
+    for signature in _signatures(reports):
+        started = time.process_time()
+        add_report(tracker, signature)
+        seconds_each.append(time.process_time() - started)
+    last = sorted(seconds_each[-1000:])
+    print(
+        f"adding one to {len(reports)}: median {1000 * last[len(last) // 2]:.1f} ms, 99 of 100 under {1000 * last[len(last) * 99 // 100]:.1f} ms"
+    )
+
+
+def _gold_reports() -> list[Report]:
+    return [annotate(article) for article in story_articles(_STORIES)]
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+def _signatures(reports: Sequence[Report]) -> list[Signature]:
+    vocabulary = new_vocabulary()
+    return [sign(report, vocabulary=vocabulary) for report in reports]
+
+
+def _streamed(signatures: Sequence[Signature], *, seed: int) -> dict[str, str]:
+    """The story of each report when they come by day, in a drawn order within a day (seed 0: by id)."""
+    draw = random.Random(seed)
+    rank = {
+        signature.id: draw.random() if seed else 0.0
+        for signature in sorted(signatures, key=lambda one: one.id)
+    }
+    tracker = new_tracker()
+    for signature in sorted(signatures, key=lambda one: (one.day or 0, rank[one.id], one.id)):
+        add_report(tracker, signature)
+    return tracker.story_of
+
+
+def _print_copies(stories: Sequence[Story]) -> None:
+    """Copy pairs with and without the borderline pairs."""
+    by_group: dict[str, list[str]] = defaultdict(list)
+    for row in _rows(_STORIES):
+        if row.get("copy_group"):
+            by_group[row["copy_group"]].append(row["id"])
+    gold = {pair for ids in by_group.values() for pair in combinations(sorted(ids), 2)}
+    found = {pair for story in stories for group in story.copies for pair in combinations(sorted(group), 2)}
+    borderline = {
+        tuple(sorted((row["article_a"], row["article_b"])))
+        for row in _rows(GOLD / "stories-dev-borderline.jsonl")
+    }
+    for name, out in (("", set()), (", borderline left out", borderline)):
+        tp, n_gold, n_found = len(gold & found - out), len(gold - out), len(found - out)
+        print(
+            f"copy pairs{name}: P {tp / max(n_found, 1):.3f}  R {tp / n_gold:.3f}  F1 {2 * tp / (n_gold + n_found):.3f}"
+        )
+
+
+def _print_disagreements(stories: Sequence[Story], reports: Sequence[Report]) -> None:
+    text = {report.id: report.text for report in reports}
+    found = [
+        {(cite.article, cite.span.start, cite.span.end) for cite in (one.a, one.b)}
+        for story in stories
+        for one in story.disagreements
+    ]
+    rows = _rows(GOLD / "disagreements-dev.jsonl")
+    hits = sum(any(all(_cites(sides, text, row, side) for side in "ab") for sides in found) for row in rows)
+    print(f"disagreements: {hits} of {len(rows)} gold ones found, {len(found)} reported")
+
+
+def _cites(sides: set[tuple[str, int, int]], text: dict[str, str], row: dict[str, str], side: str) -> bool:
+    article, quote = row[f"article_{side}"], row[f"quote_{side}"]
+    start = text[article].find(quote)
+    return start >= 0 and any(
+        one == article and first < start + len(quote) and start < last for one, first, last in sides
+    )
+
+
+def _read_reports(path: Path | None, n_reports: int | None) -> list[Report]:
+    if path is not None:
+        with path.open("rb") as file:
+            return [
+                msgspec.json.decode(line, type=Report)
+                for line, _ in zip(file, range(n_reports or 10**9), strict=False)
+            ]
+    with gzip.open(_CORPUS, "rt", encoding="utf-8") as file:
+        rows = [json.loads(line) for line, _ in zip(file, range(n_reports or 10**9), strict=False)]
+    return [
+        Report(
+            id=row["id"],
+            outlet=row["outlet"],
+            published=row["published"],
+            title=row["title"],
+            text=row["text"],
+        )
+        for row in rows
+    ]
+
+
+def _repeated(reports: Sequence[Report], n_copies: int) -> list[Report]:
+    """The reports again and again under other ids, each time thirty days later."""
+    found = list(reports)
+    for copy in range(1, n_copies):
+        for report in reports:
+            day = date.fromisoformat((report.published or "2015-01-01")[:10]) + timedelta(days=30 * copy)
+            found.append(msgspec.structs.replace(report, id=f"{report.id}-{copy}", published=day.isoformat()))
+    return found
+
+
+if __name__ == "__main__":
+    main()
