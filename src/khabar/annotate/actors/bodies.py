@@ -108,6 +108,8 @@ def _body_at(
         last = _tail(units, index, tail, names)
     if last is None:
         return None
+    if tail in ("adj", "bare") and not quoted and _is_too_general(units, index, last, token):
+        return None
     if tail == "nat" and index and any(reading in title_words() for reading, _ in units[index - 1].readings):
         return None
     tokens = (token, *(unit.norm for unit in units[index + 1 : last + 1]))
@@ -133,6 +135,15 @@ def _tail(units: Sequence[Unit], index: int, tail: str, names: dict[int, Mention
     while position < len(units) and position - index < _LONGEST:
         unit = units[position]
         name = names.get(position)
+        if (
+            position == index + 1
+            and tail == "bare"
+            and unit.norm in word_class("king")
+            and name_after(names, position)
+        ):
+            last = name_after(names, position)
+            position = (last or position) + 1
+            continue
         if name and name.type != "PER" and unit.readings[0][1] == name.span.start and tail == "bare":
             last = name.last
             position = name.last + 1
@@ -155,6 +166,22 @@ def _tail(units: Sequence[Unit], index: int, tail: str, names: dict[int, Mention
         last = position
         position += 1
     return last
+
+
+def name_after(names: dict[int, Mention], position: int) -> int | None:
+    """The last unit of the person named after a royal title, as in "مستشفى الملك خالد التخصصي"; None where there is none."""
+    name = names.get(position + 1)
+    return name.last if name and name.type == "PER" else None
+
+
+def _is_too_general(units: Sequence[Unit], index: int, last: int, token: str) -> bool:
+    """Whether head and tail only point to some body: "الشركة الألمانية", "الوكالة الدولية", "مركز المحافظة"."""
+    if last != index + 1:
+        return False
+    norm = units[last].norm
+    if token in word_class("generic head"):
+        return norm in word_class("generic adjective") or country_of_folded(norm) is not None
+    return norm in word_class("generic genitive")
 
 
 def _goes_on_inside(units: Sequence[Unit], index: int, position: int, tail: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from khabar.annotate.actors.bodies import find_bodies
+from khabar.annotate.actors.clubs import find_clubs
 from khabar.annotate.actors.governments import find_governments
 from khabar.annotate.actors.joining import join_tagged
 from khabar.annotate.actors.lines import find_in_layout
@@ -25,7 +26,7 @@ def find_actors(words: Words, *, layout: Layout, overlay: Sequence[Rule] = ()) -
     Mentions are spans without clitics, titles and nationalities; a capital counts for its country where it acts.
     `overlay` holds the user's own merges and splits (read_overlay), which win.
     """
-    units = units_of(words)
+    units = _before_foot(units_of(words))
     groups = link_mentions(units, find_mentions(words, units, layout=layout))
     actors = [name_actor(group, words, units) for group in groups]
     references = find_references(units, actors)
@@ -38,12 +39,25 @@ def find_actors(words: Words, *, layout: Layout, overlay: Sequence[Rule] = ()) -
     return apply_overlay(actors, overlay, words.text) if overlay else actors
 
 
+def _before_foot(units: list[Unit]) -> list[Unit]:
+    """The units without the line that some outlets append, "رابط الخبر بصحيفة …", and what follows it."""
+    for index in range(len(units) - 1, max(0, len(units) - 60), -1):
+        if units[index].norm == "الخبر" and units[index - 1].norm == "رابط":
+            return units[: index - 1]
+    return units
+
+
 def find_mentions(words: Words, units: Sequence[Unit], *, layout: Layout | None = None) -> list[Mention]:
     """Every named mention of an article, by start, not overlapping."""
     listed, patterned = find_hints(units)
     lines = find_in_layout(units, layout) if layout else []
     tagged = find_tagged(words, units, listed, patterned)
-    known = _longest([*lines, *listed, *find_unsure(units, listed), *patterned])
+    clubs = find_clubs(units)
+    club_units = {mention.first for mention in clubs}
+    listed = [
+        mention for mention in listed if mention.first not in club_units or mention.last > mention.first
+    ]
+    known = _longest([*lines, *clubs, *listed, *find_unsure(units, listed), *patterned])
     return find_governments(units, join_tagged(units, known, tagged))
 
 

@@ -96,7 +96,7 @@ def _person_keys(persons: Sequence[Mention]) -> list[tuple[str, Mention]]:
     for mention in sorted(persons, key=lambda mention: -len(mention.tokens)):
         if mention.tokens in names:
             continue
-        if mention.entry:
+        if mention.entry and not (mention.how == "alone" and _other_bearer(mention, names)):
             names[mention.tokens] = mention.entry.key
             continue
         fuller = [
@@ -108,6 +108,16 @@ def _person_keys(persons: Sequence[Mention]) -> list[tuple[str, Mention]]:
             fuller[0] if len(set(fuller)) == 1 else "person:" + " ".join(_plain(mention.tokens))
         )
     return [(names[mention.tokens], mention) for mention in persons]
+
+
+def _other_bearer(mention: Mention, names: dict[tuple[str, ...], str]) -> bool:
+    """Whether the article names another person of this surname in full, and not the one of the list."""
+    bearers = {
+        key
+        for tokens, key in names.items()
+        if len(tokens) > 1 and tokens[-len(mention.tokens) :] == mention.tokens
+    }
+    return bool(bearers) and mention.entry is not None and mention.entry.key not in bearers
 
 
 def _plain(tokens: tuple[str, ...]) -> list[str]:

@@ -17,6 +17,8 @@ from khabar.annotate.actors.lists import (
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
 
+_OPENING = frozenset('«“"”')
+_CLOSING = frozenset('»”"“')
 _BYLINE = frozenset("-–—/:(،")
 
 
@@ -146,7 +148,7 @@ def _choose(
             continue
         if form.needs_cue and not _is_spelt_so(form, units[last].written):
             continue
-        if form.needs_cue and not _has_cue(form, units, first, last):
+        if form.needs_cue and not _has_cue(form, units, first, last, start):
             continue
         return form
     return None
@@ -188,28 +190,24 @@ def _is_spelt_so(form: Form, written: str) -> bool:
     return not (name.startswith("إ") and written[:1] != "إ" and len(name) < 4)
 
 
-def _has_cue(form: Form, units: Sequence[Unit], first: int, last: int) -> bool:
+def _has_cue(form: Form, units: Sequence[Unit], first: int, last: int, start: int) -> bool:
     before = units[first - 1].norm if first else ""
     stripped = {token for token, _ in units[first - 1].readings} if first else set()
     if form.entry.type == "PER":
         return bool(stripped & title_words()) or country_of_folded(before) is not None
     if form.entry.group == "media":
-        after = units[last + 1].norm if last + 1 < len(units) else ""
-        return (before in _BYLINE or not before) and after in _BYLINE
-    if any(
-        tail == "name" and kind == form.entry.type
-        for token in stripped
-        for _, kind, tail in heads().get(token, ())
+        return _is_outlet(units, first, last)
+    leads = [row for token in stripped for row in heads().get(token, ())]
+    if any(tail == "name" and kind == form.entry.type for _, kind, tail in leads) or stripped & word_class(
+        "before place"
     ):
         return True
-    return (
-        before in word_class("before place")
-        or bool(stripped & word_class("before place"))
-        or units[first].norm.startswith("ب")
-        and units[first].norm[1:] == form_token(form, units, first)
-    )
+    fused = start != units[first].readings[0][1] and units[first].norm.startswith(("ب", "وب"))
+    return fused and units[first].end - start > 4
 
 
-def form_token(form: Form, units: Sequence[Unit], first: int) -> str:
-    """The last reading of the unit, the one without any clitic."""
-    return units[first].readings[-1][0]
+def _is_outlet(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether a word that is also a newspaper stands as one: between dashes of a byline, or alone in quotation marks."""
+    before = units[first - 1].norm if first else "-"
+    after = units[last + 1].norm if last + 1 < len(units) else ""
+    return before in _BYLINE and after in _BYLINE or before in _OPENING and after in _CLOSING

@@ -84,24 +84,11 @@ def _extend(units: Sequence[Unit], index: int, token: str, taken: Sequence[bool]
     ):
         norm = units[position].norm
         kind = _kind(norm)
-        if (
-            norm in word_class("no name")
-            and norm != "علي"
-            or norm == "علي"
-            and units[position].written.endswith("ى")
-        ):
+        if _ends_name(units, position, kind, n_parts, pending):
             break
         if kind == "link":
             pending = True
         elif kind or pending or _is_nisba(norm, units, position):
-            if not pending and not kind and n_parts >= 6:
-                break
-            if (
-                norm in title_words()
-                and not pending
-                and (kind is None or position + 1 < len(units) and _kind(units[position + 1].norm) == "given")
-            ):
-                break
             n_parts += 1
             n_sure += norm not in weak
             last, pending = position, False
@@ -109,6 +96,23 @@ def _extend(units: Sequence[Unit], index: int, token: str, taken: Sequence[bool]
             break
         position += 1
     return last, n_parts, n_sure
+
+
+def _ends_name(units: Sequence[Unit], position: int, kind: str | None, n_parts: int, pending: bool) -> bool:
+    """Whether a function word or an office stands here: "… عبدالعزيز أمير منطقة حائل"."""
+    norm = units[position].norm
+    if norm == "علي":
+        return units[position].written.endswith("ى")
+    if norm in word_class("no name"):
+        return True
+    if pending or norm not in title_words():
+        return not pending and kind is None and n_parts >= 6
+    goes_on = position + 1 < len(units) and _kind(units[position + 1].norm) is not None
+    return (
+        kind is None
+        or (n_parts > 1 and not norm.startswith("ال"))
+        or (goes_on and _kind(units[position + 1].norm) == "given")
+    )
 
 
 def _is_nisba(norm: str, units: Sequence[Unit], position: int) -> bool:
