@@ -145,3 +145,27 @@ def test_the_language_is_what_was_asked_for(arguments: list[str], environment: d
 def test_a_message_without_a_row_is_a_defect() -> None:
     with pytest.raises(KeyError, match="messages.tsv"):
         message("no such key", "en")
+
+
+def test_a_later_text_at_an_address_is_kept_as_a_new_version(run: Run) -> None:
+    rows = [{"id": n, "url": "https://marfa.example/news/7", "text": f"{TEXT}{more}"} for n, more in (("a", ""), ("b", "ونفت الوزارة لاحقا."))]
+    result = run("dossier", "-", "-o", "out", given="".join(json.dumps(row) + "\n" for row in rows))
+    assert result.exit_code == 0, result.stderr
+    [version] = map(json.loads, Path("out/versions.jsonl").read_text(encoding="utf-8").splitlines())
+    assert (version["article"], version["replaces"]) == ("b", "a")
+
+
+def test_what_was_said_is_asked_of_a_dossier(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    run("dossier", "a.txt", "-o", "out")
+    result = run("said", "وزارة العبور", "out/khabar.sqlite", "--format", "csv")
+    assert result.exit_code == 0, result.stderr
+    assert "12 شاحنة" in result.stdout
+
+
+def test_an_overlay_that_is_not_understood_shows_an_example(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    Path("mine.json").write_text("[]", encoding="utf-8")
+    result = run("stories", "a.txt", "--overlay", "mine.json")
+    assert result.exit_code == 2
+    assert "together" in result.stderr

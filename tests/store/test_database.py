@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khabar.errors import StoreError
@@ -39,6 +39,7 @@ def test_a_saved_report_comes_back_unchanged(tmp_path: Path) -> None:
     assert list(load_reports(tmp_path / "k.sqlite")) == [report()]
 
 
+@settings(max_examples=20)
 @given(texts=st.lists(st.text(min_size=46, max_size=60), min_size=1, max_size=3, unique=True))
 def test_saving_changes_nothing_whatever_the_text(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str]

@@ -24,11 +24,14 @@ def make_command(language: str) -> click.Command:
         workers: int | None,
         overlay: Path | None,
         pages: str,
+        keep: Path | None,
     ) -> None:
         skipped: list[Skipped] = []
         corrections = load_corrections(overlay, language=language)
         check_folder(output, force=force, language=language)
-        reports = list(options.read_reports(inputs, n_workers=workers, skipped=skipped, language=language))
+        reports = list(
+            options.read_reports(inputs, n_workers=workers, skipped=skipped, language=language, keep=keep)
+        )
         if not reports:
             sys.exit(exit_status(0, skipped, language=language))
         stories, reports = find_stories(reports, overlay=corrections.stories)
@@ -55,6 +58,11 @@ def make_command(language: str) -> click.Command:
         *(
             option(language)
             for option in (options.force, options.workers, options.overlay, options.language_option)
+        ),
+        click.Option(
+            ["--keep"],
+            type=click.Path(path_type=Path, file_okay=False),
+            help=message("help.dossier.keep", language),
         ),
         click.Option(
             ["--pages"],

@@ -10,8 +10,9 @@ import msgspec
 
 from khabar import __version__
 from khabar.cli.messages import message
-from khabar.model import Report, Skipped, Story
-from khabar.store import save_reports, save_skipped, save_stories
+from khabar.model import Article, Report, Skipped, Story
+from khabar.read.versions import find_versions
+from khabar.store import save_reports, save_skipped, save_stories, save_versions
 from khabar.web import write_dossier
 
 _MARKER = "khabar-dossier.json"  # what tells a folder of ours from a folder that only has the same name
@@ -53,10 +54,15 @@ def write_folder(
         _write_lines(work / "reports.jsonl", reports)
         _write_lines(work / "stories.jsonl", stories)
         _write_lines(work / "skipped.jsonl", skipped)
+        versions = find_versions(
+            Article(id=report.id, text=report.text, url=report.url) for report in reports
+        )
+        _write_lines(work / "versions.jsonl", versions)
         database = work / "khabar.sqlite"
         save_reports(database, reports)
         save_stories(database, stories)
         save_skipped(database, skipped)
+        save_versions(database, versions)
         (work / _MARKER).write_text(f'{{"made_by": "khabar {__version__}"}}\n', encoding="utf-8")
         if folder.exists():
             shutil.rmtree(folder)

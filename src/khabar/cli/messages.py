@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 
 LANGUAGES = ("ar", "en")
 

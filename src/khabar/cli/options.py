@@ -59,10 +59,18 @@ def language_option(language: str) -> click.Parameter:
 
 
 def read_reports(
-    paths: tuple[str, ...], *, n_workers: int | None, skipped: list[Skipped], language: str
+    paths: tuple[str, ...],
+    *,
+    n_workers: int | None,
+    skipped: list[Skipped],
+    language: str,
+    keep: Path | None = None,
 ) -> Iterator[Report]:
-    """The annotated reports of the inputs, in input order; what cannot be read is said and kept in `skipped`."""
-    articles = read_articles(paths, stdin=sys.stdin.buffer)
+    """The annotated reports of the inputs, in input order; what cannot be read is said and kept in `skipped`.
+
+    The source bytes are kept in the folder `keep`, where one is named.
+    """
+    articles = read_articles(paths, stdin=sys.stdin.buffer, keep=keep)
     found = with_progress(annotate_all(articles, n_workers=n_workers), key="read", language=language)
     return keep_skipped(found, skipped, language=language)
 

@@ -7,6 +7,7 @@ from khabar.store.database import (
     save_reports,
     save_skipped,
     save_stories,
+    save_versions,
     search,
 )
 
@@ -17,5 +18,6 @@ __all__ = [
     "save_reports",
     "save_skipped",
     "save_stories",
+    "save_versions",
     "search",
 ]

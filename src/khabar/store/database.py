@@ -11,6 +11,7 @@ import msgspec
 from khabar.arabic import split
 from khabar.errors import StoreError
 from khabar.model import Cite, Report, Skipped, Span, Story
+from khabar.read.versions import Version
 from khabar.store.rows import rows_of
 
 SCHEMA_VERSION = 1
@@ -62,6 +63,24 @@ def save_skipped(path: Path, skipped: Iterable[Skipped]) -> None:
         connection.execute("DELETE FROM skipped")
         connection.executemany(
             "INSERT INTO skipped VALUES (?, ?)", [(skip.where, skip.reason) for skip in skipped]
+        )
+
+
+def save_versions(path: Path, versions: Iterable[Version]) -> None:
+    """Nothing; keeps which article replaced which at an address, and what changed. They replace all that were there."""
+    with closing(_open(path)) as connection, connection:
+        connection.execute("DELETE FROM version")
+        connection.executemany(
+            "INSERT INTO version VALUES (?, ?, ?, ?)",
+            [
+                (
+                    version.article,
+                    version.replaces,
+                    version.url,
+                    msgspec.json.encode(version.revisions).decode(),
+                )
+                for version in versions
+            ],
         )
 
 

@@ -147,6 +147,15 @@ CREATE TABLE forward (
   story TEXT NOT NULL REFERENCES story (id)
 ) WITHOUT ROWID;
 
+-- The same address with another text: which article replaced which, and the stretches that differ, as JSON.
+CREATE TABLE version (
+  article TEXT NOT NULL REFERENCES article (id),
+  replaces TEXT NOT NULL REFERENCES article (id),
+  url TEXT NOT NULL,
+  revisions TEXT NOT NULL,
+  PRIMARY KEY (article, replaces)
+) WITHOUT ROWID;
+
 CREATE TABLE skipped (place TEXT NOT NULL, reason TEXT NOT NULL);
 
 -- Folded text for search: SQLite's own tokeniser cuts Arabic at its vowel marks and keeps أ and ا apart.
