@@ -1,6 +1,7 @@
 """What stands between a reporting verb and its content without being either: times, places, occasions."""
 
 from khabar.annotate.statements.nouns import VIA, looks_like_masdar
+from khabar.annotate.statements.outlets import listener_at
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -55,6 +56,16 @@ def past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: 
         return min(close_of(reading, index) + 1, end)
     if word.kind == "mark":
         return index
+    told = listener_at(reading, index)
+    if told:
+        if not told[1]:
+            return past_preposition(reading, index - 1, end)
+        closed = (
+            told[1] < end
+            and reading.words[told[1]].kind == "mark"
+            and reading.norms[told[1]] not in (":", "،", ",")
+        )
+        return min(max(told[1] + closed, index + 1), end)
     if not relative and norm in role("leading"):
         return past_preposition(reading, index, end)
     if (

@@ -18,7 +18,6 @@ from khabar.model import Span, StatementKind
 
 LONGEST = 170  # words of indirect speech; the longest of the gold has 104
 _TURNS = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "كما", "وقد", "الا"})
-_OF_SOURCE = frozenset({"بحسب", "وفق", "وفقا", "حسب", "طبقا", "حسبما", "وحسب", "وبحسب", "ووفقا", "ووفق"})
 _PHRASES = tuple(
     tuple(phrase.split())
     for phrase in [
@@ -162,7 +161,7 @@ def resumes(reading: Reading, index: int, first: int, mode: str = "clause") -> b
         and _leads_within(reading, index, 2)
     ):
         return True
-    if norm in _OF_SOURCE and names_source(reading, index) or norm == "نقلا":
+    if norm in role("according") and names_source(reading, index) or norm == "نقلا":
         return True
     if mode in ("object", "prep") and _noun_is_over(reading, index, first):
         return True
@@ -309,8 +308,8 @@ def _takes_over(reading: Reading, index: int, form: Form, *, after_comma: bool) 
 
 def names_source(reading: Reading, index: int) -> bool:
     """Whether "بحسب …" names who says it: an office, a body, an outlet, a text that tells; not "بحسب الحاجة"."""
-    other = index + 1
-    if other < len(reading) and reading.norms[other] in ("ما", "لما"):
+    other = index if reading.norms[index].endswith("ما") else index + 1
+    if other < len(reading) and (other == index or reading.norms[other] in ("ما", "لما")):
         return other + 1 < len(reading) and bool(cue_forms(reading, other + 1))
     if other >= len(reading):
         return False

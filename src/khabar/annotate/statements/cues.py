@@ -192,7 +192,7 @@ def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, 
     for first in _starts(reading, floor, past, relative=relative):
         if comma and (first == floor or reading.norms[first - 1] not in CLAUSE | _WAS):
             continue
-        if noun_phrase_end(reading, first, past, splits=False) == past and _agrees(reading, first, form):
+        if noun_phrase_end(reading, first, past, splits=False) == past and agrees(reading, first, form):
             first = _farthest(reading, first, past, floor)
             if first > floor and is_finite_cue(reading, first - 1) and reading.norms[first - 1] not in _WAS:
                 return None  # the subject of the verb before it: "ذكر رئيس النادي طالب …"
@@ -284,8 +284,11 @@ def _starts(reading: Reading, floor: int, past: int, *, relative: bool) -> list[
     return starts
 
 
-def _agrees(reading: Reading, first: int, form: Form) -> bool:
+def agrees(reading: Reading, first: int, form: Form) -> bool:
     """Whether a subject in front of the verb fits its gender: a masculine verb does not follow "المشاجرات"."""
+    if form.gender == "f" and form.number == "s":
+        kinds = classes_of(reading, first)
+        return not (kinds & {"official", "title"} and not reading.words[first].bare.endswith("ه"))
     if form.gender != "m" or form.number != "s":
         return True
     if first in reading.actor_at and reading.actors[reading.actor_at[first][1]].type == "PER":

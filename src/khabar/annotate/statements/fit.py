@@ -32,6 +32,10 @@ def may_report(reading: Reading, index: int, form: Form) -> bool:
     if form.kind == "participle":
         again = form.lemma == "جدد" and before not in COMMAS  # "مجددا" is mostly "again"
         return index > 0 and not again and not norm.startswith(("ب", "ال"))
+    if form.kind == "present" and before == "ان" or before in role("according"):
+        return False  # "أن يقول": wanted, not said
+    if before == "ما" and index > 1 and reading.norms[index - 2] in role("according"):
+        return False  # "بحسب ما قال …" is one source
     if before in _NOUN_BEFORE or _is_object_of_verb(reading, index, form, before):
         return False
     if form.lemma == "عد" and norm[:1] == "ف":
@@ -105,7 +109,7 @@ def _fits_present(reading: Reading, index: int, form: Form, frame: Frame) -> boo
         return False
     if plain and frame.speaker and not _can_say_now(reading, frame.speaker[0]):
         return False
-    if form.lemma in _BELIEF and not _is_judged(reading, frame):
+    if form.lemma in _BELIEF and not _is_judged(reading, form, frame):
         return False
     return _fits_past(reading, index, form, frame)
 
@@ -121,6 +125,8 @@ def _fits_masdar(reading: Reading, index: int, form: Form, frame: Frame) -> bool
     if form.lemma in _SPEECH_NOUNS:
         quoted = frame.mode == "colon" and is_opening(reading, frame.content) or frame.mode == "quote"
         return quoted and has_known_head(reading, frame)
+    if form.pronoun and frame.gap[1] - frame.gap[0] > 3:
+        return False
     if form.pronoun:
         return frame.mode != "object" and (frame.mode != "prep" or form.lemma in ("اتهم", "دعا", "طالب"))
     if reading.norms[index] == "بالقول":
@@ -136,18 +142,14 @@ def _can_say_now(reading: Reading, first: int) -> bool:
     )
 
 
-def _is_judged(reading: Reading, frame: Frame) -> bool:
+def _is_judged(reading: Reading, form: Form, frame: Frame) -> bool:
     """Whether "تعتبر X …" has a second noun that is judged: without one it is passive ("تعتبر القلعة أقدم …")."""
     if frame.mode in ("clause", "colon", "quote"):
         return frame.speaker is None or is_known(reading, frame.speaker[0])
-    if frame.speaker is None:
-        return reading.norms[frame.content - 1].endswith(("ها", "هم"))
-    return is_known(reading, frame.speaker[0]) and reading.norms[frame.content] in (
-        "هذا",
-        "هذه",
-        "ذلك",
-        "تلك",
-    )
+    if frame.speaker is None or form.lemma == "عد":
+        return bool(form.pronoun)
+    shown = frame.content == frame.speaker[1] and reading.norms[frame.content] in ("هذا", "هذه", "ذلك", "تلك")
+    return shown and is_known(reading, frame.speaker[0])
 
 
 def _fits_between(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
@@ -184,6 +186,15 @@ def _fits_express(reading: Reading, index: int, form: Form, frame: Frame) -> boo
 def _fits_claim(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Only an attack is claimed in words: "تبنت سياسة" is no statement."""
     return form.kind == "past" and "attack" in classes_of(reading, frame.content)
+
+
+def _fits_show(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Texts and figures show in words; a dress or a player shows without them."""
+    if frame.mode in ("clause", "colon", "quote"):
+        return True
+    return frame.speaker is not None and bool(
+        classes_of(reading, frame.speaker[0]) & {"document", "source", "outlet"}
+    )
 
 
 def _fits_blame(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
@@ -235,6 +246,7 @@ _FITS_LEMMA: dict[str, _Check] = {
     "أبان": _fits_near,
     "عبر": _fits_express,
     "تبنى": _fits_claim,
+    "أظهر": _fits_show,
     "حمل": _fits_blame,
     "رحب": _fits_welcome,
     "عد": _fits_count,

@@ -4,12 +4,20 @@ from typing import NamedTuple
 
 import msgspec
 
-from khabar.annotate.statements.cues import find_subject_before
+from khabar.annotate.statements.cues import agrees, find_subject_before
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.names import name_of
 from khabar.annotate.statements.nouns import HEADS, VIA, can_speak
-from khabar.annotate.statements.reading import Reading, classes_of, cue_forms, role, span_of, speaker_span
+from khabar.annotate.statements.reading import (
+    Reading,
+    classes_of,
+    cue_forms,
+    is_joined,
+    role,
+    span_of,
+    speaker_span,
+)
 from khabar.annotate.statements.speaker import noun_phrase_end
 from khabar.annotate.statements.via import Medium, find_media, medium_at, medium_from, medium_of_source
 from khabar.model import Span, Statement
@@ -161,9 +169,9 @@ def _speaker(
     topic = _topic(reading, draft.cue)
     if topic:
         return speaker_span(reading, *topic), False
-    author = _author(reading, draft.cue)
-    if author:
-        return speaker_span(reading, *author), True
+    own = _author(reading, draft.cue) or _clause_subject(reading, draft, done)
+    if own:
+        return speaker_span(reading, *own), True
     for number in range(len(done) - 1, max(-1, len(done) - _BACK), -1):
         other = done[number].statement
         if done[number].draft.form.act in ("stated", "showed") and draft.form.act not in ("stated", "showed"):
@@ -174,6 +182,19 @@ def _speaker(
             return other.speaker, True
     subject = None if done else _first_subject(reading, draft.cue)
     return (speaker_span(reading, *subject), True) if subject else (None, True)
+
+
+def _clause_subject(reading: Reading, draft: Draft, done: list[Settled]) -> tuple[int, int] | None:
+    """The subject of the sentence that a joined verb goes on with: "استقبل الوزير الوفد وأكد أن …"."""
+    sentence = reading.words[draft.cue].sentence
+    if not is_joined(reading, draft.cue) or done and reading.words[done[-1].draft.cue].sentence == sentence:
+        return None
+    subject = _first_subject(reading, draft.cue)
+    if subject is None or reading.norms[draft.cue - 1] == "." or not agrees(reading, subject[0], draft.form):
+        return None
+    kinds = classes_of(reading, subject[0])
+    known = kinds & {"official", "person", "title", "body", "outlet"} or subject[0] in reading.actor_at
+    return subject if known and "document" not in kinds else None
 
 
 def _agree(other: Draft, draft: Draft) -> bool:

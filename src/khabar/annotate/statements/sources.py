@@ -7,12 +7,20 @@ from khabar.annotate.statements.content import content_end, names_source, resume
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.nouns import HEADS, can_speak
-from khabar.annotate.statements.reading import CLAUSE, COMMAS, Reading, classes_of, cue_forms, span_of
+from khabar.annotate.statements.reading import (
+    CLAUSE,
+    COMMAS,
+    Reading,
+    classes_of,
+    cue_forms,
+    is_opening,
+    role,
+    span_of,
+)
 from khabar.annotate.statements.speaker import noun_phrase_end
 from khabar.model import Span
 
 _NEAR = 240  # words back in which the verb of the same sentence is looked for
-ACCORDING = frozenset({"بحسب", "وفق", "حسب", "وبحسب", "وحسب", "ووفق", "وفقا", "ووفقا", "طبقا", "وطبقا"})
 _FORM = Form("بحسب", "said", frozenset(), "masdar")
 _COLON = Form(":", "said", frozenset(), "past")
 
@@ -23,16 +31,16 @@ def find_sources(reading: Reading, drafts: list[Draft]) -> tuple[list[Draft], di
     media: dict[int, tuple[int, int]] = {}
     cues = [draft.cue for draft in drafts]
     for index, norm in enumerate(reading.norms):
-        if norm not in ACCORDING or not names_source(reading, index) or reading.quote[index] >= 0:
+        if norm not in role("according") or not names_source(reading, index) or reading.quote[index] >= 0:
             continue
-        first = index + 1
+        first = index if norm.endswith("ما") else index + 1  # "حسبما ذكر X" is "حسب ما ذكر X"
         past = _source_end(reading, first)
         if past is None:
             continue
         near = range(bisect_left(cues, index - _NEAR), bisect_left(cues, past + 6))
         neighbour = _neighbour(reading, drafts, near, index, past)
         if neighbour is not None:
-            media[neighbour] = (first + 2 if reading.norms[first] in ("ما", "لما") else first, past)
+            media[neighbour] = (first + 2 if _is_what(reading.norms[first]) else first, past)
             continue
         draft = _alone(reading, index, first, past, [*(drafts[number] for number in near), *found[-4:]])
         if draft:
@@ -42,12 +50,17 @@ def find_sources(reading: Reading, drafts: list[Draft]) -> tuple[list[Draft], di
 
 def _source_end(reading: Reading, first: int) -> int | None:
     end = reading.sentence_end[first - 1]
-    if reading.norms[first] in ("ما", "لما") and first + 1 < end and cue_forms(reading, first + 1):
+    if _is_what(reading.norms[first]) and first + 1 < end and cue_forms(reading, first + 1):
         start = first + 2
         past = noun_phrase_end(reading, start, end, splits=False)
         return past if past > start else None
     past = noun_phrase_end(reading, first, end, splits=False)
     return past if past > first else first + 1
+
+
+def _is_what(norm: str) -> bool:
+    """Whether a verb of saying follows: "بحسب | ما ذكر", "حسبما ذكر"."""
+    return norm in ("ما", "لما") or norm.endswith("ما") and norm in role("according")
 
 
 def _neighbour(reading: Reading, drafts: list[Draft], near: range, index: int, past: int) -> int | None:
@@ -99,6 +112,17 @@ def _alone(reading: Reading, index: int, first: int, past: int, near: list[Draft
             or reading.norms[content] in ("فان", "فانه", "فانها", "فقد", "فإن")
         ):
             content += 1
+        if (
+            content == past
+        ):  # "بحسب أحد المراقبين عن كثب للسوق «…»": nothing parts source and words but the marks
+            content = next(
+                (
+                    i
+                    for i in range(past, min(past + 12, reading.sentence_end[index]))
+                    if is_opening(reading, i)
+                ),
+                content,
+            )
         if content >= reading.sentence_end[index]:
             return None
         end = content_end(reading, content, mode="prep")
@@ -137,7 +161,7 @@ def _alone(reading: Reading, index: int, first: int, past: int, near: list[Draft
     ):
         spans = (Span(word.start + 1, spans[0].end), *spans[1:])
     speaker_first = first
-    if reading.norms[first] in ("ما", "لما"):
+    if _is_what(reading.norms[first]):
         speaker_first = first + 2
     return Draft(
         cue=index,

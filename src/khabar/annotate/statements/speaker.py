@@ -259,7 +259,7 @@ def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bo
         return _step_clitic(reading, first, index, index + 1, end)
     if is_finite_cue(reading, index) and not norm.startswith("ال") and not kinds & HEADS:
         return index
-    if splits and _begins_object(reading, index, kinds, closed=closed):
+    if splits and _begins_object(reading, first, index, kinds, closed=closed):
         return index
     if reading.words[index].pos in ("SCONJ", "PRON", "ADP") or is_verb(reading, index):
         return index
@@ -271,7 +271,7 @@ def _is_saying(form: Form) -> bool:
     return form.lemma == "قال" and (form.kind == "participle" or form.kind == "masdar" and bool(form.pronoun))
 
 
-def _begins_object(reading: Reading, index: int, kinds: frozenset[str], *, closed: bool) -> bool:
+def _begins_object(reading: Reading, first: int, index: int, kinds: frozenset[str], *, closed: bool) -> bool:
     """Whether the speaker's phrase is over and the noun here is what was announced, denied, condemned …"""
     word, norm = reading.words[index], reading.norms[index]
     if norm in DEMONSTRATIVE or is_indefinite_accusative(norm) and not kinds & HEADS:

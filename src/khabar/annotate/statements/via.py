@@ -34,7 +34,15 @@ def find_media(reading: Reading, draft: Draft) -> list[Medium]:
         start = max(draft.cue - 12, 0)
         while reading.words[start].sentence != reading.words[draft.cue].sentence:
             start += 1
-    found = _media_in(reading, min(start, draft.cue + 1), draft.content[0])
+    first = min(start, draft.cue + 1)
+    if (
+        draft.speaker and first <= draft.speaker[0] < draft.content[0]
+    ):  # "المشرف على البرنامج" names an office, no medium
+        found = _media_in(reading, first, draft.speaker[0]) + _media_in(
+            reading, draft.speaker[1], draft.content[0]
+        )
+    else:
+        found = _media_in(reading, first, draft.content[0])
     found += _before(reading, draft)
     past = draft.content[1]
     if past < len(reading):
