@@ -3,6 +3,7 @@
 import pytest
 
 from khabar.arabic import split
+from khabar.arabic.lexicon import read_lexicon
 
 
 def parts(word: str) -> str:
@@ -82,3 +83,19 @@ def test_the_place_of_a_pronoun_is_behind_its_word():
 
 def test_an_unknown_name_is_never_parted():
     assert split("كرانشوفسكي")[0].proclitics == split("بلاغوييف")[0].proclitics == ()
+
+
+@pytest.mark.parametrize("name", ["words", "verbs", "closed", "masdars", "hosts", "readings", "phrases"])
+def test_no_row_of_a_lexicon_stands_twice(name):
+    rows = [tuple(row.values()) for row in read_lexicon("khabar.arabic", f"{name}.tsv")]
+    assert len(rows) == len(set(rows))
+
+
+def test_sin_needs_a_present_that_is_no_jussive():
+    assert split("سيقول")[0].proclitics == ("س",)
+    assert split("سينف")[0].proclitics == ()
+
+
+def test_lam_goes_with_the_subjunctive_only():
+    assert split("ليقولوا")[0].proclitics == ("ل",)
+    assert split("ليبتون")[0].proclitics == ()

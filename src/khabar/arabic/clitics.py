@@ -182,7 +182,7 @@ def _verbs(head: _Head, found: list[_Reading]) -> None:
         if shape is not None and _can_carry(shape, last):
             if pronoun == "ك" and not shape.present and len(base) < 4:
                 continue
-            rare = (0.4 if shape.rare else 0.0) + (0.5 if pronoun in ("ك", "نا", "كم") else 0.0)
+            rare = (0.4 if shape.rare or shape.dual else 0.0) + (0.5 if pronoun in ("ك", "نا", "كم") else 0.0)
             found.append((price + 1.45 + rare, proclitics, base, base, pronoun, _VERB))
 
 
@@ -192,7 +192,7 @@ def _has_inner_hamza(head: _Head) -> bool:
 
 
 def _can_carry(shape: VerbShape, last: str) -> bool:
-    return shape.future if last == "س" else shape.present or last != "ل"
+    return shape.future if last == "س" else shape.purpose or last != "ل"
 
 
 def _masdars(head: _Head, found: list[_Reading]) -> None:

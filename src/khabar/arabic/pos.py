@@ -17,6 +17,7 @@ _RELATIVE = frozenset(
 )
 _NEW_CLAUSE = frozenset([".", ":", "؟", "!", '"', "«", "“", "؛", ";", "…", "-", "–", "—"])
 _BEFORE_ACT = frozenset(["منذ", "مذ", "حتي", "بعد", "قبل", "حين"])  # a clause can follow these
+_MINISTERS = frozenset(["وزير", "وزيره", "وزراء", "وزاره"])
 _SON = frozenset(["بن", "بنت"])
 _CLAUSE = 40  # words of a clause that are looked at
 
@@ -176,6 +177,8 @@ def _nominal(form: Tagged, tags: tuple[str, ...], before: Tagged | None, left: s
         return "NOUN"
     if tags[0] == "ADP" and "PROPN" in tags and left == "PROPN":
         return "PROPN"
+    if tags[0] == "ADJ" and "NOUN" in tags and before is not None and before.core in _MINISTERS:
+        return "NOUN"
     return tags[0]
 
 
@@ -195,6 +198,8 @@ def _agrees(form: Tagged, before: Tagged | None, left: str) -> bool:
     definite = form.core != form.bare
     if definite and left == "ADJ":
         return True
+    if before.core in _MINISTERS and not definite:  # وزير خارجية النرويج
+        return False
     return definite == (before.core != before.bare or bool(before.enclitic) or left == "PROPN")
 
 

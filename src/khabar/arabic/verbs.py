@@ -84,6 +84,7 @@ class VerbShape(NamedTuple):
 
     present: bool  # one of them is present
     future: bool  # one of them can follow سـ
+    purpose: bool  # one of them can follow لـ: ليقولوا, not ليقولون
     rare: bool  # none is third person, the feminine plural left out
     dual: bool  # all are
     hamza: bool  # the likeliest is a past that begins with أ
@@ -92,13 +93,13 @@ class VerbShape(NamedTuple):
 @cache
 def verb_shapes() -> dict[str, VerbShape]:
     """The shape of every folded verb form without clitics."""
-    return {surface: _shape(forms) for surface, forms in verb_forms().items()}
+    return {surface: _shape(surface, forms) for surface, forms in verb_forms().items()}
 
 
 @cache
 def joined_shapes() -> dict[str, VerbShape]:
     """The shape of the forms that stand only before a pronoun suffix."""
-    return {surface: _shape(forms) for surface, forms in joined_forms().items()}
+    return {surface: _shape(surface, forms) for surface, forms in joined_forms().items()}
 
 
 @cache
@@ -118,7 +119,7 @@ def _by_surface(*, joined: bool) -> dict[str, tuple[VerbForm, ...]]:
     return {surface: _ranked(forms) for surface, forms in found.items()}
 
 
-def _shape(forms: tuple[VerbForm, ...]) -> VerbShape:
+def _shape(surface: str, forms: tuple[VerbForm, ...]) -> VerbShape:
     first = forms[0]
     if len(forms) == 1:
         present, rare, dual = first.tense == "present", _is_rare(first), first.number == "d"
@@ -128,7 +129,8 @@ def _shape(forms: tuple[VerbForm, ...]) -> VerbShape:
         future = present and any(form.tense == "present" and not form.short for form in forms)
         rare = all(map(_is_rare, forms))
         dual = all(form.number == "d" for form in forms)
-    return _shared(present, future, rare, dual, first.lemma[0] == "أ" and first.tense == "past")
+    purpose = present and not (surface[-1] == "ن" and all(form.number != "s" for form in forms))
+    return _shared(present, future, purpose, rare, dual, first.lemma[0] == "أ" and first.tense == "past")
 
 
 def _is_rare(form: VerbForm) -> bool:
@@ -137,8 +139,8 @@ def _is_rare(form: VerbForm) -> bool:
 
 
 @cache
-def _shared(present: bool, future: bool, rare: bool, dual: bool, hamza: bool) -> VerbShape:
-    return VerbShape(present, future, rare, dual, hamza)
+def _shared(present: bool, future: bool, purpose: bool, rare: bool, dual: bool, hamza: bool) -> VerbShape:
+    return VerbShape(present, future, purpose, rare, dual, hamza)
 
 
 def _ranked(forms: list[VerbForm]) -> tuple[VerbForm, ...]:
