@@ -10,7 +10,7 @@ from khabar.annotate.events.coding import Draft, code
 from khabar.annotate.events.dates import Dated, carry_dates, carry_status, date_of, day_value
 from khabar.annotate.events.pieces import Mentions, Piece, cut, event_readings
 from khabar.annotate.events.status import cue_of
-from khabar.annotate.events.subjects import Sentence, read_sentence
+from khabar.annotate.events.subjects import Sentence, read_sentence, salient
 from khabar.model import Actor, Event, Figure, Layout, Span, Statement, Time, Words
 
 _SHARE = 0.018  # of the words of an article; below it a court case against a footballer still counts
@@ -46,10 +46,11 @@ def find_events(
     sentences: list[int] = []
     nouns: list[bool] = []
     end = _foot(words)
+    before: list[Piece] = []
     for number, (first, last) in enumerate(words.sentences):
         last = min(last, end)
         if any(event_readings(words[index]) for index in range(first, last)):
-            found = _of_sentence(page, first, last)
+            found, before = _of_sentence(page, first, last, before=before)
             events += [event for event, _ in found]
             nouns += [is_noun for _, is_noun in found]
             sentences += [number] * (len(events) - len(sentences))
@@ -64,13 +65,16 @@ def find_events(
     return carry_dates(events, sentences, n_headline=n_headline, told=[number not in page.dated for number in sentences])
 
 
-def _of_sentence(page: _Page, first: int, last: int) -> list[tuple[Event, bool]]:
+def _of_sentence(page: _Page, first: int, last: int, *, before: list[Piece]) -> tuple[list[tuple[Event, bool]], list[Piece]]:
+    """The events of one sentence, each with whether a noun tells it; and the parties to whom the next one's pronouns may point."""
     headline = page.layout.headline
     in_headline = headline is not None and headline.contains(page.words[first].span)
-    sentence = read_sentence(page.words, cut(page.words, first, last, mentions=page.mentions))
+    own = cut(page.words, first, last, mentions=page.mentions)
+    sentence = read_sentence(page.words, [*before, *own], n_before=len(before))
     drafts = code(sentence, in_headline=in_headline)
     rivals = [sentence.pieces[draft.index].first for draft in drafts]
-    return [(_event(page, sentence, draft, rivals=rivals), draft.reading.kind == "noun") for draft in drafts]
+    events = [(_event(page, sentence, draft, rivals=rivals), draft.reading.kind == "noun") for draft in drafts]
+    return events, salient(sentence, n_before=len(before)) or before
 
 
 def _event(page: _Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) -> Event:

@@ -56,6 +56,8 @@ def _verb_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) 
     roles = Roles(actor=subject, recipient=[], governor=index)
     objects = sentence.objects.get(index, [])
     role = entry.frame.get("obj", "")
+    if not objects and index + 1 < len(pieces) and pieces[index + 1].kind == "verb" and pieces[index + 1].joined:
+        objects, role = sentence.objects.get(index + 1, []), role or "R"  # "انضموا وبايعوا التنظيم"
     if "subj" in entry.frame:
         roles.actor = []
         _give(pieces, subject, entry.frame["subj"], roles)
@@ -83,7 +85,7 @@ def _is_passive(sentence: Sentence, index: int, reading: Reading, entry: Entry, 
     if reading.kind != "past" or reading.enclitic or objects or not subject or entry.type not in _PASSIVE:
         return False
     role = entry.frame.get("obj")
-    if role not in ("T", "R") and not (role == "P" and sentence.pieces[subject[0]].party in ("", "place")):
+    if role not in ("T", "R") and not (role in ("P", "Q") and sentence.pieces[subject[0]].party in ("", "place")):
         return False
     how = sentence.topics.get(index)
     if how == "after":
@@ -129,12 +131,20 @@ def _give(pieces: Sequence[Piece], group: Sequence[int], role: str, roles: Roles
         if roles.place is None:
             roles.place = group[0]
         roles.recipient += [at for at in parties if _is_country(pieces[at])]
+    elif role == "Q" and group:  # a town freed is the place of it, no party to it
+        roles.place = roles.place if roles.place is not None else group[0]
     elif role == "L":  # "زيارة لوفد" has the doer after ل, "زيارة لمصر" the place
         countries = [at for at in group if pieces[at].party == "place" or _is_country(pieces[at])]
         _give(pieces, countries or group, "P" if countries else "A", roles)
     elif role == "S":
-        roles.actor = parties[:1] if parties else roles.actor
-        roles.recipient += [at for at in parties[1:] if at not in roles.recipient]
+        side = next((n for n, at in enumerate(parties) if _ends_side(pieces, at)), 0) + 1
+        roles.actor = parties[:side] if parties else roles.actor
+        roles.recipient += [at for at in parties[side:] if at not in roles.recipient]
+
+
+def _ends_side(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether "من جهة" follows: "بين القوات والحرس من جهة والفصائل من جهة أخرى"."""
+    return at + 1 < len(pieces) and pieces[at + 1].prep == "من" and pieces[at + 1].norm in ("جهه", "جانب")
 
 
 def acts(piece: Piece) -> bool:
@@ -192,12 +202,12 @@ def _genitive(sentence: Sentence, index: int, entry: Entry, roles: Roles) -> Non
     if following.kind != "np" or following.prep or following.joined or following.first != pieces[index].last + 1:
         return
     word = sentence.words[following.first]
-    if not (following.party or word.is_definite or word.kind == "number" or entry.frame.get("obj") in ("T", "P")):
+    if not (following.party or word.is_definite or word.kind == "number" or entry.frame.get("obj") in ("T", "P", "Q")):
         return
     _give(pieces, with_joined(pieces, index + 1), _genitive_role(pieces, index, entry), roles)
     bare = index + 2
     role = entry.frame.get("obj", "")
-    if roles.actor and not roles.recipient and role in ("T", "R", "P") and bare < len(pieces):
+    if roles.actor and not roles.recipient and role in ("T", "R", "P", "Q") and bare < len(pieces):
         piece = pieces[bare]
         if piece.kind == "np" and not piece.prep and not piece.joined:
             _give(pieces, with_joined(pieces, bare), role, roles)
@@ -233,13 +243,30 @@ def _pronoun(sentence: Sentence, index: int, reading: Reading, entry: Entry, rol
         roles.recipient = list(subject)
         return
     marked = _prepositions_near(sentence.pieces, index + 1)
-    if role in "RT" and marked & {p for p, r in entry.frame.items() if r in "RT" and p != "obj"}:
+    other = _pronoun_after(sentence, index, entry)
+    if role in "RT" and (other or marked & {p for p, r in entry.frame.items() if r in "RT" and p != "obj"}):
         role = "A"
     if role == "A":
         roles.actor = antecedent(sentence, index, pronoun=reading.enclitic)
         roles.how = "pronoun"
+        if other:
+            roles.recipient = antecedent(sentence, index, pronoun=other, avoid=roles.actor)
     else:
-        roles.recipient = antecedent(sentence, index, pronoun=reading.enclitic, patient=True)
+        doer = sentence.subjects.get(roles.governor, []) if roles.governor is not None else []
+        roles.recipient = antecedent(sentence, index, pronoun=reading.enclitic, avoid=doer, patient=True)
+        roles.recipient = roles.recipient or antecedent(sentence, index, pronoun=reading.enclitic, patient=True)
+
+
+def _pronoun_after(sentence: Sentence, index: int, entry: Entry) -> str:
+    """The pronoun of a preposition of the frame right after a noun: "اتهامه لها"; "" where none is."""
+    following = sentence.pieces[index + 1] if index + 1 < len(sentence.pieces) else None
+    if following is None or following.kind != "particle":
+        return ""
+    for preposition, role in entry.frame.items():
+        rest = following.norm[len(preposition) :]
+        if role in "RT" and preposition != "obj" and following.norm.startswith(preposition) and rest in ("ه", "ها", "هم", "هما"):
+            return rest
+    return ""
 
 
 def _governor(sentence: Sentence, index: int) -> int | None:
@@ -362,7 +389,8 @@ def _prepositions(sentence: Sentence, index: int, entry: Entry, roles: Roles) ->
         group = with_joined(pieces, at)
         if (role == "A" or piece.prep == AGENT) and roles.how == "near" and any(pieces[other].party for other in group):
             roles.actor = []  # a doer that is named goes before one taken over
-        if role and not (role in "RT" and (own or (roles.recipient and at > index + 4))):
+        filled = bool(own or (roles.recipient and (at > index + 4 or "obj" in entry.frame)))
+        if role and not (role in "RT" and filled):
             _give(pieces, group, role, roles)
             roles.how = "genitive" if role in "ASL" and roles.actor else roles.how
             own += role in "RTS"

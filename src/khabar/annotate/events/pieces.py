@@ -310,7 +310,7 @@ def _goes_on(words: Words, index: int, end: int, *, first: int) -> bool:
     if word.norm.endswith("ا") and len(word.norm) > 4 and not word.is_definite and _is_adverb_after(words, index, end):
         return False
     if word.norm in lists.classes:
-        return word.norm == "من" and previous.bare in lists.quantities and index + 1 < len(words)
+        return word.norm == "من" and previous.bare in lists.quantities - _WHOLE and index + 1 < len(words)
     if word.kind == "number":
         return previous.bare in lists.quantities
     if is_verb(word):
@@ -343,7 +343,7 @@ def _party(words: Words, first: int, end: int, *, actor: Actor | None, mentions:
         kind = lists.heads.get(word.bare) or lists.heads.get(word.core)
         if kind:
             return kind, actor
-        if word.kind == "number" or word.bare in lists.quantities or word.norm == "من":
+        if word.kind == "number" or word.bare in lists.quantities or word.norm == "من" or word.norm in lists.honorifics:
             continue
         if word.kind == "arabic" and word.bare not in ("هذا", "هذه", "هؤلاء", "تلك"):
             break
@@ -354,6 +354,9 @@ def _party(words: Words, first: int, end: int, *, actor: Actor | None, mentions:
     if end == first and words[first].bare in lists.numerals and words[first].norm not in lists.timewords:
         return "person", None
     return ("person" if _is_human_plural(words[index]) else ""), None
+
+
+_WHOLE = frozenset(["كافه", "جميع", "كل", "معظم", "سائر"])  # no من of theirs follows
 
 
 def _are_two_persons(previous: Word, word: Word) -> bool:

@@ -19,16 +19,17 @@ class Sentence(msgspec.Struct):
     pieces: list[Piece]
     subjects: dict[int, list[int]] = {}  # verb piece → pieces of its subject
     objects: dict[int, list[int]] = {}
+    n_before: int = 0  # pieces that stand for the sentence before
     topics: dict[int, str] = {}  # how the subject stood: before, relative, carried, after
     norms: frozenset[str] = frozenset()  # its folded words, and the same without clitics and article
     bares: frozenset[str] = frozenset()
 
 
-def read_sentence(words: Words, pieces: list[Piece]) -> Sentence:
-    """The sentence with the subject and the bare objects of each of its verbs."""
-    told = words.words[pieces[0].first : pieces[-1].last + 1] if pieces else ()
+def read_sentence(words: Words, pieces: list[Piece], *, n_before: int = 0) -> Sentence:
+    """The sentence with the subject and the bare objects of each of its verbs; `n_before` pieces stand for the sentence before."""
+    told = words.words[pieces[n_before].first : pieces[-1].last + 1] if len(pieces) > n_before else ()
     norms, bares = frozenset(word.norm for word in told), frozenset(word.bare for word in told)
-    sentence = Sentence(words, pieces, {}, {}, {}, norms, bares)
+    sentence = Sentence(words, pieces, {}, {}, n_before, {}, norms, bares)
     for index, piece in enumerate(pieces):
         if piece.kind == "verb":
             how, subject, objects = _arguments(sentence, index)
@@ -36,6 +37,22 @@ def read_sentence(words: Words, pieces: list[Piece]) -> Sentence:
             sentence.subjects[index] = subject
             sentence.objects[index] = objects
     return sentence
+
+
+def salient(sentence: Sentence, *, n_before: int) -> list[Piece]:
+    """The parties that the next sentence's pronouns may mean, the likeliest last, closed by a stop; [] where none is named."""
+    pieces = sentence.pieces
+    subject = next((found[0] for at, found in sorted(sentence.subjects.items()) if at >= n_before and found and _is_party(pieces[found[0]])), None)
+    parties = [at for at in range(n_before, len(pieces)) if _is_party(pieces[at]) and at != subject]
+    chosen = [*parties[:1], *([subject] if subject is not None else [])]
+    if not chosen:
+        return []
+    stop = pieces[chosen[-1]]
+    return [*(pieces[at] for at in chosen), Piece("stop", stop.last, stop.last)]
+
+
+def _is_party(piece: Piece) -> bool:
+    return piece.kind == "np" and piece.party in ("person", "group", "name")
 
 
 def has_pronoun(words: Words, piece: Piece) -> str:
@@ -79,6 +96,17 @@ def _is_resumed(pieces: Sequence[Piece], index: int) -> bool:
     return index + 1 < len(pieces) and pieces[index + 1].norm in _RESUMING
 
 
+def _agrees_with(sentence: Sentence, at: int, number: str) -> bool:
+    """Whether a party of the sentence before can be the subject of a verb of this number and gender."""
+    piece = sentence.pieces[at]
+    word = sentence.words[piece.first]
+    plural = word.norm.endswith(("ون", "ين")) or word.kind == "number"
+    feminine = word.norm.endswith(("ه", "ات")) or word.bare == "قوات" or (piece.actor is not None and piece.actor.type == "GPE")
+    if number == "p":
+        return plural
+    return not plural and feminine == (number == "f")
+
+
 def _takes_object(verb: Piece) -> bool:
     return any("obj" in entry.frame for reading in verb.readings for entry in reading.entries)
 
@@ -88,7 +116,7 @@ def _last_subject(sentence: Sentence, index: int) -> list[int]:
     number = sentence.pieces[index].number
     for at in range(index - 1, max(-1, index - _BACK), -1):
         if sentence.pieces[at].kind == "stop":
-            break
+            return [at - 1] if 0 < at < sentence.n_before and _agrees_with(sentence, at - 1, number) else []
         subject = sentence.subjects.get(at, [])
         if subject and (sentence.pieces[at].number == number or sentence.topics.get(at) == "after"):
             return subject
@@ -187,6 +215,8 @@ def with_joined(pieces: Sequence[Piece], at: int) -> list[int]:
             if index + 1 < len(pieces) and pieces[index + 1].kind == "verb" and pieces[index - 1].kind == "comma":
                 break
             group.append(index)
+        elif piece.prep == "من" and piece.norm in ("جهه", "جانب"):
+            continue
         elif pieces[at].party in ("person", "name") and _is_complement(pieces, index):
             continue
         elif not (piece.kind == "comma" and index + 1 < len(pieces) and pieces[index + 1].kind == "np" and pieces[index + 1].joined):
@@ -201,7 +231,7 @@ def _is_complement(pieces: Sequence[Piece], index: int) -> bool:
     following = pieces[index + 1]
     if following.kind != "np" or not following.joined or following.prep or not following.party:
         return False
-    return pieces[index].norm in ("جهه", "جانب") or _is_person(following)
+    return _is_person(following)
 
 
 def _is_person(piece: Piece) -> bool:
