@@ -65,3 +65,8 @@ def test_a_denial_points_to_what_it_denies() -> None:
     first, second = statements_of(text)
     assert (second.act, second.responds_to) == ("denied", 0)
     assert first.responds_to is None
+
+
+def test_a_paragraph_that_is_nothing_but_a_quotation_runs_on_with_the_speaker_before() -> None:
+    text = "قال العمري: «امتلأ السد بعد المطر».\n«سنفتح البوابات غدا في الصباح الباكر».\nوغادر القاعة."
+    assert said(text)[0][2] == "امتلأ السد بعد المطر | سنفتح البوابات غدا في الصباح الباكر"

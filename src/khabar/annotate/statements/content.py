@@ -16,6 +16,7 @@ from khabar.annotate.statements.reading import (
 )
 from khabar.model import Span, StatementKind
 
+_RUN_ON = 4  # paragraphs of speech without a cue that still belong to the one before
 LONGEST = 170  # words of indirect speech; the longest of the gold has 104
 _TURNS = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "كما", "وقد", "الا"})
 _PHRASES = tuple(
@@ -385,6 +386,25 @@ def spans_and_kind(reading: Reading, first: int, past: int) -> tuple[tuple[Span,
     if outer >= 0:
         return spans, "indirect"
     return spans, "mixed" if _quotes_speech(reading, first, past) else "indirect"
+
+
+def run_on(reading: Reading, past: int) -> list[Span]:
+    """Paragraphs behind a quotation that are nothing but quotations themselves: the same speaker goes on without a cue."""
+    found: list[Span] = []
+    paragraphs = reading.words.paragraphs
+    if past >= len(reading):
+        return found
+    number = reading.words[past - 1].paragraph
+    if any(word.kind != "mark" for word in reading.words.words[past : paragraphs[number][1]]):
+        return found
+    for first, end in paragraphs[number + 1 : number + 1 + _RUN_ON]:
+        if first not in reading.opens:
+            break
+        q_first, q_last = reading.quotes[reading.opens[first]]
+        if q_last - q_first < 4 or any(word.kind != "mark" for word in reading.words.words[q_last + 1 : end]):
+            break
+        found.append(_clean(reading, q_first, q_last + 1))
+    return found
 
 
 def _clean(reading: Reading, first: int, past: int) -> Span:

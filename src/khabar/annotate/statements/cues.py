@@ -2,7 +2,7 @@
 
 import msgspec
 
-from khabar.annotate.statements.content import content_end, spans_and_kind
+from khabar.annotate.statements.content import content_end, run_on, spans_and_kind
 from khabar.annotate.statements.draft import Draft, Pattern
 from khabar.annotate.statements.fit import fits, is_known, may_report
 from khabar.annotate.statements.forms import Form
@@ -79,6 +79,8 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
     if past <= first or not any(word.kind != "mark" for word in reading.words.words[first:past]):
         return None
     spans, kind = spans_and_kind(reading, first, past)
+    if kind == "direct":
+        spans = (*spans, *run_on(reading, past))
     return Draft(
         cue=index, pattern=_pattern(form), form=form, content=(first, past), spans=spans, kind=kind, mode=frame.mode,
         speaker=frame.speaker, gap=frame.gap, title=frame.title,

@@ -145,13 +145,6 @@ def medium_at(reading: Reading, index: int, past: int) -> Medium:
 
 def _is_account(reading: Reading, index: int, past: int) -> bool:
     """Whether "على حساب …" is an account on a platform and not "at the expense of"."""
-    return index < past and (
-        is_opening(reading, index) or reading.words[index].pos == "PROPN" or index in reading.actor_at
-    )
-
-
-def _is_account(reading: Reading, index: int, past: int) -> bool:
-    """Whether "على حساب …" is an account on a platform and not "at the expense of"."""
     if reading.norms[index] != "حساب":
         return True
     after = index + 1
