@@ -265,6 +265,6 @@ def _changes(*reports: Report):
 def _claims(*reports: Report, copies=()):
     cast = find_cast(reports)
     one_text = text_numbers(Group(tuple(one.id for one in reports), copies), reports)
-    known = Known(one_text, [agencies_of(one) for one in reports], new_vocabulary())
+    known = Known(one_text, [agencies_of(one) for one in reports], [], new_vocabulary())
     merged = find_moments(reports, find_mentions(reports, cast))
     return find_claims(reports, merged=merged, tallies=find_tallies(reports), cast=cast, known=known)

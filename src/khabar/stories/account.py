@@ -1,6 +1,6 @@
 """The account of one story: its timeline, who carries what, what changed, where reports disagree."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -14,11 +14,18 @@ from khabar.stories.moments import find_moments
 from khabar.stories.origins import Known, agencies_of
 from khabar.stories.parties import find_cast
 from khabar.stories.reuse import find_reuse
-from khabar.stories.signatures import Vocabulary
+from khabar.stories.signatures import Signature, Vocabulary
 from khabar.stories.tallies import find_tallies
 
 
-def write_account(story: Story, group: Group, reports: Sequence[Report], *, vocabulary: Vocabulary) -> Story:
+def write_account(
+    story: Story,
+    group: Group,
+    reports: Sequence[Report],
+    *,
+    signatures: Mapping[str, Signature],
+    vocabulary: Vocabulary,
+) -> Story:
     """The story with its account filled in; `reports` are its members by day, undated ones last."""
     cast = find_cast(reports)
     mentions = find_mentions(reports, cast)
@@ -30,8 +37,9 @@ def write_account(story: Story, group: Group, reports: Sequence[Report], *, voca
     if len(reports) == 1:
         return msgspec.structs.replace(story, timeline=timeline)
     one_text = text_numbers(group, reports)
+    passages = [signatures[report.id].passages for report in reports]
     tallies = find_tallies(reports)
-    known = Known(one_text, [agencies_of(report) for report in reports], vocabulary)
+    known = Known(one_text, [agencies_of(report) for report in reports], passages, vocabulary)
     changes = find_changes(reports, merged=merged, tallies=tallies)
     disagreements = find_disagreements(reports, one_text=one_text, tallies=tallies)
     claims = find_claims(reports, merged=merged, tallies=tallies, cast=cast, known=known)

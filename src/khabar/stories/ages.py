@@ -9,9 +9,10 @@ from khabar.model import Cite, Disagreement, Report, Span
 from khabar.stories.tallies import label_of
 
 _AGE = re.compile(
-    r"([^\W\d_]{2,}\s+[^\W\d_]{2,})(?:\s*\(\s*|[،,]?\s+البالغة?\s+(?:من\s+العمر\s+)?)(\d{1,2})\s*(عام|سنة|سنوات|ربيع)?[^\d)،]{0,6}[)،.\s]"
+    r"(?:\(\s*|البالغة?\s+(?:من\s+العمر\s+)?)(\d{1,2})\s*(عام|سنة|سنوات|ربيع)?[^\d)،]{0,6}[)،.\s]"
 )
-_MAX_TEXT = 20_000
+_NAME = re.compile(r"([^\W\d_]{2,}\s+[^\W\d_]{2,})[\s،,]*$")
+_REACH = 40  # characters before an age in which the name stands
 
 
 def find_ages(reports: Sequence[Report], one_text: Sequence[int]) -> Iterable[Disagreement]:
@@ -22,11 +23,15 @@ def find_ages(reports: Sequence[Report], one_text: Sequence[int]) -> Iterable[Di
     ages: dict[str, dict[int, tuple[int, Span]]] = {}
     certain: set[str] = set()
     for place, report in enumerate(reports):
-        for match in _AGE.finditer(report.text[:_MAX_TEXT]):
-            name = " ".join(fold_word(match.group(1)).split())
-            age = int(fold_word(match.group(2)))
-            ages.setdefault(name, {}).setdefault(place, (age, Span(match.start(1), match.end(2))))
-            if match.group(3):
+        for match in _AGE.finditer(report.text):
+            before = max(0, match.start() - _REACH)
+            named = _NAME.search(report.text[before : match.start()])
+            if named is None:
+                continue
+            name = " ".join(fold_word(named.group(1)).split())
+            age = int(fold_word(match.group(1)))
+            ages.setdefault(name, {}).setdefault(place, (age, Span(before + named.start(1), match.end(1))))
+            if match.group(2):
                 certain.add(name)
     for name in sorted(certain):
         own = ages[name]

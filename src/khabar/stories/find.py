@@ -24,14 +24,17 @@ def find_stories(
     """
     by_id = _by_id(reports)
     vocabulary = new_vocabulary()
-    groups = group_reports(
-        [sign(report, vocabulary=vocabulary) for report in by_id.values()], overlay=overlay
-    )
+    signatures = {report.id: sign(report, vocabulary=vocabulary) for report in by_id.values()}
+    groups = group_reports(list(signatures.values()), overlay=overlay)
     stories = []
     for group in groups:
         members = _dated([by_id[article] for article in group.articles])
         by_id.update({member.id: member for member in members})
-        stories.append(write_account(_story(members, group), group, members, vocabulary=vocabulary))
+        stories.append(
+            write_account(
+                _story(members, group), group, members, signatures=signatures, vocabulary=vocabulary
+            )
+        )
     return sorted(stories, key=lambda story: (story.first or "9999", story.id)), list(by_id.values())
 
 

@@ -16,7 +16,7 @@ from khabar.model import Report, Span
 from khabar.stories.copies import PASSAGE_COPY, likeness
 from khabar.stories.lines import sentence_of
 from khabar.stories.sets import find, join
-from khabar.stories.signatures import Vocabulary, passages_of
+from khabar.stories.signatures import Hashes, Vocabulary, passages_of
 from khabar.stories.stems import folded
 
 _HEAD, _FOOT = 160, 160  # characters at either end of a body in which an agency is credited
@@ -49,6 +49,7 @@ class Known(msgspec.Struct, frozen=True):
 
     one_text: Sequence[int]
     agencies: Sequence[frozenset[str]]
+    passages: Sequence[Hashes]
     vocabulary: Vocabulary
 
 
@@ -56,10 +57,15 @@ def find_origins(reports: Sequence[Report], carriers: Sequence[Carrier], *, know
     """The origins of a claim that these reports carry (one carrier a report)."""
     parent = list(range(len(carriers)))
     reasons: dict[str, None] = {}
-    for i, reason, j in _reasons(reports, carriers, known):
+    for i, reason, j in _reasons(carriers, known):
         if find(parent, i) != find(parent, j):
             join(parent, i, j)
             reasons[reason] = None
+    roots = [i for i in range(len(carriers)) if find(parent, i) == i]
+    for i, j in _shared_sentences(reports, carriers, roots[:_MAX_COMPARED], known):
+        if find(parent, i) != find(parent, j):
+            join(parent, i, j)
+            reasons["copy"] = None
     groups: dict[int, list[str]] = {}
     for i, carrier in enumerate(carriers):
         groups.setdefault(find(parent, i), []).append(reports[carrier.report].id)
@@ -84,9 +90,7 @@ def owner_of(report: Report) -> str:
     return _owners().get(outlet, outlet)
 
 
-def _reasons(
-    reports: Sequence[Report], carriers: Sequence[Carrier], known: Known
-) -> list[tuple[int, str, int]]:
+def _reasons(carriers: Sequence[Carrier], known: Known) -> list[tuple[int, str, int]]:
     """(carrier, reason, carrier) for pairs that are one origin."""
     found = []
     first: dict[tuple[str, object], int] = {}
@@ -101,24 +105,25 @@ def _reasons(
             j = first.setdefault(key, i)
             if j != i:
                 found.append((j, key[0], i))
-    return found + _shared_sentences(reports, carriers, known)
+    return found
 
 
 def _shared_sentences(
-    reports: Sequence[Report], carriers: Sequence[Carrier], known: Known
-) -> list[tuple[int, str, int]]:
-    """Pairs whose sentences are one passage word for word, though the reports are not copies."""
-    compared = carriers[:_MAX_COMPARED]
+    reports: Sequence[Report], carriers: Sequence[Carrier], places: Sequence[int], known: Known
+) -> list[tuple[int, int]]:
+    """Pairs of carriers whose sentences are one passage word for word, though the reports are not copies."""
+    if len(places) < 2:
+        return []
     passages = []
-    for carrier in compared:
-        text = reports[carrier.report].text
+    for place in places:
+        text = reports[carriers[place].report].text
         passages.append(
-            passages_of(sentence_of(text, carrier.span.start).of(text), vocabulary=known.vocabulary)
+            passages_of(sentence_of(text, carriers[place].span.start).of(text), vocabulary=known.vocabulary)
         )
     return [
-        (i, "copy", j)
-        for i in range(len(compared))
-        for j in range(i + 1, len(compared))
+        (places[i], places[j])
+        for i in range(len(places))
+        for j in range(i + 1, len(places))
         if likeness(passages, i, j).contained >= PASSAGE_COPY
     ]
 

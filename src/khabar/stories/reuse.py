@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from khabar.model import Cite, Edit, Report, Reuse, Span
-from khabar.stories.copies import Likeness, compare_passages, is_copy
+from khabar.stories.copies import Likeness, compare_passages
 from khabar.stories.origins import Known
-from khabar.stories.signatures import passages_of
 from khabar.stories.stems import folded
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0610-\u061a\u064b-\u065f\u0670])*")
 _LEAST_WORDS = 15  # shorter common runs are formulas and titles
+_LEAST_PASSAGES = 12  # what a run of _LEAST_WORDS words holds
 _MAX_REPORTS = 60
 _MAX_WORDS = 3000
 _MAX_PASSAGES = 3  # of one pair
@@ -22,36 +22,54 @@ Token = tuple[str, int, int]  # folded word, start, end
 def find_reuse(reports: Sequence[Report], *, known: Known) -> list[Reuse]:
     """The longest passages that pairs of reports share, by pair and place.
 
-    Copies come as one entry over the whole text with the words that were changed (`edits`); others as the aligned
-    passages. `first` is the report of the earlier day, None where the days do not tell.
+    Copies come as one entry over the whole text with the words that were changed (`edits`), each against the first of
+    its group; others as the aligned passages. `first` is the report of the earlier day, None where the days do not tell.
     """
-    looked_at = reports[:_MAX_REPORTS]
-    tokens = [_tokens(report.text) for report in looked_at]
+    passages = known.passages[:_MAX_REPORTS]
+    tokens: dict[int, list[Token]] = {}
     found: list[Reuse] = []
-    for pair in compare_passages(
-        [passages_of(report.text, vocabulary=known.vocabulary) for report in looked_at]
-    ):
-        one, two = looked_at[pair.left], looked_at[pair.right]
-        blocks = _blocks(tokens[pair.left], tokens[pair.right])
-        if is_copy(pair):
-            spans = [_whole(tokens[pair.left], tokens[pair.right])]
-            edits = _edits(tokens[pair.left], tokens[pair.right], blocks)
-        else:
-            longest = sorted(blocks, key=lambda block: -block[2])[:_MAX_PASSAGES]
-            spans = [
-                _spans(tokens[pair.left], tokens[pair.right], block)
-                for block in sorted(longest)
-                if block[2] >= _LEAST_WORDS
-            ]
-            edits = ()
-        for left, right in spans:
-            found.append(
-                Reuse(
-                    a=Cite(one.id, left), b=Cite(two.id, right), jaccard=round(pair.jaccard, 3),
-                    first=_first(one, two), agency=_agency(known, pair), edits=edits,
-                )
-            )  # fmt: skip
+    for pair in compare_passages(passages):
+        n_shared = pair.contained * min(len(passages[pair.left]), len(passages[pair.right]))
+        is_one = known.one_text[pair.left] == known.one_text[pair.right]
+        if n_shared < _LEAST_PASSAGES or (
+            is_one and known.one_text.index(known.one_text[pair.left]) != pair.left
+        ):
+            continue
+        for place in (pair.left, pair.right):
+            if place not in tokens:
+                tokens[place] = _tokens(reports[place].text)
+        found += _reused(reports, pair, tokens[pair.left], tokens[pair.right], known, is_one=is_one)
     return found
+
+
+def _reused(
+    reports: Sequence[Report],
+    pair: Likeness,
+    left: Sequence[Token],
+    right: Sequence[Token],
+    known: Known,
+    *,
+    is_one: bool,
+) -> list[Reuse]:
+    one, two = reports[pair.left], reports[pair.right]
+    blocks = _blocks(left, right)
+    if is_one:
+        spans, edits = [_whole(left, right)], _edits(left, right, blocks)
+    else:
+        longest = sorted(blocks, key=lambda block: -block[2])[:_MAX_PASSAGES]
+        spans = [_spans(left, right, block) for block in sorted(longest) if block[2] >= _LEAST_WORDS]
+        edits = ()
+    return [
+        Reuse(
+            a=Cite(one.id, words),
+            b=Cite(two.id, again),
+            jaccard=round(pair.jaccard, 3),
+            first=_first(one, two),
+            agency=_agency(known, pair),
+            edits=edits,
+        )
+        for words, again in spans
+    ]
 
 
 def _tokens(text: str) -> list[Token]:
