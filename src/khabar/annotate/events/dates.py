@@ -13,7 +13,7 @@ from khabar.model import Event, Time
 _DAY = re.compile(r"\d{4}(-\d\d)?(-\d\d)?(?=$|T)")
 _MAX_WORDS = 30
 _MAX_COST = 26
-_BOUNDARY = {"relative": 14, "that": 8, "subordinate": 10, "stop": 24, "comma": 2}
+_BOUNDARY = {"relative": 14, "that": 8, "subordinate": 10, "comma": 2}
 
 
 class Dated(msgspec.Struct, frozen=True):
@@ -36,7 +36,7 @@ def date_of(sentence: Sentence, draft: Draft, times: Sequence[Dated], *, stateme
     for time in times:
         if abs(time.word - trigger) > _MAX_WORDS or time.statement != statement:
             continue
-        cost = _cost(sentence, draft, time.word, rivals, future=draft.status in ("planned", "called_for", "hypothetical"))
+        cost = _cost(sentence, draft, time.word, rivals)
         if best is None or cost < best[0]:
             best = cost, time
     if best is None:
@@ -46,18 +46,31 @@ def date_of(sentence: Sentence, draft: Draft, times: Sequence[Dated], *, stateme
     return best[1], None
 
 
-def _cost(sentence: Sentence, draft: Draft, time: int, rivals: Sequence[int], *, future: bool) -> float:
+def _cost(sentence: Sentence, draft: Draft, time: int, rivals: Sequence[int]) -> float:
     """How far a time stands from a trigger: words, other triggers and openings of clauses between them."""
     trigger = sentence.pieces[draft.index].first
     low, high = min(trigger, time), max(trigger, time)
     between = max(0, bisect_left(rivals, high) - bisect_right(rivals, low))
     cost = 0.6 * (high - low) + 5.0 * between
-    if future and time < trigger and between > 1:
-        cost += 20
-    step = 1 if time > trigger else -1
-    at = draft.index + step
+    if draft.status in ("planned", "called_for", "hypothetical") and time < trigger:
+        purpose = draft.reading.kind == "noun" and draft.reading.clitic == "ل"
+        cost += 20 if between > 1 or (purpose and between) else 0
+    return cost + _boundaries(sentence, draft.index, low, high, step=1 if time > trigger else -1)
+
+
+def _boundaries(sentence: Sentence, index: int, low: int, high: int, *, step: int) -> float:
+    """What the openings of clauses between a trigger and a time cost. A relative clause that a comma has closed costs nothing."""
+    cost = 0.0
+    closed = False
+    at = index + step
     while 0 <= at < len(sentence.pieces) and low < sentence.pieces[at].first < high:
-        cost += _BOUNDARY.get(sentence.pieces[at].kind, 0)
+        piece = sentence.pieces[at]
+        if piece.kind == "comma":
+            closed = True
+        if piece.kind == "stop":
+            cost += 4 if piece.norm in ("؛", ";") else 20
+        elif not (piece.kind == "relative" and closed and step < 0):
+            cost += _BOUNDARY.get(piece.kind, 0)
         at += step
     return cost
 
@@ -86,10 +99,27 @@ def carry_dates(events: Sequence[Event], sentences: Sequence[int], *, n_headline
     for at in range(n_headline):
         event = dated[at]
         if event.date is None:
-            source = next((other for other in dated[n_headline:] if other.date and _is_same(event, other)), None)
+            lead = [other for other, sentence in zip(dated[n_headline:], sentences[n_headline:], strict=True) if sentence <= sentences[at] + 2]
+            source = next((other for other in lead if other.date and _is_same(event, other)), None)
             if source is not None:
                 dated[at] = msgspec.structs.replace(event, date=source.date, time=source.time, date_reason=None)
-    return dated
+    return _share_dates(dated)
+
+
+def _share_dates(events: list[Event]) -> list[Event]:
+    """The events, one that is told again with a party in common having the day of its other mention: "اختطف … أمس", "اختطافه"."""
+    known: dict[tuple[str, str | None], list[Event]] = {}
+    for event in events:
+        if event.date is not None and event.status == "occurred":
+            known.setdefault((event.type, event.lemma), []).append(event)
+    shared = list(events)
+    for at, event in enumerate(events):
+        if event.date is None and event.status == "occurred":
+            found = {other.date: other for other in known.get((event.type, event.lemma), ()) if _share_party(other, event)}
+            if len(found) == 1:
+                [source] = found.values()
+                shared[at] = msgspec.structs.replace(event, date=source.date, time=source.time, date_reason=None)
+    return shared
 
 
 def _earlier(events: Sequence[Event], sentences: Sequence[int], at: int, n_headline: int) -> Event | None:
