@@ -170,7 +170,7 @@ def _verbs(head: _Head, found: list[_Reading]) -> None:
     if shape is not None and _can_carry(shape, last):
         # أعلن typed as اعلن is a habit of some outlets: possible, but a noun with ال comes first
         careless = 0.3 if shape.hamza and surface[0] == "ا" else 0.0
-        rare = 0.6 if shape.rare or shape.dual and rest[-1] == "ا" else 0.0
+        rare = 0.95 if shape.dual and rest[-1] == "ا" else 0.6 if shape.rare else 0.0
         found.append((price + 1.0 + careless + rare, proclitics, rest, rest, "", _VERB))
     for pronoun in _BY_LAST_OF_VERB.get(rest[-1], ()):
         base = rest[: -len(pronoun)]

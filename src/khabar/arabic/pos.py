@@ -124,16 +124,12 @@ def _is_verb(form: Tagged, before: Tagged | None, left: str, after: Tagged | Non
         return form.proclitics[-1] == "س"
     if form.core != form.bare and form.bare:  # ال
         return False
-    if (
-        after is not None
-        and after.core == "ان"
-        and after.tags[0] == "SCONJ"
-        and after.proclitics in ((), ("ب",))
-    ):
-        return True  # ذكر أن، وعد بأن
+    if _takes_clause(after) and left != "ADP" and (before is None or before.core != "لا"):
+        return True  # ذكر أن، وعد بأن; not لا شك أن
     noun_like = form.core in _noun_like() or "ADJ" in form.tags and form.core[0] == "ا"  # أكثر، أبرز
+    possessed = bool(form.enclitic) and form.tags[0] != "VERB"  # وحالته، له سيرته
     if form.proclitics:  # و or ف
-        if form.enclitic and form.tags[0] != "VERB":  # وحالته
+        if possessed:
             return False
         return not (
             noun_like and left in ("NOUN", "ADJ") and before is not None and before.core == before.bare
@@ -141,8 +137,19 @@ def _is_verb(form: Tagged, before: Tagged | None, left: str, after: Tagged | Non
     if before is None:
         return not noun_like
     if left == "PUNCT":
-        return False if noun_like else None
+        return False if noun_like or possessed else None
+    if possessed and left == "ADP":
+        return False
     return _verb_after(form, before, left, noun_like=noun_like)
+
+
+def _takes_clause(after: Tagged | None) -> bool:
+    return (
+        after is not None
+        and after.core == "ان"
+        and after.tags[0] == "SCONJ"
+        and after.proclitics in ((), ("ب",))
+    )
 
 
 def _verb_after(form: Tagged, before: Tagged, left: str, *, noun_like: bool) -> bool | None:
@@ -151,9 +158,8 @@ def _verb_after(form: Tagged, before: Tagged, left: str, *, noun_like: bool) -> 
     if before.core in _BEFORE_VERB and not before.enclitic:
         return True
     if left in _NOMINAL:
-        accusative = before.core[-1:] == "ا" and not before.core.endswith(
-            "ايا"
-        )  # متطرفا: no idafa can follow
+        # متطرفا: no idafa can follow; ضحايا is a plural
+        accusative = before.core[-1:] == "ا" and not before.core.endswith("ايا")
         settled = left == "PROPN" or before.core != before.bare or bool(before.enclitic) or accusative
         return None if settled and not noun_like else False
     if left == "SCONJ":
