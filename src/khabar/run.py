@@ -2,13 +2,14 @@
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 
 import msgspec
 
 from khabar.annotate import annotate
+from khabar.annotate.actors.overlay import Rule
 from khabar.model import Article, Report, Skipped
 
 _N_ARTICLES_A_CHUNK = 32  # about 0.2 s of work: small against a run, large against the cost of sending it
@@ -16,24 +17,25 @@ _N_CHUNKS_ALONE = 2  # up to this many chunks a pool costs more (0.4 s of start-
 
 
 def annotate_all(
-    articles: Iterable[Article | Skipped], *, n_workers: int | None = None
+    articles: Iterable[Article | Skipped], *, n_workers: int | None = None, rules: Sequence[Rule] = ()
 ) -> Iterator[Report | Skipped]:
     """The report of every article, in input order; what was skipped passes through in its place.
 
     An article that cannot be annotated becomes a Skipped that names it. Memory stays flat: articles are taken
-    as reports are consumed. The result does not depend on `n_workers` (default: all cores).
+    as reports are consumed. The result does not depend on `n_workers` (default: all cores). `rules` are the user's
+    splits and merges of actors.
     """
     n_workers = n_workers or os.cpu_count() or 1
     chunks = _chunked(articles)
     head = list(islice(chunks, _N_CHUNKS_ALONE + 1))
     if n_workers == 1 or len(head) <= _N_CHUNKS_ALONE:
         for chunk in (*head, *chunks):
-            yield from map(_annotate_one, chunk)
+            yield from (_annotate_one(article, rules) for article in chunk)
         return
     with ProcessPoolExecutor(max_workers=n_workers) as pool:
         waiting: deque[Future[list[bytes]]] = deque()
         for chunk in (*head, *chunks):
-            waiting.append(pool.submit(_annotate_chunk, chunk))
+            waiting.append(pool.submit(_annotate_chunk, chunk, rules))
             if len(waiting) > 2 * n_workers:
                 yield from _decoded(waiting.popleft())
         while waiting:
@@ -46,11 +48,11 @@ def _chunked(articles: Iterable[Article | Skipped]) -> Iterator[list[Article | S
         yield chunk
 
 
-def _annotate_one(article: Article | Skipped) -> Report | Skipped:
+def _annotate_one(article: Article | Skipped, rules: Sequence[Rule]) -> Report | Skipped:
     if isinstance(article, Skipped):
         return article
     try:
-        return annotate(article)
+        return annotate(article, rules=rules)
     except Exception as error:  # the edge of a shard: one article is lost and said, the rest goes on
         where = article.origin.path if article.origin and article.origin.path else article.id
         return Skipped(
@@ -66,11 +68,11 @@ class _Sent(msgspec.Struct, frozen=True):
     skipped: Skipped | None = None
 
 
-def _annotate_chunk(chunk: list[Article | Skipped]) -> list[bytes]:
+def _annotate_chunk(chunk: list[Article | Skipped], rules: Sequence[Rule]) -> list[bytes]:
     encoder = msgspec.msgpack.Encoder()
     sent: list[bytes] = []
     for article in chunk:
-        found = _annotate_one(article)
+        found = _annotate_one(article, rules)
         sent.append(
             encoder.encode(_Sent(skipped=found) if isinstance(found, Skipped) else _Sent(report=found))
         )

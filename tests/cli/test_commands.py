@@ -169,3 +169,14 @@ def test_an_overlay_that_is_not_understood_shows_an_example(run: Run) -> None:
     result = run("stories", "a.txt", "--overlay", "mine.json")
     assert result.exit_code == 2
     assert "together" in result.stderr
+
+
+def test_a_user_says_who_is_who(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    [report] = map(json.loads, run("annotate", "a.txt").stdout.splitlines())
+    [ministry] = [actor for actor in report["actors"] if actor["name"] == "وزارة العبور"]
+    rule = {"action": "same", "actor": "mine-1", "other": ministry["id"]}
+    Path("mine.json").write_text(json.dumps({"actors": [rule]}), encoding="utf-8")
+    [corrected] = map(json.loads, run("annotate", "a.txt", "--overlay", "mine.json").stdout.splitlines())
+    assert "mine-1" in {actor["id"] for actor in corrected["actors"]}
+    assert {statement["actor"] for statement in corrected["statements"]} == {"mine-1"}

@@ -1,31 +1,47 @@
 """From an article to its report: the finders, in order, on one page."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
-import msgspec
-
 from khabar.annotate.actors import find_actors
+from khabar.annotate.actors.overlay import Rule, apply_overlay
 from khabar.annotate.events import find_events
 from khabar.annotate.figures import find_figures
 from khabar.annotate.layout import find_layout
 from khabar.annotate.statements import find_statements
 from khabar.arabic.timex import find_times
 from khabar.arabic.words import split
-from khabar.model import Article, DateBasis, Layout, Report
+from khabar.model import Actor, Article, DateBasis, Layout, Report, Words
 
 
-def annotate(article: Article) -> Report:
+def annotate(article: Article, *, rules: Sequence[Rule] = ()) -> Report:
     """The report of one article: its actors, statements, times, events and figures, each with its exact words.
 
     The day of publication is the one given with the article; where none is given, the one its own lines state;
-    else None, and times that depend on it have no value.
+    else None, and times that depend on it have no value. `rules` are the user's splits and merges of actors.
     """
     words = split(article.text)
     layout = find_layout(words, title=article.title)
+    actors = apply_overlay(find_actors(words, layout=layout), rules, article.text)
+    return _report(article, words, layout=layout, actors=actors)
+
+
+def redate(report: Report, *, published: str, basis: DateBasis) -> Report:
+    """The same report read again for a day of publication that was worked out elsewhere, such as from its story.
+
+    Its actors stay as they are; what depends on the day is found anew.
+    """
+    article = Article(
+        id=report.id, text=report.text, outlet=report.outlet, url=report.url, published=published, published_basis=basis,
+        title=report.title, origin=report.origin,
+    )  # fmt: skip
+    return _report(article, split(report.text), layout=report.layout, actors=report.actors)
+
+
+def _report(article: Article, words: Words, *, layout: Layout, actors: Sequence[Actor]) -> Report:
     published, basis = _published(article, layout)
     times = find_times(words, published=day_of(published))
     figures = find_figures(words, times=times)
-    actors = find_actors(words, layout=layout)
     statements = find_statements(words, layout=layout, actors=actors, times=times)
     events = find_events(
         words, layout=layout, actors=actors, times=times, figures=figures, statements=statements
@@ -47,15 +63,6 @@ def annotate(article: Article) -> Report:
         figures=tuple(figures),
         origin=article.origin,
     )
-
-
-def redate(report: Report, *, published: str, basis: DateBasis) -> Report:
-    """The same report annotated again with a day of publication that was worked out elsewhere, such as from its story."""
-    article = Article(
-        id=report.id, text=report.text, outlet=report.outlet, url=report.url, published=published, published_basis=basis,
-        title=report.title, origin=report.origin,
-    )  # fmt: skip
-    return msgspec.structs.replace(annotate(article), published_basis=basis)
 
 
 def day_of(published: str | None) -> date | datetime | None:

@@ -7,6 +7,7 @@ import click
 import msgspec
 
 from khabar.cli import options
+from khabar.cli.corrections import load_corrections
 from khabar.cli.messages import message
 from khabar.cli.output import exit_status, open_output
 from khabar.model import Skipped
@@ -15,17 +16,29 @@ from khabar.model import Skipped
 def make_command(language: str) -> click.Command:
     """The command, its help in one language."""
 
-    def run(inputs: tuple[str, ...], output: Path | None, force: bool, workers: int | None) -> None:
+    def run(
+        inputs: tuple[str, ...], output: Path | None, force: bool, workers: int | None, overlay: Path | None
+    ) -> None:
         skipped: list[Skipped] = []
         n_read = 0
+        rules = load_corrections(overlay, language=language).actors
         encoder = msgspec.json.Encoder()
         with open_output(output, force=force, language=language) as file:
-            for report in options.read_reports(inputs, n_workers=workers, skipped=skipped, language=language):
+            for report in options.read_reports(
+                inputs, n_workers=workers, skipped=skipped, language=language, rules=rules
+            ):
                 file.write(encoder.encode(report) + b"\n")
                 n_read += 1
         sys.exit(exit_status(n_read, skipped, language=language))
 
-    shared = (options.inputs, options.output, options.force, options.workers, options.language_option)
+    shared = (
+        options.inputs,
+        options.output,
+        options.force,
+        options.workers,
+        options.overlay,
+        options.language_option,
+    )
     return click.Command(
         "annotate",
         callback=run,

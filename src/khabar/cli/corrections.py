@@ -5,14 +5,20 @@ from pathlib import Path
 import click
 import msgspec
 
+from khabar.annotate.actors.overlay import Rule
 from khabar.cli.messages import message
 from khabar.stories import Overlay
 
 
 class Corrections(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a user decided: `{"stories": {"together": [["a", "b"]], "apart": [["a", "c"]]}}`."""
+    """What a user decided.
+
+    `{"stories": {"together": [["a", "b"]], "apart": [["a", "c"]]}}` of articles,
+    `{"actors": [{"action": "same", "actor": ID, "other": ID}, {"action": "apart", "actor": ID, "other": FORM}]}` of actors.
+    """
 
     stories: Overlay = Overlay()
+    actors: tuple[Rule, ...] = ()
 
 
 def load_corrections(path: Path | None, *, language: str) -> Corrections:

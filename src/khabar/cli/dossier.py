@@ -30,7 +30,14 @@ def make_command(language: str) -> click.Command:
         corrections = load_corrections(overlay, language=language)
         check_folder(output, force=force, language=language)
         reports = list(
-            options.read_reports(inputs, n_workers=workers, skipped=skipped, language=language, keep=keep)
+            options.read_reports(
+                inputs,
+                n_workers=workers,
+                skipped=skipped,
+                language=language,
+                keep=keep,
+                rules=corrections.actors,
+            )
         )
         if not reports:
             sys.exit(exit_status(0, skipped, language=language))

@@ -1,11 +1,12 @@
 """Arguments and options that several commands share, and how they read their reports."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from khabar.annotate.actors.overlay import Rule
 from khabar.cli.messages import message
 from khabar.cli.output import keep_skipped, with_progress
 from khabar.errors import StoreError
@@ -65,13 +66,16 @@ def read_reports(
     skipped: list[Skipped],
     language: str,
     keep: Path | None = None,
+    rules: Sequence[Rule] = (),
 ) -> Iterator[Report]:
     """The annotated reports of the inputs, in input order; what cannot be read is said and kept in `skipped`.
 
-    The source bytes are kept in the folder `keep`, where one is named.
+    The source bytes are kept in the folder `keep`, where one is named; `rules` are the user's splits and merges of actors.
     """
     articles = read_articles(paths, stdin=sys.stdin.buffer, keep=keep)
-    found = with_progress(annotate_all(articles, n_workers=n_workers), key="read", language=language)
+    found = with_progress(
+        annotate_all(articles, n_workers=n_workers, rules=rules), key="read", language=language
+    )
     return keep_skipped(found, skipped, language=language)
 
 

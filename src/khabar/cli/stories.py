@@ -24,7 +24,9 @@ def make_command(language: str) -> click.Command:
         corrections = load_corrections(overlay, language=language)
         with open_output(output, force=force, language=language) as file:
             reports = list(
-                options.read_reports(inputs, n_workers=workers, skipped=skipped, language=language)
+                options.read_reports(
+                    inputs, n_workers=workers, skipped=skipped, language=language, rules=corrections.actors
+                )
             )
             stories, _ = find_stories(reports, overlay=corrections.stories)
             encoder = msgspec.json.Encoder()
