@@ -6,8 +6,10 @@ from khabar.model import Citation, Cite, Claim, Figure, Moment, Report, Span, St
 from khabar.web.book import make_book, quote
 from khabar.web.claims import view_claims
 from khabar.web.contests import view_contests
+from khabar.web.drawing import draw_days
 from khabar.web.figures import amount_in_words, view_figures
 from khabar.web.gaps import find_gaps
+from khabar.web.story_page import view_story
 from khabar.web.timeline import view_timeline
 
 FIRST = "قُتل أربعة أشخاص في الاشتباك، ومن المقرر أن يجتمع الوزيران الإثنين."
@@ -137,3 +139,24 @@ def test_a_short_quotation_brings_the_words_around_it():
         " في الاشتباك، ومن المقرر أن يجتمع الوزيران الإثنين.",
     )
     assert found.href == "report-a.html#w5-16"
+
+
+def test_reports_of_one_day_stand_apart_in_the_drawing():
+    many = [Report(id=f"r{n:02}", outlet="المرفأ", published="2025-09-07", text=FIRST) for n in range(20)]
+    last = Report(id="z", outlet="المرفأ", published="2025-09-09", text=FIRST)
+    told = Story(
+        id="s",
+        title="x",
+        articles=tuple(one.id for one in (*many, last)),
+        first="2025-09-07",
+        last="2025-09-09",
+    )
+    shelf = make_book(reports=[*many, last], stories=[told], registers={}, language="ar")
+    drawing = draw_days(shelf, view_story(shelf, told))
+    places = {(dot.x, dot.y) for dot in drawing.reports}
+    assert len(places) == 21
+    assert all(0 < x < drawing.width and 0 < y < drawing.height for x, y in places)
+    first_day, last_day = (
+        next(dot.x for dot in drawing.reports if dot.href == f"report-{id_}.html") for id_ in ("r00", "z")
+    )
+    assert first_day > last_day  # from right to left

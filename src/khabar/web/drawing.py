@@ -3,7 +3,7 @@
 Worked out here to the last coordinate, written by templates/days.svg.html; the page needs no script to show it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -21,6 +21,7 @@ _DAY_WIDTH = (56, 96)
 _GAP_WIDTH = 22
 _WHOLE_WIDTH = 1040
 _ROW = 30
+_SHEET, _SHEET_LINE = 15, 19  # room for one report, across and down
 _HEAD = 44
 _LANES = 5  # moments drawn above one another on one day; the rest are counted
 _LABEL_LETTERS = 20
@@ -54,9 +55,10 @@ class Arc(msgspec.Struct, frozen=True):
 
 
 class Row(msgspec.Struct, frozen=True):
-    """An outlet with the height of its line."""
+    """An outlet with the height of its first reports and of the line under it."""
 
     y: float
+    end_y: float
     name: str
     whole_name: str
 
@@ -80,44 +82,28 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True):
 
 def draw_days(book: Book, view: StoryView) -> Drawing | None:
     """The drawing of one story; None where fewer than two days are known, for then there is nothing to see."""
-    dated = [(day, source) for source in view.sources if (day := date_of(source.published))]
-    if not dated:
-        return None
-    first, last = min(day for day, _ in dated), max(day for day, _ in dated)
-    window = (first - timedelta(days=3), last + timedelta(days=21))
-    moments = [
-        (day, moment)
-        for moment in view.moments
-        if (day := date_of(moment.date)) and window[0] <= day <= window[1]
-    ]
-    days = sorted({day for day, _ in dated} | {day for day, _ in moments})
+    dated = [(date_of(source.published), source) for source in view.sources]
+    moments = _moments_near(view, [day for day, _ in dated if day])
+    days = sorted({day for day, _ in dated if day} | {day for day, _ in moments})
     if len(days) < 2:
         return None
     is_rtl = book.language == "ar"
     longest = max(len(name) for name in view.outlets)
     label_width = min(max(16 + _LETTER_WIDTH * longest, _LABEL_WIDTH[0]), _LABEL_WIDTH[1])
-    undated = [source for source in view.sources if not date_of(source.published)]
-    columns, x_of, width = _columns(book, days, label_width, is_rtl, has_undated=bool(undated))
+    has_undated = any(day is None for day, _ in dated)
+    columns, x_of, width = _columns(book, days, label_width, is_rtl, has_undated=has_undated)
     lanes = min(max((sum(day == other for other, _ in moments) for day in days), default=0), _LANES)
     rule_y = _HEAD + max(lanes, 1) * 22 + 14
-    rows = tuple(
-        Row(
-            rule_y + _ROW * number + 22,
-            name if len(name) <= _LABEL_LETTERS else name[: _LABEL_LETTERS - 1] + "…",
-            name,
-        )
-        for number, name in enumerate(view.outlets)
-    )
+    a_line = max(int((columns[0].width - 6) // _SHEET), 1)
+    rows, bottom = _rows(view, dated, rule_y, a_line)
     dots, more = _moment_dots(moments, x_of, rule_y)
     return Drawing(
         width=width,
-        height=rule_y + _ROW * len(rows) + 12,
+        height=bottom + 12,
         label_x=width - 4 if is_rtl else 4,
         columns=columns,
         rows=rows,
-        reports=_report_dots(
-            [*dated, *((None, source) for source in undated)], x_of, {row.whole_name: row.y for row in rows}
-        ),
+        reports=_report_dots(dated, x_of, {row.whole_name: row.y for row in rows}, a_line, is_rtl),
         moments=dots,
         arcs=_arcs(moments, dots, x_of),
         more=more,
@@ -125,6 +111,31 @@ def draw_days(book: Book, view: StoryView) -> Drawing | None:
         rule_y=rule_y,
         head_y=_HEAD,
     )
+
+
+def _moments_near(view: StoryView, days: list[date]) -> list[tuple[date, MomentView]]:
+    """Moments on a known day from shortly before the first report to three weeks after the last."""
+    if not days:
+        return []
+    first, last = min(days) - timedelta(days=3), max(days) + timedelta(days=21)
+    return [
+        (day, moment) for moment in view.moments if (day := date_of(moment.date)) and first <= day <= last
+    ]
+
+
+def _rows(
+    view: StoryView, dated: list[tuple[date | None, Source]], top: float, a_line: int
+) -> tuple[tuple[Row, ...], float]:
+    """The outlets with room for all their reports of one day, `a_line` side by side, and where the last row ends."""
+    counts = Counter((source.outlet, day) for day, source in dated)
+    rows = []
+    for name in view.outlets:
+        n_lines = -(-max(n for (outlet, _), n in counts.items() if outlet == name) // a_line)
+        shown = name if len(name) <= _LABEL_LETTERS else name[: _LABEL_LETTERS - 1] + "…"
+        height = _ROW + (n_lines - 1) * _SHEET_LINE
+        rows.append(Row(top + 22, top + height + 7, shown, name))
+        top += height
+    return tuple(rows), top
 
 
 def _columns(
@@ -159,25 +170,28 @@ def _columns(
 
 
 def _report_dots(
-    dated: list[tuple[date | None, Source]], x_of: dict[date | None, float], y_of: dict[str, float]
+    dated: list[tuple[date | None, Source]],
+    x_of: dict[date | None, float],
+    y_of: dict[str, float],
+    a_line: int,
+    is_rtl: bool,
 ) -> tuple[Dot, ...]:
-    """Reports of one outlet on one day stand side by side."""
+    """Reports of one outlet on one day stand side by side, `a_line` in a line, in the direction of reading."""
     together: dict[tuple[date | None, str], list[Source]] = defaultdict(list)
     for day, source in dated:
         together[day, source.outlet].append(source)
     dots = []
     for (day, outlet), sources in together.items():
-        step = min(14.0, 36.0 / len(sources))
+        in_line = min(len(sources), a_line)
         for number, source in enumerate(sources):
-            x = x_of[day] + (number - (len(sources) - 1) / 2) * step
-            status = "copy" if source.is_later_copy else "own"
+            aside = (number % a_line - (in_line - 1) / 2) * _SHEET
             dots.append(
                 Dot(
-                    x=x,
-                    y=y_of[outlet],
+                    x=x_of[day] + (-aside if is_rtl else aside),
+                    y=y_of[outlet] + number // a_line * _SHEET_LINE,
                     href=source.href,
                     title=f"{source.number}. {source.title}",
-                    status=status,
+                    status="copy" if source.is_later_copy else "own",
                 )
             )
     return tuple(dots)
@@ -202,7 +216,7 @@ def _moment_dots(
                 )
             )
     more = tuple(
-        (x_of[day] + 14, rule_y - 18 - (_LANES - 1) * 22, n - _LANES)
+        (x_of[day] + 20, rule_y - 18 - (_LANES - 1) * 22, n - _LANES)
         for day, n in stacked.items()
         if n > _LANES
     )
