@@ -43,6 +43,7 @@ def test_latin_and_arabic_that_touch_are_two_words():
     [
         ("وصل د. سامي النجار إلى المقر. ثم غادر.", 2),  # title
         ("أفادت أ.ف.ب. بذلك أمس.", 1),  # agency
+        ("ارتفع سهم إتش. إس. بي. سي أمس.", 1),  # Latin letters by their names
         ("بلغ النمو 3.5 في المئة. وانخفض التضخم.", 2),  # decimal
         ("1. وقف النار\n2. تبادل الأسرى", 2),  # list numbers
         ("انتهى عام 2015م. وبدأ آخر.", 2),  # era, not a shortened title

@@ -1,17 +1,15 @@
 """Where sentences of news end: full stops that end none (abbreviations, initials, list numbers) are known."""
 
 from bisect import bisect_right
+from functools import cache
 
+from khabar.arabic.lexicon import read_lexicon
 from khabar.model import Span
 
 _END = frozenset(".؟?!…۔")
-_QUESTION = frozenset("؟?!")
 _CLOSING = frozenset("\"”»’')]}“")
 _GO_ON = frozenset("،,؛;:")
 _ERAS = frozenset(["م", "ه", "هـ", "ق", "ش"])  # 2015م. and 1436هـ. do end a sentence
-_SHORTENED = frozenset(
-    ["أ", "د", "م", "ا", "ج", "س", "ص", "ب", "ك", "ع", "ف", "ن", "ق", "ت", "ر", "ل", "ي", "و", "إ"]
-)
 
 
 def sentence_ends(
@@ -64,6 +62,15 @@ def _is_abbreviation(tokens: list[str], index: int, starts: list[int], lines: se
             or tokens[index - 2] in _END
             and starts[index - 1] > starts[index - 2] + 1
         )
-    if before in _SHORTENED:
+    if before in _abbreviations("latin") and after in _abbreviations("latin"):  # إتش. إس. بي. سي
+        return True
+    if before in _abbreviations("letter"):
         return not (before in _ERAS and index > 1 and tokens[index - 2][0].isdecimal())
     return len(before) == 1 and before.isalpha() and before.isascii()
+
+
+@cache
+def _abbreviations(kind: str) -> frozenset[str]:
+    return frozenset(
+        row["word"] for row in read_lexicon("khabar.arabic", "abbreviations.tsv") if row["class"] == kind
+    )
