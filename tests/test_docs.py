@@ -2,6 +2,7 @@
 
 import inspect
 import re
+import sys
 from pathlib import Path
 
 import msgspec
@@ -36,6 +37,13 @@ def test_every_command_is_documented(page: str) -> None:
     group = make_group("en")
     names = group.list_commands(None)  # type: ignore[arg-type]
     assert [name for name in names if f"khabar {name}" not in text] == []
+
+
+def test_the_commands_page_is_the_commands_own_help() -> None:
+    sys.path.insert(0, str(ROOT / "bench"))
+    from commands_page import page
+
+    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == page()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -1,0 +1,52 @@
+"""Writes docs/commands.md from the help of every command, in English and Arabic, so that the page cannot say another thing."""
+
+from pathlib import Path
+
+import click
+
+from khabar.cli import make_group
+
+_PAGE = Path(__file__).resolve().parent.parent / "docs" / "commands.md"
+
+_HEAD = """# Commands
+
+Made by `bench/commands_page.py` from the commands' own help. `khabar --lang ar` says the same in Arabic; `KHABAR_LANG=ar` makes it last.
+
+Exit status: 0 all read · 1 nothing usable · 2 wrong usage · 3 some inputs were skipped, each named on standard error with its reason.
+Errors and what to do: [errors.md](errors.md). The JSON that goes in and out: [layers.md](layers.md).
+"""
+
+_CORRECTIONS = """## The file of your corrections (`--overlay`)
+
+Merges and splits that you decide once and that win at every run:
+
+```json
+{"stories": {"together": [["a", "b"]], "apart": [["a", "c"]]},
+ "actors": [{"action": "same", "actor": "ID", "other": "ID"},
+            {"action": "apart", "actor": "ID", "other": "الشرع"}]}
+```
+
+`stories` names articles by id; `actors` names actors by their id in the reports, for `apart` with the form that is somebody else.
+"""
+
+
+def page() -> str:
+    """The text of docs/commands.md."""
+    parts = [_HEAD]
+    for language in ("en", "ar"):
+        group = make_group(language)
+        context = click.Context(group, info_name="khabar", obj=language, max_content_width=110, terminal_width=110)
+        if language == "ar":
+            parts.append("# الأوامر بالعربية\n")
+        for name in group.list_commands(context):
+            command = group.get_command(context, name)
+            if command is not None:
+                inner = click.Context(
+                    command, parent=context, info_name=name, max_content_width=110, terminal_width=110
+                )
+                parts.append(f"## khabar {name}\n\n```\n{command.get_help(inner)}\n```\n")
+    return "\n".join([*parts, _CORRECTIONS])
+
+
+if __name__ == "__main__":
+    _PAGE.write_text(page(), encoding="utf-8")
