@@ -7,7 +7,7 @@ from khabar.arabic.letters import fold_plain, fold_word, letter_offsets, plain_w
 from khabar.arabic.pos import tags_of
 
 # A newspaper's year holds some 300,000 spellings, nine tenths of its tokens in the first 30,000;
-# 2 x 100,000 forms take some 90 MB.
+# 2 x 100,000 forms take some 100 MB.
 _FORMS = 100_000
 _LONGEST = 64
 _TANWIN = ("\N{ARABIC FATHATAN}", "\N{ARABIC DAMMATAN}", "\N{ARABIC KASRATAN}")
