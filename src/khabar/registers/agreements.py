@@ -6,7 +6,7 @@ import msgspec
 
 from khabar.model import Event, Report, Span, Words
 from khabar.registers.reading import (
-    cite, clause_from, countries_of, event_cites, merge_cites, names_of, place_of, read_words, sentence_at, told_by, word_at,
+    cite, clause_from, countries_of, event_cites, is_public, merge_cites, names_of, place_of, read_words, sentence_at, told_by, word_at,
 )  # fmt: skip
 from khabar.registers.rows import Agreement, FieldCite
 
@@ -17,6 +17,7 @@ _KINDS = {
     "اتفاق": "agreement", "اتفاقيه": "agreement", "الاتفاق": "agreement", "الاتفاقيه": "agreement", "اتفاقا": "agreement", "اعلانا": "declaration",
 }  # fmt: skip
 _SIGNED = frozenset({"وقع", "أبرم"})
+_ALONE = frozenset({"وقع", "أبرم", "وافق", "صادق", "أقر", "اعتمد", "توصل"})  # one side may be named alone
 _RATIFIED = frozenset({"صادق", "أقر", "اعتمد"})
 _PAPERS = frozenset("الاتفاق الاتفاقيه الوثيقه الاعلان المذكره المعاهده البروتوكول التفاهم".split())
 _HOLDS = frozenset("تتضمن يتضمن تضمن تضمنت تشمل يشمل شمل شملت ينص تنص نص نصت يقضي تقضي".split())
@@ -30,7 +31,7 @@ def find_agreements(reports: Sequence[Report]) -> list[Agreement]:
 
 
 def _of_report(report: Report) -> list[Agreement]:
-    events = [event for event in report.events if event.type == "AGREE" and (event.actor or event.recipient)]
+    events = [event for event in report.events if event.type == "AGREE" and _is_agreement(report, event)]
     if not events:
         return []
     words = read_words(report)
@@ -44,6 +45,14 @@ def _of_report(report: Report) -> list[Agreement]:
         else:
             rows[same] = (_merged(rows[same][0], row), rows[same][1] | keys)
     return _with_terms(report, words, [row for row, _ in rows])
+
+
+def _is_agreement(report: Report, event: Event) -> bool:
+    """Whether an event makes a row: no mere promise, a public party, and two sides unless a body signs or approves alone."""
+    parties = (*event.actor, *event.recipient)
+    if event.mode == "promise" or not is_public(report, parties):
+        return False
+    return len(parties) > 1 or event.lemma in _ALONE or event.lemma == "اتفق" and event.trigger.of(report.text).endswith(("وا", "ون"))
 
 
 def _row(report: Report, words: Words, event: Event) -> Agreement:

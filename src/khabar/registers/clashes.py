@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from khabar.model import Event, Figure, Report, Words
-from khabar.registers.reading import cite, event_cites, merge_cites, names_of, place_of, read_words, sentence_at, told_by
+from khabar.registers.reading import cite, event_cites, is_public, merge_cites, names_of, place_of, read_words, sentence_at, told_by
 from khabar.registers.rows import Clash, FieldCite, Range
 
 _LEVELS = ("occurred", "ongoing", "planned", "called_for", "hypothetical", "denied")
@@ -22,7 +22,9 @@ def _of_report(report: Report) -> list[Clash]:
     by_sentence: dict[tuple[int, int], list[Event]] = {}
     for event in events:
         by_sentence.setdefault(sentence_at(words, event.trigger.start), []).append(event)
-    return [_row(report, words, sentence, found) for sentence, found in sorted(by_sentence.items())]
+    rows = [_row(report, words, sentence, found) for sentence, found in sorted(by_sentence.items())]
+    spans = {id(row): [c.span for c in row.cites if c.field in ("by_whom", "against")] for row in rows}
+    return [row for row in rows if row.killed or row.wounded or row.captured or is_public(report, spans[id(row)])]
 
 
 def _row(report: Report, words: Words, sentence: tuple[int, int], events: list[Event]) -> Clash:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from khabar.model import Event, Report, Span
-from khabar.registers.reading import cite, clause_from, event_cites, names_of, read_words, sentence_at, told_by, word_at
+from khabar.registers.reading import cite, clause_from, event_cites, is_public, names_of, read_words, sentence_at, told_by, word_at
 from khabar.registers.rows import Demand
 
 
@@ -15,7 +15,7 @@ def find_demands(reports: Sequence[Report]) -> list[Demand]:
 def _of_report(report: Report) -> list[Demand]:
     rows: list[Demand] = []
     for at, event in enumerate(report.events):
-        if event.type in ("REQUEST", "THREATEN") and (event.actor or event.recipient):
+        if event.type in ("REQUEST", "THREATEN") and is_public(report, (*event.actor, *event.recipient)):
             rows.append(_row(report, at, event))
     return rows
 

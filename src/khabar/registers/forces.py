@@ -7,6 +7,8 @@ from khabar.registers.reading import cite, read_words, sentence_at, word_at
 from khabar.registers.rows import FieldCite, Force
 
 _FORCE_CLASSES = frozenset({"fighters", "soldiers", "weapons", "vehicles", "aircraft", "ships", "forces", "troops"})
+_THINGS = frozenset({"weapons", "vehicles"})
+_MILITARY = frozenset("عسكريه مدرعه مدرعات دبابه دبابات شرطه صاروخ صواريخ قذيفه قذائف مدفع مقاتله الجيش حربيه قتاليه".split())
 _TERRITORY = frozenset("اراضي الاراضي مساحه المساحه اراض منطقه مناطق قريه قري بلده بلدات مدينه مدن محافظه محافظات".split())
 _AID_WORDS = frozenset("مساعدات المساعدات اغاثه الاغاثه اغاثيه الاغاثيه سله سلال غذائيه طن معونات تبرع منحه قافله دعم".split())
 _HOLDING = ("COERCE", "ASSAULT", "RETREAT")
@@ -34,11 +36,18 @@ def _kind(report: Report, words: Words, figure: Figure) -> str | None:
     near = _words_near(words, figure)
     if figure.kind in ("percent", "fraction") or figure.unit in ("كيلومتر", "كلم", "كيلومترا"):
         return "territory" if near & _TERRITORY else None
-    if figure.counts in _FORCE_CLASSES:
+    if figure.counts in _FORCE_CLASSES and not _suffers(report, figure) and (figure.counts not in _THINGS or near & _MILITARY):
         return "forces"
     if near & _AID_WORDS and _events_near(report, words, figure, ("AID",)):
         return "aid"
     return None
+
+
+def _suffers(report: Report, figure: Figure) -> bool:
+    """Whether those counted are killed, held or driven out: a toll, no strength."""
+    return any(
+        event.type in ("ASSAULT", "COERCE") and any(span.overlaps(figure.span) for span in event.recipient) for event in report.events
+    )
 
 
 def _words_near(words: Words, figure: Figure) -> set[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from khabar.model import Actor, Event, Report, Span
-from khabar.registers.reading import cite, event_cites, names_of, told_by
+from khabar.registers.reading import cite, event_cites, is_office, names_of, told_by
 from khabar.registers.rows import Membership
 
 _KINDS = {
@@ -53,7 +53,8 @@ def _of_offices(report: Report) -> list[Membership]:
 
 def _offices(report: Report, actor: Actor) -> list[Membership]:
     """One row for each full office that a person is named with; a bare title ("الرئيس") where it is all there is."""
-    roles = [role for role in actor.roles if len(role.split()) > 1] or [role for role in actor.roles[:1] if role.startswith("ال")]
+    roles = [role for role in actor.roles if is_office(role)]
+    roles = [role for role in roles if len(role.split()) > 1] or roles[:1]
     rows: list[Membership] = []
     others = [other.name for other in report.actors if other is not actor and other.type == "PER"]
     names = {part for name in others for part in name.split() if len(part) > 3}

@@ -1,7 +1,11 @@
 """What every register reads from a report: names of parties, who tells it, the sentence round a span, citations."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from khabar.annotate.events.closed import closed
+from khabar.arabic.letters import fold_word
+from khabar.arabic.lexicon import read_lexicon
 from khabar.arabic.words import split
 from khabar.model import Actor, Event, Report, Span, Words
 from khabar.registers.rows import FieldCite
@@ -40,6 +44,30 @@ def _named_head(report: Report, span: Span) -> Actor | None:
     covers = any(span.contains(m) and (m.end - m.start) * 2 >= span.end - span.start for m in actor.mentions)
     inside = any(m.contains(span) for m in (*actor.mentions, *actor.references))
     return actor if covers or inside else None
+
+
+def is_public(report: Report, spans: Iterable[Span]) -> bool:
+    """Whether one of the parties is a country, a body, a group of either, or a person named with an office."""
+    for span in spans:
+        actor = actor_of(report, span)
+        if actor is not None and (actor.type in ("ORG", "GPE") or actor.country is not None or any(len(role.split()) > 1 for role in actor.roles)):
+            return True
+        first = fold_word(span.of(report.text).split()[0]).removeprefix("ال")
+        if closed().heads.get(first) == "group" or is_office(span.of(report.text)):
+            return True
+    return False
+
+
+def is_office(phrase: str) -> bool:
+    """Whether a phrase begins with an office: "وزير الإعلام", "الرئيس"; ranks and courtesies (العميد، الدكتور) are none."""
+    folded = fold_word(phrase).removeprefix("ال")
+    words = folded.split()
+    return bool(words) and (words[0] in _offices() or " ".join(words[:2]) in _offices())
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(fold_word(row["word"]) for row in read_lexicon("khabar.registers", "offices.tsv"))
 
 
 def countries_of(report: Report, spans: Iterable[Span]) -> tuple[str, ...]:

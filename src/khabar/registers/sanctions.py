@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from khabar.model import Event, Report
-from khabar.registers.reading import event_cites, merge_cites, names_of, told_by
+from khabar.registers.reading import event_cites, is_public, merge_cites, names_of, told_by
 from khabar.registers.rows import Sanction
 
 _KINDS = {
@@ -22,8 +22,10 @@ def _of_report(report: Report) -> list[Sanction]:
     rows: list[Sanction] = []
     for at, event in enumerate(report.events):
         kind = _kind(report, event)
-        if kind is None or not (event.actor or event.recipient):
+        if kind is None or not is_public(report, (*event.actor, *event.recipient)):
             continue
+        if not event.recipient and kind in ("in force", "eased", "lifted", "boycott"):
+            continue  # on whom is what the row is for
         row = _row(report, event, kind, approval=_approval(report, at))
         if not any(_is_covered(row, other) for other in rows):
             rows.append(row)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from khabar.model import Event, Report, Span, Words
-from khabar.registers.reading import cite, event_cites, merge_cites, names_of, place_of, read_words, sentence_at, told_by, word_at
+from khabar.registers.reading import cite, event_cites, is_public, merge_cites, names_of, place_of, read_words, sentence_at, told_by, word_at
 from khabar.registers.rows import Visit
 
 _KINDS = {"visit": "visit", "meet": "meeting", "talk": "talks", "phone": "call"}
@@ -23,7 +23,7 @@ def find_visits(reports: Sequence[Report]) -> list[Visit]:
 
 
 def _of_report(report: Report) -> list[Visit]:
-    events = [event for event in report.events if event.type == "CONSULT" and event.mode in _KINDS and (event.actor or event.recipient)]
+    events = [event for event in report.events if event.type == "CONSULT" and event.mode in _KINDS and _is_meeting(report, event)]
     if not events:
         return []
     words = read_words(report)
@@ -39,6 +39,14 @@ def _of_report(report: Report) -> list[Visit]:
         else:
             rows[same] = (_merged(rows[same][0], row), rows[same][1] | keys)
     return [row for row, _ in rows]
+
+
+def _is_meeting(report: Report, event: Event) -> bool:
+    """Whether an event makes a row: a public party, and for a meeting two sides or a place."""
+    parties = (*event.actor, *event.recipient)
+    if not is_public(report, parties):
+        return False
+    return event.mode == "visit" or len(parties) > 1 or event.place is not None
 
 
 def _row(report: Report, words: Words, event: Event) -> Visit:

@@ -128,10 +128,13 @@ def _is_what_was_done(sentence: Sentence, roles: Roles, piece: Piece) -> bool:
 
 
 _STRONG = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONCEDE", "MOBILIZE"})
+_EASING = "ease"  # who lifts a sanction is not whoever stands near
 
 
 def _fall_back(sentence: Sentence, draft: Draft, suffered: set[int]) -> None:
     """For a noun of force that names no party: the nearest one of its sentence."""
+    if draft.entry.mode == _EASING:
+        return
     bursting = draft.entry.lemma == "انفجر"
     if not (draft.reading.kind == "noun" or bursting) or draft.entry.type not in _STRONG or draft.roles.actor or draft.roles.recipient:
         return
@@ -230,6 +233,8 @@ def _is_figurative(sentence: Sentence, draft: Draft) -> bool:
     """A duty laid on nobody, or a thing that "agrees with" another: no event."""
     if draft.type == "REQUEST" and draft.entry.lemma == "-":
         return not draft.roles.recipient
+    if draft.entry.lemma == "ضرب" and draft.reading.kind != "noun":
+        return not any(sentence.pieces[at].party for at in draft.roles.recipient)
     if draft.entry.lemma == "اتفق" and not draft.roles.recipient:
         following = sentence.pieces[draft.index + 1 : draft.index + 3]
         return any(piece.prep == "مع" for piece in following)

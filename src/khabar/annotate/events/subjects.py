@@ -279,8 +279,12 @@ def _is_apposition(words: Words, pieces: Sequence[Piece], group: Sequence[int], 
 
 
 def _is_time(words: Words, piece: Piece) -> bool:
-    word = words[piece.first]
-    timewords = closed().timewords
+    at = piece.first
+    lists = closed()
+    while at < piece.last and words[at].bare in lists.quantities:
+        at += 1
+    word = words[at]
+    timewords = lists.timewords
     return piece.actor is None and (word.norm in timewords or word.bare in timewords)
 
 
