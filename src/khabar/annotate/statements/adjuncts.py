@@ -125,6 +125,12 @@ def past_preposition(reading: Reading, index: int, end: int) -> int:
             and (looks_like_masdar(norm) or "object" in classes_of(reading, index))
         ):
             break
+        if (
+            occasion
+            and index > after + 1
+            and (looks_like_masdar(norm) or "object" in classes_of(reading, index))
+        ):
+            break
         closed = closed or norm.startswith("ال") or index in reading.actor_at
         index += 1
     return index

@@ -363,15 +363,20 @@ def _without_day(reading: Reading, first: int, past: int) -> int:
 
 
 def _trimmed(reading: Reading, first: int, past: int) -> int:
-    while past > first + 1 and (
-        reading.words[past - 1].kind == "mark"
-        and reading.norms[past - 1] not in (")", "%", "؟", "!")
-        or reading.norms[past - 1] == "و"
-    ):
-        past -= 1
-    if reading.norms[past - 1] == ")" and "(" not in reading.norms[first:past]:
+    """The content without marks at its end, save those that close something opened in it."""
+    while past > first + 1 and not _closes(reading, first, past):
+        norm = reading.norms[past - 1]
+        mark = reading.words[past - 1].kind == "mark" and norm not in (")", "%", "؟", "!")
+        if not mark and norm != "و" and (norm != ")" or "(" in reading.norms[first:past]):
+            break
         past -= 1
     return max(past, first + 1)
+
+
+def _closes(reading: Reading, first: int, past: int) -> bool:
+    """Whether the last mark closes a quotation that was opened inside the content."""
+    number = reading.quote[past - 2] if past - 2 >= first else -1
+    return number >= 0 and reading.quotes[number][1] == past - 2 and reading.quotes[number][0] > first
 
 
 def spans_and_kind(reading: Reading, first: int, past: int) -> tuple[tuple[Span, ...], StatementKind]:

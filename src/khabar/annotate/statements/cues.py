@@ -182,6 +182,9 @@ def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, 
     floor = index
     while floor > max(0, index - 24) and reading.words[floor - 1].sentence == reading.words[index].sentence:
         floor -= 1
+    named = _named_between_commas(reading, index, floor)
+    if named:
+        return named
     past = index
     while past > floor and (reading.norms[past - 1] in _BETWEEN or _ends_time(reading, past)):
         past -= 1
@@ -211,6 +214,30 @@ def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, 
                 else None
             )
     return None
+
+
+def _named_between_commas(reading: Reading, index: int, floor: int) -> tuple[int, int] | None:
+    """The person of "رئيس اللجنة، سالم العمري، قال …" or "سالم العمري، رئيس اللجنة، قال …"."""
+    comma = index - 1
+    if comma <= floor or reading.norms[comma] not in COMMAS:
+        return None
+    other = next(
+        (i for i in range(comma - 1, max(floor, comma - 12), -1) if reading.norms[i] in COMMAS), None
+    )
+    if other is None:
+        return None
+    past = next((end for end in (comma, other) if end in reading.person_past), None)
+    if past is None:
+        return None
+    first = next(
+        (
+            i
+            for i in range(past - 1, max(-1, past - 8), -1)
+            if i in reading.actor_at and reading.actor_at[i][0] == past
+        ),
+        None,
+    )
+    return (first, past) if first is not None else None
 
 
 def _farthest(reading: Reading, first: int, past: int, floor: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import Frame
-from khabar.annotate.statements.nouns import HEADS, can_speak
+from khabar.annotate.statements.nouns import HEADS, can_speak, is_indefinite_accusative
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -18,7 +18,6 @@ from khabar.annotate.statements.reading import (
 _BARE_MASDARS = frozenset({"أعلن", "أكد", "دعا", "طالب", "حذر", "اتهم"})  # "إعلان الوزارة أن …"
 _SPEECH_NOUNS = frozenset({"جملة", "عبارة", "مقولة"})
 _BELIEF = frozenset({"اعتبر", "عد", "وصف"})
-_NOUN_BEFORE = frozenset({"من", "في", "علي", "الي", "عن", "لم", "لن", "بعد", "قبل", "هذا", "هذه", "لا"})
 _BLAME = ("مسؤولي", "المسؤولي", "مسئولي", "المسئولي")
 _GUESTS = frozenset({"وفد", "ضيوف", "حضور"})
 
@@ -36,7 +35,7 @@ def may_report(reading: Reading, index: int, form: Form) -> bool:
         return False  # "أن يقول": wanted, not said
     if before == "ما" and index > 1 and reading.norms[index - 2] in role("according"):
         return False  # "بحسب ما قال …" is one source
-    if before in _NOUN_BEFORE or _is_object_of_verb(reading, index, form, before):
+    if before in role("noun_before") or _is_object_of_verb(reading, index, form, before):
         return False
     if form.lemma == "عد" and norm[:1] == "ف":
         return False
@@ -116,8 +115,11 @@ def _fits_present(reading: Reading, index: int, form: Form, frame: Frame) -> boo
 
 def _fits_participle(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Not "حراسة مشددة على …": a feminine or plural without a comma before it is an adjective."""
-    if form.gender == "m" and form.number == "s" or frame.mode not in ("prep", "object"):
+    if frame.mode not in ("prep", "object"):
         return True
+    before = reading.norms[index - 1]
+    if form.gender == "m" and form.number == "s":
+        return not is_indefinite_accusative(before)  # "حصارا مشددا على …"
     return reading.norms[index - 1] in COMMAS or reading.words[index - 1].kind == "mark"
 
 
@@ -145,7 +147,11 @@ def _can_say_now(reading: Reading, first: int) -> bool:
 def _is_judged(reading: Reading, form: Form, frame: Frame) -> bool:
     """Whether "تعتبر X …" has a second noun that is judged: without one it is passive ("تعتبر القلعة أقدم …")."""
     if frame.mode in ("clause", "colon", "quote"):
-        return frame.speaker is None or is_known(reading, frame.speaker[0])
+        return (
+            frame.speaker is None
+            or is_known(reading, frame.speaker[0])
+            and frame.content - frame.speaker[1] < 5
+        )
     if frame.speaker is None or form.lemma == "عد":
         return bool(form.pronoun)
     shown = frame.content == frame.speaker[1] and reading.norms[frame.content] in ("هذا", "هذه", "ذلك", "تلك")

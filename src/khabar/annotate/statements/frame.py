@@ -72,7 +72,7 @@ def find_frame(
         return None
     if form.kind == "participle" or form.kind == "masdar" and form.pronoun:
         told = _past_listener(reading, start, end, form) if form.kind == "participle" else start
-        return _after(reading, told, end, form, speaker=None, title=title, cue=cue)
+        return _after(reading, told, end, form, speaker=None, title=title, cue=cue, has_subject=True)
     start = past_adverbs(reading, start, end)
     if start >= end:
         return None

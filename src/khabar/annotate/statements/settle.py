@@ -178,10 +178,22 @@ def _speaker(
             continue
         if other.speaker is None or number == inside or inside is None and other.inside is not None:
             continue
-        if _agree(done[number].draft, draft):
+        if _agree(done[number].draft, draft) and not (
+            draft.form.number == "p" and _is_one_person(reading, done[number])
+        ):
             return other.speaker, True
     subject = None if done else _first_subject(reading, draft.cue)
     return (speaker_span(reading, *subject), True) if subject else (None, True)
+
+
+def _is_one_person(reading: Reading, one: Settled) -> bool:
+    """Whether the earlier speaker is a single named person, who takes no plural verb."""
+    actor = next((actor for actor in reading.actors if actor.id == one.statement.actor), None)
+    speaker = one.draft.speaker
+    joined = speaker and any(
+        reading.norms[i][:1] == "و" and reading.words[i].proclitics for i in range(*speaker)
+    )
+    return actor is not None and actor.type == "PER" and not joined
 
 
 def _clause_subject(reading: Reading, draft: Draft, done: list[Settled]) -> tuple[int, int] | None:

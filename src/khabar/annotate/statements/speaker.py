@@ -293,17 +293,18 @@ def _begins_object(reading: Reading, first: int, index: int, kinds: frozenset[st
 
 
 def _begins_definite_object(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
+    """Whether a noun with ال is the object: a body behind a body, an attack, a new plural ("السلطات | التنظيمين")."""
     before = classes_of(reading, index - 1)
     if kinds & HEADS:
         return (
             "body" in kinds and "title" not in kinds and ("body" in before or index - 1 in reading.actor_at)
         )
-    return (
-        bool(kinds & {"attack", "object"})
-        or not kinds
-        and reading.words[index].pos == "NOUN"
-        and "outlet" in before
-    )
+    if kinds & {"attack", "object"}:
+        return True
+    if reading.words[index].pos != "NOUN" or kinds:
+        return False
+    plural = reading.norms[index].endswith("ين") and not reading.norms[index - 1].endswith("ين")
+    return plural or "outlet" in before
 
 
 def _past_withheld(reading: Reading, index: int, end: int) -> int:
