@@ -14,7 +14,7 @@ from khabar.stories.moments import find_moments
 from khabar.stories.origins import Known, agencies_of
 from khabar.stories.parties import find_cast
 from khabar.stories.reuse import find_reuse
-from khabar.stories.signatures import Signature, Vocabulary
+from khabar.stories.signatures import Hashes, Vocabulary
 from khabar.stories.tallies import find_tallies
 
 
@@ -23,7 +23,7 @@ def write_account(
     group: Group,
     reports: Sequence[Report],
     *,
-    signatures: Mapping[str, Signature],
+    passages: Mapping[str, Hashes],
     vocabulary: Vocabulary,
 ) -> Story:
     """The story with its account filled in; `reports` are its members by day, undated ones last."""
@@ -37,9 +37,13 @@ def write_account(
     if len(reports) == 1:
         return msgspec.structs.replace(story, timeline=timeline)
     one_text = text_numbers(group, reports)
-    passages = [signatures[report.id].passages for report in reports]
     tallies = find_tallies(reports)
-    known = Known(one_text, [agencies_of(report) for report in reports], passages, vocabulary)
+    known = Known(
+        one_text,
+        [agencies_of(report) for report in reports],
+        [passages[report.id] for report in reports],
+        vocabulary,
+    )
     changes = find_changes(reports, merged=merged, tallies=tallies)
     disagreements = find_disagreements(reports, one_text=one_text, tallies=tallies)
     claims = find_claims(reports, merged=merged, tallies=tallies, cast=cast, known=known)

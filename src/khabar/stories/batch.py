@@ -15,6 +15,7 @@ from khabar.stories.signatures import Signature
 THRESHOLD = -0.75  # mean score of the pairs of a story; chosen for precision on stories-dev.jsonl
 ONE_TEXT = 0.8  # Jaccard of passages from which two reports of neighbouring days are one story unseen
 _APART = -1e6
+_FAR = -7.0  # pairs that score less are told from unlisted ones by nothing
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -96,24 +97,34 @@ def _linked(
     collection = collect(own)
     left, right = find_candidates(collection)
     scores = score_pairs(collection, left, right)
-    links = {(int(i), int(j)): float(score) for i, j, score in zip(left, right, scores, strict=True)}
     node_of = {signature.id: node for signature, node in zip(ordered, nodes, strict=True)}
-    for pair in overlay.apart:
-        one, two = (node_of.get(article) for article in pair)
-        if one is not None and two is not None and one != two:
-            links[min(one, two), max(one, two)] = _APART
-    keys = np.array(sorted(links), dtype=np.int64).reshape(-1, 2)
-    values = np.array([links[int(i), int(j)] for i, j in keys], dtype=np.float64)
+    parted = _parted(node_of, overlay)
+    kept = (scores > _FAR) & ~np.isin(left * len(own) + right, [one * len(own) + two for one, two in parted])
+    left = np.concatenate([left[kept], np.array([one for one, _ in parted], dtype=np.int64)])
+    right = np.concatenate([right[kept], np.array([two for _, two in parted], dtype=np.int64)])
+    scores = np.concatenate([scores[kept], np.full(len(parted), _APART)])
     sizes = np.bincount(np.array(nodes, dtype=np.int64), minlength=len(own)).tolist()
     return average_link(
         len(own),
-        keys[:, 0],
-        keys[:, 1],
-        values,
+        left,
+        right,
+        scores,
         threshold=THRESHOLD,
         missing=-SCORE_LIMIT,
         sizes=sizes,
         heads=joined,
+    )
+
+
+def _parted(node_of: dict[str, int], overlay: Overlay) -> list[tuple[int, int]]:
+    """The pairs of nodes (smaller first) that a reader parted."""
+    pairs = ((node_of.get(one), node_of.get(two)) for one, two in overlay.apart)
+    return sorted(
+        {
+            (min(one, two), max(one, two))
+            for one, two in pairs
+            if one is not None and two is not None and one != two
+        }
     )
 
 

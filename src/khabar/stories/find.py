@@ -26,14 +26,14 @@ def find_stories(
     vocabulary = new_vocabulary()
     signatures = {report.id: sign(report, vocabulary=vocabulary) for report in by_id.values()}
     groups = group_reports(list(signatures.values()), overlay=overlay)
+    passages = {name: signature.passages for name, signature in signatures.items()}
+    del signatures  # most of the memory; the accounts need the passages alone
     stories = []
     for group in groups:
         members = _dated([by_id[article] for article in group.articles])
         by_id.update({member.id: member for member in members})
         stories.append(
-            write_account(
-                _story(members, group), group, members, signatures=signatures, vocabulary=vocabulary
-            )
+            write_account(_story(members, group), group, members, passages=passages, vocabulary=vocabulary)
         )
     return sorted(stories, key=lambda story: (story.first or "9999", story.id)), list(by_id.values())
 

@@ -61,24 +61,25 @@ def collect(
     Term weights are counted over the collection and its background, or over `n_reports` reports of which `holders`
     tells how many hold each term.
     """
-    lengths = np.array([len(signature.terms) for signature in signatures], dtype=np.int64)
-    hashes = _joined([signature.terms for signature in signatures], np.uint64)
-    vocabulary, first, numbers = np.unique(hashes, return_index=True, return_inverse=True)
-    if holders is None:
-        counts = np.bincount(numbers, minlength=len(vocabulary))
-    else:
+    vocabulary, counts = np.unique(_joined([one.terms for one in signatures], np.uint64), return_counts=True)
+    if holders is not None:
         counts = np.array([holders.get(term, 0) for term in vocabulary.tolist()], dtype=np.int64)
-    priors = _joined([signature.priors for signature in signatures], np.float32)[first]
+    numbers = [np.searchsorted(vocabulary, one.terms) for one in signatures]
+    priors = np.zeros(len(vocabulary), dtype=np.float32)
+    for own, one in zip(numbers, signatures, strict=True):
+        priors[own] = one.priors
     rarity = rarities(counts, priors, len(signatures) if n_reports is None else n_reports)
-    starts = np.concatenate([[0], np.cumsum(lengths)])
+    n_terms = max(len(vocabulary), 1)
     calling = np.full((len(signatures), _N_CALLING), -1, dtype=np.int64)
     shares = np.zeros((len(signatures), N_KEYS), dtype=np.float32)
-    for row, signature in enumerate(signatures):
-        own = numbers[starts[row] : starts[row + 1]]
-        chosen, share = choose_keys(signature.weights * rarity[own])
+    terms = np.empty(sum(map(len, numbers)), dtype=np.int64)
+    start = 0
+    for row, (own, one) in enumerate(zip(numbers, signatures, strict=True)):
+        chosen, share = choose_keys(one.weights * rarity[own])
         calling[row, : len(chosen)] = own[chosen]
         shares[row, : len(share)] = share
-    rows = np.repeat(np.arange(len(signatures), dtype=np.int64), lengths)
+        terms[start : start + len(own)] = own + row * n_terms
+        start += len(own)
     leads, lead_starts, lead_weights = _leads(signatures, vocabulary, rarity)
     return Collection(
         days=np.array([-1 if one.day is None else one.day for one in signatures], dtype=np.int64),
@@ -90,11 +91,11 @@ def collect(
         calling=calling,
         keys=calling[:, :N_KEYS],
         key_shares=shares,
-        terms=rows * max(len(vocabulary), 1) + numbers,
+        terms=terms,
         leads=leads,
         lead_starts=lead_starts,
         lead_weights=lead_weights,
-        n_terms=max(len(vocabulary), 1),
+        n_terms=n_terms,
     )
 
 
