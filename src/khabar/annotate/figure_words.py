@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from khabar.arabic.entries import Marked, entry_at, norm_at
+from khabar.arabic.entries import Marked, entry_at, kind_at, norm_at
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
 from khabar.arabic.numerals import Number
@@ -52,19 +52,21 @@ def class_of(norm: str) -> str | None:
 
 def unit_at(marked: Marked, number: Number) -> tuple[int, int, Span] | None:
     """Index of the unit noun after a number, the index after it, and its span; None where no noun follows."""
-    at = number.end
+    at, partitive = number.end, False
     if (norm_at(marked, number.first - 1), norm_at(marked, at)) in _AROUND:
         at += 1
     if norm_at(marked, at) in ("$", "€"):
         return at, at + 1, marked.words[at].span
-    if norm_at(marked, at) == "من" and (number.kind == "vague" or _is_many(norm_at(marked, at + 1))):
+    if norm_at(marked, at) == "/" and kind_at(marked, at + 1) == "arabic":
+        at += 1  # "35/ كيلومترا", as some newsrooms type it
+    if norm_at(marked, at) == "من" and (number.kind == "vague" or _is_partitive(marked, at + 1)):
         at += 1
     if at >= len(marked.words):
         return None
     word = marked.words[at]
     if word.kind != "arabic" or word.sentence != marked.words[number.first].sentence:
         return None
-    if not _is_unit(marked, at, number):
+    if not (_is_unit(marked, at, number) or (partitive and number.kind != "vague")):
         return None
     end = at + 2 if _two_words(marked, at) or _goes_on(marked, at, number) else at + 1
     return at, end, Span(word.start, marked.words[end - 1].end)
@@ -103,20 +105,58 @@ def _is_many(norm: str) -> bool:
     return found is not None and found[0] in ("many", "both")
 
 
+def _is_partitive(marked: Marked, at: int) -> bool:
+    """Whether a noun after من is what is counted: a plural that is definite, in construct, or of the table."""
+    if at >= len(marked.words):
+        return False
+    word = marked.words[at]
+    if _is_many(word.norm):
+        return True
+    if word.kind != "arabic" or word.pos != "NOUN" or word.norm in context("not counted"):
+        return False
+    plural = word.norm.startswith("ال") and word.norm.endswith(("ين", "ات"))
+    return bool(word.enclitic) or plural or word.norm.endswith("ي")
+
+
+def is_partitive_count(marked: Marked, number: Number) -> bool:
+    """Whether "من" with a noun after a number makes it a count: "أسروا ثلاثة من مسلحي الجماعة", "8 من تنظيم"."""
+    after, noun = norm_at(marked, number.end), number.end + 1
+    if after in ("منهم", "منهن", "منهما"):
+        return True
+    if (
+        after != "من"
+        or number.value < 2
+        or kind_at(marked, noun) != "arabic"
+        or marked.entries[noun] is not None
+    ):
+        return False
+    if norm_at(marked, noun) in context("not counted"):
+        return False
+    before = number.first - 1
+    labelled = number.digits and before >= 0 and marked.words[before].norm.startswith("ال")
+    return not labelled and not number.definite
+
+
 def tallied(marked: Marked, first: int) -> str | None:
-    """The class of a number that a tally leads to: "بلغ عدد القتلى 45", "ارتفعت حصيلة الجرحى إلى 30"."""
+    """The class of a number that a tally leads to ("بلغ عدد القتلى 45"), "" where it has none, None without a tally."""
     for at in range(first - 1, max(-1, first - 6), -1):
         norm = norm_at(marked, at)
         if marked.words[at].kind == "mark":
             return None
-        if norm.endswith(("عدد", "حصيله", "اعداد")):
-            return class_of(norm_at(marked, at + 1))
+        if norm.endswith(("عدد", "العدد", "حصيله", "الحصيله", "اعداد", "عددهم", "عددها")):
+            return next(
+                (found for k in (1, 2, 3) if (found := class_of(_no_lam(norm_at(marked, at + k))))), ""
+            )
     return None
+
+
+def _no_lam(norm: str) -> str:
+    return "ال" + norm[2:] if norm.startswith("لل") else norm
 
 
 def following_class(marked: Marked, index: int) -> str | None:
     """The class that a verb right after the counted noun gives it: "أربعة مدنيين قتلوا" → killed."""
-    for at in range(index, min(index + 3, len(marked.words))):
+    for at in range(index, min(index + 4, len(marked.words))):
         if marked.words[at].kind != "arabic":
             return None
         found = _FOLLOWING.get(norm_at(marked, at))
@@ -229,6 +269,8 @@ def is_label(marked: Marked, index: int, number: Number) -> bool:
         and marked.words[index - 1].kind in ("latin", "arabic")
     ):
         return marked.words[index - 1].norm not in ("و", "ب", "ل", "ال", "بال", "لل")
+    if after == "/" and kind_at(marked, number.end + 1) == "arabic":
+        after = ""  # "35/ كيلومترا"
     if before in ("/", "-", "–", ":", "+", "#", "@") or after in ("/", ":", "+", "\\"):
         return not (
             before in ("-", "–", ":") and index >= 2 and marked.words[index - 2].kind == "arabic"

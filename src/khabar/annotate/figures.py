@@ -12,6 +12,7 @@ from khabar.annotate.figure_words import (
     following_class,
     governing,
     is_label,
+    is_partitive_count,
     tallied,
     unit_at,
 )
@@ -130,20 +131,34 @@ def _counted(marked: Marked, number: Number) -> tuple[Figure, int] | None:
         return _fraction(marked, number)
     if number.value == 1 and not number.digits and number.scale == 1:
         return _single(marked, number)
+    if number.value == 2 and not number.digits and number.scale == 1:
+        return _emphasised(marked, number) or _plain(marked, number, low)
     postposed = _noun_before(marked, number)
     if postposed is not None:
         return postposed
     if number.definite and number.scale == 1:
         return None
+    return _plain(marked, number, low)
+
+
+def _emphasised(marked: Marked, number: Number) -> tuple[Figure, int] | None:
+    """A dual with its number after it: "نائبان اثنان"."""
+    if number.first == 0 or number.prep or number.conj or number.definite:
+        return None
+    noun = marked.words[number.first - 1]
+    if noun.kind != "arabic" or not noun.norm.endswith(("ان", "ين")) or len(noun.norm) < 4:
+        return None
+    span = Span(noun.core_start, marked.words[number.end - 1].end)
+    counts = _counts_class(marked, number.first - 1, class_of(noun.norm), number.end)
+    return Figure(span=span, value=2, unit=noun.core_span.of(marked.text), counts=counts), number.end
+
+
+def _plain(marked: Marked, number: Number, low: Number | None) -> tuple[Figure, int] | None:
+    """A number with the noun that it counts, or alone where it tallies."""
     if norm_at(marked, number.end) in ("مبروك", "شكر", "تحيه", "ليله"):
         return None
     unit = unit_at(marked, number)
-    if (
-        unit is None
-        and norm_at(marked, number.end) == "من"
-        and number.value > 1
-        and governing(marked, number.first)
-    ):
+    if unit is None and is_partitive_count(marked, number):
         value, approx = _value(marked, number, low, number.end)
         return _figure(marked, number.first, number, value, approx, None)
     if unit is None and not _stands_alone(marked, number):
@@ -248,9 +263,18 @@ def _fraction(marked: Marked, number: Number) -> tuple[Figure, int] | None:
     if at >= len(marked.words) or marked.words[at].kind != "arabic" or marked.entries[at] is not None:
         return None
     noun = marked.words[at]
-    if noun.norm in ("نهائي", "النهائي", "نهايي", "قرن", "دائره", "سنوي", "سنويه", "شهريه", "شهري", "مليون") or not (
-        _is_share_of(noun) or _is_idafa(marked, at)
-    ):
+    if noun.norm in (
+        "نهائي",
+        "النهائي",
+        "نهايي",
+        "قرن",
+        "دائره",
+        "سنوي",
+        "سنويه",
+        "شهريه",
+        "شهري",
+        "مليون",
+    ) or not (_is_share_of(noun) or _is_idafa(marked, at)):
         return None
     if number.end - number.first == 1 and norm_at(marked, number.first) in _COMMON_FIFTHS:
         return None
@@ -301,7 +325,8 @@ def _single(marked: Marked, number: Number) -> tuple[Figure, int] | None:
     if (
         noun.kind != "arabic"
         or noun.norm.startswith(("ال", "بال", "لل"))
-        or noun.enclitic or noun.norm in context("idioms")
+        or noun.enclitic
+        or noun.norm in context("idioms")
         or noun.pos not in ("NOUN", "X", "ADJ")
     ):
         return None
@@ -382,7 +407,7 @@ def _stands_alone(marked: Marked, number: Number) -> bool:
     if number.scale > 1 and number.places > 1:
         return True
     if not number.digits:
-        if number.value == 2 and governing(marked, number.first):
+        if number.value == 2 and (governing(marked, number.first) or _follows_verb(marked, number.first)):
             return True
         return (
             number.value >= 3
@@ -393,6 +418,18 @@ def _stands_alone(marked: Marked, number: Number) -> bool:
     return (
         governing(marked, number.first) or tallied(marked, number.first)
     ) is not None and number.value < 100000
+
+
+def _follows_verb(marked: Marked, index: int) -> bool:
+    return index > 0 and marked.words[index - 1].pos == "VERB"
+
+
+def _is_tally(marked: Marked, number: Number) -> bool:
+    """Whether digits without a noun end a tally: "قتل 12", "ارتفع العدد إلى نحو 100"."""
+    about = norm_at(marked, number.first - 1) in context("about")
+    if number.value >= 100000:
+        return False
+    return about or governing(marked, number.first) is not None or tallied(marked, number.first) is not None
 
 
 def _figure(
@@ -406,7 +443,8 @@ def _figure(
     start = _start(marked, first, number.prep or number.conj)
     if unit is None:
         span = Span(start, marked.words[number.end - 1].end)
-        counts = governing(marked, first) or tallied(marked, first)
+        counts = governing(marked, first) or tallied(marked, first) or None
+        counts = counts or following_class(marked, number.end)
         return Figure(span=span, value=value, unit=None, approx=approx, counts=counts), number.end
     noun, end, unit_span = unit
     counts = class_of(marked.words[noun].norm)

@@ -51,7 +51,12 @@ def read_month(marked: Marked, first: int) -> tuple[int, int, bool] | None:
 def read_year(marked: Marked, first: int, *, bare: bool) -> tuple[int, int, bool] | None:
     """End, year and calendar (Hijri?) of a year: "عام 2014", "1436هـ", "ألفين وثمانية عشر"; without عام only if `bare`."""
     at = first
-    while norm_at(marked, at) in _COMMAS or norm_at(marked, at) == "من" or _links_year(marked, at):
+    while (
+        norm_at(marked, at) in _COMMAS
+        or norm_at(marked, at) == "من"
+        or _links_year(marked, at)
+        or _slash_year(marked, at)
+    ):
         at += 1
         if at > first + 2:
             return None
@@ -92,6 +97,11 @@ def _has_glued_mark(marked: Marked, at: int) -> bool:
 
 def _is_gregorian(marked: Marked, end: int) -> bool:
     return norm_at(marked, end - 1) in _GREGORIAN or norm_at(marked, end) in _GREGORIAN
+
+
+def _slash_year(marked: Marked, at: int) -> bool:
+    """ "7/يوليو/2015"."""
+    return norm_at(marked, at) == "/" and len(norm_at(marked, at + 1)) == 4 and norm_at(marked, at - 2) == "/"
 
 
 def _links_year(marked: Marked, at: int) -> bool:
@@ -306,6 +316,8 @@ def _is_month(marked: Marked, at: int, entry: Entry, end: int) -> bool:
     if after == "بين" or (ordinal is not None and ordinal.definite and 10 < ordinal.value <= 31):
         return True
     before = norm_at(marked, at - 1)
+    if before == "/" or after == "/":
+        return True
     if before in context("before month") or (entry.prep and before in ("مقارنه", "لغايه")):
         return True
     return at > 0 and (

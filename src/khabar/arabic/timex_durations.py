@@ -53,7 +53,7 @@ def _counted(marked: Marked, first: int) -> tuple[int, int | float | None, str, 
     if number is None:
         return None
     at = number.end
-    at += (norm_at(marked, first - 1), norm_at(marked, at)) in _AROUND
+    at += (norm_at(marked, first - 1), norm_at(marked, at)) in _AROUND or norm_at(marked, at) == "/"
     unit = entry_at(marked, at, "timeunit") or entry_at(marked, at, "timeunits")
     if unit is None or unit.prep or unit.conj or (unit.definite and not number.digits):
         return None
@@ -124,7 +124,7 @@ def _bare(marked: Marked, first: int) -> tuple[int, int | float | None, str, boo
         if whole:
             return first + 2, 1, unit.value, True
         half = _and_fraction(marked, first + 1)
-        if half is not None and unit.value in "Hy":
+        if half is not None and unit.value in "Hymwd":
             return half[0], 1 + half[1], unit.value, True
         shows = _shows_length(marked, first, unit) and not _is_qualified(marked, first + 1)
         return (first + 1, 1, unit.value, False) if shows else None

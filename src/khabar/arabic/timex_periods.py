@@ -173,6 +173,9 @@ def _several(marked: Marked, first: int) -> Found | None:
         ahead = _ahead_of_length(marked, first, number, at)
         if ahead is not None:
             return ahead
+    elif entry_at(marked, first, "unit") is not None or entry_at(marked, first, "ten") is not None:
+        number = read_number(marked, first)  # "خلال الأربعة الأشهر الماضية"
+        at = number.end if number is not None and number.definite else first
     unit = entry_at(marked, at, "timeunits") or entry_at(marked, at, "timedual")
     if unit is None or not unit.definite or unit.value == "s":
         return None

@@ -118,7 +118,7 @@ def _read_word(marked: Marked, index: int, lean: Lean) -> Found | None:
     """Number words, ordinals, months and units."""
     best = longest(
         calendar_at(marked, index), read_clock(marked, index), read_duration(marked, index), _range_start(marked, index),
-        read_nth(marked, index),
+        read_nth(marked, index), read_period(marked, index),
     )  # fmt: skip
     best = _from_now(marked, best)
     if best is None and lean == "future":
@@ -198,7 +198,9 @@ def _bare_year(marked: Marked, index: int) -> Found | None:
         return Found(index, year[0], "DATE", spec)
     before = norm_at(marked, index - 1)
     alone = before in ("و", "-", "–", "الي", "حتي", "/") and _is_year(norm_at(marked, index - 2))
-    alone = alone or (before == "(" and norm_at(marked, index + 1) == ")" and 1950 <= int(norm) <= 2040)
+    alone = alone or (
+        before == "(" and norm_at(marked, index + 1) in (")", "م") and 1950 <= int(norm) <= 2040
+    )
     counts = is_counted_noun(marked, index + 1) and not (
         before in ("في", "وفي", "منذ", "ومنذ") and 1950 <= int(norm) <= 2040 and int(norm) % 100
     )
@@ -341,7 +343,8 @@ def _read_whole(marked: Marked, index: int, lean: Lean) -> Found | None:
         if not unit.definite or unit.value not in "dwmy":
             return None
         return Found(index, index + 2, "DATE", Spec(kind="shift", unit=unit.value, amount=0))
-    if entry_at(marked, index + 2, "after") is not None:
+    month = any(entry_at(marked, index + 2, cls) for cls in ("after", "gregorian", "hijri"))
+    if month:
         return None
     value = {"d": "P1D", "w": "P1W", "m": "P1M", "y": "P1Y", "H": "PT1H"}.get(unit.value)
     return None if value is None else Found(index, index + 2, "DURATION", Spec(kind="fixed", value=value))
