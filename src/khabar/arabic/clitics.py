@@ -233,6 +233,8 @@ def _nouns(head: _Head, found: list[_Reading]) -> None:
         cost = 1.0 if proclitics else 0.85
         if rest[-1] == "ه" and not own_ha:  # ه typed for ة, which is rare in names
             cost = 1.6 if tags == ("PROPN",) else 1.3
+        elif surface[-1] == "ى" and surface not in spellings():  # أبدى is a verb before it is أبدي
+            cost += 0.3
         found.append((price + cost, proclitics, rest, rest, "", tags))
     elif rest[-1] != "ه" or marked:
         inflected = noun_tags(rest)

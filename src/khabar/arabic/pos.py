@@ -102,6 +102,8 @@ def _choose(forms: Sequence[Tagged], index: int, chosen: list[str], firsts: set[
         if _NOMINAL.isdisjoint(tags):
             return tags[0]
         after = forms[index + 1] if index + 1 < len(forms) else None
+        if left == "PROPN" and "PROPN" in tags and not form.proclitics and not form.enclitic:
+            return "VERB" if _takes_clause(after) else "PROPN"  # رجب طيب
         verdict = _is_verb(form, before, left, after)
         if verdict is None:
             verdict = not _has_verb(forms, index, chosen, firsts)
@@ -126,14 +128,10 @@ def _is_verb(form: Tagged, before: Tagged | None, left: str, after: Tagged | Non
         return False
     if _takes_clause(after) and left != "ADP" and (before is None or before.core != "لا"):
         return True  # ذكر أن، وعد بأن; not لا شك أن
-    noun_like = form.core in _noun_like() or "ADJ" in form.tags and form.core[0] == "ا"  # أكثر، أبرز
+    noun_like = form.core in _noun_like() or form.tags[0] == "ADJ" and form.core[0] == "ا"  # أكثر، أبرز
     possessed = bool(form.enclitic) and form.tags[0] != "VERB"  # وحالته، له سيرته
     if form.proclitics:  # و or ف
-        if possessed:
-            return False
-        return not (
-            noun_like and left in ("NOUN", "ADJ") and before is not None and before.core == before.bare
-        )
+        return not possessed and (before is None or not noun_like)
     if before is None:
         return not noun_like
     if left == "PUNCT":
