@@ -118,9 +118,8 @@ def _moments_near(view: StoryView, days: list[date]) -> list[tuple[date, MomentV
     if not days:
         return []
     first, last = min(days) - timedelta(days=3), max(days) + timedelta(days=21)
-    return [
-        (day, moment) for moment in view.moments if (day := date_of(moment.date)) and first <= day <= last
-    ]
+    drawn = [(date_of(moment.date), moment) for moment in view.moments if not moment.is_minor]
+    return [(day, moment) for day, moment in drawn if day and first <= day <= last]
 
 
 def _rows(

@@ -33,6 +33,7 @@ class MomentView(msgspec.Struct, frozen=True, kw_only=True):
     types: tuple[str, ...]
     states: tuple[State, ...]
     citations: tuple[CitedState, ...]
+    is_minor: bool  # of no type that is coded, and told once as done: shown small, and not drawn
 
 
 def view_timeline(book: Book, story: Story) -> tuple[MomentView, ...]:
@@ -58,6 +59,7 @@ def _view(book: Book, moments: list[Moment], number: int) -> MomentView:
         types=tuple(kind for kind in types if kind != "OTHER" or len(types) == 1),
         states=tuple(State(short_day(day, language=book.language), status) for day, status in states),
         citations=tuple(citations),
+        is_minor=tuple(types) == ("OTHER",) and first.status == "occurred" and len(citations) == 1,
     )
 
 
