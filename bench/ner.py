@@ -68,11 +68,14 @@ def spread(sentences: Sequence[Words], tags: list[list[str]]) -> list[list[str]]
     return tags
 
 
-def to_tokens(sentence: train_actors.Sentence, tokens: Sequence[int], tags: Sequence[str]) -> list[str]:
+def to_tokens(
+    sentence: train_actors.Sentence, words: Words, tokens: Sequence[int], tags: Sequence[str]
+) -> list[str]:
     """A tag for each token of the file: that of its first word; an I that follows nothing begins a name."""
     labels = ["O"] * len(sentence)
     for place in range(len(tokens) - 1, -1, -1):
-        labels[tokens[place]] = tags[place]
+        if tags[place] != "O" or len(words[place].norm) > 1:
+            labels[tokens[place]] = tags[place]
     for index, label in enumerate(labels):
         if label[0] == "I" and (index == 0 or labels[index - 1][1:] != label[1:]):
             labels[index] = "B" + label[1:]
@@ -97,7 +100,8 @@ def main() -> None:
     tags = [tag_sentence(words) for words, _ in cut]
     tags = tags if options.no_spread else spread([words for words, _ in cut], tags)
     rows = [
-        to_tokens(sentence, tokens, row) for sentence, (_, tokens), row in zip(gold, cut, tags, strict=True)
+        to_tokens(sentence, words, tokens, row)
+        for sentence, (words, tokens), row in zip(gold, cut, tags, strict=True)
     ]
     truth = [["O" if tag.endswith("MISC") else tag for _, tag in sentence] for sentence in gold]
     for target, labels in ((options.output, rows), (options.output.with_suffix(".gold.conll"), truth)):

@@ -1,0 +1,120 @@
+"""Who is in a report, under all the names it has for him."""
+
+import pytest
+
+from khabar.annotate.actors import find_actors
+from khabar.annotate.layout import find_layout
+from khabar.arabic.words import split
+from khabar.model import Actor
+
+
+def actors_of(text: str) -> dict[str, Actor]:
+    words = split(text)
+    return {actor.name: actor for actor in find_actors(words, layout=find_layout(words))}
+
+
+def test_a_full_name_and_the_surname_alone_are_one_person():
+    found = actors_of("التقى الوزير سامي الكيلاني وفدا من التجار. وقال الكيلاني إن الأسعار ستنخفض.")
+    assert found["سامي الكيلاني"].type == "PER"
+    assert found["سامي الكيلاني"].aliases == ("الكيلاني",)
+
+
+def test_two_persons_with_one_surname_stay_two():
+    found = actors_of("حضر الحفل أحمد الدوسري ومحمد الدوسري. وقال الدوسري إن الحفل ناجح.")
+    assert {"أحمد الدوسري", "محمد الدوسري"} <= set(found)
+    assert found["محمد الدوسري"].aliases == ("الدوسري",)  # the one who was named last
+
+
+def test_titles_are_roles_and_no_part_of_the_name():
+    [person] = [
+        actor
+        for actor in actors_of("استقبل الرئيس التركي رجب طيب أردوغان الوفد.").values()
+        if actor.type == "PER"
+    ]
+    assert person.name == "رجب طيب أردوغان"
+    assert person.roles == ("الرئيس التركي",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        ("قال دونالد ترامب ذلك، ثم غادر ترمب القاعة.", "دونالد ترامب", "ترمب"),
+        ("تبنى تنظيم الدولة الهجوم، وقال سكان إن داعش انسحب.", "تنظيم الدولة", "داعش"),
+        ("رحبت الحكومة العراقية بالقرار في العراق.", "العراق", "الحكومة العراقية"),
+        ("تعيش محافظة بابل هدوءا. وعاد السكان إلى بابل.", "بابل", "محافظة بابل"),
+        ("أعلنت وزارة التجارة ذلك مع الولايات المتحدة، ورفضت واشنطن الرد.", "الولايات المتحدة", "واشنطن"),
+    ],
+)
+def test_other_forms_of_an_actor_are_its_aliases(text: str, name: str, alias: str):
+    assert alias in actors_of(text)[name].aliases
+
+
+def test_a_capital_is_a_place_unless_it_acts():
+    assert actors_of("وصل الوفد أمس إلى مدينة لندن")["لندن"].type == "LOC"
+    assert actors_of("وأعلنت لندن رفضها للقرار")["لندن"].type == "GPE"
+
+
+def test_nationality_adjectives_are_no_actors():
+    assert actors_of("تحدث الشاب المصري عن السوق الفرنسية") == {}
+
+
+def test_clitics_stay_outside_the_mention():
+    text = "واتصل بسوريا وبلبنان"
+    assert [span.of(text) for actor in actors_of(text).values() for span in actor.mentions] == [
+        "سوريا",
+        "لبنان",
+    ]
+
+
+def test_a_form_that_is_fused_with_its_preposition_is_given_as_it_stands():
+    assert "لليمن" in actors_of("قدمت المنظمة مساعدات لليمن")
+
+
+def test_a_body_is_named_by_its_head_noun_and_what_follows():
+    found = actors_of("قالت وزارة التعليم العالي إن هيئة كبار العلماء وافقت.")
+    assert {"وزارة التعليم العالي", "هيئة كبار العلماء"} <= set(found)
+
+
+def test_a_head_noun_with_a_general_adjective_names_nobody():
+    assert actors_of("قالت الشركة الوطنية إن العمل مستمر") == {}
+
+
+def test_the_author_and_the_outlet_of_a_byline_are_actors():
+    found = actors_of("افتتاح معرض الزهور\n\nسلوى الخضراوي – عين اليوم\nافتتح المعرض صباح أمس في الحديقة.")
+    assert found["سلوى الخضراوي"].type == "PER"
+    assert found["عين اليوم"].type == "ORG"
+
+
+def test_the_same_actor_has_the_same_id_in_every_article():
+    first = actors_of("زار الرئيس فلاديمير بوتين المصنع.")["فلاديمير بوتين"]
+    second = actors_of("وقال بوتين إن المصنع كبير.")["بوتين"]
+    assert first.id == second.id
+
+
+def test_latin_letters_come_from_the_list_or_are_marked_as_transliterated():
+    found = actors_of("التقى جون كيري بالسيد هيثم الدرويش.")
+    assert (found["جون كيري"].latin, found["جون كيري"].latin_basis) == ("John Kerry", "list")
+    assert found["هيثم الدرويش"].latin_basis == "transliterated"
+
+
+def test_a_noun_points_to_the_minister_named_before():
+    text = "قال وزير النقل سامي الكيلاني إن الطريق جاهز. وأضاف الوزير أن العمل انتهى."
+    person = actors_of(text)["سامي الكيلاني"]
+    assert [span.of(text) for span in person.references] == ["الوزير"]
+
+
+def test_a_noun_with_two_bearers_near_is_left_open():
+    text = "حضر وزير النقل سامي الكيلاني ووزير العمل هيثم الدرويش. وقال الوزير إن العمل انتهى."
+    assert all(actor.references == () for actor in actors_of(text).values())
+
+
+def test_every_alias_has_its_reason_and_its_words():
+    text = "التقى سامي الكيلاني الوفد. وقال الكيلاني إن الأسعار ستنخفض."
+    [alias] = actors_of(text)["سامي الكيلاني"].evidence
+    assert (alias.form, alias.reason, alias.span.of(text)) == ("الكيلاني", "part", "الكيلاني")
+
+
+def test_clubs_are_bodies_in_sport_and_words_elsewhere():
+    sport = "فاز فريق الهلال في مباراة الدوري بعد هدف سجله اللاعب في الشوط الثاني."
+    assert actors_of(sport)["الهلال"].type == "ORG"
+    assert "الهلال" not in actors_of("رأى الناس الهلال مساء أمس")
