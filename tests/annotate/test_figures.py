@@ -36,10 +36,14 @@ def only(text: str) -> Figure:
         ("إغراؤه بأربع سيارات", "أربع سيارات", 4, "سيارات"),
         ("سقوط 14 ضابط أمن", "14 ضابط أمن", 14, "ضابط أمن"),
         ("ليس أمامه إلا خيارا واحدا", "خيارا واحدا", 1, "خيارا"),
+        ("سقط خمسة من المتعاقدين في الهجوم", "خمسة من المتعاقدين", 5, "المتعاقدين"),
+        ("على بعد 35/ كيلومترا شمال المدينة", "35/ كيلومترا", 35, "كيلومترا"),
+        ("بقي نائبان اثنان في المجلس", "نائبان اثنان", 2, "نائبان"),
+        ("بلغ عدد القتلى 45 في يومين", "45", 45, None),
         ("تسريح نصف مليون عامل", "نصف مليون عامل", 500_000, "عامل"),
     ],
 )
-def test_a_figure_is_the_number_with_its_unit_noun(text: str, span: str, value: float, unit: str) -> None:
+def test_a_figure_is_the_number_with_its_unit_noun(text: str, span: str, value: float, unit: str | None) -> None:
     figure = only(text)
     assert (figure.span.of(text), figure.value, figure.unit) == (span, value, unit)
 
@@ -121,6 +125,9 @@ def test_a_dual_counts_where_it_tallies_casualties_attacks_or_measures(text: str
         "وفيما يلي نص البيان",
         "تراجع بشكل متين",
         "1 - الفقرة",
+        "في الدقيقة 43 من الشوط الأول",
+        "وأثني عليهم في المجلس",
+        "أبرزها: (1) انخفاض الأجور",
     ],
 )
 def test_ordinals_ages_dates_labels_and_scores_are_no_figures(text: str) -> None:

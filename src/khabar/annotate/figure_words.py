@@ -60,7 +60,7 @@ def unit_at(marked: Marked, number: Number) -> tuple[int, int, Span] | None:
     if norm_at(marked, at) == "/" and kind_at(marked, at + 1) == "arabic":
         at += 1  # "35/ كيلومترا", as some newsrooms type it
     if norm_at(marked, at) == "من" and (number.kind == "vague" or _is_partitive(marked, at + 1)):
-        at += 1
+        at, partitive = at + 1, True
     if at >= len(marked.words):
         return None
     word = marked.words[at]
@@ -112,7 +112,7 @@ def _is_partitive(marked: Marked, at: int) -> bool:
     word = marked.words[at]
     if _is_many(word.norm):
         return True
-    if word.kind != "arabic" or word.pos != "NOUN" or word.norm in context("not counted"):
+    if word.kind != "arabic" or word.pos not in ("NOUN", "ADJ", "PROPN", "X") or word.norm in context("not counted"):
         return False
     plural = word.norm.startswith("ال") and word.norm.endswith(("ين", "ات"))
     return bool(word.enclitic) or plural or word.norm.endswith("ي")
@@ -186,7 +186,7 @@ def _is_unit(marked: Marked, at: int, number: Number) -> bool:
         return False
     if word.proclitics and word.proclitics[0] in ("و", "ف", "ب", "ل", "ك") and not norm.startswith("ال"):
         return False
-    definite = norm.startswith("ال") and word.core != word.bare or bool(word.enclitic)
+    definite = norm.startswith("ال") and word.core != word.bare or bool(word.enclitic.strip("ه"))
     return not definite or number.kind == "vague" or number.scale > 1 or number.kind == "fraction"
 
 

@@ -132,6 +132,8 @@ def _counted(marked: Marked, number: Number) -> tuple[Figure, int] | None:
     if number.value == 1 and not number.digits and number.scale == 1:
         return _single(marked, number)
     if number.value == 2 and not number.digits and number.scale == 1:
+        if norm_at(marked, number.first).endswith(("اثني", "اثنا", "اثنتا", "اثنتي")):
+            return None  # it lacks its عشر, or is a verb: "وأثني عليهم"
         return _emphasised(marked, number) or _plain(marked, number, low)
     postposed = _noun_before(marked, number)
     if postposed is not None:
