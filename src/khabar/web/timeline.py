@@ -2,7 +2,7 @@
 
 import msgspec
 
-from khabar.model import Citation, Moment, Story
+from khabar.model import Moment, Story
 from khabar.web.book import Book, Quote, fold_words, quote
 from khabar.web.dates import in_words, short_day
 
@@ -15,10 +15,11 @@ class State(msgspec.Struct, frozen=True):
 
 
 class CitedState(msgspec.Struct, frozen=True):
-    """The words of one report for a moment, with the status that they give it."""
+    """Words for a moment, with the status that they give it and every report that has them."""
 
     status: str
     quote: Quote
+    others: tuple[Quote, ...]  # further reports with the same words and status
     is_heading: bool  # the very words that head the moment
 
 
@@ -46,8 +47,7 @@ def view_timeline(book: Book, story: Story) -> tuple[MomentView, ...]:
 
 def _view(book: Book, moments: list[Moment], number: int) -> MomentView:
     first = moments[0]
-    cites = [cite for moment in moments for cite in moment.citations if cite.article in book.reports]
-    citations = dict.fromkeys(_cited_state(book, first, cite) for cite in cites)
+    citations = _cited_states(book, moments)
     types = dict.fromkeys(moment.type for moment in moments)
     states = dict.fromkeys(state for moment in moments for state in moment.states)
     return MomentView(
@@ -58,12 +58,27 @@ def _view(book: Book, moments: list[Moment], number: int) -> MomentView:
         status=first.status,
         types=tuple(kind for kind in types if kind != "OTHER" or len(types) == 1),
         states=tuple(State(short_day(day, language=book.language), status) for day, status in states),
-        citations=tuple(citations),
-        is_minor=tuple(types) == ("OTHER",) and first.status == "occurred" and len(citations) == 1,
+        citations=citations,
+        is_minor=tuple(types) == ("OTHER",)
+        and first.status == "occurred"
+        and len(citations) == 1
+        and not citations[0].others,
     )
 
 
-def _cited_state(book: Book, moment: Moment, cite: Citation) -> CitedState:
-    quoted = quote(book, cite.article, [cite.span])
-    is_heading = fold_words(quoted.words[0]) == fold_words(moment.what)
-    return CitedState(cite.status or moment.status, quoted, is_heading)
+def _cited_states(book: Book, moments: list[Moment]) -> tuple[CitedState, ...]:
+    """The words for a moment by the day of their report, the same words in the same state once."""
+    together: dict[tuple[str, str], dict[Quote, None]] = {}
+    told = [
+        (cite.status or moment.status, quote(book, cite.article, [cite.span]))
+        for moment in moments
+        for cite in moment.citations
+        if cite.article in book.reports
+    ]
+    for status, words in sorted(told, key=lambda one: (one[1].published is None, one[1].published or "")):
+        together.setdefault((status, fold_words(words.words[0])), {})[words] = None
+    heading = fold_words(moments[0].what)
+    return tuple(
+        CitedState(status, first, tuple(others), words == heading)
+        for (status, words), (first, *others) in together.items()
+    )
