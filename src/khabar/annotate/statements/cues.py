@@ -194,6 +194,8 @@ def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, 
         past -= 1  # "أن جميع التقارير، تؤكد أن …"
     comma = past < index and reading.norms[past] in COMMAS
     relative = past < index and reading.norms[past] in ("الذي", "التي", "الذين")
+    if relative and form.pronoun:
+        return None  # "الحزب الذي تصفه …": it is spoken of
     for first in _starts(reading, floor, past, relative=relative):
         if comma and (first == floor or reading.norms[first - 1] not in CLAUSE | _WAS):
             continue
@@ -201,18 +203,8 @@ def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, 
             first = _farthest(reading, first, past, floor)
             if first > floor and is_finite_cue(reading, first - 1) and reading.norms[first - 1] not in _WAS:
                 return None  # the subject of the verb before it: "ذكر رئيس النادي طالب …"
-            known = (
-                is_known(reading, first)
-                or reading.norms[first].startswith("ال")
-                or reading.words[first].pos == "PROPN"
-            )
-            return (
-                (first, past)
-                if form.kind == "past"
-                or known
-                and not (form.gender == "f" and form.number == "s" and not is_known(reading, first))
-                else None
-            )
+            sure = form.kind == "past" or is_known(reading, first) or reading.words[first].pos == "PROPN"
+            return (first, past) if sure else None
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import Frame
-from khabar.annotate.statements.nouns import HEADS, can_speak, is_indefinite_accusative
+from khabar.annotate.statements.nouns import HEADS, can_speak
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -119,7 +119,8 @@ def _fits_participle(reading: Reading, index: int, form: Form, frame: Frame) -> 
         return True
     before = reading.norms[index - 1]
     if form.gender == "m" and form.number == "s":
-        return not is_indefinite_accusative(before)  # "حصارا مشددا على …"
+        adjective = before.endswith("ا") and len(before) > 3 and not before.startswith("ال")
+        return not adjective or before in role("adverbs")  # not "حصارا مشددا على …"
     return reading.norms[index - 1] in COMMAS or reading.words[index - 1].kind == "mark"
 
 
@@ -164,6 +165,8 @@ def _fits_between(reading: Reading, index: int, form: Form, frame: Frame) -> boo
         return False
     if reading.norms[index] in ("بينت", "يبين", "تبين", "مبينا", "مبينه", "مبينين"):
         return True
+    if any(norm.startswith(("بين", "وبين")) for norm in reading.norms[max(0, index - 12) : index]):
+        return False
     before = reading.norms[index - 1] if index else "."
     opens = is_joined(reading, index) or before in COMMAS or before in ("كما", ".", ":")
     opens = opens or index == 0 or reading.words[index - 1].sentence != reading.words[index].sentence
@@ -214,6 +217,11 @@ def _fits_welcome(reading: Reading, index: int, form: Form, frame: Frame) -> boo
     return frame.mode != "prep" or not guests
 
 
+def _fits_condemn(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """A court convicts: that is an act, no statement."""
+    return frame.speaker is None or reading.words[frame.speaker[0]].bare != "محكمه"
+
+
 def _fits_count(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     return frame.mode == "object"
 
@@ -255,6 +263,7 @@ _FITS_LEMMA: dict[str, _Check] = {
     "أظهر": _fits_show,
     "حمل": _fits_blame,
     "رحب": _fits_welcome,
+    "أدان": _fits_condemn,
     "عد": _fits_count,
     "نشر": _fits_publish,
     "بث": _fits_outlet,

@@ -79,8 +79,8 @@ def read(words: Words, *, layout: Layout, actors: Sequence[Actor], times: Sequen
     for number, actor in enumerate(actors):
         for span in actor.mentions:
             begins = starts.get(span.start, cores.get(span.start))
-            if begins is None:
-                continue
+            if begins is None or words[begins].pos == "ADP" or span.of(words.text) == "على":
+                continue  # "على" is no علي
             first = begins
             past = index_at(words, span.end, first)
             if first not in actor_at or actor_at[first][0] < past:

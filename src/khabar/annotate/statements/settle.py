@@ -322,6 +322,14 @@ def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: i
     return speaker_span(reading, *subject) if subject and reading.words[subject[0]].kind == "mark" else None
 
 
+def _is_one_word(reading: Reading, index: int) -> bool:
+    """Whether a single word stands between the marks: a name, "«العتيبي»"."""
+    return (
+        index in reading.opens
+        and reading.quotes[reading.opens[index]][0] == reading.quotes[reading.opens[index]][1]
+    )
+
+
 def _first_subject(reading: Reading, cue: int, *, floor: int = 0) -> tuple[int, int] | None:
     """The subject of the sentence's first verb: behind it ("وقد لعب الكاتب …"), or in front of it at the sentence's head."""
     first = cue
@@ -336,7 +344,8 @@ def _first_subject(reading: Reading, cue: int, *, floor: int = 0) -> tuple[int, 
         start = index + 1 if behind else index
         known = start in reading.actor_at or bool(classes_of(reading, start) & HEADS)
         if index == first and known and not behind or behind:
-            if start < cue and can_speak(reading, start, cue) and (known or behind):
+            named = reading.words[start].kind != "mark" or known or _is_one_word(reading, start)
+            if start < cue and can_speak(reading, start, cue) and (known or behind) and named:
                 past = noun_phrase_end(reading, start, cue, splits=True)
                 return (start, past) if past > start else None
             if behind and index > first:

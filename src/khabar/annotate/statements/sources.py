@@ -72,7 +72,10 @@ def _neighbour(reading: Reading, drafts: list[Draft], near: range, index: int, p
             draft = drafts[number]
             if draft.pattern == "verb" and follow <= draft.cue <= follow + 2:
                 return number
-        return None
+        ends = past >= len(reading) or reading.norms[past] == "." or reading.sentence_end[index] <= past
+        return (
+            near[-1] if ends and near and index - drafts[near[-1]].content[1] <= 3 else None
+        )  # "… «». بحسب رويترز."
     best = None
     for number in near:
         draft = drafts[number]
@@ -97,81 +100,73 @@ def _sentence_first(reading: Reading, index: int) -> int:
 
 
 def _alone(reading: Reading, index: int, first: int, past: int, near: list[Draft]) -> Draft | None:
+    """The statement of a source phrase that stands alone: what follows it at a sentence's head, else what it follows."""
     start = _sentence_first(reading, index)
-    rest: tuple[int, int] | None = None
-    if index - start <= 1:
-        content = past
-        if content < len(reading) and reading.norms[content] in RELATIVE:
-            content = next(
-                (i for i in range(content, min(content + 14, len(reading))) if reading.norms[i] in COMMAS),
-                content,
-            )
-        while content < len(reading) and (
-            reading.norms[content] in COMMAS | {":"}
-            or reading.norms[content] in CLAUSE
-            or reading.norms[content] in ("فان", "فانه", "فانها", "فقد", "فإن")
-        ):
-            content += 1
-        if (
-            content == past
-        ):  # "بحسب أحد المراقبين عن كثب للسوق «…»": nothing parts source and words but the marks
-            content = next(
-                (
-                    i
-                    for i in range(past, min(past + 12, reading.sentence_end[index]))
-                    if is_opening(reading, i)
-                ),
-                content,
-            )
-        if content >= reading.sentence_end[index]:
-            return None
-        end = content_end(reading, content, mode="prep")
-    else:
-        floor = max(
-            [d.content[1] for d in near if start <= d.cue < index and d.content[1] <= index] + [start]
-        )
-        floor = max(
-            [past_of(reading, d) for d in near if d.pattern == "source" and start <= d.cue < index] + [floor]
-        )
-        content = floor
-        while content < index and (
-            reading.words[content].kind == "mark" or reading.norms[content] in ("كما", "وقد", "فيما")
-        ):
-            content += 1
-        end = index
-        while end > content and (
-            reading.words[end - 1].kind == "mark"
-            and reading.norms[end - 1] not in (")",)
-            or reading.norms[end - 1] == "وذلك"
-        ):
-            end -= 1
-        if end - content < 2:
-            return None
-        rest = _goes_on(reading, index, past)
-    spans, kind = spans_and_kind(reading, content, end)
-    if rest:
-        more, _ = spans_and_kind(reading, *rest)
-        spans = (*spans, *more)
-    word = reading.words[content]
-    if (
-        spans
-        and word.proclitics[:1] == ("و",)
-        and spans[0].start == word.start
-        and spans[0].end > word.start + 1
-    ):
-        spans = (Span(word.start + 1, spans[0].end), *spans[1:])
-    speaker_first = first
-    if _is_what(reading.norms[first]):
-        speaker_first = first + 2
-    return Draft(
-        cue=index,
-        pattern="source",
-        form=_FORM,
-        content=(content, end),
-        spans=spans,
-        kind=kind,
-        speaker=(speaker_first, past),
+    pieces = (
+        _words_behind(reading, index, past)
+        if index - start <= 1
+        else _words_before(reading, index, past, start, near)
     )
+    if not pieces or all(word.kind == "mark" for word in reading.words.words[slice(*pieces[0])]):
+        return None
+    content, end = pieces[0]
+    spans, kind = spans_and_kind(reading, content, end)
+    for piece in pieces[1:]:
+        spans = (*spans, *spans_and_kind(reading, *piece)[0])
+    word = reading.words[content]
+    if word.proclitics[:1] == ("و",) and spans[0].start == word.start and spans[0].end > word.start + 1:
+        spans = (Span(word.start + 1, spans[0].end), *spans[1:])
+    speaker_first = first + 2 if _is_what(reading.norms[first]) else first
+    return Draft(
+        cue=index, pattern="source", form=_FORM, content=(content, end), spans=spans, kind=kind, speaker=(speaker_first, past)
+    )  # fmt: skip
+
+
+def _words_behind(reading: Reading, index: int, past: int) -> list[tuple[int, int]]:
+    """The clause behind "بحسب X،", its relative clause and its "فإن" left out."""
+    end = reading.sentence_end[index]
+    content = past
+    if content < end and reading.norms[content] in RELATIVE:
+        content = next(
+            (i for i in range(content, min(content + 14, end)) if reading.norms[i] in COMMAS), content
+        )
+    while content < end and (
+        reading.norms[content] in COMMAS | CLAUSE | {":"} or reading.norms[content] in _THEN
+    ):
+        content += 1
+    if content == past:  # "بحسب أحد المراقبين عن كثب للسوق «…»": nothing parts source and words but the marks
+        content = next((i for i in range(past, min(past + 12, end)) if is_opening(reading, i)), content)
+    return [(content, content_end(reading, content, mode="prep"))] if content < end else []
+
+
+_THEN = frozenset({"فان", "فانه", "فانها", "فقد"})
+
+
+def _words_before(
+    reading: Reading, index: int, past: int, start: int, near: list[Draft]
+) -> list[tuple[int, int]]:
+    """The clause before "، بحسب X", from the last statement of its sentence on, and what follows where it only interrupts."""
+    content = start
+    for draft in near:
+        if start <= draft.cue < index and draft.content[1] <= index:
+            content = max(content, draft.content[1])
+        if start <= draft.cue < index and draft.pattern == "source":
+            content = max(content, past_of(reading, draft))
+    while content < index and (
+        reading.words[content].kind == "mark" or reading.norms[content] in ("كما", "وقد", "فيما")
+    ):
+        content += 1
+    end = index
+    while end > content and (_is_loose(reading, end - 1) or reading.norms[end - 1] == "وذلك"):
+        end -= 1
+    if end - content < 2:
+        return []
+    rest = _goes_on(reading, index, past)
+    return [(content, end), rest] if rest else [(content, end)]
+
+
+def _is_loose(reading: Reading, index: int) -> bool:
+    return reading.words[index].kind == "mark" and reading.norms[index] != ")"
 
 
 def _goes_on(reading: Reading, index: int, past: int) -> tuple[int, int] | None:

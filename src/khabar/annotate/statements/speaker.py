@@ -216,54 +216,44 @@ def _past_apposition(reading: Reading, first: int, index: int, end: int) -> int:
 
 
 def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bool, splits: bool) -> int:
-    norm = reading.norms[index]
+    word, norm = reading.words[index], reading.norms[index]
     kinds = classes_of(reading, index)
     if norm in role("withheld"):
         return _past_withheld(reading, index, end)
-    if norm in ("من", "باسم", "لدي", "في", "الي", "علي", "لـ", "ل"):
+    if norm in role("in_phrase"):
         return _step_preposition(reading, first, index, end)
-    if norm in _MENTIONED or norm in DEMONSTRATIVE:
-        return index
-    if kinds & {"adjunct", "verb_noise", "day"} and not kinds & HEADS:
-        return index
-    if norm in (
-        "ذاته",
-        "نفسه",
-        "نفسها",
-        "ذاتها",
-        "انفسهم",
-        "بن",
-        "بنت",
-        "ابن",
-        "ابو",
-        "ال",
-        "اخر",
-        "اخرون",
-        "اخري",
-    ):
+    if norm in role("phrase_goes_on"):
         return index + 1
-    if norm[:1] == "ل" and _is_listener(reading, index) or norm in SKIPPED:
+    if _is_outside(reading, index, kinds):
         return index
-    if (
-        norm.endswith(("ا", "ه", "ها", "هم"))
-        and len(norm) > 3
-        and any(_is_saying(form) for form in cue_forms(reading, index))
-    ):
-        return index
-    if (
-        reading.words[index].proclitics
-        or norm[:1] == "و"
-        and can_join(reading, index)
-        or norm.startswith("لل")
-    ):
+    if word.proclitics or norm[:1] == "و" and can_join(reading, index) or norm.startswith("لل"):
         return _step_clitic(reading, first, index, index + 1, end)
-    if is_finite_cue(reading, index) and not norm.startswith("ال") and not kinds & HEADS:
+    if (
+        splits
+        and reading.norms[index - 1] not in ("في", "من", "باسم")
+        and _begins_object(reading, first, index, kinds, closed=closed)
+    ):
         return index
-    if splits and _begins_object(reading, first, index, kinds, closed=closed):
-        return index
-    if reading.words[index].pos in ("SCONJ", "PRON", "ADP") or is_verb(reading, index):
-        return index
-    return index + 1
+    over = is_finite_cue(reading, index) and not norm.startswith("ال") and not kinds & HEADS
+    return index if over or word.pos in ("SCONJ", "PRON", "ADP") or is_verb(reading, index) else index + 1
+
+
+def _is_outside(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
+    """Whether a word can be no part of a name or office: a relative, an adverb, whom it was told, "قائلا", "كلمةً"."""
+    word, norm = reading.words[index], reading.norms[index]
+    if norm in _MENTIONED or norm in DEMONSTRATIVE or norm in SKIPPED:
+        return True
+    if kinds & {"adjunct", "verb_noise", "day"} and not kinds & HEADS:
+        return True
+    if (
+        norm[:1] == "ل"
+        and _is_listener(reading, index)
+        or "\u064b" in reading.words.text[word.start : word.end]
+    ):
+        return True
+    return norm.endswith(("ا", "ه", "ها", "هم")) and any(
+        _is_saying(form) for form in cue_forms(reading, index)
+    )
 
 
 def _is_saying(form: Form) -> bool:
