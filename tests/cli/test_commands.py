@@ -180,3 +180,11 @@ def test_a_user_says_who_is_who(run: Run) -> None:
     [corrected] = map(json.loads, run("annotate", "a.txt", "--overlay", "mine.json").stdout.splitlines())
     assert "mine-1" in {actor["id"] for actor in corrected["actors"]}
     assert {statement["actor"] for statement in corrected["statements"]} == {"mine-1"}
+
+
+def test_a_run_that_reads_nothing_leaves_the_file_that_was_there(run: Run) -> None:
+    Path("empty.txt").touch()
+    Path("out.jsonl").write_text("kept", encoding="utf-8")
+    assert run("annotate", "empty.txt", "-o", "out.jsonl", "--force").exit_code == 1
+    assert Path("out.jsonl").read_text(encoding="utf-8") == "kept"
+    assert {path.name for path in Path().iterdir()} == {"empty.txt", "out.jsonl"}

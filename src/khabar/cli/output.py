@@ -18,21 +18,31 @@ Entry = TypeVar("Entry")
 
 @contextmanager
 def open_output(path: Path | None, *, force: bool, language: str) -> Iterator[BinaryIO]:
-    """A binary file to write: standard output where no path is given. A file that exists is kept unless `force`."""
+    """A binary file to write: standard output where no path is given. A file that exists is kept unless `force`.
+
+    What is written takes its place only when the work is done and something was written, so a run that fails or reads
+    nothing leaves what was there.
+    """
     if path is None:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
     if path.exists() and not force:
         raise click.UsageError(message("exists.file", language, path=path))
+    work = path.with_name(f".{path.name}.part")
     try:
-        file = path.open("wb")
+        file = work.open("wb")
     except OSError as error:
         raise click.UsageError(
             message("cannot.write", language, path=path, why=error.strerror or error)
         ) from error
-    with file:
-        yield file
+    try:
+        with file:
+            yield file
+        if work.stat().st_size:
+            work.replace(path)
+    finally:
+        work.unlink(missing_ok=True)
 
 
 def keep_skipped(
