@@ -99,9 +99,16 @@ def _choose(forms: Sequence[Tagged], index: int, chosen: list[str], firsts: set[
     before = forms[index - 1] if index and index not in firsts else None
     left = chosen[index - 1] if before is not None else ""
     if "VERB" in tags:
-        if _NOMINAL.isdisjoint(tags):
-            return tags[0]
         after = forms[index + 1] if index + 1 < len(forms) else None
+        if _NOMINAL.isdisjoint(tags):
+            stated = (
+                form.core == "بين"
+                and _takes_clause(after)
+                or form.core == "عبر"
+                and after is not None
+                and after.core == "عن"
+            )
+            return "VERB" if stated and not form.enclitic else tags[0]  # وبيّن أن، عبّر عن
         if left == "PROPN" and "PROPN" in tags and not form.proclitics and not form.enclitic:
             return "VERB" if _takes_clause(after) else "PROPN"  # رجب طيب
         verdict = _is_verb(form, before, left, after)

@@ -242,7 +242,10 @@ def _passives(past: str, present: str, pattern: str) -> list[_Made]:
     """Passive forms that are spelled otherwise than the active ones."""
     made: list[_Made] = []
     stem = present[1:]
-    if past[-1] in "ىا":
+    if past[-1] == "أ":  # أنشئت، فوجئ
+        base = (past[0] + "و" + past[2:-1] if pattern == "III" else past[:-1]) + "ئ"
+        made += [_Made(base + ending, "past", _PAST[ending], True) for ending in ("", "ت", "وا", "ا")]
+    elif past[-1] in "ىا":
         made += [_Made(past[:-1] + "ي" + ending, "past", _PAST[ending], True) for ending in ("", "ت")]
         made += [
             _Made(prefix + stem[:-1] + "ى", "present", person + "s", True)
