@@ -92,9 +92,9 @@ def test_the_same_actor_has_the_same_id_in_every_article():
 
 
 def test_latin_letters_come_from_the_list_or_are_marked_as_transliterated():
-    found = actors_of("التقى جون كيري بالسيد هيثم الدرويش.")
+    found = actors_of("التقى جون كيري بالسيد هيثم القحطاني.")
     assert (found["جون كيري"].latin, found["جون كيري"].latin_basis) == ("John Kerry", "list")
-    assert found["هيثم الدرويش"].latin_basis == "transliterated"
+    assert found["هيثم القحطاني"].latin_basis == "transliterated"
 
 
 def test_a_noun_points_to_the_minister_named_before():
@@ -104,7 +104,7 @@ def test_a_noun_points_to_the_minister_named_before():
 
 
 def test_a_noun_with_two_bearers_near_is_left_open():
-    text = "حضر وزير النقل سامي الكيلاني ووزير العمل هيثم الدرويش. وقال الوزير إن العمل انتهى."
+    text = "حضر وزير النقل سامي الكيلاني ووزير العمل هيثم القحطاني. وقال الوزير إن العمل انتهى."
     assert all(actor.references == () for actor in actors_of(text).values())
 
 

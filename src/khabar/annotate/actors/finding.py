@@ -80,20 +80,37 @@ def _taken(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[bool]:
 
 
 def _longest(mentions: list[Mention]) -> list[Mention]:
-    """Of mentions that overlap the longer one, then the listed one; the rest by start."""
+    """Of mentions that overlap the first, then the longer; a listed name is not made longer by a noun after it."""
     kept: list[Mention] = []
-    last_unit = -1
     ranked = sorted(mentions, key=lambda mention: (mention.first, -mention.last, mention.rule != "list"))
     for mention in ranked:
-        if mention.first > last_unit:
+        rival = kept[-1] if kept and kept[-1].last >= mention.first else None
+        if rival is None:
             kept.append(mention)
-            last_unit = mention.last
-        elif (
-            mention.last > last_unit
-            and kept
-            and kept[-1].rule != "list"
-            and mention.last - mention.first > kept[-1].last - kept[-1].first
-        ):
+        elif _is_listed_part(mention, rival) or _is_longer(mention, rival):
             kept[-1] = mention
-            last_unit = mention.last
     return kept
+
+
+def _is_listed_part(mention: Mention, rival: Mention) -> bool:
+    """Whether the list knows the beginning of a found body, and no adjective follows: "تنظيم الدولة" of "تنظيم الدولة الهجوم"."""
+    if (
+        mention.rule != "list"
+        or rival.rule != "body"
+        or mention.first != rival.first
+        or mention.first == mention.last
+    ):
+        return False
+    return (
+        not rival.tokens[len(mention.tokens)].endswith(("ي", "يه"))
+        if len(rival.tokens) > len(mention.tokens)
+        else True
+    )
+
+
+def _is_longer(mention: Mention, rival: Mention) -> bool:
+    return (
+        mention.last > rival.last
+        and rival.rule != "list"
+        and mention.last - mention.first > rival.last - rival.first
+    )

@@ -91,23 +91,30 @@ def _begins_with(group: Group, word: str) -> bool:
 
 
 def _person_keys(persons: Sequence[Mention]) -> list[tuple[str, Mention]]:
-    """Each person mention with the key of the fullest name it is a form of."""
+    """Each person mention with the key of the fullest name it is a form of; of several, the bearer named last before it."""
     names: dict[tuple[str, ...], str] = {}
+    shared: dict[tuple[str, ...], set[str]] = {}
     for mention in sorted(persons, key=lambda mention: -len(mention.tokens)):
-        if mention.tokens in names:
+        tokens = mention.tokens
+        if tokens in names:
             continue
         if mention.entry and not (mention.how == "alone" and _other_bearer(mention, names)):
-            names[mention.tokens] = mention.entry.key
+            names[tokens] = mention.entry.key
             continue
-        fuller = [
-            key
-            for tokens, key in names.items()
-            if len(tokens) > len(mention.tokens) and _is_form_of(mention.tokens, tokens)
-        ]
-        names[mention.tokens] = (
-            fuller[0] if len(set(fuller)) == 1 else "person:" + " ".join(_plain(mention.tokens))
-        )
-    return [(names[mention.tokens], mention) for mention in persons]
+        fuller = {
+            key for other, key in names.items() if len(other) > len(tokens) and _is_form_of(tokens, other)
+        }
+        names[tokens] = fuller.pop() if len(fuller) == 1 else "person:" + " ".join(_plain(tokens))
+        if fuller:
+            shared[tokens] = fuller
+    keyed: list[tuple[str, Mention]] = []
+    last: dict[str, int] = {}
+    for place, mention in enumerate(sorted(persons, key=lambda mention: mention.span)):
+        bearers = [key for key in shared.get(mention.tokens, ()) if key in last]
+        key = max(bearers, key=lambda bearer: last[bearer]) if bearers else names[mention.tokens]
+        last[key] = place
+        keyed.append((key, mention))
+    return keyed
 
 
 def _other_bearer(mention: Mention, names: dict[tuple[str, ...], str]) -> bool:

@@ -161,16 +161,19 @@ def candidates_token(unit: Unit, start: int) -> str:
 
 def _is_part_of_other_name(units: Sequence[Unit], first: int, last: int) -> bool:
     """ "نجيب صالح" is not the Saleh of the list; "الرئيس صالح" may be."""
-    parts = name_parts()
     before = units[first - 1] if first else None
     after = units[last + 1] if last + 1 < len(units) else None
-    if (
-        before
-        and any(parts.get(token) in ("given", "western") for token, _ in before.readings)
-        and before.norm not in title_words()
-    ):
+    if before and any(_is_given(token) for token, _ in before.readings) and before.norm not in title_words():
         return True
-    return bool(after and (after.norm in ("بن", "ابن") or parts.get(after.norm) in ("given", "western")))
+    return bool(after and (after.norm in ("بن", "ابن") or _is_given(after.norm)))
+
+
+def _is_given(token: str) -> bool:
+    return (
+        name_parts().get(token) in ("given", "western")
+        and token not in weak_words()
+        and token not in word_class("no name")
+    )
 
 
 def _is_surname(units: Sequence[Unit], first: int) -> bool:

@@ -53,7 +53,7 @@ def _forms(mentions: Sequence[Mention], text: str) -> dict[str, tuple[str, Span]
     seen: set[str] = set()
     fused: list[tuple[str, str, Span]] = []
     for mention in mentions:
-        reason = "classifier" if mention.bare else _REASONS.get(mention.how, mention.how)
+        reason = "classifier" if mention.bare else _reason(mention, mentions)
         for span, why in ((mention.bare, "list"), (mention.span, reason)):
             if span is None:
                 continue
@@ -68,6 +68,14 @@ def _forms(mentions: Sequence[Mention], text: str) -> dict[str, tuple[str, Span]
             seen.add("ال" + fold_word(form)[2:])
             forms[form] = (why, span)
     return forms
+
+
+def _reason(mention: Mention, mentions: Sequence[Mention]) -> str:
+    """Why a form is the actor's: what the list says, else whether it is a part or a variant of a fuller form."""
+    if mention.entry or mention.how != "name":
+        return _REASONS.get(mention.how, mention.how)
+    longest = max(len(other.tokens) for other in mentions)
+    return "part" if mention.type == "PER" and len(mention.tokens) < longest else "variant"
 
 
 def _fullest(forms: dict[str, tuple[str, Span]], mentions: Sequence[Mention], text: str) -> str:
