@@ -27,6 +27,10 @@ def open_output(path: Path | None, *, force: bool, language: str) -> Iterator[Bi
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    if path.exists() and not path.is_file():  # /dev/null, a pipe: written to, never replaced
+        with path.open("wb") as file:
+            yield file
+        return
     if path.exists() and not force:
         raise click.UsageError(message("exists.file", language, path=path))
     work = path.with_name(f".{path.name}.part")
