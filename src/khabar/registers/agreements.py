@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span, Words
 from khabar.registers.reading import (
-    cite, clause_from, countries_of, event_cites, is_public, merge_cites, names_of, place_of, read_words, sentence_at, told_by, word_at,
+    actor_of, cite, clause_from, countries_of, event_cites, is_public, merge_cites, names_of, place_of, read_words, sentence_at, told_by, word_at,
 )  # fmt: skip
 from khabar.registers.rows import Agreement, FieldCite
 
@@ -18,6 +19,7 @@ _KINDS = {
 }  # fmt: skip
 _SIGNED = frozenset({"وقع", "أبرم"})
 _ALONE = frozenset({"وقع", "أبرم", "وافق", "صادق", "أقر", "اعتمد", "توصل"})  # one side may be named alone
+_CHAMBERS = frozenset({"مجلس", "برلمان", "كونغرس", "كونجرس", "كنيست", "شيوخ", "نواب", "حكومه"})
 _RATIFIED = frozenset({"صادق", "أقر", "اعتمد"})
 _PAPERS = frozenset("الاتفاق الاتفاقيه الوثيقه الاعلان المذكره المعاهده البروتوكول التفاهم".split())
 _HOLDS = frozenset("تتضمن يتضمن تضمن تضمنت تشمل يشمل شمل شملت ينص تنص نص نصت يقضي تقضي".split())
@@ -52,6 +54,10 @@ def _is_agreement(report: Report, event: Event) -> bool:
     parties = (*event.actor, *event.recipient)
     if event.mode == "promise" or not is_public(report, parties):
         return False
+    if event.lemma == "وافق" and len(parties) == 1:  # a ministry's permit is no agreement
+        actor = actor_of(report, parties[0])
+        words = {word.removeprefix("ال") for word in fold_word(parties[0].of(report.text)).split()}
+        return (actor is not None and actor.type == "GPE") or not words.isdisjoint(_CHAMBERS)
     return len(parties) > 1 or event.lemma in _ALONE or event.lemma == "اتفق" and event.trigger.of(report.text).endswith(("وا", "ون"))
 
 

@@ -16,6 +16,7 @@ def find_clashes(reports: Sequence[Report]) -> list[Clash]:
 
 def _of_report(report: Report) -> list[Clash]:
     events = [event for event in report.events if event.type == "ASSAULT" and event.status in ("occurred", "ongoing", "denied")]
+    events = [event for event in events if not (event.rule or "").endswith("/sentence")]  # a party that only stands near
     if not events:
         return []
     words = read_words(report)

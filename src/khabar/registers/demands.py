@@ -40,7 +40,12 @@ def _what(report: Report, event: Event) -> Span | None:
             return statement.content[0]
     words = read_words(report)
     _, last = sentence_at(words, event.trigger.start)
-    return clause_from(words, word_at(words, event.trigger.start) + 1, last)
+    first = word_at(words, event.trigger.start) + 1
+    for party in (*event.actor, *event.recipient):  # "طلب الرئيس …": what is wanted comes after who wants it
+        at = word_at(words, party.start)
+        if at <= first + 1 <= last and at >= first:
+            first = word_at(words, party.end)
+    return clause_from(words, first, last)
 
 
 def _acts(report: Report, at: int, event: Event, what: Span | None) -> list[Event]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from khabar.arabic.letters import fold_word
 from khabar.model import Actor, Event, Figure, Report, Span, Words
 from khabar.registers.reading import cite, read_words, sentence_at, word_at
 from khabar.registers.rows import FieldCite, Force
@@ -11,6 +12,7 @@ _THINGS = frozenset({"weapons", "vehicles"})
 _MILITARY = frozenset("عسكريه مدرعه مدرعات دبابه دبابات شرطه صاروخ صواريخ قذيفه قذائف مدفع مقاتله الجيش حربيه قتاليه".split())
 _TERRITORY = frozenset("اراضي الاراضي مساحه المساحه اراض منطقه مناطق قريه قري بلده بلدات مدينه مدن محافظه محافظات".split())
 _AID_WORDS = frozenset("مساعدات المساعدات اغاثه الاغاثه اغاثيه الاغاثيه سله سلال غذائيه طن معونات تبرع منحه قافله دعم".split())
+_ARMED_ACTS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"})
 _HOLDING = ("COERCE", "ASSAULT", "RETREAT")
 
 
@@ -20,7 +22,7 @@ def find_forces(reports: Sequence[Report]) -> list[Force]:
 
 
 def _of_report(report: Report) -> list[Force]:
-    if not report.figures:
+    if not report.figures or not any(event.type in _ARMED_ACTS for event in report.events):
         return []
     words = read_words(report)
     rows: list[Force] = []
@@ -34,8 +36,9 @@ def _of_report(report: Report) -> list[Force]:
 def _kind(report: Report, words: Words, figure: Figure) -> str | None:
     """forces, territory or aid; None for any other figure."""
     near = _words_near(words, figure)
-    if figure.kind in ("percent", "fraction") or figure.unit in ("كيلومتر", "كلم", "كيلومترا"):
-        return "territory" if near & _TERRITORY else None
+    if figure.kind in ("percent", "fraction"):
+        held = near & _TERRITORY and _events_near(report, words, figure, _HOLDING)
+        return "territory" if held else None
     if figure.counts in _FORCE_CLASSES and not _suffers(report, figure) and (figure.counts not in _THINGS or near & _MILITARY):
         return "forces"
     if near & _AID_WORDS and _events_near(report, words, figure, ("AID",)):
@@ -102,12 +105,21 @@ def _last_body(report: Report, words: Words, figure: Figure, *, speaker: Span | 
     start = words[words.sentences[words[first].sentence - 1][0]].start if words[first].sentence else words[first].start
     best = _nominal(report, words, figure, start)
     for actor in report.actors:
-        if actor.type != "ORG" or (speaker is not None and any(speaker.overlaps(m) for m in actor.mentions)):
+        if actor.type != "ORG" or not _is_armed(actor) or (speaker is not None and any(speaker.overlaps(m) for m in actor.mentions)):
             continue
         for span in (*actor.mentions, *actor.references):
             if start <= span.start < figure.span.start and (best is None or span.start > best[1].start):
                 best = actor, span
     return best
+
+
+_ARMED = ("جيش", "قوات", "تنظيم", "حركه", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "جماعه", "حرس", "شرطه", "كتائب", "فصائل", "تحالف", "حزب", "جبهه", "داعش", "حوثي", "حوثيون")
+
+
+def _is_armed(actor: Actor) -> bool:
+    """Whether a body is one that has forces, by a word of its names."""
+    names = (actor.name, *actor.aliases)
+    return any(fold_word(word).removeprefix("ال") in _ARMED for name in names for word in name.split())
 
 
 _NOMINAL = frozenset("التنظيم الحركه الجماعه الحزب الميليشيا المليشيا الجبهه الجيش التحالف الفصيل".split())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from khabar.arabic.letters import fold_word
 from khabar.model import Actor, Event, Report, Span
 from khabar.registers.reading import cite, event_cites, is_office, names_of, told_by
 from khabar.registers.rows import Membership
@@ -11,6 +12,7 @@ _KINDS = {
     "عين": "appointed", "رشح": "nominated", "انتخب": "elected", "أقال": "dismissed", "عزل": "dismissed",
     "استقال": "resigns", "تنحى": "resigns", "انسحب": "leaves", "تشكيل": "forms",
 }  # fmt: skip
+_BARE_OFFICES = frozenset({"الرئيس", "الملك", "المستشاره", "السلطان", "الوزير"})  # a title that names the office by itself
 _FORMER = ("السابق", "الأسبق", "السابقة", "المخلوع", "الراحل")
 
 
@@ -26,7 +28,7 @@ def _of_events(report: Report) -> list[Membership]:
         if kind is None or (kind == "leaves" and not event.recipient):
             continue
         row = _row(report, event, kind)
-        if (row.who or row.body) and not any(_is_same(row, other) for other in rows):
+        if row.who and (row.body or kind not in ("joins", "merges")) and not any(_is_same(row, other) for other in rows):
             rows.append(row)
     return rows
 
@@ -54,7 +56,7 @@ def _of_offices(report: Report) -> list[Membership]:
 def _offices(report: Report, actor: Actor) -> list[Membership]:
     """One row for each full office that a person is named with; a bare title ("الرئيس") where it is all there is."""
     roles = [role for role in actor.roles if is_office(role)]
-    roles = [role for role in roles if len(role.split()) > 1] or roles[:1]
+    roles = [role for role in roles if len(role.split()) > 1] or [role for role in roles[:1] if fold_word(role) in _BARE_OFFICES]
     rows: list[Membership] = []
     others = [other.name for other in report.actors if other is not actor and other.type == "PER"]
     names = {part for name in others for part in name.split() if len(part) > 3}

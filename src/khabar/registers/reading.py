@@ -25,12 +25,19 @@ def actor_of(report: Report, span: Span) -> Actor | None:
     return min(found, key=lambda entry: entry[:2])[2]
 
 
+def words_of(report: Report, span: Span) -> str:
+    """The words of a span on one line, with the article that للـ swallows given back: "للعراق" → "العراق"."""
+    words = " ".join(span.of(report.text).split())
+    after_lam = span.start > 0 and report.text[span.start - 1] == "ل" and words.startswith("ل")
+    return "ا" + words if after_lam else words
+
+
 def names_of(report: Report, spans: Iterable[Span]) -> tuple[str, ...]:
     """The parties of some spans: the actor's full name where one is named there, else the words themselves."""
     names: list[str] = []
     for span in spans:
         actor = _named_head(report, span)
-        name = actor.name if actor is not None else " ".join(span.of(report.text).split())
+        name = actor.name if actor is not None else words_of(report, span)
         if name not in names:
             names.append(name)
     return tuple(names)
@@ -109,7 +116,7 @@ def place_of(report: Report, event: Event) -> str | None:
         return None
     named = [m for actor in report.actors for m in actor.mentions if event.place.contains(m)]
     span = max(named, key=lambda mention: mention.end) if named else event.place  # "العاصمة الأميركية واشنطن" → واشنطن
-    return " ".join(span.of(report.text).split())
+    return words_of(report, span)
 
 
 def sentence_at(words: Words, offset: int) -> tuple[int, int]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from khabar.model import Event, Report
-from khabar.registers.reading import event_cites, is_public, merge_cites, names_of, told_by
+from khabar.model import Event, Report, Span
+from khabar.registers.reading import actor_of, event_cites, is_public, merge_cites, names_of, told_by
 from khabar.registers.rows import Sanction
 
 _KINDS = {
@@ -26,11 +26,18 @@ def _of_report(report: Report) -> list[Sanction]:
             continue
         if not event.recipient and kind in ("in force", "eased", "lifted", "boycott"):
             continue  # on whom is what the row is for
+        if kind == "boycott" and not any(_is_body(report, span) for span in event.recipient):
+            continue  # to interrupt a speaker
         row = _row(report, event, kind, approval=_approval(report, at))
         if not any(_is_covered(row, other) for other in rows):
             rows.append(row)
     lifted = {name for row in rows if row.kind in ("lifted", "eased") for name in row.on_whom}
     return [row for row in rows if not (row.kind == "in force" and row.on_whom and set(row.on_whom) <= lifted)]
+
+
+def _is_body(report: Report, span: Span) -> bool:
+    actor = actor_of(report, span)
+    return actor is not None and actor.type in ("ORG", "GPE")
 
 
 def _kind(report: Report, event: Event) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from khabar.annotate.events.closed import closed
-from khabar.annotate.events.coding import Draft, code
+from khabar.annotate.events.coding import INFERRED, Draft, code
 from khabar.annotate.events.dates import Dated, carry_dates, carry_status, date_of, day_value
 from khabar.annotate.events.pieces import Mentions, Piece, cut, event_readings
 from khabar.annotate.events.status import cue_of
@@ -103,7 +103,7 @@ def _event(page: _Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) 
         statement=inside,
         mode=draft.entry.mode,
         lemma=draft.entry.lemma,
-        rule=draft.entry.rule,
+        rule=draft.entry.rule + (f"/{roles.how}" if roles.how in INFERRED else ""),
         status_cue=draft.cue,
         actors=_ids(sentence, actor),
         recipients=_ids(sentence, roles.recipient),

@@ -13,6 +13,9 @@ from khabar.annotate.events.subjects import Sentence
 from khabar.model import EventStatus, Span, Words
 
 
+INFERRED = frozenset({"sentence", "chain", "court", "near"})  # ways to a party that stand in `Event.rule`: not told, taken over
+
+
 class Draft(msgspec.Struct):
     """One event of a sentence, by piece."""
 
@@ -233,6 +236,9 @@ def _is_figurative(sentence: Sentence, draft: Draft) -> bool:
     """A duty laid on nobody, or a thing that "agrees with" another: no event."""
     if draft.type == "REQUEST" and draft.entry.lemma == "-":
         return not draft.roles.recipient
+    following = sentence.pieces[draft.index + 1 : draft.index + 4]
+    if draft.entry.lemma == "استشهد" and any(piece.prep == "ب" for piece in following):
+        return True  # "استشهد الكاتب بقول …": he cites
     if draft.entry.lemma == "ضرب" and draft.reading.kind != "noun":
         return not any(sentence.pieces[at].party for at in draft.roles.recipient)
     if draft.entry.lemma == "اتفق" and not draft.roles.recipient:

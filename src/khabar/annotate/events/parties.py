@@ -127,7 +127,7 @@ def _give(pieces: Sequence[Piece], group: Sequence[int], role: str, roles: Roles
         roles.recipient += [at for at in (*parties, *owned) if (at in owned or acts(pieces[at])) and at not in roles.recipient]
     elif role == "T":
         roles.recipient += [at for at in group if at not in roles.recipient]
-    elif role == "P" and group:
+    elif role == "P" and group and pieces[group[0]].party != "person":
         if roles.place is None:
             roles.place = group[0]
         roles.recipient += [at for at in parties if _is_country(pieces[at])]

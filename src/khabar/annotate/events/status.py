@@ -101,6 +101,9 @@ def _of_noun(
     found = _cue_before(words, position)
     if found:
         return found
+    coming = _coming_after(words, position)
+    if coming is not None:
+        return "planned", coming
     if _future_before(words, pieces, index):
         return "planned", None
     if near in ("يتم", "ليتم", "تتم", "لتتم"):
@@ -133,6 +136,20 @@ def _is_object(reading: Reading, entry: Entry) -> bool:
     if entry.type in ("AGREE", "SANCTION") and reading.definite and entry.lemma != "توصل":
         return True
     return entry.type == "ACCUSE" and bool(reading.enclitic)
+
+
+def _coming_after(words: Words, position: int) -> Span | None:
+    """The word that puts the noun's time ahead in its own clause: "اجتماع في القاهرة الشهر المقبل"."""
+    for at in range(position + 1, min(len(words), position + 12)):
+        word = words[at]
+        if word.kind == "mark" and word.norm in ("،", ".", "؛", ":") or word.sentence != words[position].sentence or is_verb(word):
+            return None
+        if word.norm in _AHEAD:
+            return word.span
+    return None
+
+
+_AHEAD = frozenset({"المقبل", "المقبله", "المقبلين", "القادم", "القادمه", "القادمين"})
 
 
 def _future_before(words: Words, pieces: list[Piece], index: int) -> bool:

@@ -254,6 +254,9 @@ def _bare_after(sentence: Sentence, index: int) -> list[list[int]]:
             groups.append([at])  # "استهدف هجوم انتحاري مركزا": the attack is the subject
         if piece.kind == "comma" and groups and at + 1 < end and pieces[at + 1].kind != "np":
             break
+        if piece.kind == "np" and pieces[at - 1].kind == "event" and at - 1 > index and pieces[at - 1].prep and not piece.prep:
+            at += 1  # "إثر انفجار قنبلة": the genitive of a noun that is no part of the verb's clause
+            continue
         if piece.kind == "np" and not piece.prep and not (piece.joined and groups) and not _is_time(sentence.words, piece):
             group = with_joined(pieces, at)
             if groups and _is_apposition(sentence.words, pieces, groups[-1], at):
@@ -272,7 +275,7 @@ def _is_apposition(words: Words, pieces: Sequence[Piece], group: Sequence[int], 
         return False
     first = words[pieces[at].first]
     actor = pieces[at].actor
-    if first.norm not in closed().honorifics and not any(first.start <= m.start <= first.core_start for m in actor.mentions if actor):
+    if first.norm not in closed().honorifics and not (actor and any(first.start <= m.start <= first.core_start for m in actor.mentions)):
         return False
     between = pieces[group[-1] + 1 : at]
     return all(piece.kind == "np" and piece.prep and not piece.joined for piece in between)
