@@ -3,7 +3,7 @@
 import pytest
 
 from khabar.arabic import split
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 
 
 def parts(word: str) -> str:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from functools import cache
 
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 from khabar.model import Span, Word, Words
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})

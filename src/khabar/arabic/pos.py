@@ -5,7 +5,7 @@ from functools import cache
 from typing import Protocol
 
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 
 _NOMINAL = frozenset(["NOUN", "ADJ", "PROPN"])
 _BEFORE_VERB = frozenset(["لم", "لن", "قد", "سوف", "لقد", "هل", "لما", "كي", "لكي", "الا"])
@@ -138,14 +138,20 @@ def _is_verb(form: Tagged, before: Tagged | None, left: str, after: Tagged | Non
     noun_like = form.core in _noun_like() or form.tags[0] == "ADJ" and form.core[0] == "ا"  # أكثر، أبرز
     possessed = bool(form.enclitic) and form.tags[0] != "VERB"  # وحالته، له سيرته
     if form.proclitics:  # و or ف
-        return not possessed and (before is None or not noun_like)
+        return not possessed and (before is None or not noun_like or _is_agent(after))
+    acts = not noun_like or _is_agent(after)
     if before is None:
-        return not noun_like
+        return acts
     if left == "PUNCT":
-        return False if noun_like or possessed else None
+        return None if acts and not possessed else False
     if possessed and left == "ADP":
         return False
     return _verb_after(form, before, left, noun_like=noun_like)
+
+
+def _is_agent(form: Tagged | None) -> bool:
+    """Whether a word names who can act, as the subject behind its verb: قصف الجيش, but رفع العقوبات."""
+    return form is not None and (form.tags[0] == "PROPN" or form.bare in _agents()) and not form.proclitics
 
 
 def _takes_clause(after: Tagged | None) -> bool:
@@ -217,3 +223,9 @@ def _agrees(form: Tagged, before: Tagged | None, left: str) -> bool:
 @cache
 def _noun_like() -> frozenset[str]:
     return frozenset(fold_word(row["word"]) for row in read_lexicon("khabar.arabic", "masdars.tsv"))
+
+
+@cache
+def _agents() -> frozenset[str]:
+    rows = read_lexicon("khabar.arabic", "phrases.tsv")
+    return frozenset(fold_word(row["word"]) for row in rows if row["class"] in ("title", "person", "agent"))

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from functools import cache
 
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 from khabar.model import Span
 
 _END = frozenset(".؟?!…۔")

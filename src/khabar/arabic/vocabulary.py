@@ -3,8 +3,8 @@
 from functools import cache
 
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
 from khabar.arabic.verbs import verb_rows
+from khabar.lexicon import read_lexicon
 
 Tags = tuple[str, ...]
 _SHADDA = "\N{ARABIC SHADDA}"
