@@ -103,6 +103,19 @@ def test_the_name_of_a_newspaper_is_no_day() -> None:
     assert times("قال لصحيفة المصري اليوم إنه باق", published=PUBLISHED) == []
 
 
+def test_a_day_that_the_newsroom_corrects_in_quotation_marks_is_the_corrected_one() -> None:
+    assert [time.value for time in times("تصل القافلة اليوم «أمس» إلى المدينة", published=PUBLISHED)] == [
+        "2015-08-03"
+    ] * 2
+
+
+def test_weekdays_in_a_row_follow_one_another() -> None:
+    assert [time.value for time in times("يقام يومي السبت والأحد", published=PUBLISHED)] == [
+        "2015-08-08",
+        "2015-08-09",
+    ]
+
+
 def test_a_city_that_folds_to_a_month_is_no_month() -> None:
     assert times("وصلت القوات إلى محافظة إب بعد المعارك", published=PUBLISHED) == []
 

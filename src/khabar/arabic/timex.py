@@ -6,11 +6,11 @@ from msgspec.structs import replace
 
 from khabar.arabic.calendars import step_days
 from khabar.arabic.entries import Marked, mark
-from khabar.arabic.timex_joined import extended, range_end, share_part
+from khabar.arabic.timex_joined import corrected, extended, range_end, share_part
 from khabar.arabic.timex_readers import read_at
 from khabar.arabic.timex_spec import Found, Spec
 from khabar.arabic.timex_tense import is_planned
-from khabar.arabic.timex_values import Ground, Lean, date_spec
+from khabar.arabic.timex_values import Dated, Ground, Lean, date_spec
 from khabar.arabic.words import split
 from khabar.model import Span, Time, Words
 
@@ -51,7 +51,7 @@ def _find(marked: Marked, *, lean: Lean) -> list[Found]:
             continue
         best = extended(marked, best)
         if found:
-            found[-1] = share_part(marked, found[-1], best)
+            found[-1] = corrected(marked, share_part(marked, found[-1], best), best)
         found.append(best)
         ending = range_end(marked, best)
         if ending is not None:
@@ -69,6 +69,7 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
     is_column = lean == "past" and not any(_is_dated_lead(marked, expression) for expression in found)
     last_value: str | None = None
     last_duration: str | None = None
+    previous: Found | None = None
     dated: list[Time] = []
     for expression in found:
         spec = expression.spec
@@ -80,6 +81,9 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
             spec = replace(spec, which="own")
         ground = Ground(day=day, moment=moment, lean=lean, last_value=last_value, last_duration=last_duration)
         value = date_spec(spec, ground)
+        if previous is not None and dated and _goes_on(previous, expression):
+            value = _day_after(value, str(dated[-1].value), int(spec.weekday or 1))
+        previous = expression
         span = _span(marked, expression)
         dated.append(
             Time(span=span, type=expression.type, value=value.value, anchor=value.anchor, reason=value.reason)
@@ -91,6 +95,26 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
         elif expression.type in ("DATE", "TIME") and value.value and value.value[:4].isdecimal():
             last_value = value.value
     return dated
+
+
+def _goes_on(previous: Found, expression: Found) -> bool:
+    """Whether a bare weekday goes on from the one right before it: "الاثنين والثلاثاء", "من الثلاثاء إلى الخميس"."""
+    near = expression.first - previous.end <= 1
+    return (
+        near
+        and previous.spec.kind == expression.spec.kind == "weekday"
+        and not expression.spec.which
+        and not expression.spec.unit
+    )
+
+
+def _day_after(value: Dated, before: str, weekday: int) -> Dated:
+    """The first such weekday after a day."""
+    if value.value is None or len(before) != 10:
+        return value
+    day = date.fromisoformat(before)
+    found = step_days(day, (weekday - day.isoweekday() - 1) % 7 + 1)
+    return Dated(found.isoformat(), value.anchor) if found is not None else value
 
 
 def _is_dated_lead(marked: Marked, expression: Found) -> bool:

@@ -67,6 +67,13 @@ def range_end(marked: Marked, found: Found) -> Found | None:
     return Found(at, at + 1 + of_it, "DATE", replace(spec, day=int(number), weekday=None))
 
 
+def corrected(marked: Marked, first: Found, second: Found) -> Found:
+    """A day that the newsroom corrects in quotation marks: "قال اليوم «أمس»" is yesterday."""
+    quoted = norm_at(marked, first.end) in ("«", "“", '"', "(") and second.first == first.end + 1
+    words = first.spec.kind == second.spec.kind == "shift" and first.spec.unit == second.spec.unit == "d"
+    return replace(first, spec=second.spec) if quoted and words else first
+
+
 def share_part(marked: Marked, first: Found, second: Found) -> Found:
     """The first hour of a range with the part of the day that stands after the second: "من الثالثة إلى الخامسة مساء"."""
     specs = (first.spec, second.spec)

@@ -218,7 +218,7 @@ def _century(marked: Marked, at: int) -> Found | None:
     if unit is None or unit.value != "C":
         return None
     ordinal = read_ordinal(marked, at + 1)
-    number = read_number(marked, at + 1) if ordinal is None else None
+    number = read_number(marked, at + 1 + (norm_at(marked, at + 1) == "ال")) if ordinal is None else None
     found = ordinal or number
     if found is None or not 1 <= found.value <= 21:
         return None

@@ -66,7 +66,7 @@ def calendar_at(marked: Marked, index: int) -> Found | None:
     if spec.year is None and spec.day is not None and not spec.which:
         named = _named_days().get((norm_at(marked, index - 1), spec.day, spec.month or 0))
         if named is not None:
-            return Found(index, end, "DATE", replace(spec, year=named)) if named else None
+            return Found(index, end, "DATE", replace(spec, year=named, which="named")) if named else None
         if (
             norm_at(marked, end) == "من"
             and norm_at(marked, end + 1) == "كل"

@@ -69,6 +69,10 @@ def _calendar(spec: Spec, ground: Ground) -> Dated:
 
 
 def _calendar_day(spec: Spec, ground: Ground) -> Dated:
+    if spec.which == "named" and spec.year is not None:
+        named = day_or_none(spec.year, spec.month or 1, spec.day or 1)
+        still_to_come = ground.day is not None and named is not None and named > ground.day
+        spec = replace(spec, which="", year=None if still_to_come else spec.year)
     if spec.hijri:
         return _hijri(spec, ground)
     if spec.year is not None:
@@ -252,6 +256,8 @@ def _ago(spec: Spec, ground: Ground) -> Dated:
     amount = spec.amount
     if ground.day is None:
         return Dated(None, reason=UNDATED)
+    if amount is not None and amount % 1 == 0.5 and spec.unit == "y":
+        return _anchored(_stepped(ground.day, "m", int(amount * 12)))
     if amount is None or amount != int(amount) or abs(amount) > 20000:
         return Dated(None, reason="the amount is not exact")
     if spec.unit in "HMSs":
