@@ -84,8 +84,8 @@ def _calendar_day(spec: Spec, ground: Ground) -> Dated:
     if spec.unit == "y":
         return _anchored(_named(ground.day.year + int(spec.amount or 0), spec.month, spec.day))
     if spec.which == "same" and ground.last_value and ground.last_value[:4].isdecimal():
-        named = _named(int(ground.last_value[:4]), spec.month, spec.day)
-        return Dated(named.value, "text") if named.value else named
+        same = _named(int(ground.last_value[:4]), spec.month, spec.day)
+        return Dated(same.value, "text") if same.value else same
     year = _year_of_month(spec, ground, ground.day)
     return _anchored(_named(year, spec.month, spec.day))
 
@@ -228,7 +228,7 @@ def _text(spec: Spec, ground: Ground) -> Dated:
             return _anchored(_stepped(ground.day, spec.unit, int(spec.amount or 0)))
         return Dated(None, reason="it is counted from a date that the text does not name before")
     if spec.unit == "":
-        return Dated(last, "text")
+        return Dated(last[:10] if "T" in last else last, "text")
     if spec.unit == "X":
         return Dated({7: f"{last}-XX", 4: f"{last}-XX-XX"}.get(len(last), last[:10]), "text")
     amount = int(spec.amount or 0)
