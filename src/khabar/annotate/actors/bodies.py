@@ -165,6 +165,13 @@ def _tail(units: Sequence[Unit], index: int, tail: str, names: dict[int, Mention
             break
         last = position
         position += 1
+        if (
+            tail != "nat"
+            and country_of_folded(unit.norm)
+            and position < len(units)
+            and not units[position].norm.startswith("ل")
+        ):
+            break
     return last
 
 

@@ -6,7 +6,7 @@ from khabar.annotate.actors.lists import Entry, tokens_of, word_class
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
 
-_ENOUGH = 4  # words of sport that make a report one of sport
+_ENOUGH = 5  # words of sport that make a report one of sport
 
 
 def find_clubs(units: Sequence[Unit]) -> list[Mention]:

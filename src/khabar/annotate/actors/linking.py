@@ -190,6 +190,8 @@ def _nearest(bearers: list[tuple[int, Group]], index: int) -> Group:
 
 def _may_be_surname(units: Sequence[Unit], index: int, token: str, start: int) -> bool:
     """A word of the language that is also somebody's surname is the surname only where no noun rules it."""
+    if token == "علي" and units[index].written.endswith("ى"):
+        return False
     if start != units[index].readings[0][1] and token in weak_words() and not token.startswith("ال"):
         return False
     before = units[index - 1] if index else None

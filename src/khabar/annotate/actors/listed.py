@@ -84,7 +84,10 @@ def find_listed(units: Sequence[Unit]) -> list[Mention]:
 def _longest_at(units: Sequence[Unit], index: int, longest: dict[str, int]) -> Mention | None:
     best: Mention | None = None
     known = forms()
-    for token, start in units[index].readings:
+    readings = units[index].readings
+    if len(readings) > 1 and readings[0][0] in name_parts():
+        readings = readings[:1]  # "باراك" is no "ب" with "أراك"
+    for token, start in readings:
         reach = min(longest.get(token, 0), len(units) - index)
         for length in range(reach, 0, -1):
             if best and length <= best.last - best.first + 1:

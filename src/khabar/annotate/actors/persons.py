@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from khabar.annotate.actors.lists import country_of_folded, name_parts, title_words, weak_words, word_class
+from khabar.annotate.actors.lists import (
+    country_of_folded,
+    name_parts,
+    title_words,
+    titles,
+    weak_words,
+    word_class,
+)
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
 
@@ -51,7 +58,9 @@ def _is_plain(unit: Unit, token: str) -> bool:
     if token == "علي":
         return unit.written.endswith("ى")
     if token in title_words():
-        return token.startswith("ال") or name_parts().get(token) != "given"
+        return (
+            titles().get((token,)) == "honour" or token.startswith("ال") or name_parts().get(token) != "given"
+        )
     return token in word_class("no name") or country_of_folded(token) is not None
 
 

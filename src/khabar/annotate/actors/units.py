@@ -99,14 +99,15 @@ def _readings(word: Word, text: str) -> Readings:
     if word.core != norm and word.proclitics:
         found.append((word.core, word.core_start if not _is_fused(word) else word.core_start - 1))
     rest, at = norm, word.start
-    for letters in (_CONJUNCTIONS, _PREPOSITIONS):
-        if rest[0] in letters and len(rest) > 2:
-            at = _after_letter(text, at, word.end)
-            if rest[0] == "ل" and rest[1] == "ل" and len(rest) > 3:
-                found.append(("ال" + rest[2:], at - 1))
-                break
-            rest = rest[1:]
-            found.append((rest, at))
+    if rest[0] in _CONJUNCTIONS and len(rest) > 2:
+        rest, at = rest[1:], _after_letter(text, at, word.end)
+        found.append((rest, at))
+    if rest[0] in _PREPOSITIONS and len(rest) > 3:
+        at = _after_letter(text, at, word.end)
+        if rest.startswith("لل"):
+            found.append(("ال" + rest[2:], at - 1))
+        elif rest[0] != "ك" and len(rest) > 4:
+            found.append((rest[1:], at))
     seen: dict[str, int] = {}
     for token, offset in found:
         seen.setdefault(token, max(offset, word.start))
