@@ -188,6 +188,10 @@ def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, 
     past = index
     while past > floor and (reading.norms[past - 1] in _BETWEEN or _ends_time(reading, past)):
         past -= 1
+    if past > floor and reading.norms[past - 1] in ("-", "–"):  # "أحمد الراعي -معلم- أكد"
+        past = next(
+            (i for i in range(past - 2, max(floor, past - 9), -1) if reading.norms[i] in ("-", "–")), past
+        )
     if past == floor:
         return None
     if past == index and reading.norms[past - 1] in COMMAS and past - 1 > floor:

@@ -217,6 +217,16 @@ def _fits_welcome(reading: Reading, index: int, form: Form, frame: Frame) -> boo
     return frame.mode != "prep" or not guests
 
 
+def _fits_describe(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """ "وُصفت حالته بالحرجة" is passive: without a speaker of its own the verb must be joined to what he said before."""
+    return form.kind != "past" or frame.speaker is not None or is_joined(reading, index) or bool(form.pronoun)
+
+
+def _fits_attention(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "لفت انتباهي أن": what draws the writer's own eye is not said."""
+    return frame.speaker is None or not reading.norms[frame.speaker[0]].startswith(("انتباه", "نظر"))
+
+
 def _fits_condemn(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """A court convicts: that is an act, no statement."""
     return frame.speaker is None or reading.words[frame.speaker[0]].bare != "محكمه"
@@ -264,6 +274,8 @@ _FITS_LEMMA: dict[str, _Check] = {
     "حمل": _fits_blame,
     "رحب": _fits_welcome,
     "أدان": _fits_condemn,
+    "وصف": _fits_describe,
+    "لفت": _fits_attention,
     "عد": _fits_count,
     "نشر": _fits_publish,
     "بث": _fits_outlet,

@@ -19,11 +19,17 @@ def _outlets() -> dict[tuple[str, ...], MediumKind]:
 
 
 def outlet_at(reading: Reading, index: int, first_norm: str) -> tuple[int, MediumKind] | None:
-    """How many words the known outlet that begins at the index has, and whether it is an agency; None for no outlet."""
+    """How many words the known outlet that begins at the index has, and whether it is an agency; None for no outlet.
+
+    A paper named by a common word ("اليوم", "السفير") counts between marks or brackets only.
+    """
     for size in (4, 3, 2, 1):
         key = (first_norm, *reading.norms[index + 1 : index + size])
         if len(key) == size and key in _outlets():
-            return size, _outlets()[key]
+            kind = _outlets()[key]
+            marked = index > 0 and (reading.norms[index - 1] == "(" or index - 1 in reading.opens)
+            plain = kind == "agency" or size > 1 or first_norm in ("الجزيره", "العربيه", "سبق")
+            return (size, kind) if plain or marked else None
     return None
 
 

@@ -28,6 +28,7 @@ _ORDER = {
     "document": 5,
 }
 _VOICES = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه", "محامي", "محام", "محاميه", "سكرتير", "سكرتيره"})
+_NO_AGENCY = frozenset({"متابعات", "وكالات", "خاص"})
 _DENIALS = frozenset({"نفى", "أنكر", "كذب", "فند", "دحض", "استبعد", "شكك"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SHARED_WORDS = 3
@@ -69,7 +70,9 @@ def _path(
         chain.insert(0, outer)
     links = _published_by(reading)
     for level in chain:
-        links += [link for link in own[level] if all(link.span != known.span for known in links)]
+        for link in own[level]:
+            if all(link.span != known.span for known in links):
+                links.append(link)
     return tuple(links)
 
 
@@ -80,7 +83,11 @@ def _published_by(reading: Reading) -> list[Link]:
         if layout.outlet
         else []
     )
-    return links + [Link(kind="agency", span=span, name=span.of(text)) for span in layout.agencies[:2]]
+    return links + [
+        Link(kind="agency", span=span, name=span.of(text))
+        for span in layout.agencies[:2]
+        if span.of(text) not in _NO_AGENCY
+    ]
 
 
 def _links(reading: Reading, one: Settled) -> list[Link]:
@@ -162,16 +169,16 @@ def _principal(reading: Reading, first: int, past: int) -> Span | None:
         ):
             continue
         end = min(past, max(start + 1, noun_phrase_end(reading, start, past, splits=False)))
-        end = next(
-            (
-                i
-                for i in range(start + 1, end)
-                if "title" in classes_of(reading, i) or reading.words[i].kind == "mark"
-            ),
-            end,
-        )
+        end = next((i for i in range(start + 1, end) if _begins_person(reading, i)), end)
         return speaker_span(reading, start, end)
     return None
+
+
+def _begins_person(reading: Reading, index: int) -> bool:
+    """Whether a person, or the title right before one, begins here: the spokesman's own name."""
+    after = index + 1 if classes_of(reading, index) & {"title", "official"} else index
+    number = reading.actor_at.get(after, (0, -1))[1]
+    return reading.words[index].kind == "mark" or number >= 0 and reading.actors[number].type == "PER"
 
 
 def is_outlet(reading: Reading, first: int) -> bool:

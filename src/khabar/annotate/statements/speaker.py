@@ -274,6 +274,8 @@ def _begins_object(reading: Reading, first: int, index: int, kinds: frozenset[st
         return told and (norm.endswith(("ها", "هم")) or bool(source))  # "أظهرت بيانات | ارتفاع الأسعار"
     if norm.startswith("ال"):
         return _begins_definite_object(reading, index, kinds)
+    if "object" in kinds and is_possessed(reading, index):
+        return True  # "أبدى الوزير | سعادته", which is also a title
     if kinds & (HEADS | {"title"}) or norm in _NAME_LINKS:
         return False
     if word.kind == "number" or "object" in kinds or looks_like_masdar(norm) or is_possessed(reading, index):

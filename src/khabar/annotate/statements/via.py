@@ -131,9 +131,9 @@ def _medium_at(reading: Reading, index: int, past: int) -> Medium | None:
         return told
     if norm in role("leads") and after < past:
         kinds = classes_of(reading, after) & VIA
-        if norm == "علي" and ("via_platform" not in kinds or not _is_account(reading, after, past)):
+        if norm == "علي" and "via_platform" not in kinds:
             return None
-        if kinds and not (norm == "عقب" and "via_occasion" in kinds):
+        if kinds and not (norm == "عقب" and "via_occasion" in kinds) and _is_told_in(reading, after, past):
             return Medium(after, _medium_end(reading, after, past), _kind(kinds))
     return None
 
@@ -143,14 +143,20 @@ def medium_at(reading: Reading, index: int, past: int) -> Medium:
     return Medium(index, _medium_end(reading, index, past), _kind(classes_of(reading, index) & VIA))
 
 
-def _is_account(reading: Reading, index: int, past: int) -> bool:
-    """Whether "على حساب …" is an account on a platform and not "at the expense of"."""
-    if reading.norms[index] != "حساب":
-        return True
-    after = index + 1
-    return after < past and (
-        is_opening(reading, after) or reading.words[after].pos == "PROPN" or after in reading.actor_at
-    )
+def _is_told_in(reading: Reading, index: int, past: int) -> bool:
+    """Whether a noun that can be a medium is one: "على حساب …" may be "at the expense of", "برنامج" a programme of work."""
+    bare, after = reading.words[index].bare, index + 1
+    if after >= past:
+        return bare not in _VAGUE
+    if bare in ("حساب", "برنامج") and reading.norms[index] == bare:
+        named = is_opening(reading, after) or reading.words[after].pos == "PROPN" or after in reading.actor_at
+        return named or reading.norms[after] in ("تلفزيوني", "اذاعي", "حواري", "تويتر")
+    if bare in ("مجموعه", "سلسله"):
+        return any("via_platform" in classes_of(reading, i) for i in range(after, min(after + 2, past)))
+    return True
+
+
+_VAGUE = frozenset({"حساب", "برنامج", "مجموعه", "سلسله"})
 
 
 def _kind(kinds: frozenset[str]) -> MediumKind:
