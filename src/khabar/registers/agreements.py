@@ -7,7 +7,20 @@ import msgspec
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span, Words
 from khabar.registers.reading import (
-    actor_of, cite, clause_from, countries_of, event_cites, is_public, merge_cites, names_of, place_of, read_words, sentence_at, told_by, word_at,
+    actor_of,
+    cite,
+    clause_from,
+    countries_of,
+    event_cites,
+    is_public,
+    merge_cites,
+    names_of,
+    place_of,
+    read_words,
+    sentence_at,
+    told_by,
+    word_at,
+    word_class,
 )  # fmt: skip
 from khabar.registers.rows import Agreement, FieldCite
 
@@ -21,8 +34,6 @@ _SIGNED = frozenset({"وقع", "أبرم"})
 _ALONE = frozenset({"وقع", "أبرم", "وافق", "صادق", "أقر", "اعتمد", "توصل"})  # one side may be named alone
 _CHAMBERS = frozenset({"مجلس", "برلمان", "كونغرس", "كونجرس", "كنيست", "شيوخ", "نواب", "حكومه"})
 _RATIFIED = frozenset({"صادق", "أقر", "اعتمد"})
-_PAPERS = frozenset("الاتفاق الاتفاقيه الوثيقه الاعلان المذكره المعاهده البروتوكول التفاهم".split())
-_HOLDS = frozenset("تتضمن يتضمن تضمن تضمنت تشمل يشمل شمل شملت ينص تنص نص نصت يقضي تقضي".split())
 _FORCE = ("حيز التنفيذ", "حيز النفاذ")
 _NOT = frozenset(["لا", "لم", "ولا", "ولم", "لن"])
 
@@ -122,7 +133,7 @@ def _merged(first: Agreement, second: Agreement) -> Agreement:
 def _with_terms(report: Report, words: Words, rows: list[Agreement]) -> list[Agreement]:
     """The rows with what the text says the agreements contain, do not contain, and whether they are in force."""
     for index, word in enumerate(words.words):
-        if word.norm.lstrip("و") in _HOLDS or word.core in _HOLDS:
+        if word.norm.lstrip("و") in word_class("holds") or word.core in word_class("holds"):
             held_by = _row_before(words, rows, index)
             if held_by is None:
                 continue
@@ -151,13 +162,13 @@ def _row_before(words: Words, rows: list[Agreement], index: int) -> int | None:
         return None
     in_sentence = best[0] >= words[first].start
     _, last = sentence_at(words, words[index].start)
-    named = any(words[at].core in _PAPERS for at in range(max(first, index - 8), min(index + 2, last)))
+    named = any(words[at].core in word_class("paper") for at in range(max(first, index - 8), min(index + 2, last)))
     return best[1] if in_sentence or named else None
 
 
 def _after_adverbs(words: Words, first: int, last: int) -> int:
     """The first word past the paper itself ("تتضمن الاتفاقية …"), "في الوقت الراهن", "أيضا", "على"."""
-    if first < last and words[first].core in _PAPERS:
+    if first < last and words[first].core in word_class("paper"):
         first += 1
     if first + 2 < last and words[first].norm == "في" and words[first + 1].norm in ("الوقت", "المرحله"):
         return first + 3

@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 
 from khabar.model import Event, Figure, Report, Words
-from khabar.registers.reading import cite, event_cites, is_public, merge_cites, names_of, place_of, read_words, sentence_at, told_by
+from khabar.registers.reading import (
+    cite,
+    event_cites,
+    is_public,
+    merge_cites,
+    names_of,
+    place_of,
+    read_words,
+    sentence_at,
+    told_by,
+)
 from khabar.registers.rows import Clash, FieldCite, Range
 
 _LEVELS = ("occurred", "ongoing", "planned", "called_for", "hypothetical", "denied")

@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 
 from khabar.model import Event, Report, Span
-from khabar.registers.reading import cite, clause_from, event_cites, is_public, names_of, read_words, sentence_at, told_by, word_at
+from khabar.registers.reading import (
+    cite,
+    clause_from,
+    event_cites,
+    is_public,
+    names_of,
+    read_words,
+    sentence_at,
+    told_by,
+    word_at,
+)
 from khabar.registers.rows import Demand
 
 

@@ -4,14 +4,11 @@ from collections.abc import Sequence
 
 from khabar.arabic.letters import fold_word
 from khabar.model import Actor, Event, Figure, Report, Span, Words
-from khabar.registers.reading import cite, read_words, sentence_at, word_at
+from khabar.registers.reading import cite, read_words, sentence_at, word_at, word_class
 from khabar.registers.rows import FieldCite, Force
 
 _FORCE_CLASSES = frozenset({"fighters", "soldiers", "weapons", "vehicles", "aircraft", "ships", "forces", "troops"})
 _THINGS = frozenset({"weapons", "vehicles"})
-_MILITARY = frozenset("عسكريه مدرعه مدرعات دبابه دبابات شرطه صاروخ صواريخ قذيفه قذائف مدفع مقاتله الجيش حربيه قتاليه".split())
-_TERRITORY = frozenset("اراضي الاراضي مساحه المساحه اراض منطقه مناطق قريه قري بلده بلدات مدينه مدن محافظه محافظات".split())
-_AID_WORDS = frozenset("مساعدات المساعدات اغاثه الاغاثه اغاثيه الاغاثيه سله سلال غذائيه طن معونات تبرع منحه قافله دعم".split())
 _ARMED_ACTS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"})
 _HOLDING = ("COERCE", "ASSAULT", "RETREAT")
 
@@ -37,11 +34,11 @@ def _kind(report: Report, words: Words, figure: Figure) -> str | None:
     """forces, territory or aid; None for any other figure."""
     near = _words_near(words, figure)
     if figure.kind in ("percent", "fraction"):
-        held = near & _TERRITORY and _events_near(report, words, figure, _HOLDING)
+        held = near & word_class("territory") and _events_near(report, words, figure, _HOLDING)
         return "territory" if held else None
-    if figure.counts in _FORCE_CLASSES and not _suffers(report, figure) and (figure.counts not in _THINGS or near & _MILITARY):
+    if figure.counts in _FORCE_CLASSES and not _suffers(report, figure) and (figure.counts not in _THINGS or near & word_class("military")):
         return "forces"
-    if near & _AID_WORDS and _events_near(report, words, figure, ("AID",)):
+    if near & word_class("aid") and _events_near(report, words, figure, ("AID",)):
         return "aid"
     return None
 
@@ -113,16 +110,12 @@ def _last_body(report: Report, words: Words, figure: Figure, *, speaker: Span | 
     return best
 
 
-_ARMED = ("جيش", "قوات", "تنظيم", "حركه", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "جماعه", "حرس", "شرطه", "كتائب", "فصائل", "تحالف", "حزب", "جبهه", "داعش", "حوثي", "حوثيون")
-
-
 def _is_armed(actor: Actor) -> bool:
     """Whether a body is one that has forces, by a word of its names."""
     names = (actor.name, *actor.aliases)
-    return any(fold_word(word).removeprefix("ال") in _ARMED for name in names for word in name.split())
+    return any(fold_word(word).removeprefix("ال") in word_class("armed") for name in names for word in name.split())
 
 
-_NOMINAL = frozenset("التنظيم الحركه الجماعه الحزب الميليشيا المليشيا الجبهه الجيش التحالف الفصيل".split())
 
 
 def _nominal(report: Report, words: Words, figure: Figure, start: int) -> tuple[Actor, Span] | None:
@@ -131,7 +124,7 @@ def _nominal(report: Report, words: Words, figure: Figure, start: int) -> tuple[
         word = words[index]
         if word.start < start:
             return None
-        if word.core in _NOMINAL and not any(m.overlaps(word.span) for actor in report.actors for m in actor.mentions):
+        if word.core in word_class("nominal") and not any(m.overlaps(word.span) for actor in report.actors for m in actor.mentions):
             named = [
                 (mention.start, actor) for actor in report.actors if actor.type == "ORG"
                 for mention in actor.mentions if mention.start < word.start and _has_class(report, words, mention, word.bare)

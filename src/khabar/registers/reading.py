@@ -69,12 +69,13 @@ def is_office(phrase: str) -> bool:
     """Whether a phrase begins with an office: "وزير الإعلام", "الرئيس"; ranks and courtesies (العميد، الدكتور) are none."""
     folded = fold_word(phrase).removeprefix("ال")
     words = folded.split()
-    return bool(words) and (words[0] in _offices() or " ".join(words[:2]) in _offices())
+    return bool(words) and not word_class("office").isdisjoint((words[0], " ".join(words[:2])))
 
 
 @cache
-def _offices() -> frozenset[str]:
-    return frozenset(fold_word(row["word"]) for row in read_lexicon("khabar.registers", "offices.tsv"))
+def word_class(name: str) -> frozenset[str]:
+    """One class of words.tsv by its name, folded."""
+    return frozenset(fold_word(row["word"]) for row in read_lexicon("khabar.registers", "words.tsv") if row["class"] == name)
 
 
 def countries_of(report: Report, spans: Iterable[Span]) -> tuple[str, ...]:

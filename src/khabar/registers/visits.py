@@ -5,7 +5,19 @@ from collections.abc import Sequence
 import msgspec
 
 from khabar.model import Event, Report, Span, Words
-from khabar.registers.reading import cite, event_cites, is_public, merge_cites, names_of, place_of, read_words, sentence_at, told_by, word_at
+from khabar.registers.reading import (
+    cite,
+    event_cites,
+    is_public,
+    merge_cites,
+    names_of,
+    place_of,
+    read_words,
+    sentence_at,
+    told_by,
+    word_at,
+    word_class,
+)
 from khabar.registers.rows import Visit
 
 _KINDS = {"visit": "visit", "meet": "meeting", "talk": "talks", "phone": "call"}
@@ -13,7 +25,6 @@ _RANKS = {
     "اول": 1, "الاول": 1, "الاولي": 1, "اولي": 1, "الثاني": 2, "الثانيه": 2, "ثاني": 2, "الثالث": 3, "الثالثه": 3, "ثالث": 3,
     "الرابع": 4, "الرابعه": 4, "رابع": 4, "الخامس": 5, "الخامسه": 5,
 }  # fmt: skip
-_RANKED = frozenset("الزياره زياره لقاء اللقاء اجتماع الاجتماع لقائه لقائهما لقاءه زيارته زيارتها المره مره محادثات مباحثات اتصال قمه القمه".split())
 _LEVELS = {"denied": 0, "hypothetical": 1, "called_for": 2, "planned": 3, "ongoing": 4, "occurred": 5}
 
 
@@ -76,7 +87,7 @@ def _rank(words: Words, event: Event) -> tuple[int | None, Span | None]:
         if rank is None:
             continue
         for beside in (index - 1, index + 1):
-            if first <= beside < last and words[beside].core in _RANKED | {words[trigger].core}:
+            if first <= beside < last and words[beside].core in word_class("ranked") | {words[trigger].core}:
                 near = beside == trigger or words[beside].bare in ("مره",)
                 if near:
                     return rank, words.span(min(index, beside), max(index, beside))

@@ -37,13 +37,13 @@ def test_a_relative_verb_with_a_pronoun_has_what_it_describes_as_object():
     assert event[3] == ["الشرطة"]
 
 
-def test_the_doer_may_stand_after_من_قبل():
+def test_the_doer_may_stand_after_min_qibal():
     [event] = told("تعرض الناشط للاختطاف من قبل المسلحين")
     assert event[0] == "للاختطاف"
     assert event[3] == ["المسلحين"]
 
 
-def test_a_capital_is_a_party_as_a_subject_and_a_place_after_في():
+def test_a_capital_is_a_party_as_a_subject_and_a_place_after_fi():
     [refused] = told("رفضت دمشق قرار المجلس", names={"دمشق": "LOC"})
     assert refused[3] == ["دمشق"]
     [met] = told("التقى الوزير السفير في دمشق", names={"دمشق": "LOC"})

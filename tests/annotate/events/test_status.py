@@ -39,5 +39,5 @@ def test_a_headline_in_the_present_tells_what_occurred():
     assert [event[2] for event in told(text, headline="الرئيس يلتقي الوفد")] == ["occurred", "occurred"]
 
 
-def test_after_بعد_a_noun_has_occurred():
+def test_after_bad_a_noun_has_occurred():
     assert told("جاء ذلك بعد توقيع الحكومة والحركة اتفاقا")[0][2] == "occurred"

@@ -47,9 +47,7 @@ _NOUNS = ("head", "human", "title", "quantity", "heading", "adjective", "placehe
 @cache
 def closed() -> Closed:
     """The closed classes, read once."""
-    sets: dict[str, dict[str, str]] = {}
-    for row in read_lexicon(PACKAGE, "words.tsv"):
-        sets.setdefault(row["class"], {})[fold_word(row["word"])] = row["gloss"]
+    sets = _sets()
     free, bound = _light_forms()
     return Closed(
         classes={word: name for name in _CLASSES for word in sets[name]},
@@ -78,6 +76,20 @@ def closed() -> Closed:
         disaster=frozenset(sets["disaster"]),
         conflict=frozenset(sets["conflict"]),
     )
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """One class of words.tsv by its name."""
+    return frozenset(_sets()[name])
+
+
+@cache
+def _sets() -> dict[str, dict[str, str]]:
+    sets: dict[str, dict[str, str]] = {}
+    for row in read_lexicon(PACKAGE, "words.tsv"):
+        sets.setdefault(row["class"], {})[fold_word(row["word"])] = row["gloss"]
+    return sets
 
 
 def unjoined(norm: str, known: frozenset[str]) -> str:

@@ -12,7 +12,6 @@ from khabar.annotate.events.status import status_of
 from khabar.annotate.events.subjects import Sentence
 from khabar.model import EventStatus, Span, Words
 
-
 INFERRED = frozenset({"sentence", "chain", "court", "near"})  # ways to a party that stand in `Event.rule`: not told, taken over
 
 
@@ -203,9 +202,8 @@ def _type_of(sentence: Sentence, draft: Draft) -> str:
         return "SUPPORT"
     if draft.entry.type in ("ACCUSE", "REQUEST") and any(sentence.words[pieces[at].first].bare in _PROTESTERS for at in draft.roles.actor):
         return "PROTEST"
-    if draft.entry.lemma in ("هاجم", "هجوم") and draft.roles.actor:
-        if not _SPEAKING.isdisjoint(sentence.norms):
-            return "ACCUSE"
+    if draft.entry.lemma in ("هاجم", "هجوم") and draft.roles.actor and not _SPEAKING.isdisjoint(sentence.norms):
+        return "ACCUSE"
     return draft.entry.type
 
 
@@ -264,7 +262,7 @@ def _repeats_verb(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
     return False
 
 
-_CASUALTY = frozenset("مقتل مصرع قتل أصيب قتيل انفجار جرح أنقذ سقوط أجلى إجلاء استشهد استشهاد".split())
+_CASUALTY = frozenset({"مقتل", "مصرع", "قتل", "أصيب", "قتيل", "انفجار", "جرح", "أنقذ", "سقوط", "أجلى", "إجلاء", "استشهد", "استشهاد"})
 
 
 def _is_disaster(sentence: Sentence, draft: Draft) -> bool:

@@ -5,7 +5,14 @@ from typing import TypeAlias
 
 import msgspec
 
-from khabar.annotate.events.inflect import Kind, Number, noun_forms, participle_forms, past_forms, present_forms
+from khabar.annotate.events.inflect import (
+    Kind,
+    Number,
+    noun_forms,
+    participle_forms,
+    past_forms,
+    present_forms,
+)
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import Row, read_lexicon
 

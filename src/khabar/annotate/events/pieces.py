@@ -301,13 +301,7 @@ def _goes_on(words: Words, index: int, end: int, *, first: int) -> bool:
     """Whether the word still belongs to the phrase whose last word so far is `end`."""
     word, previous = words[index], words[end]
     lists = closed()
-    if word.proclitics:
-        return False
-    if word.norm in lists.timewords and index > first:
-        return False
-    if word.is_definite and previous.is_definite and _are_two_persons(previous, word):
-        return False
-    if word.norm.endswith("ا") and len(word.norm) > 4 and not word.is_definite and _is_adverb_after(words, index, end):
+    if _begins_anew(words, index, end, first=first):
         return False
     if word.norm in lists.classes:
         return word.norm == "من" and previous.bare in lists.quantities - _WHOLE and index + 1 < len(words)
@@ -319,6 +313,23 @@ def _goes_on(words: Words, index: int, end: int, *, first: int) -> bool:
         return True
     if word.bare in lists.quantities:
         return previous.bare in lists.quantities
+    return _agrees(words, index, end, first=first)
+
+
+def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
+    """Whether the word is joined, a time, a second person or an adverb: no part of any phrase before it."""
+    word, previous = words[index], words[end]
+    if word.proclitics or (word.norm in closed().timewords and index > first):
+        return True
+    if word.is_definite and previous.is_definite and _are_two_persons(previous, word):
+        return True
+    return word.norm.endswith("ا") and len(word.norm) > 4 and not word.is_definite and _is_adverb_after(words, index, end)
+
+
+def _agrees(words: Words, index: int, end: int, *, first: int) -> bool:
+    """Whether a noun or adjective goes on the phrase, by definiteness and class."""
+    word, previous = words[index], words[end]
+    lists = closed()
     if word.is_definite and not words[first].is_definite and _is_closed_noun(words[first]):
         return False
     if previous.is_definite and not word.is_definite and word.kind == "arabic":

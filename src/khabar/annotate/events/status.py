@@ -2,9 +2,9 @@
 
 from functools import cache
 
+from khabar.annotate.events.closed import closed, unjoined, word_class
 from khabar.annotate.events.inflect import noun_forms, participle_forms, past_forms, present_forms
 from khabar.annotate.events.lexicon import PACKAGE, Entry, Reading
-from khabar.annotate.events.closed import closed, unjoined
 from khabar.annotate.events.pieces import Piece, is_verb
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
@@ -13,9 +13,7 @@ from khabar.model import EventStatus, Span, Word, Words
 _WINDOW_WORDS = 9
 _STATIVE = frozenset({"ASSAULT", "COERCE", "SUPPORT", "COOPERATE", "AID", "MOBILIZE", "REJECT"})
 _HELPING = frozenset({"SUPPORT", "AID", "COOPERATE"})
-_OVER = frozenset("بعد عقب اثر منذ اثناء خلال جراء نتيجه بسبب بعيد غداه".split())
-_PURPOSE = frozenset("بهدف بغيه لاجل كي لكي تمهيدا استعدادا".split())
-_COMING = frozenset("مرتقب المرتقب المرتقبه مرتقبه المقبل المقبله القادم القادمه المزمع المزمعه المقرر المقرره الوشيك الوشيكه وشيك محتمل محتمله المحتمل المحتمله متوقع متوقعه المتوقع المتوقعه".split())
+_PURPOSE = frozenset({"بهدف", "بغيه", "لاجل", "كي", "لكي", "تمهيدا", "استعدادا"})
 
 
 def status_of(
@@ -36,10 +34,8 @@ def _of_verb(
     cue = previous.span if previous is not None else None
     if particle in ("لم", "لن", "ليس", "ليست") or (particle == "لا" and reading.kind == "present"):
         return "denied", cue
-    if reading.clitic == "س":
-        return "planned", words[position].span
-    if particle == "سوف":
-        return "planned", cue
+    if reading.clitic == "س" or particle == "سوف":
+        return "planned", cue if particle == "سوف" else words[position].span
     condition = _condition(words, pieces, index)
     if condition is not None:
         return "hypothetical", condition
@@ -47,14 +43,11 @@ def _of_verb(
         return "occurred", None
     if reading.clitic == "ل":
         return _cue_before(words, position) or ("planned", None)
-    if particle == "قد":
+    if particle in _CUES_BEFORE_VERB:
         return "hypothetical", cue
-    if particle == "ان" and not in_headline:
-        found = _cue_before(words, position)
-        if found:
-            return found
-    elif particle in _CUES_BEFORE_VERB:
-        return "hypothetical", cue
+    found = _cue_before(words, position) if particle == "ان" and not in_headline else None
+    if found:
+        return found
     if _was(words, position):
         return "occurred", None
     if in_headline or entry.type not in _STATIVE:
@@ -64,7 +57,7 @@ def _of_verb(
 
 _PARTICLES = frozenset({"لم", "لن", "لا", "ليس", "ليست", "سوف", "قد", "ان"})
 _CUES_BEFORE_VERB = frozenset({"ربما", "لعل", "قد"})
-_WAS = frozenset("كان كانت كانوا".split())
+_WAS = frozenset({"كان", "كانت", "كانوا"})
 
 
 def _was(words: Words, position: int) -> bool:
@@ -85,18 +78,16 @@ def _of_noun(
     words: Words, pieces: list[Piece], index: int, reading: Reading, entry: Entry
 ) -> tuple[EventStatus, Span | None]:
     position = pieces[index].first
-    following = words[position + 1] if position + 1 < len(words) else None
-    if following is not None and following.norm in _COMING:
-        return "planned", following.span
-    if following is not None and following.norm in _RUNNING:
-        return "ongoing", following.span
+    described = _of_adjective(words[position + 1]) if position + 1 < len(words) else None
+    if described is not None:
+        return described
     if reading.clitic == "ب" and entry.lemma in ("تعاون", "تنسيق"):
         return "ongoing", None
     if entry.type == "COERCE" and entry.lemma in _SENTENCES and _in_court(words, position):
         return "planned", None
     before = words[position - 1] if position else None
-    near = unjoined(before.norm, _OVER) if before is not None else ""
-    if near in _OVER:
+    near = unjoined(before.norm, word_class("after")) if before is not None else ""
+    if near in word_class("after"):
         return "occurred", None
     found = _cue_before(words, position)
     if found:
@@ -118,8 +109,14 @@ def _of_noun(
     return ("planned", None) if entry.state == "plan" else ("occurred", None)
 
 
+def _of_adjective(word: Word) -> tuple[EventStatus, Span] | None:
+    """What the adjective of an event's noun tells: "الاجتماع المرتقب", "القتال الدائر"."""
+    if word.norm in word_class("coming"):
+        return "planned", word.span
+    return ("ongoing", word.span) if word.norm in word_class("running") else None
+
+
 _WILL_BE = frozenset({"ستكون", "سيكون", "وستكون", "وسيكون"})
-_RUNNING = frozenset("الدائر الدائره الجاري الجاريه المستمر المستمره المتواصل المتواصله الحالي الحاليه".split())
 _SENTENCES = frozenset({"منع", "غرم", "صادر", "ألزم", "رحل"})
 _COURT = frozenset({"المحكمه", "حكم", "الحكم", "حكما", "محكمه"})
 
@@ -174,7 +171,7 @@ def _cue_before(words: Words, position: int) -> tuple[EventStatus, Span | None] 
     """
     for back in range(position - 1, max(-1, position - 1 - _WINDOW_WORDS), -1):
         word = words[back]
-        if word.norm in _BARRIERS:
+        if word.norm in _STOPS or word.norm in word_class("barrier"):
             return None
         found = cue_of(word)
         if found is not None and (found[1] or position - back <= _NOUN_REACH):
@@ -202,7 +199,7 @@ def _passes(word: Word) -> bool:
     return norm in lists.light or norm in lists.auxiliaries or norm in lists.impersonal or norm.startswith("يتم")
 
 
-_BARRIERS = frozenset(". : ؛ ; ؟ ! بعد عقب اثر منذ اثناء الذي التي الذين حيث فيما بينما حتي لكن".split())
+_STOPS = frozenset({".", ":", "؛", ";", "؟", "!"})
 
 
 @cache

@@ -206,6 +206,10 @@ def _pronoun_of(norm: str) -> str:
     return next((end for end in ("هما", "هم", "ها", "ه") if norm.endswith(end)), "ه")
 
 
+def _is_agency(piece: Piece) -> bool:
+    return piece.prep == "من" and piece.norm in ("جهه", "جانب")
+
+
 def with_joined(pieces: Sequence[Piece], at: int) -> list[int]:
     """A phrase and those that و joins to it."""
     group = [at]
@@ -215,9 +219,7 @@ def with_joined(pieces: Sequence[Piece], at: int) -> list[int]:
             if index + 1 < len(pieces) and pieces[index + 1].kind == "verb" and pieces[index - 1].kind == "comma":
                 break
             group.append(index)
-        elif piece.prep == "من" and piece.norm in ("جهه", "جانب"):
-            continue
-        elif pieces[at].party in ("person", "name") and _is_complement(pieces, index):
+        elif _is_agency(piece) or (pieces[at].party in ("person", "name") and _is_complement(pieces, index)):
             continue
         elif not (piece.kind == "comma" and index + 1 < len(pieces) and pieces[index + 1].kind == "np" and pieces[index + 1].joined):
             break
