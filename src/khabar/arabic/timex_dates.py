@@ -316,7 +316,7 @@ def _is_month(marked: Marked, at: int, entry: Entry, end: int) -> bool:
     if after == "بين" or (ordinal is not None and ordinal.definite and 10 < ordinal.value <= 31):
         return True
     before = norm_at(marked, at - 1)
-    if before == "/" or after == "/":
+    if after == "/":
         return True
     if before in context("before month") or (entry.prep and before in ("مقارنه", "لغايه")):
         return True

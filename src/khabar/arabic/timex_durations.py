@@ -59,6 +59,8 @@ def _counted(marked: Marked, first: int) -> tuple[int, int | float | None, str, 
         return None
     if number.definite and not unit.definite and unit.cls != "timeunits":
         return None
+    if unit.value == "y" and unit.cls == "timeunit" and _is_year_after(marked, at + 1):
+        return None  # "7 مليارات عام 2012"
     if unit.value == "s" or (number.value == 1 and number.digits is False and unit.cls == "timeunits"):
         return None
     end = at + 1
@@ -67,6 +69,11 @@ def _counted(marked: Marked, first: int) -> tuple[int, int | float | None, str, 
     if half is not None:
         end, value = half[0], value + half[1]
     return _with_whole(marked, end), value, unit.value, True
+
+
+def _is_year_after(marked: Marked, at: int) -> bool:
+    norm = norm_at(marked, at)
+    return len(norm) == 4 and norm.isdecimal()
 
 
 def _fraction_of(marked: Marked, first: int) -> tuple[int, int | float | None, str, bool] | None:

@@ -279,6 +279,8 @@ def read_decade(marked: Marked, first: int) -> Found | None:
             end, century = named.end, int(named.spec.value)
         elif not entry.definite:
             return None
+    if any("عمر" in norm_at(marked, first - back) or "اعمار" in norm_at(marked, first - back) for back in (1, 2, 3)):
+        return None
     if norm_at(marked, end) in ("من", "عمره", "عمرها") and norm_at(marked, end + 1)[:3] in ("عمر", "الع"):
         return None
     return Found(first, end, "DATE", Spec(kind="fixed", value=f"{century}{int(entry.value) // 10}"))

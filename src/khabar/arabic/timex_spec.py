@@ -51,9 +51,9 @@ def duration(amount: int | float | None, unit: str) -> str:
     if unit in "DC":
         years = 10 if unit == "D" else 100
         return "PXY" if amount is None else f"P{_plain(amount * years)}Y"
-    if amount is not None and amount % 1 == 0.5 and unit in "Hy":
+    if amount is not None and amount % 1 == 0.5 and unit in "HMy":
         whole = _plain(int(amount))
-        return f"PT{whole}H30M" if unit == "H" else f"P{whole}Y6M"
+        return {"H": f"PT{whole}H30M", "M": f"PT{whole}M30S", "y": f"P{whole}Y6M"}[unit]
     number = "X" if amount is None else _plain(amount)
     if unit in CLOCK_UNITS:
         return f"PT{number}{CLOCK_UNITS[unit]}"
