@@ -11,7 +11,9 @@ TEXT = "قصف جيش زهران مواقع المتمردين في بلدة س�
 
 def _report(*events: Event) -> Report:
     country = Actor(id="a1", name="زهران", type="GPE", mentions=(Span(9, 14),), country="ZHR", latin="Zahran")
-    return Report(id="r1", outlet="outlet", published="2031-05-02T10:00", text=TEXT, actors=(country,), events=events)
+    return Report(
+        id="r1", outlet="outlet", published="2031-05-02T10:00", text=TEXT, actors=(country,), events=events
+    )
 
 
 def _rows(report: Report) -> list[dict[str, str]]:
@@ -22,7 +24,13 @@ def _rows(report: Report) -> list[dict[str, str]]:
 
 
 def _assault(**fields: object) -> Event:
-    base = {"trigger": Span(0, 3), "type": "ASSAULT", "status": "occurred", "actor": (Span(4, 14),), "recipient": (Span(15, 30),)}
+    base = {
+        "trigger": Span(0, 3),
+        "type": "ASSAULT",
+        "status": "occurred",
+        "actor": (Span(4, 14),),
+        "recipient": (Span(15, 30),),
+    }
     return Event(**{**base, **fields})  # type: ignore[arg-type]
 
 

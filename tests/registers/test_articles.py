@@ -11,13 +11,20 @@ from khabar.registers import REGISTERS, find_register
 
 ARTICLES = Path(__file__).parents[2].parent / "shared" / "gold" / "articles"
 
-pytestmark = pytest.mark.skipif(not ARTICLES.is_dir(), reason="../shared/gold/articles is not beside this checkout")
+pytestmark = pytest.mark.skipif(
+    not ARTICLES.is_dir(), reason="../shared/gold/articles is not beside this checkout"
+)
 
 
 @pytest.fixture(scope="module")
 def reports() -> list[Report]:
     rows = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(ARTICLES.glob("*.json"))]
-    return [annotate(Article(id=row["id"][:3], text=row["text"], outlet=row["outlet"], published=row["published"])) for row in rows]
+    return [
+        annotate(
+            Article(id=row["id"][:3], text=row["text"], outlet=row["outlet"], published=row["published"])
+        )
+        for row in rows
+    ]
 
 
 def _rows(name: str, reports: list[Report], article: str, **wanted: object) -> list:

@@ -29,7 +29,9 @@ def test_no_figure_gives_no_range():
 
 
 def test_a_visit_told_twice_is_one_row():
-    rows = find_register("visits", [_report("زار الوزير فرنسا أمس. وجاءت زيارة الوزير إلى فرنسا بعد أيام من الخلاف.")])
+    rows = find_register(
+        "visits", [_report("زار الوزير فرنسا أمس. وجاءت زيارة الوزير إلى فرنسا بعد أيام من الخلاف.")]
+    )
     assert len(rows) == 1
 
 
@@ -40,7 +42,14 @@ def test_an_agreement_that_is_only_planned_is_proposed_with_what_is_due():
 
 
 def test_what_an_agreement_expressly_lacks_is_kept_apart_from_what_it_contains():
-    [row] = find_register("agreements", [_report("وقعت فرنسا وألمانيا اتفاقية. وتتضمن الاتفاقية فتح المعابر، ولا تتضمن الاتفاقية بنودا عسكرية.")])
+    [row] = find_register(
+        "agreements",
+        [
+            _report(
+                "وقعت فرنسا وألمانيا اتفاقية. وتتضمن الاتفاقية فتح المعابر، ولا تتضمن الاتفاقية بنودا عسكرية."
+            )
+        ],
+    )
     assert row.contains == ("فتح المعابر",)
 
 
@@ -50,7 +59,9 @@ def test_sanctions_name_both_sides():
 
 
 def test_casualties_stand_with_the_act_of_their_sentence():
-    [row] = find_register("clashes", [_report("قتل خمسة جنود وأصيب سبعة آخرون في هجوم شنه مسلحون على معسكر.")])
+    [row] = find_register(
+        "clashes", [_report("قتل خمسة جنود وأصيب سبعة آخرون في هجوم شنه مسلحون على معسكر.")]
+    )
     assert row.killed == (5, 5)
     assert "مسلحون" in row.by_whom
 

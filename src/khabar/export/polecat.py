@@ -63,7 +63,12 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
     for event in report.events:
         coded = plover_type(event)
         if coded is not None:
-            yield {**story, **_what(report, event, coded), **_party(report, event.actor, "Actor"), **_party(report, event.recipient, "Recipient")}
+            yield {
+                **story,
+                **_what(report, event, coded),
+                **_party(report, event.actor, "Actor"),
+                **_party(report, event.recipient, "Recipient"),
+            }
 
 
 def _what(report: Report, event: Event, coded: str) -> dict[str, str]:
@@ -101,10 +106,15 @@ def _party(report: Report, spans: Sequence[Span], side: str) -> dict[str, str]:
     if not spans:
         return {}
     actors = [_actor_in(report, span) for span in spans]
-    sectors = [sector for span, actor in zip(spans, actors, strict=True) if (sector := _sector(report, span, actor))]
+    sectors = [
+        sector for span, actor in zip(spans, actors, strict=True) if (sector := _sector(report, span, actor))
+    ]
     titles = [actor.roles[0] for actor in actors if actor is not None and actor.roles]
     raw = [_flat(span.of(report.text)) for span in spans]
-    names = [actor.latin or actor.name if actor is not None else words for actor, words in zip(actors, raw, strict=True)]
+    names = [
+        actor.latin or actor.name if actor is not None else words
+        for actor, words in zip(actors, raw, strict=True)
+    ]
     countries = dict.fromkeys(actor.country for actor in actors if actor is not None and actor.country)
     return {
         f"{side} Name": ";".join(dict.fromkeys(names)),
@@ -124,7 +134,11 @@ def _actor_in(report: Report, span: Span) -> Actor | None:
 
 def _sector(report: Report, span: Span, actor: Actor | None) -> str | None:
     """The sector by the first word of the phrase that has one, else by the actor's offices; a country is its government."""
-    phrases = [span.of(report.text), *((actor.roles or ()) if actor is not None else ()), actor.name if actor is not None else ""]
+    phrases = [
+        span.of(report.text),
+        *((actor.roles or ()) if actor is not None else ()),
+        actor.name if actor is not None else "",
+    ]
     for phrase in phrases:
         for word in phrase.split():
             folded = fold_word(word)

@@ -69,14 +69,22 @@ def _is_agreement(report: Report, event: Event) -> bool:
         actor = actor_of(report, parties[0])
         words = {word.removeprefix("ال") for word in fold_word(parties[0].of(report.text)).split()}
         return (actor is not None and actor.type == "GPE") or not words.isdisjoint(_CHAMBERS)
-    return len(parties) > 1 or event.lemma in _ALONE or event.lemma == "اتفق" and event.trigger.of(report.text).endswith(("وا", "ون"))
+    return (
+        len(parties) > 1
+        or event.lemma in _ALONE
+        or event.lemma == "اتفق"
+        and event.trigger.of(report.text).endswith(("وا", "ون"))
+    )
 
 
 def _row(report: Report, words: Words, event: Event) -> Agreement:
     spans = (*event.actor, *event.recipient)
     kind, kind_span = _kind(words, event)
     stage, due = _stage(report, event)
-    cites = [*event_cites(report, event, actor="parties", recipient="parties"), *cite(report, "kind", kind_span)]
+    cites = [
+        *event_cites(report, event, actor="parties", recipient="parties"),
+        *cite(report, "kind", kind_span),
+    ]
     return Agreement(
         article=report.id, outlet=report.outlet, kind=kind, parties=names_of(report, spans), countries=countries_of(report, spans),
         stage=stage, due=due, status=event.status, date=event.date, place=place_of(report, event),
@@ -146,7 +154,9 @@ def _with_terms(report: Report, words: Words, rows: list[Agreement]) -> list[Agr
     for at, row in enumerate(rows):
         span = _in_force(report, words, row)
         if span is not None:
-            rows[at] = msgspec.structs.replace(row, stage="in force", due=None, cites=(*row.cites, *cite(report, "stage", span)))
+            rows[at] = msgspec.structs.replace(
+                row, stage="in force", due=None, cites=(*row.cites, *cite(report, "stage", span))
+            )
     return rows
 
 
@@ -156,13 +166,19 @@ def _row_before(words: Words, rows: list[Agreement], index: int) -> int | None:
     best: tuple[int, int] | None = None
     for at, row in enumerate(rows):
         for entry in row.cites:
-            if entry.field in ("event", "kind") and entry.span.start < words[index].start and (best is None or entry.span.start > best[0]):
+            if (
+                entry.field in ("event", "kind")
+                and entry.span.start < words[index].start
+                and (best is None or entry.span.start > best[0])
+            ):
                 best = entry.span.start, at
     if best is None:
         return None
     in_sentence = best[0] >= words[first].start
     _, last = sentence_at(words, words[index].start)
-    named = any(words[at].core in word_class("paper") for at in range(max(first, index - 8), min(index + 2, last)))
+    named = any(
+        words[at].core in word_class("paper") for at in range(max(first, index - 8), min(index + 2, last))
+    )
     return best[1] if in_sentence or named else None
 
 
@@ -196,6 +212,8 @@ def _in_force(report: Report, words: Words, row: Agreement) -> Span | None:
         text = sentence.of(report.text)
         for phrase in _FORCE:
             at = text.find(phrase)
-            if at >= 0 and any(words[index].norm in ("دخل", "دخلت", "ودخل", "ودخلت") for index in range(first, last)):
+            if at >= 0 and any(
+                words[index].norm in ("دخل", "دخلت", "ودخل", "ودخلت") for index in range(first, last)
+            ):
                 return Span(sentence.start + at, sentence.start + at + len(phrase))
     return None

@@ -25,8 +25,14 @@ def find_clashes(reports: Sequence[Report]) -> list[Clash]:
 
 
 def _of_report(report: Report) -> list[Clash]:
-    events = [event for event in report.events if event.type == "ASSAULT" and event.status in ("occurred", "ongoing", "denied")]
-    events = [event for event in events if not (event.rule or "").endswith("/sentence")]  # a party that only stands near
+    events = [
+        event
+        for event in report.events
+        if event.type == "ASSAULT" and event.status in ("occurred", "ongoing", "denied")
+    ]
+    events = [
+        event for event in events if not (event.rule or "").endswith("/sentence")
+    ]  # a party that only stands near
     if not events:
         return []
     words = read_words(report)
@@ -35,7 +41,9 @@ def _of_report(report: Report) -> list[Clash]:
         by_sentence.setdefault(sentence_at(words, event.trigger.start), []).append(event)
     rows = [_row(report, words, sentence, found) for sentence, found in sorted(by_sentence.items())]
     spans = {id(row): [c.span for c in row.cites if c.field in ("by_whom", "against")] for row in rows}
-    return [row for row in rows if row.killed or row.wounded or row.captured or is_public(report, spans[id(row)])]
+    return [
+        row for row in rows if row.killed or row.wounded or row.captured or is_public(report, spans[id(row)])
+    ]
 
 
 def _row(report: Report, words: Words, sentence: tuple[int, int], events: list[Event]) -> Clash:

@@ -63,4 +63,8 @@ def _acts(report: Report, at: int, event: Event, what: Span | None) -> list[Even
     wanted = ("called_for",) if event.type == "REQUEST" else ("planned", "hypothetical", "called_for")
     if what is None:
         return []
-    return [other for other in report.events[at + 1 : at + 8] if other.status in wanted and what.contains(other.trigger)]
+    return [
+        other
+        for other in report.events[at + 1 : at + 8]
+        if other.status in wanted and what.contains(other.trigger)
+    ]

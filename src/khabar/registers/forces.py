@@ -7,7 +7,9 @@ from khabar.model import Actor, Event, Figure, Report, Span, Words
 from khabar.registers.reading import cite, read_words, sentence_at, word_at, word_class
 from khabar.registers.rows import FieldCite, Force
 
-_FORCE_CLASSES = frozenset({"fighters", "soldiers", "weapons", "vehicles", "aircraft", "ships", "forces", "troops"})
+_FORCE_CLASSES = frozenset(
+    {"fighters", "soldiers", "weapons", "vehicles", "aircraft", "ships", "forces", "troops"}
+)
 _THINGS = frozenset({"weapons", "vehicles"})
 _ARMED_ACTS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"})
 _HOLDING = ("COERCE", "ASSAULT", "RETREAT")
@@ -36,7 +38,11 @@ def _kind(report: Report, words: Words, figure: Figure) -> str | None:
     if figure.kind in ("percent", "fraction"):
         held = near & word_class("territory") and _events_near(report, words, figure, _HOLDING)
         return "territory" if held else None
-    if figure.counts in _FORCE_CLASSES and not _suffers(report, figure) and (figure.counts not in _THINGS or near & word_class("military")):
+    if (
+        figure.counts in _FORCE_CLASSES
+        and not _suffers(report, figure)
+        and (figure.counts not in _THINGS or near & word_class("military"))
+    ):
         return "forces"
     if near & word_class("aid") and _events_near(report, words, figure, ("AID",)):
         return "aid"
@@ -46,7 +52,8 @@ def _kind(report: Report, words: Words, figure: Figure) -> str | None:
 def _suffers(report: Report, figure: Figure) -> bool:
     """Whether those counted are killed, held or driven out: a toll, no strength."""
     return any(
-        event.type in ("ASSAULT", "COERCE") and any(span.overlaps(figure.span) for span in event.recipient) for event in report.events
+        event.type in ("ASSAULT", "COERCE") and any(span.overlaps(figure.span) for span in event.recipient)
+        for event in report.events
     )
 
 
@@ -65,13 +72,25 @@ def _events_near(report: Report, words: Words, figure: Figure, types: tuple[str,
 
 
 def _row(report: Report, words: Words, figure: Figure, kind: str) -> Force:
-    types = ("AID",) if kind == "aid" else _HOLDING if kind == "territory" else ("MOBILIZE", "ASSAULT", "COERCE", "AID")
+    types = (
+        ("AID",)
+        if kind == "aid"
+        else _HOLDING
+        if kind == "territory"
+        else ("MOBILIZE", "ASSAULT", "COERCE", "AID")
+    )
     events = _events_near(report, words, figure, types)
     event = min(events, key=lambda found: abs(found.trigger.start - figure.span.start), default=None)
     whose, cites = _whose(report, words, figure, event, kind)
-    statement = next((s for s in report.statements if any(span.contains(figure.span) for span in s.content)), None)
+    statement = next(
+        (s for s in report.statements if any(span.contains(figure.span) for span in s.content)), None
+    )
     of = figure.of.of(report.text) if figure.of is not None else None
-    cites += [*cite(report, "value", figure.span), *cite(report, "of", figure.of), *cite(report, "event", event.trigger if event else None)]
+    cites += [
+        *cite(report, "value", figure.span),
+        *cite(report, "of", figure.of),
+        *cite(report, "event", event.trigger if event else None),
+    ]
     if statement is not None:
         cites += cite(report, "told_by", statement.speaker or statement.cue)
     return Force(
@@ -81,14 +100,23 @@ def _row(report: Report, words: Words, figure: Figure, kind: str) -> Force:
     )  # fmt: skip
 
 
-def _whose(report: Report, words: Words, figure: Figure, event: Event | None, kind: str) -> tuple[tuple[str, ...], list[FieldCite]]:
+def _whose(
+    report: Report, words: Words, figure: Figure, event: Event | None, kind: str
+) -> tuple[tuple[str, ...], list[FieldCite]]:
     """The party that the figure belongs to: the doer of the event beside it, else the last body named before it."""
     if event is not None and kind != "forces" and event.actor:
-        named = [actor for span in event.actor for actor in report.actors if any(span.overlaps(m) for m in actor.mentions)]
+        named = [
+            actor
+            for span in event.actor
+            for actor in report.actors
+            if any(span.overlaps(m) for m in actor.mentions)
+        ]
         if named:
             return (named[0].name,), cite(report, "whose", *event.actor[:1])
         return tuple(span.of(report.text) for span in event.actor), cite(report, "whose", *event.actor)
-    statement = next((s for s in report.statements if any(span.contains(figure.span) for span in s.content)), None)
+    statement = next(
+        (s for s in report.statements if any(span.contains(figure.span) for span in s.content)), None
+    )
     found = _last_body(report, words, figure, speaker=statement.speaker if statement is not None else None)
     if found is None:
         return (), []
@@ -96,13 +124,23 @@ def _whose(report: Report, words: Words, figure: Figure, event: Event | None, ki
     return (actor.name,), cite(report, "whose", span)
 
 
-def _last_body(report: Report, words: Words, figure: Figure, *, speaker: Span | None) -> tuple[Actor, Span] | None:
+def _last_body(
+    report: Report, words: Words, figure: Figure, *, speaker: Span | None
+) -> tuple[Actor, Span] | None:
     """The body named last before the figure, in its sentence or the one before; not the one that tells the figure."""
     first, _ = sentence_at(words, figure.span.start)
-    start = words[words.sentences[words[first].sentence - 1][0]].start if words[first].sentence else words[first].start
+    start = (
+        words[words.sentences[words[first].sentence - 1][0]].start
+        if words[first].sentence
+        else words[first].start
+    )
     best = _nominal(report, words, figure, start)
     for actor in report.actors:
-        if actor.type != "ORG" or not _is_armed(actor) or (speaker is not None and any(speaker.overlaps(m) for m in actor.mentions)):
+        if (
+            actor.type != "ORG"
+            or not _is_armed(actor)
+            or (speaker is not None and any(speaker.overlaps(m) for m in actor.mentions))
+        ):
             continue
         for span in (*actor.mentions, *actor.references):
             if start <= span.start < figure.span.start and (best is None or span.start > best[1].start):
@@ -113,9 +151,9 @@ def _last_body(report: Report, words: Words, figure: Figure, *, speaker: Span | 
 def _is_armed(actor: Actor) -> bool:
     """Whether a body is one that has forces, by a word of its names."""
     names = (actor.name, *actor.aliases)
-    return any(fold_word(word).removeprefix("ال") in word_class("armed") for name in names for word in name.split())
-
-
+    return any(
+        fold_word(word).removeprefix("ال") in word_class("armed") for name in names for word in name.split()
+    )
 
 
 def _nominal(report: Report, words: Words, figure: Figure, start: int) -> tuple[Actor, Span] | None:
@@ -124,7 +162,9 @@ def _nominal(report: Report, words: Words, figure: Figure, start: int) -> tuple[
         word = words[index]
         if word.start < start:
             return None
-        if word.core in word_class("nominal") and not any(m.overlaps(word.span) for actor in report.actors for m in actor.mentions):
+        if word.core in word_class("nominal") and not any(
+            m.overlaps(word.span) for actor in report.actors for m in actor.mentions
+        ):
             named = [
                 (mention.start, actor) for actor in report.actors if actor.type == "ORG"
                 for mention in actor.mentions if mention.start < word.start and _has_class(report, words, mention, word.bare)
@@ -137,4 +177,8 @@ def _nominal(report: Report, words: Words, figure: Figure, start: int) -> tuple[
 def _has_class(report: Report, words: Words, mention: Span, bare: str) -> bool:
     """Whether a name begins with its class or follows it: "تنظيم داعش"."""
     first = word_at(words, mention.start)
-    return words[first].bare == bare or (first > 0 and words[first - 1].bare == bare) or (first > 1 and words[first - 2].bare == bare)
+    return (
+        words[first].bare == bare
+        or (first > 0 and words[first - 1].bare == bare)
+        or (first > 1 and words[first - 2].bare == bare)
+    )

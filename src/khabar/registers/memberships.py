@@ -12,7 +12,9 @@ _KINDS = {
     "عين": "appointed", "رشح": "nominated", "انتخب": "elected", "أقال": "dismissed", "عزل": "dismissed",
     "استقال": "resigns", "تنحى": "resigns", "انسحب": "leaves", "تشكيل": "forms",
 }  # fmt: skip
-_BARE_OFFICES = frozenset({"الرئيس", "الملك", "المستشاره", "السلطان", "الوزير"})  # a title that names the office by itself
+_BARE_OFFICES = frozenset(
+    {"الرئيس", "الملك", "المستشاره", "السلطان", "الوزير"}
+)  # a title that names the office by itself
 _FORMER = ("السابق", "الأسبق", "السابقة", "المخلوع", "الراحل")
 
 
@@ -28,7 +30,11 @@ def _of_events(report: Report) -> list[Membership]:
         if kind is None or (kind == "leaves" and not event.recipient):
             continue
         row = _row(report, event, kind)
-        if row.who and (row.body or kind not in ("joins", "merges")) and not any(_is_same(row, other) for other in rows):
+        if (
+            row.who
+            and (row.body or kind not in ("joins", "merges"))
+            and not any(_is_same(row, other) for other in rows)
+        ):
             rows.append(row)
     return rows
 
@@ -36,7 +42,9 @@ def _of_events(report: Report) -> list[Membership]:
 def _row(report: Report, event: Event, kind: str) -> Membership:
     by_others = kind in ("appointed", "dismissed", "elected", "nominated")
     who, body = (event.recipient, event.actor) if by_others else (event.actor, event.recipient)
-    cites = event_cites(report, event, actor="body" if by_others else "who", recipient="who" if by_others else "body")
+    cites = event_cites(
+        report, event, actor="body" if by_others else "who", recipient="who" if by_others else "body"
+    )
     return Membership(
         article=report.id, outlet=report.outlet, kind=kind, who=names_of(report, who), body=names_of(report, body), office=None,
         date=event.date, status=event.status, told_by=told_by(report, event), cites=tuple(cites),
@@ -56,7 +64,9 @@ def _of_offices(report: Report) -> list[Membership]:
 def _offices(report: Report, actor: Actor) -> list[Membership]:
     """One row for each full office that a person is named with; a bare title ("الرئيس") where it is all there is."""
     roles = [role for role in actor.roles if is_office(role)]
-    roles = [role for role in roles if len(role.split()) > 1] or [role for role in roles[:1] if fold_word(role) in _BARE_OFFICES]
+    roles = [role for role in roles if len(role.split()) > 1] or [
+        role for role in roles[:1] if fold_word(role) in _BARE_OFFICES
+    ]
     rows: list[Membership] = []
     others = [other.name for other in report.actors if other is not actor and other.type == "PER"]
     names = {part for name in others for part in name.split() if len(part) > 3}
@@ -67,7 +77,10 @@ def _offices(report: Report, actor: Actor) -> list[Membership]:
         if span is None:
             continue
         kind = "held" if any(word in role for word in _FORMER) else "holds"
-        cites = (*cite(report, "who", actor.mentions[0] if actor.mentions else None), *cite(report, "office", span))
+        cites = (
+            *cite(report, "who", actor.mentions[0] if actor.mentions else None),
+            *cite(report, "office", span),
+        )
         rows.append(Membership(
             article=report.id, outlet=report.outlet, kind=kind, who=(actor.name,), body=(), office=role, date=None,
             status="occurred", told_by=None, cites=cites,
@@ -84,5 +97,7 @@ def _role_span(report: Report, actor: Actor, role: str) -> Span | None:
         at = report.text.find(role, at + 1)
     if not starts:
         return None
-    nearest = min(starts, key=lambda start: min((abs(m.start - start) for m in actor.mentions), default=start))
+    nearest = min(
+        starts, key=lambda start: min((abs(m.start - start) for m in actor.mentions), default=start)
+    )
     return Span(nearest, nearest + len(role))

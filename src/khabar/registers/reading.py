@@ -19,9 +19,16 @@ def read_words(report: Report) -> Words:
 def actor_of(report: Report, span: Span) -> Actor | None:
     """The actor named in a span: a person before a body, a body before a country; None where none is."""
     order = {"PER": 0, "ORG": 1, "GPE": 2, "LOC": 3}
-    found = [(order[actor.type], mention.start, actor) for actor in report.actors for mention in actor.mentions if span.contains(mention)]
+    found = [
+        (order[actor.type], mention.start, actor)
+        for actor in report.actors
+        for mention in actor.mentions
+        if span.contains(mention)
+    ]
     if not found:
-        return next((a for a in report.actors for m in (*a.mentions, *a.references) if m.contains(span)), None)
+        return next(
+            (a for a in report.actors for m in (*a.mentions, *a.references) if m.contains(span)), None
+        )
     return min(found, key=lambda entry: entry[:2])[2]
 
 
@@ -57,7 +64,11 @@ def is_public(report: Report, spans: Iterable[Span]) -> bool:
     """Whether one of the parties is a country, a body, a group of either, or a person named with an office."""
     for span in spans:
         actor = actor_of(report, span)
-        if actor is not None and (actor.type in ("ORG", "GPE") or actor.country is not None or any(len(role.split()) > 1 for role in actor.roles)):
+        if actor is not None and (
+            actor.type in ("ORG", "GPE")
+            or actor.country is not None
+            or any(len(role.split()) > 1 for role in actor.roles)
+        ):
             return True
         first = fold_word(span.of(report.text).split()[0]).removeprefix("ال")
         if closed().heads.get(first) == "group" or is_office(span.of(report.text)):
@@ -75,7 +86,11 @@ def is_office(phrase: str) -> bool:
 @cache
 def word_class(name: str) -> frozenset[str]:
     """One class of words.tsv by its name, folded."""
-    return frozenset(fold_word(row["word"]) for row in read_lexicon("khabar.registers", "words.tsv") if row["class"] == name)
+    return frozenset(
+        fold_word(row["word"])
+        for row in read_lexicon("khabar.registers", "words.tsv")
+        if row["class"] == name
+    )
 
 
 def countries_of(report: Report, spans: Iterable[Span]) -> tuple[str, ...]:
@@ -100,7 +115,11 @@ def cite(report: Report, field: str, *spans: Span | None) -> list[FieldCite]:
 
 def event_cites(report: Report, event: Event, *, actor: str, recipient: str) -> list[FieldCite]:
     """Citations of the fields that every row takes from an event, under the names that the register gives its parties."""
-    cites = [*cite(report, "event", event.trigger), *cite(report, actor, *event.actor), *cite(report, recipient, *event.recipient)]
+    cites = [
+        *cite(report, "event", event.trigger),
+        *cite(report, actor, *event.actor),
+        *cite(report, recipient, *event.recipient),
+    ]
     cites += cite(report, "status", event.status_cue)
     cites += cite(report, "place", event.place)
     if event.time is not None:
@@ -116,7 +135,9 @@ def place_of(report: Report, event: Event) -> str | None:
     if event.place is None:
         return None
     named = [m for actor in report.actors for m in actor.mentions if event.place.contains(m)]
-    span = max(named, key=lambda mention: mention.end) if named else event.place  # "العاصمة الأميركية واشنطن" → واشنطن
+    span = (
+        max(named, key=lambda mention: mention.end) if named else event.place
+    )  # "العاصمة الأميركية واشنطن" → واشنطن
     return words_of(report, span)
 
 

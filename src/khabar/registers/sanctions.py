@@ -32,7 +32,9 @@ def _of_report(report: Report) -> list[Sanction]:
         if not any(_is_covered(row, other) for other in rows):
             rows.append(row)
     lifted = {name for row in rows if row.kind in ("lifted", "eased") for name in row.on_whom}
-    return [row for row in rows if not (row.kind == "in force" and row.on_whom and set(row.on_whom) <= lifted)]
+    return [
+        row for row in rows if not (row.kind == "in force" and row.on_whom and set(row.on_whom) <= lifted)
+    ]
 
 
 def _is_body(report: Report, span: Span) -> bool:
@@ -51,7 +53,11 @@ def _kind(report: Report, event: Event) -> str | None:
 def _approval(report: Report, at: int) -> Event | None:
     """The approval just before a measure, in the same statement: "موافقة المجلس على طلب يقضي برفع العقوبات"."""
     for previous in reversed(report.events[max(0, at - 3) : at]):
-        if previous.type == "AGREE" and previous.actor and report.events[at].trigger.start - previous.trigger.end < 120:
+        if (
+            previous.type == "AGREE"
+            and previous.actor
+            and report.events[at].trigger.start - previous.trigger.end < 120
+        ):
             return previous
     return None
 
@@ -69,4 +75,8 @@ def _row(report: Report, event: Event, kind: str, *, approval: Event | None) -> 
 
 
 def _is_covered(row: Sanction, other: Sanction) -> bool:
-    return row.kind == other.kind and set(row.on_whom) <= set(other.on_whom) and set(row.by_whom) <= set(other.by_whom)
+    return (
+        row.kind == other.kind
+        and set(row.on_whom) <= set(other.on_whom)
+        and set(row.by_whom) <= set(other.by_whom)
+    )

@@ -34,7 +34,11 @@ def find_visits(reports: Sequence[Report]) -> list[Visit]:
 
 
 def _of_report(report: Report) -> list[Visit]:
-    events = [event for event in report.events if event.type == "CONSULT" and event.mode in _KINDS and _is_meeting(report, event)]
+    events = [
+        event
+        for event in report.events
+        if event.type == "CONSULT" and event.mode in _KINDS and _is_meeting(report, event)
+    ]
     if not events:
         return []
     words = read_words(report)
@@ -44,7 +48,9 @@ def _of_report(report: Report) -> list[Visit]:
         if not row.who and not row.with_whom:
             continue
         keys = {_holder(report, name) for name in (*row.who, *row.with_whom)}
-        same = next((at for at, (other, known) in enumerate(rows) if _is_same(report, row, other, keys, known)), None)
+        same = next(
+            (at for at, (other, known) in enumerate(rows) if _is_same(report, row, other, keys, known)), None
+        )
         if same is None:
             rows.append((row, keys))
         else:

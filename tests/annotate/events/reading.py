@@ -24,12 +24,20 @@ def events_of(
     actors = [actor(text, name, kind) for name, kind in (names or {}).items()]
     dated = [Time(span=at(text, words), type="DATE", value=value) for words, value in (times or {}).items()]
     layout = Layout(headline=at(text, headline) if headline else None)
-    return find_events(split(text), layout=layout, actors=actors, times=dated, figures=[], statements=statements)
+    return find_events(
+        split(text), layout=layout, actors=actors, times=dated, figures=[], statements=statements
+    )
 
 
 def told(text: str, **given: object) -> list[tuple[str, str, str, list[str], list[str]]]:
     """(trigger, type, status, actors, recipients) of each event, as words."""
     return [
-        (e.trigger.of(text), e.type, e.status, [s.of(text) for s in e.actor], [s.of(text) for s in e.recipient])
+        (
+            e.trigger.of(text),
+            e.type,
+            e.status,
+            [s.of(text) for s in e.actor],
+            [s.of(text) for s in e.recipient],
+        )
         for e in events_of(text, **given)  # type: ignore[arg-type]
     ]

@@ -20,7 +20,11 @@ def test_the_day_of_publication_is_never_the_default():
 def test_the_day_on_which_something_is_announced_does_not_date_it():
     text = "أعلنت الشرطة الأحد أنها اعتقلت ثلاثة مسلحين"
     statement = Statement(
-        speaker=at(text, "الشرطة"), speaker_name="الشرطة", cue=at(text, "أعلنت"), content=(at(text, "اعتقلت ثلاثة مسلحين"),), kind="indirect"
+        speaker=at(text, "الشرطة"),
+        speaker_name="الشرطة",
+        cue=at(text, "أعلنت"),
+        content=(at(text, "اعتقلت ثلاثة مسلحين"),),
+        kind="indirect",
     )
     [event] = events_of(text, times={"الأحد": "2031-05-04"}, statements=(statement,))
     assert event.date is None

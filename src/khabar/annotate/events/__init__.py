@@ -29,7 +29,13 @@ class _Page(msgspec.Struct, frozen=True):
 
 
 def find_events(
-    words: Words, *, layout: Layout, actors: Sequence[Actor], times: Sequence[Time], figures: Sequence[Figure], statements: Sequence[Statement]
+    words: Words,
+    *,
+    layout: Layout,
+    actors: Sequence[Actor],
+    times: Sequence[Time],
+    figures: Sequence[Figure],
+    statements: Sequence[Statement],
 ) -> list[Event]:
     """The events of one article, by trigger.
 
@@ -41,7 +47,15 @@ def find_events(
         return []
     starts = [word.start for word in words.words]
     cues = {statement.cue.start: statement for statement in statements}
-    page = _Page(words, layout, statements, cues, {start: index for index, start in enumerate(starts)}, _mentions(words, starts, actors), _dated(words, starts, times, statements))
+    page = _Page(
+        words,
+        layout,
+        statements,
+        cues,
+        {start: index for index, start in enumerate(starts)},
+        _mentions(words, starts, actors),
+        _dated(words, starts, times, statements),
+    )
     events: list[Event] = []
     sentences: list[int] = []
     nouns: list[bool] = []
@@ -56,16 +70,24 @@ def find_events(
             sentences += [number] * (len(events) - len(sentences))
     if subject == "disaster":
         kept = [at for at, event in enumerate(events) if event.type != "ASSAULT"]
-        events, nouns, sentences = [events[at] for at in kept], [nouns[at] for at in kept], [sentences[at] for at in kept]
+        events, nouns, sentences = (
+            [events[at] for at in kept],
+            [nouns[at] for at in kept],
+            [sentences[at] for at in kept],
+        )
     events = carry_status(events, is_noun=nouns)
     headline = layout.headline
     n_headline = 0
     while headline is not None and n_headline < len(events) and headline.contains(events[n_headline].trigger):
         n_headline += 1
-    return carry_dates(events, sentences, n_headline=n_headline, told=[number not in page.dated for number in sentences])
+    return carry_dates(
+        events, sentences, n_headline=n_headline, told=[number not in page.dated for number in sentences]
+    )
 
 
-def _of_sentence(page: _Page, first: int, last: int, *, before: list[Piece]) -> tuple[list[tuple[Event, bool]], list[Piece]]:
+def _of_sentence(
+    page: _Page, first: int, last: int, *, before: list[Piece]
+) -> tuple[list[tuple[Event, bool]], list[Piece]]:
     """The events of one sentence, each with whether a noun tells it; and the parties to whom the next one's pronouns may point."""
     headline = page.layout.headline
     in_headline = headline is not None and headline.contains(page.words[first].span)
@@ -73,7 +95,9 @@ def _of_sentence(page: _Page, first: int, last: int, *, before: list[Piece]) -> 
     sentence = read_sentence(page.words, [*before, *own], n_before=len(before))
     drafts = code(sentence, in_headline=in_headline)
     rivals = [sentence.pieces[draft.index].first for draft in drafts]
-    events = [(_event(page, sentence, draft, rivals=rivals), draft.reading.kind == "noun") for draft in drafts]
+    events = [
+        (_event(page, sentence, draft, rivals=rivals), draft.reading.kind == "noun") for draft in drafts
+    ]
     return events, salient(sentence, n_before=len(before)) or before
 
 
@@ -81,13 +105,19 @@ def _event(page: _Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) 
     words, pieces, roles = page.words, sentence.pieces, draft.roles
     word = words[pieces[draft.index].first]
     inside = _statement(page.statements, word.span)
-    time, reason = date_of(sentence, draft, page.dated.get(word.sentence, ()), statement=inside, rivals=rivals)
+    time, reason = date_of(
+        sentence, draft, page.dated.get(word.sentence, ()), statement=inside, rivals=rivals
+    )
     actor = [at for at in roles.actor if at not in roles.recipient]
     spans = tuple(_span(words, pieces[at]) for at in actor)
     statement = page.cues.get(word.start)
     if inside is not None and _is_said_of_self(draft, word.norm):
         statement = page.statements[inside]
-    if statement is not None and statement.speaker is not None and not any(span.overlaps(statement.speaker) for span in spans):
+    if (
+        statement is not None
+        and statement.speaker is not None
+        and not any(span.overlaps(statement.speaker) for span in spans)
+    ):
         spans = (statement.speaker,)
     status = draft.status
     if inside is not None and status == "occurred" and _is_denied(page, page.statements[inside], word.index):
@@ -158,12 +188,18 @@ def _mentions(words: Words, starts: Sequence[int], actors: Sequence[Actor]) -> M
         for span in actor.mentions:
             first = bisect_right(starts, span.start) - 1
             last = bisect_right(starts, span.end - 1) - 1
-            if first >= 0 and words[last].norm not in closed().classes and (first not in mentions or mentions[first][0] < last):
+            if (
+                first >= 0
+                and words[last].norm not in closed().classes
+                and (first not in mentions or mentions[first][0] < last)
+            ):
                 mentions[first] = last, actor
     return mentions
 
 
-def _dated(words: Words, starts: Sequence[int], times: Sequence[Time], statements: Sequence[Statement]) -> dict[int, list[Dated]]:
+def _dated(
+    words: Words, starts: Sequence[int], times: Sequence[Time], statements: Sequence[Statement]
+) -> dict[int, list[Dated]]:
     dated: dict[int, list[Dated]] = {}
     for number, time in enumerate(times):
         value = day_value(time)

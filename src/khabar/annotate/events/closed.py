@@ -54,7 +54,9 @@ def closed() -> Closed:
         heads={**dict.fromkeys(sets["human"], "person"), **sets["head"]},
         quantities=frozenset(sets["quantity"]),
         numerals=frozenset(sets["numeral"]),
-        verbs=frozenset(sets["verb"]) | free | {form + pronoun for form in bound for pronoun in ("ه", "ها", "هم")},
+        verbs=frozenset(sets["verb"])
+        | free
+        | {form + pronoun for form in bound for pronoun in ("ه", "ها", "هم")},
         auxiliaries=frozenset(sets["aux"]),
         light=free,
         light_bound=bound,
@@ -103,6 +105,9 @@ def _light_forms() -> tuple[frozenset[str], frozenset[str]]:
     free: set[str] = set()
     bound: set[str] = set()
     for row in read_lexicon(PACKAGE, "light.tsv"):
-        for form, _, is_bound in (*past_forms(fold_word(row["lemma"])), *present_forms(fold_word(row["present"]))):
+        for form, _, is_bound in (
+            *past_forms(fold_word(row["lemma"])),
+            *present_forms(fold_word(row["present"])),
+        ):
             (bound if is_bound else free).add(form)
     return frozenset(free), frozenset(bound)

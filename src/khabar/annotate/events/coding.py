@@ -12,7 +12,9 @@ from khabar.annotate.events.status import status_of
 from khabar.annotate.events.subjects import Sentence
 from khabar.model import EventStatus, Span, Words
 
-INFERRED = frozenset({"sentence", "chain", "court", "near"})  # ways to a party that stand in `Event.rule`: not told, taken over
+INFERRED = frozenset(
+    {"sentence", "chain", "court", "near"}
+)  # ways to a party that stand in `Event.rule`: not told, taken over
 
 
 class Draft(msgspec.Struct):
@@ -38,11 +40,15 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
             continue
         reading, entry = found
         roles = roles_of(sentence, index, reading, entry)
-        status, cue = status_of(sentence.words, sentence.pieces, index, reading, entry, in_headline=in_headline)
+        status, cue = status_of(
+            sentence.words, sentence.pieces, index, reading, entry, in_headline=in_headline
+        )
         draft = Draft(index, reading, entry, roles, status, cue, entry.type)
         if drafts:
             _inherit(sentence, drafts[-1], draft)
-        if roles.how == "near" and not (_is_what_was_done(sentence, roles, piece) or _shares_subject(piece, reading)):
+        if roles.how == "near" and not (
+            _is_what_was_done(sentence, roles, piece) or _shares_subject(piece, reading)
+        ):
             roles.actor, roles.how = [], ""
         if not roles.actor and not roles.recipient:
             _fall_back(sentence, draft, {at for other in drafts[-6:] for at in other.roles.recipient})
@@ -95,7 +101,9 @@ def _inherit(sentence: Sentence, previous: Draft, draft: Draft) -> None:
     piece = sentence.pieces[draft.index]
     governor = draft.roles.governor
     if governor is not None and sentence.pieces[governor].norm in _HOLDING and previous.index < governor:
-        if previous.type == "AGREE" and draft.cue is None:  # "وثيقة تتضمن انضمام …": what a paper holds has its status
+        if (
+            previous.type == "AGREE" and draft.cue is None
+        ):  # "وثيقة تتضمن انضمام …": what a paper holds has its status
             draft.status, draft.cue = previous.status, previous.cue
         return
     if draft.reading.kind != "noun" or not piece.joined or draft.index - previous.index > 10:
@@ -138,7 +146,12 @@ def _fall_back(sentence: Sentence, draft: Draft, suffered: set[int]) -> None:
     if draft.entry.mode == _EASING:
         return
     bursting = draft.entry.lemma == "انفجر"
-    if not (draft.reading.kind == "noun" or bursting) or draft.entry.type not in _STRONG or draft.roles.actor or draft.roles.recipient:
+    if (
+        not (draft.reading.kind == "noun" or bursting)
+        or draft.entry.type not in _STRONG
+        or draft.roles.actor
+        or draft.roles.recipient
+    ):
         return
     pieces = sentence.pieces
     role = draft.roles.recipient if draft.entry.genitive[-1] in "RT" else draft.roles.actor
@@ -146,7 +159,11 @@ def _fall_back(sentence: Sentence, draft: Draft, suffered: set[int]) -> None:
         for at in (draft.index - distance, draft.index + distance):
             if role is draft.roles.actor and at in suffered:
                 continue
-            if 0 <= at < len(pieces) and _can_be_meant(pieces[at]) and (at != draft.index + 1 or pieces[at].prep):
+            if (
+                0 <= at < len(pieces)
+                and _can_be_meant(pieces[at])
+                and (at != draft.index + 1 or pieces[at].prep)
+            ):
                 role.append(at)
                 draft.roles.how = "sentence"
                 return
@@ -156,7 +173,9 @@ def _can_be_meant(piece: Piece) -> bool:
     """Whether a phrase may be the party of a noun that names none: no place, and no country that is only a place."""
     if piece.kind != "np" or piece.party not in ("person", "group", "name"):
         return False
-    return not (piece.actor is not None and piece.actor.type == "GPE" and piece.prep in closed().place_prepositions)
+    return not (
+        piece.actor is not None and piece.actor.type == "GPE" and piece.prep in closed().place_prepositions
+    )
 
 
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE"})
@@ -178,20 +197,28 @@ def _complete(sentence: Sentence, drafts: Sequence[Draft], draft: Draft) -> None
     if not roles.recipient or draft.entry.type not in _FORCE:
         return
     for previous in reversed(drafts[-2:]):
-        if previous.roles.actor and previous.entry.type in _FORCE and not _parted(pieces, previous.index, draft.index):
+        if (
+            previous.roles.actor
+            and previous.entry.type in _FORCE
+            and not _parted(pieces, previous.index, draft.index)
+        ):
             shared = [at for at in previous.roles.actor if at not in roles.recipient]
             roles.actor, roles.how = shared, "chain"
             return
 
 
 def _parted(pieces: Sequence[Piece], first: int, last: int) -> bool:
-    return last - first > 12 or any(piece.kind in ("stop", "that", "relative") for piece in pieces[first:last])
+    return last - first > 12 or any(
+        piece.kind in ("stop", "that", "relative") for piece in pieces[first:last]
+    )
 
 
 _HOLDING = frozenset({"تتضمن", "يتضمن", "تشمل", "يشمل", "تنص", "ينص", "تقضي", "يقضي", "متضمنا", "متضمنه"})
 _PROTESTERS = frozenset({"متظاهر", "متظاهرون", "متظاهرين", "محتجون", "محتجين", "متظاهرا"})
 _JOINING = frozenset({"انضم", "ضم"})
-_SPEAKING = frozenset({"واصفا", "قائلا", "تغريدات", "تصريحات", "تصريح", "تغريده", "تصريحاته", "مقال", "لاذعا", "شرسا", "خطاب"})
+_SPEAKING = frozenset(
+    {"واصفا", "قائلا", "تغريدات", "تصريحات", "تصريح", "تغريده", "تصريحاته", "مقال", "لاذعا", "شرسا", "خطاب"}
+)
 
 
 def _type_of(sentence: Sentence, draft: Draft) -> str:
@@ -200,15 +227,23 @@ def _type_of(sentence: Sentence, draft: Draft) -> str:
     joining = draft.entry.lemma in _JOINING and draft.entry.type == "COOPERATE"
     if joining and any(_is_state(pieces[at]) for at in draft.roles.actor):
         return "SUPPORT"
-    if draft.entry.type in ("ACCUSE", "REQUEST") and any(sentence.words[pieces[at].first].bare in _PROTESTERS for at in draft.roles.actor):
+    if draft.entry.type in ("ACCUSE", "REQUEST") and any(
+        sentence.words[pieces[at].first].bare in _PROTESTERS for at in draft.roles.actor
+    ):
         return "PROTEST"
-    if draft.entry.lemma in ("هاجم", "هجوم") and draft.roles.actor and not _SPEAKING.isdisjoint(sentence.norms):
+    if (
+        draft.entry.lemma in ("هاجم", "هجوم")
+        and draft.roles.actor
+        and not _SPEAKING.isdisjoint(sentence.norms)
+    ):
         return "ACCUSE"
     return draft.entry.type
 
 
 def _is_state(piece: Piece) -> bool:
-    return piece.party == "capital" or (piece.actor is not None and piece.party == "name" and piece.actor.type == "GPE")
+    return piece.party == "capital" or (
+        piece.actor is not None and piece.party == "name" and piece.actor.type == "GPE"
+    )
 
 
 def _is_told(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
@@ -218,7 +253,9 @@ def _is_told(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
     if not roles.actor and not roles.recipient:
         return False
     if draft.reading.kind != "noun":
-        return not _is_figurative(sentence, draft) and not (draft.entry.lemma in _CASUALTY and _is_disaster(sentence, draft))
+        return not _is_figurative(sentence, draft) and not (
+            draft.entry.lemma in _CASUALTY and _is_disaster(sentence, draft)
+        )
     if _repeats_verb(sentence, drafts, at):
         return False
     if roles.recipient or roles.how in ("sentence", "genitive", "pronoun", "after", "light", "chain"):
@@ -251,18 +288,42 @@ def _repeats_verb(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
     for previous in reversed(drafts[:at]):
         if draft.index - previous.index > 4:
             break
-        same = previous.type == draft.type and previous.reading.kind != "noun" or previous.type == draft.type == "AGREE"
+        same = (
+            previous.type == draft.type
+            and previous.reading.kind != "noun"
+            or previous.type == draft.type == "AGREE"
+        )
         between = sentence.pieces[previous.index + 1 : draft.index]
         if any(piece.kind in ("comma", "stop", "that", "relative") for piece in between):
             break
         if previous.entry.lemma == "توصل" and draft.type == "AGREE":
             return True
-        if same and not sentence.pieces[draft.index].joined and sentence.pieces[draft.index].prep in ("", "ب"):
+        if (
+            same
+            and not sentence.pieces[draft.index].joined
+            and sentence.pieces[draft.index].prep in ("", "ب")
+        ):
             return previous.entry.lemma != draft.entry.lemma or not draft.reading.enclitic
     return False
 
 
-_CASUALTY = frozenset({"مقتل", "مصرع", "قتل", "أصيب", "قتيل", "انفجار", "جرح", "أنقذ", "سقوط", "أجلى", "إجلاء", "استشهد", "استشهاد"})
+_CASUALTY = frozenset(
+    {
+        "مقتل",
+        "مصرع",
+        "قتل",
+        "أصيب",
+        "قتيل",
+        "انفجار",
+        "جرح",
+        "أنقذ",
+        "سقوط",
+        "أجلى",
+        "إجلاء",
+        "استشهد",
+        "استشهاد",
+    }
+)
 
 
 def _is_disaster(sentence: Sentence, draft: Draft) -> bool:

@@ -25,7 +25,9 @@ class Dated(msgspec.Struct, frozen=True):
     statement: int | None
 
 
-def date_of(sentence: Sentence, draft: Draft, times: Sequence[Dated], *, statement: int | None, rivals: Sequence[int]) -> tuple[Dated | None, str | None]:
+def date_of(
+    sentence: Sentence, draft: Draft, times: Sequence[Dated], *, statement: int | None, rivals: Sequence[int]
+) -> tuple[Dated | None, str | None]:
     """The time that dates the event, or None with the reason why the date is open.
 
     `rivals` are the words of all triggers of the sentence. A time outside the words of a statement does not date
@@ -83,7 +85,9 @@ def day_value(time: Time) -> str | None:
     return match.group() if match else None
 
 
-def carry_dates(events: Sequence[Event], sentences: Sequence[int], *, n_headline: int, told: Sequence[bool]) -> list[Event]:
+def carry_dates(
+    events: Sequence[Event], sentences: Sequence[int], *, n_headline: int, told: Sequence[bool]
+) -> list[Event]:
     """The events with the dates that go on: a headline has its day from the body, a sentence without one from the last.
 
     `sentences` holds the sentence of each event, `told` whether its sentence has no time of its own; the first
@@ -95,14 +99,22 @@ def carry_dates(events: Sequence[Event], sentences: Sequence[int], *, n_headline
         if event.date is None and event.status in ("occurred", "ongoing") and told[at]:
             source = _earlier(dated, sentences, at, n_headline)
             if source is not None:
-                dated[at] = msgspec.structs.replace(event, date=source.date, time=source.time, date_reason=None)
+                dated[at] = msgspec.structs.replace(
+                    event, date=source.date, time=source.time, date_reason=None
+                )
     for at in range(n_headline):
         event = dated[at]
         if event.date is None:
-            lead = [other for other, sentence in zip(dated[n_headline:], sentences[n_headline:], strict=True) if sentence <= sentences[at] + 2]
+            lead = [
+                other
+                for other, sentence in zip(dated[n_headline:], sentences[n_headline:], strict=True)
+                if sentence <= sentences[at] + 2
+            ]
             source = next((other for other in lead if other.date and _is_same(event, other)), None)
             if source is not None:
-                dated[at] = msgspec.structs.replace(event, date=source.date, time=source.time, date_reason=None)
+                dated[at] = msgspec.structs.replace(
+                    event, date=source.date, time=source.time, date_reason=None
+                )
     return _share_dates(dated)
 
 
@@ -115,10 +127,16 @@ def _share_dates(events: list[Event]) -> list[Event]:
     shared = list(events)
     for at, event in enumerate(events):
         if event.date is None and event.status == "occurred":
-            found = {other.date: other for other in known.get((event.type, event.lemma), ()) if _share_party(other, event)}
+            found = {
+                other.date: other
+                for other in known.get((event.type, event.lemma), ())
+                if _share_party(other, event)
+            }
             if len(found) == 1:
                 [source] = found.values()
-                shared[at] = msgspec.structs.replace(event, date=source.date, time=source.time, date_reason=None)
+                shared[at] = msgspec.structs.replace(
+                    event, date=source.date, time=source.time, date_reason=None
+                )
     return shared
 
 
@@ -143,7 +161,9 @@ def carry_status(events: Sequence[Event], *, is_noun: Sequence[bool]) -> list[Ev
         if is_noun[at] and event.status == "occurred" and event.status_cue is None:
             source = next((carried[back] for back in earlier if _share_party(carried[back], event)), None)
             if source is not None and source.status in ("planned", "called_for"):
-                carried[at] = msgspec.structs.replace(event, status=source.status, status_cue=source.status_cue)
+                carried[at] = msgspec.structs.replace(
+                    event, status=source.status, status_cue=source.status_cue
+                )
         earlier.append(at)
     return carried
 

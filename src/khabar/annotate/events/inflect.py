@@ -13,7 +13,12 @@ def past_forms(lemma: str) -> Iterator[tuple[str, Number, bool]]:
     """Each past form of a folded lemma as (form, number, whether a pronoun must follow): "التقي" → التقت، التقوا …"""
     if lemma[-1] == "ي":
         stem = lemma[:-1]
-        yield from ((lemma, "s", False), (stem + "ت", "f", False), (stem + "تا", "p", False), (lemma + "ا", "p", False))
+        yield from (
+            (lemma, "s", False),
+            (stem + "ت", "f", False),
+            (stem + "تا", "p", False),
+            (lemma + "ا", "p", False),
+        )
         yield from ((stem + "وا", "p", False), (lemma + "نا", "p", False), (lemma + "ت", "s", False))
         yield from ((stem + "ا", "s", True), (stem + "ت", "f", True), (stem + "و", "p", True))
         return
@@ -23,7 +28,12 @@ def past_forms(lemma: str) -> Iterator[tuple[str, Number, bool]]:
         yield from ((stem + "ؤوا", "p", False), (stem + "و", "p", True))
     yield from ((lemma, "s", False), (lemma + "ت", "f", False), (lemma + "تا", "p", False))
     yield from ((lemma + "وا", "p", False), (lemma + "نا", "p", False), (lemma + "ن", "p", False))
-    yield from ((lemma, "s", True), (lemma + "ت", "f", True), (lemma + "و", "p", True), (lemma + "نا", "p", True))
+    yield from (
+        (lemma, "s", True),
+        (lemma + "ت", "f", True),
+        (lemma + "و", "p", True),
+        (lemma + "نا", "p", True),
+    )
 
 
 def present_forms(present: str) -> Iterator[tuple[str, Number, bool]]:
@@ -68,6 +78,14 @@ def noun_forms(noun: str) -> Iterator[tuple[str, Number, bool]]:
 
 def participle_forms(participle: str) -> Iterator[tuple[str, Number, bool]]:
     """A folded participle with its gender and number endings."""
-    for ending, number in (("", "s"), ("ا", "s"), ("ه", "f"), ("ون", "p"), ("ين", "p"), ("ات", "f"), ("تين", "p")):
+    for ending, number in (
+        ("", "s"),
+        ("ا", "s"),
+        ("ه", "f"),
+        ("ون", "p"),
+        ("ين", "p"),
+        ("ات", "f"),
+        ("تين", "p"),
+    ):
         stem = participle[:-1] if participle[-1] == "ي" and ending in ("ون", "ين") else participle
         yield stem + ending, "f" if number == "f" else "p" if number == "p" else "s", False

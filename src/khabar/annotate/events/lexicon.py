@@ -26,7 +26,9 @@ class Entry(msgspec.Struct, frozen=True):
     lemma: str
     type: str
     mode: str | None
-    frame: dict[str, str]  # preposition or "obj" → role: A, R, T (any target), P (place), S (other side), O (nothing)
+    frame: dict[
+        str, str
+    ]  # preposition or "obj" → role: A, R, T (any target), P (place), S (other side), O (nothing)
     genitive: str  # roles that the genitive of the verbal noun may have: A, R, T, P, AR, AT, O
     state: str  # status of the bare verbal noun: "" occurred, "ong", "plan"
     needs: frozenset[str]
@@ -97,7 +99,11 @@ def _stems(rest: str) -> list[tuple[str, bool, str]]:
 
 
 def _readings(
-    hits: "list[tuple[Kind, Number, Entry]] | tuple[()]", conjunction: str, clitic: str, definite: bool, enclitic: str
+    hits: "list[tuple[Kind, Number, Entry]] | tuple[()]",
+    conjunction: str,
+    clitic: str,
+    definite: bool,
+    enclitic: str,
 ) -> list[Reading]:
     kinds: dict[tuple[Kind, Number], list[Entry]] = {}
     for kind, number, entry in hits:

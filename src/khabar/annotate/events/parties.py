@@ -51,12 +51,19 @@ def _behind(sentence: Sentence, index: int, roles: Roles) -> None:
 def _verb_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) -> Roles:
     pieces = sentence.pieces
     subject = [at for at in sentence.subjects.get(index, []) if pieces[at].kind == "np"]
-    if "subj" not in entry.frame and not _is_passive(sentence, index, reading, entry, subject, sentence.objects.get(index, [])):
+    if "subj" not in entry.frame and not _is_passive(
+        sentence, index, reading, entry, subject, sentence.objects.get(index, [])
+    ):
         subject = [at for at in subject if acts(pieces[at])]
     roles = Roles(actor=subject, recipient=[], governor=index)
     objects = sentence.objects.get(index, [])
     role = entry.frame.get("obj", "")
-    if not objects and index + 1 < len(pieces) and pieces[index + 1].kind == "verb" and pieces[index + 1].joined:
+    if (
+        not objects
+        and index + 1 < len(pieces)
+        and pieces[index + 1].kind == "verb"
+        and pieces[index + 1].joined
+    ):
         objects, role = sentence.objects.get(index + 1, []), role or "R"  # "انضموا وبايعوا التنظيم"
     if "subj" in entry.frame:
         roles.actor = []
@@ -73,19 +80,25 @@ def _verb_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) 
         return roles
     _give(pieces, [at for at in objects if pieces[at].kind == "np"], role, roles)
     if reading.enclitic and role in ("T", "R") and not roles.recipient:
-        roles.recipient = antecedent(sentence, index, pronoun=reading.enclitic, avoid=roles.actor, patient=True)
+        roles.recipient = antecedent(
+            sentence, index, pronoun=reading.enclitic, avoid=roles.actor, patient=True
+        )
     return roles
 
 
 _PASSIVE = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE"})
 
 
-def _is_passive(sentence: Sentence, index: int, reading: Reading, entry: Entry, subject: list[int], objects: list[int]) -> bool:
+def _is_passive(
+    sentence: Sentence, index: int, reading: Reading, entry: Entry, subject: list[int], objects: list[int]
+) -> bool:
     """A transitive past verb of force whose one phrase is its victim: "قتل ثمانية مسلحين", "4 سيارات أحرقت"."""
     if reading.kind != "past" or reading.enclitic or objects or not subject or entry.type not in _PASSIVE:
         return False
     role = entry.frame.get("obj")
-    if role not in ("T", "R") and not (role in ("P", "Q") and sentence.pieces[subject[0]].party in ("", "place")):
+    if role not in ("T", "R") and not (
+        role in ("P", "Q") and sentence.pieces[subject[0]].party in ("", "place")
+    ):
         return False
     how = sentence.topics.get(index)
     if how == "after":
@@ -107,11 +120,20 @@ def _topic_of_preposition(sentence: Sentence, index: int, entry: Entry) -> list[
     word = words[at]
     for preposition, role in entry.frame.items():
         stem = preposition if preposition not in ("علي", "الي") else preposition
-        if role in "RT" and preposition != "obj" and word.norm.startswith(stem) and 1 <= len(word.norm) - len(stem) <= 3:
+        if (
+            role in "RT"
+            and preposition != "obj"
+            and word.norm.startswith(stem)
+            and 1 <= len(word.norm) - len(stem) <= 3
+        ):
             pronoun = word.norm[len(stem) :]
             if pronoun in ("ه", "ها", "هم", "هما", "هن"):
                 subject = sentence.subjects.get(index, [])
-                avoid = subject if sentence.pieces[index].number == "p" or sentence.topics.get(index) == "after" else []
+                avoid = (
+                    subject
+                    if sentence.pieces[index].number == "p" or sentence.topics.get(index) == "after"
+                    else []
+                )
                 found = antecedent(sentence, index, pronoun=pronoun, avoid=avoid, patient=True)
                 return found or None
     return None
@@ -124,7 +146,9 @@ def _give(pieces: Sequence[Piece], group: Sequence[int], role: str, roles: Roles
         roles.actor = roles.actor or [at for at in parties if acts(pieces[at])]
     elif role == "R":  # what is done to a thing is done to its owner: "أدانت تصريحات الوزير"
         owned = [at for at in group if pieces[at].party == "owned"]
-        roles.recipient += [at for at in (*parties, *owned) if (at in owned or acts(pieces[at])) and at not in roles.recipient]
+        roles.recipient += [
+            at for at in (*parties, *owned) if (at in owned or acts(pieces[at])) and at not in roles.recipient
+        ]
     elif role == "T":
         roles.recipient += [at for at in group if at not in roles.recipient]
     elif role == "P" and group and pieces[group[0]].party != "person":
@@ -167,7 +191,12 @@ def _noun_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) 
     if not reading.definite and not reading.enclitic and index + 1 < len(pieces):
         _genitive(sentence, index, entry, roles)
     roles.governor = _governor(sentence, index)
-    if reading.kind == "participle" and index and pieces[index - 1].kind == "np" and entry.lemma in _DESCRIBING:
+    if (
+        reading.kind == "participle"
+        and index
+        and pieces[index - 1].kind == "np"
+        and entry.lemma in _DESCRIBING
+    ):
         roles.recipient = [index - 1] if pieces[index - 1].party else []
         roles.how = "genitive"
         return roles
@@ -196,13 +225,25 @@ _DESCRIBING = frozenset({"دعم", "سند", "طالب"})  # passive participles
 def _genitive(sentence: Sentence, index: int, entry: Entry, roles: Roles) -> None:
     pieces = sentence.pieces
     following = pieces[index + 1]
-    if following.kind == "event" and following.joined and index + 2 < len(pieces):  # "قصف وتدمير المدن": one genitive for both
+    if (
+        following.kind == "event" and following.joined and index + 2 < len(pieces)
+    ):  # "قصف وتدمير المدن": one genitive for both
         index += 1
         following = pieces[index + 1]
-    if following.kind != "np" or following.prep or following.joined or following.first != pieces[index].last + 1:
+    if (
+        following.kind != "np"
+        or following.prep
+        or following.joined
+        or following.first != pieces[index].last + 1
+    ):
         return
     word = sentence.words[following.first]
-    if not (following.party or word.is_definite or word.kind == "number" or entry.frame.get("obj") in ("T", "P", "Q")):
+    if not (
+        following.party
+        or word.is_definite
+        or word.kind == "number"
+        or entry.frame.get("obj") in ("T", "P", "Q")
+    ):
         return
     _give(pieces, with_joined(pieces, index + 1), _genitive_role(pieces, index, entry), roles)
     bare = index + 2
@@ -219,7 +260,12 @@ def _genitive_role(pieces: Sequence[Piece], index: int, entry: Entry) -> str:
         return entry.genitive[-1]  # "لدعم الحكومة": a purpose is somebody else's
     ruled = _prepositions_near(pieces, index + 2)
     marked = {prep for prep, role in entry.frame.items() if role in "RT" and prep != "obj"}
-    bare = index + 2 < len(pieces) and pieces[index + 2].kind == "np" and not pieces[index + 2].prep and not pieces[index + 2].joined
+    bare = (
+        index + 2 < len(pieces)
+        and pieces[index + 2].kind == "np"
+        and not pieces[index + 2].prep
+        and not pieces[index + 2].joined
+    )
     if ruled & marked or bare:
         return "A"
     return entry.genitive[1]
@@ -254,7 +300,9 @@ def _pronoun(sentence: Sentence, index: int, reading: Reading, entry: Entry, rol
     else:
         doer = sentence.subjects.get(roles.governor, []) if roles.governor is not None else []
         roles.recipient = antecedent(sentence, index, pronoun=reading.enclitic, avoid=doer, patient=True)
-        roles.recipient = roles.recipient or antecedent(sentence, index, pronoun=reading.enclitic, patient=True)
+        roles.recipient = roles.recipient or antecedent(
+            sentence, index, pronoun=reading.enclitic, patient=True
+        )
 
 
 def _pronoun_after(sentence: Sentence, index: int, entry: Entry) -> str:
@@ -264,7 +312,12 @@ def _pronoun_after(sentence: Sentence, index: int, entry: Entry) -> str:
         return ""
     for preposition, role in entry.frame.items():
         rest = following.norm[len(preposition) :]
-        if role in "RT" and preposition != "obj" and following.norm.startswith(preposition) and rest in ("ه", "ها", "هم", "هما"):
+        if (
+            role in "RT"
+            and preposition != "obj"
+            and following.norm.startswith(preposition)
+            and rest in ("ه", "ها", "هم", "هما")
+        ):
             return rest
     return ""
 
@@ -279,7 +332,9 @@ def _governor(sentence: Sentence, index: int) -> int | None:
     return None
 
 
-def _controller(sentence: Sentence, index: int, governor: int | None, *, reading: Reading | None = None) -> tuple[list[int], str]:
+def _controller(
+    sentence: Sentence, index: int, governor: int | None, *, reading: Reading | None = None
+) -> tuple[list[int], str]:
     """The subject that a verbal noun takes over from its verb: "شنت القوات هجوما", "توجه الوفد للقاء"."""
     if governor is None:
         return _obliged(sentence, index) if reading is not None and reading.definite else ([], "")
@@ -301,7 +356,9 @@ def _controller(sentence: Sentence, index: int, governor: int | None, *, reading
 def _main_verb(sentence: Sentence, governor: int, index: int) -> int:
     """The verb that rules a noun: one in a relative clause that a comma has closed gives way to the verb before it."""
     pieces = sentence.pieces
-    while sentence.topics.get(governor) == "relative" and any(piece.kind == "comma" for piece in pieces[governor:index]):
+    while sentence.topics.get(governor) == "relative" and any(
+        piece.kind == "comma" for piece in pieces[governor:index]
+    ):
         earlier = _governor(sentence, governor)
         if earlier is None:
             break
@@ -330,7 +387,12 @@ def _is_suffering(sentence: Sentence, governor: int, index: int) -> bool:
 def _obliged(sentence: Sentence, index: int) -> tuple[list[int], str]:
     """The party that must do it: "على المجموعة الرحيل"."""
     pieces = sentence.pieces
-    if index and pieces[index - 1].kind == "np" and pieces[index - 1].prep == "علي" and pieces[index - 1].party:
+    if (
+        index
+        and pieces[index - 1].kind == "np"
+        and pieces[index - 1].prep == "علي"
+        and pieces[index - 1].party
+    ):
         return [index - 1], "light"
     return [], ""
 
@@ -341,7 +403,10 @@ _GATHERING = frozenset({"جمع", "جمعت", "يجمع", "تجمع", "ضم", "�
 def _gathered(sentence: Sentence, index: int, roles: Roles) -> bool:
     """Fill in those whom a meeting brought together: "اجتماع جمع الوزير بنظيريه", "لقاء ضم المستشارين"."""
     pieces = sentence.pieces
-    verb = next((at for at in range(index + 1, min(len(pieces), index + 4)) if pieces[at].kind in ("verb", "event")), None)
+    verb = next(
+        (at for at in range(index + 1, min(len(pieces), index + 4)) if pieces[at].kind in ("verb", "event")),
+        None,
+    )
     if verb is None or pieces[verb].norm not in _GATHERING:
         return False
     found: list[int] = []
@@ -367,8 +432,14 @@ def _later_verb(sentence: Sentence, index: int) -> list[int]:
         piece = pieces[at]
         if piece.kind == "verb":
             norm = unjoined(sentence.words[piece.first].norm, closed().verbs)
-            bound = any(norm.endswith(end) and norm[: -len(end)] in closed().light_bound for end in ("ها", "ه"))
-            return [at for at in sentence.subjects.get(at, []) if at > index and acts(pieces[at])] if bound else []
+            bound = any(
+                norm.endswith(end) and norm[: -len(end)] in closed().light_bound for end in ("ها", "ه")
+            )
+            return (
+                [at for at in sentence.subjects.get(at, []) if at > index and acts(pieces[at])]
+                if bound
+                else []
+            )
         if piece.kind in ("that", "stop", "subordinate", "event"):
             return []
     return []
@@ -387,17 +458,27 @@ def _prepositions(sentence: Sentence, index: int, entry: Entry, roles: Roles) ->
             continue
         role = entry.frame.get(piece.prep)
         group = with_joined(pieces, at)
-        if (role == "A" or piece.prep == AGENT) and roles.how == "near" and any(pieces[other].party for other in group):
+        if (
+            (role == "A" or piece.prep == AGENT)
+            and roles.how == "near"
+            and any(pieces[other].party for other in group)
+        ):
             roles.actor = []  # a doer that is named goes before one taken over
         filled = bool(own or (roles.recipient and (at > index + 4 or "obj" in entry.frame)))
         if role and not (role in "RT" and filled):
             _give(pieces, group, role, roles)
             roles.how = "genitive" if role in "ASL" and roles.actor else roles.how
             own += role in "RTS"
-        elif piece.prep in (AGENT,) or (piece.prep == "ل" and entry.genitive == "A" and not roles.actor and at <= index + 2):
+        elif piece.prep in (AGENT,) or (
+            piece.prep == "ل" and entry.genitive == "A" and not roles.actor and at <= index + 2
+        ):
             _give(pieces, group, "A", roles)
             roles.how = roles.how or "genitive"
-        if roles.place is None and piece.prep in closed().place_prepositions and _is_place(sentence.words, piece):
+        if (
+            roles.place is None
+            and piece.prep in closed().place_prepositions
+            and _is_place(sentence.words, piece)
+        ):
             roles.place = at
 
 
@@ -414,6 +495,10 @@ def _ends_clause(sentence: Sentence, at: int, index: int) -> bool:
 
 
 def _is_place(words: Words, piece: Piece) -> bool:
-    if piece.actor is not None and piece.actor.type in ("LOC", "GPE") and piece.party in ("place", "capital", "name"):
+    if (
+        piece.actor is not None
+        and piece.actor.type in ("LOC", "GPE")
+        and piece.party in ("place", "capital", "name")
+    ):
         return True
     return words[piece.first].bare in closed().place_heads

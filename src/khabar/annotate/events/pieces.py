@@ -9,7 +9,9 @@ from khabar.annotate.events.closed import closed, unjoined
 from khabar.annotate.events.lexicon import Reading, readings
 from khabar.model import Actor, Word, Words
 
-PieceKind: TypeAlias = Literal["np", "verb", "event", "that", "relative", "subordinate", "particle", "comma", "stop"]
+PieceKind: TypeAlias = Literal[
+    "np", "verb", "event", "that", "relative", "subordinate", "particle", "comma", "stop"
+]
 Mentions: TypeAlias = Mapping[int, tuple[int, Actor]]  # first word → (last word, actor)
 
 _MAX_PHRASE = 16
@@ -93,19 +95,29 @@ def _key(word: Word, classes: Mapping[str, str]) -> tuple[bool, str]:
     return False, norm
 
 
-def _content(words: Words, index: int, last: int, *, prep: str, before: Sequence[Piece], mentions: Mentions) -> Piece:
+def _content(
+    words: Words, index: int, last: int, *, prep: str, before: Sequence[Piece], mentions: Mentions
+) -> Piece:
     word = words[index]
     if index in mentions:
         return _phrase(words, index, last, prep=prep, mentions=mentions)
     found = event_readings(word)
     finite = tuple(r for r in found if r.kind in ("past", "present"))
-    nominal = tuple(r for r in found if r.kind == "noun" or (r.kind == "participle" and _is_adverbial(word, r)))
+    nominal = tuple(
+        r for r in found if r.kind == "noun" or (r.kind == "participle" and _is_adverbial(word, r))
+    )
     joined = _is_joined(word)
     if nominal and all(r.enclitic for r in finite) and not all(r.enclitic for r in nominal):
         finite = ()  # حملة is no حمل + ـه
-    if finite and (not nominal or _reads_as_verb(words, index, before, prep=prep)) and (not prep or word.pos == "VERB"):
+    if (
+        finite
+        and (not nominal or _reads_as_verb(words, index, before, prep=prep))
+        and (not prep or word.pos == "VERB")
+    ):
         joined = joined or finite[0].conjunction != ""
-        return Piece("verb", index, index, word.norm, prep, joined, readings=finite, number=_number_of(finite, word))
+        return Piece(
+            "verb", index, index, word.norm, prep, joined, readings=finite, number=_number_of(finite, word)
+        )
     if nominal and not _is_heading(words, index):
         return _event_noun(words, index, last, nominal, prep=prep, mentions=mentions)
     if not prep and is_verb(word):
@@ -139,7 +151,9 @@ def _is_joined(word: Word) -> bool:
     return bool(word.proclitics) and word.proclitics[0] in "وف"
 
 
-def _event_noun(words: Words, index: int, last: int, nominal: tuple[Reading, ...], *, prep: str, mentions: Mentions) -> Piece:
+def _event_noun(
+    words: Words, index: int, last: int, nominal: tuple[Reading, ...], *, prep: str, mentions: Mentions
+) -> Piece:
     """An event noun with the adjectives that follow it."""
     end = index
     definite = nominal[0].definite or bool(nominal[0].enclitic)
@@ -198,7 +212,12 @@ def _reads_as_verb(words: Words, index: int, before: Sequence[Piece], *, prep: s
         return False
     if word.pos == "VERB":
         return True
-    if word.enclitic and index + 1 < len(words) and words[index + 1].is_definite and not words[index + 1].proclitics:
+    if (
+        word.enclitic
+        and index + 1 < len(words)
+        and words[index + 1].is_definite
+        and not words[index + 1].proclitics
+    ):
         return True  # "سجنه التنظيم": a noun with a pronoun takes no genitive
     if word.pos == "NOUN" and before and before[-1].kind in ("np", "verb", "event"):
         return False
@@ -209,7 +228,11 @@ def _reads_as_verb(words: Words, index: int, before: Sequence[Piece], *, prep: s
         return True
     if previous.kind == "np":
         head = words[previous.last]
-        return bool(previous.party) and (head.is_definite or previous.actor is not None) and previous.last == index - 1
+        return (
+            bool(previous.party)
+            and (head.is_definite or previous.actor is not None)
+            and previous.last == index - 1
+        )
     return previous.kind == "verb" and unjoined(previous.norm, closed().auxiliaries) in closed().auxiliaries
 
 
@@ -228,7 +251,11 @@ def _opens_with_verb(words: Words, index: int) -> bool:
     following = words[index + 1] if index + 1 < len(words) else None
     if following is None or word.norm[0] in "وف":
         return True
-    if following.kind == "number" or following.norm in closed().classes or following.bare in closed().quantities:
+    if (
+        following.kind == "number"
+        or following.norm in closed().classes
+        or following.bare in closed().quantities
+    ):
         return True
     if _is_adjective(following, definite=False, open_class=True):
         return False
@@ -287,12 +314,16 @@ def _phrase_end(words: Words, first: int, last: int, *, mentions: Mentions) -> t
     return min(end, last - 1), actor
 
 
-def _begins_another(words: Words, index: int, first: int, end: int, actor: Actor | None, named: Actor) -> bool:
+def _begins_another(
+    words: Words, index: int, first: int, end: int, actor: Actor | None, named: Actor
+) -> bool:
     """Whether a name begins a phrase of its own: with و or a preposition on it, or after a complete party."""
     word, previous = words[index], words[end]
     if word.proclitics or actor is not None or (word.is_definite and _is_closed_noun(words[first])):
         return True
-    if previous.is_definite and not previous.enclitic and named.type != "PER":  # "زار الرئيس فرنسا"; "العاصمة باريس" is one
+    if (
+        previous.is_definite and not previous.enclitic and named.type != "PER"
+    ):  # "زار الرئيس فرنسا"; "العاصمة باريس" is one
         return words[first].bare not in closed().place_heads
     return end == first and previous.is_definite and _is_human_plural(previous)
 
@@ -323,7 +354,12 @@ def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
         return True
     if word.is_definite and previous.is_definite and _are_two_persons(previous, word):
         return True
-    return word.norm.endswith("ا") and len(word.norm) > 4 and not word.is_definite and _is_adverb_after(words, index, end)
+    return (
+        word.norm.endswith("ا")
+        and len(word.norm) > 4
+        and not word.is_definite
+        and _is_adverb_after(words, index, end)
+    )
 
 
 def _agrees(words: Words, index: int, end: int, *, first: int) -> bool:
@@ -334,17 +370,27 @@ def _agrees(words: Words, index: int, end: int, *, first: int) -> bool:
         return False
     if previous.is_definite and not word.is_definite and word.kind == "arabic":
         return word.pos == "PROPN" or previous.bare in lists.titles
-    if previous.bare in lists.adjectives and not word.is_definite and not _is_adjective(word, definite=False, open_class=True):
+    if (
+        previous.bare in lists.adjectives
+        and not word.is_definite
+        and not _is_adjective(word, definite=False, open_class=True)
+    ):
         return False  # "سيارة مفخخة مركز شرطة" is two phrases
     found = event_readings(word)
-    if found and previous.bare in lists.quantities and not any(r.kind == "noun" and not r.definite for r in found):
+    if (
+        found
+        and previous.bare in lists.quantities
+        and not any(r.kind == "noun" and not r.definite for r in found)
+    ):
         return True
     if found and not (word.is_definite and (previous.bare in lists.heads or previous.bare in lists.headings)):
         return word.is_definite and previous.is_definite and all(r.kind == "participle" for r in found)
     return True
 
 
-def _party(words: Words, first: int, end: int, *, actor: Actor | None, mentions: Mentions) -> tuple[str, Actor | None]:
+def _party(
+    words: Words, first: int, end: int, *, actor: Actor | None, mentions: Mentions
+) -> tuple[str, Actor | None]:
     lists = closed()
     if actor is not None and first in mentions and mentions[first][1].type in ("GPE", "LOC"):
         return _kind_of_name(words, first, end, mentions[first][1]), mentions[first][1]
@@ -354,11 +400,22 @@ def _party(words: Words, first: int, end: int, *, actor: Actor | None, mentions:
         kind = lists.heads.get(word.bare) or lists.heads.get(word.core)
         if kind:
             return kind, actor
-        if word.kind == "number" or word.bare in lists.quantities or word.norm == "من" or word.norm in lists.honorifics:
+        if (
+            word.kind == "number"
+            or word.bare in lists.quantities
+            or word.norm == "من"
+            or word.norm in lists.honorifics
+        ):
             continue
         if word.kind == "arabic" and word.bare not in ("هذا", "هذه", "هؤلاء", "تلك"):
             break
-    if actor is not None and (index in mentions or (actor.type == "PER" and (words[index].bare in lists.titles or words[index].norm in lists.honorifics))):
+    if actor is not None and (
+        index in mentions
+        or (
+            actor.type == "PER"
+            and (words[index].bare in lists.titles or words[index].norm in lists.honorifics)
+        )
+    ):
         return _kind_of_name(words, first, end, actor), actor
     if actor is not None:  # "حق تركيا", "مصالح بكين": the thing, not the country
         return ("place" if words[first].bare in lists.place_heads or actor.type == "LOC" else "owned"), actor
@@ -373,18 +430,25 @@ _WHOLE = frozenset(["كافه", "جميع", "كل", "معظم", "سائر"])  # 
 def _are_two_persons(previous: Word, word: Word) -> bool:
     """Whether two definite offices side by side are two parties: "التقى الوزير السفير"; "السيد الوزير" is one."""
     heads = closed().heads
-    return heads.get(previous.bare) == heads.get(word.bare) == "person" and previous.norm not in closed().honorifics
+    return (
+        heads.get(previous.bare) == heads.get(word.bare) == "person"
+        and previous.norm not in closed().honorifics
+    )
 
 
 def _is_adverb_after(words: Words, index: int, end: int) -> bool:
     """Whether a tanwin after a definite word or a name is an adverb or an object: "سوريا رسميا"."""
     previous = words[end]
-    return words[index].norm.endswith("يا") and (previous.is_definite or previous.pos == "PROPN" or words[index].pos == "ADV")
+    return words[index].norm.endswith("يا") and (
+        previous.is_definite or previous.pos == "PROPN" or words[index].pos == "ADV"
+    )
 
 
 def _is_closed_noun(word: Word) -> bool:
     """Whether a noun's ending shows that no genitive follows: nun of the plural, tanwin: "مستوطنين المسجد" is two phrases."""
-    return word.kind == "arabic" and (_is_human_plural(word) or (word.norm.endswith("ا") and len(word.norm) > 4))
+    return word.kind == "arabic" and (
+        _is_human_plural(word) or (word.norm.endswith("ا") and len(word.norm) > 4)
+    )
 
 
 def _kind_of_name(words: Words, first: int, end: int, actor: Actor) -> str:
@@ -399,4 +463,6 @@ def _is_human_plural(word: Word) -> bool:
     nonhuman = closed().nonhuman
     if word.norm in closed().timewords or word.bare in closed().timewords:
         return False
-    return len(core) >= 5 and core.endswith(("ون", "ين")) and word.core not in nonhuman and core not in nonhuman
+    return (
+        len(core) >= 5 and core.endswith(("ون", "ين")) and word.core not in nonhuman and core not in nonhuman
+    )

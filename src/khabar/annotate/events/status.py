@@ -30,7 +30,11 @@ def _of_verb(
 ) -> tuple[EventStatus, Span | None]:
     position = pieces[index].first
     previous = words[position - 1] if position else None
-    particle = unjoined(previous.norm, _PARTICLES) if previous is not None and previous.sentence == words[position].sentence else ""
+    particle = (
+        unjoined(previous.norm, _PARTICLES)
+        if previous is not None and previous.sentence == words[position].sentence
+        else ""
+    )
     cue = previous.span if previous is not None else None
     if particle in ("لم", "لن", "ليس", "ليست") or (particle == "لا" and reading.kind == "present"):
         return "denied", cue
@@ -139,7 +143,12 @@ def _coming_after(words: Words, position: int) -> Span | None:
     """The word that puts the noun's time ahead in its own clause: "اجتماع في القاهرة الشهر المقبل"."""
     for at in range(position + 1, min(len(words), position + 12)):
         word = words[at]
-        if word.kind == "mark" and word.norm in ("،", ".", "؛", ":") or word.sentence != words[position].sentence or is_verb(word):
+        if (
+            word.kind == "mark"
+            and word.norm in ("،", ".", "؛", ":")
+            or word.sentence != words[position].sentence
+            or is_verb(word)
+        ):
             return None
         if word.norm in _AHEAD:
             return word.span
@@ -152,7 +161,11 @@ _AHEAD = frozenset({"المقبل", "المقبله", "المقبلين", "ال�
 def _future_before(words: Words, pieces: list[Piece], index: int) -> bool:
     """Whether the verb that rules a verbal noun is in the future: "سيقوم بزيارة", "ستكون المرة الأولى التي يقوم فيها بزيارة"."""
     position = pieces[index].first
-    if any(words[at].norm in _WILL_BE for at in range(max(0, position - 12), position) if words[at].sentence == words[position].sentence):
+    if any(
+        words[at].norm in _WILL_BE
+        for at in range(max(0, position - 12), position)
+        if words[at].sentence == words[position].sentence
+    ):
         return True
     for at in range(index - 1, max(-1, index - 10), -1):
         piece = pieces[at]
@@ -196,7 +209,9 @@ def cue_of(word: Word) -> tuple[EventStatus, bool] | None:
 def _passes(word: Word) -> bool:
     lists = closed()
     norm = unjoined(word.norm, lists.verbs)
-    return norm in lists.light or norm in lists.auxiliaries or norm in lists.impersonal or norm.startswith("يتم")
+    return (
+        norm in lists.light or norm in lists.auxiliaries or norm in lists.impersonal or norm.startswith("يتم")
+    )
 
 
 _STOPS = frozenset({".", ":", "؛", ";", "؟", "!"})
@@ -206,13 +221,22 @@ _STOPS = frozenset({".", ":", "؛", ";", "؟", "!"})
 def cues() -> dict[str, tuple[EventStatus, bool]]:
     """Every folded form of status.tsv with its status and whether it is a verb or participle."""
     forms: dict[str, tuple[EventStatus, bool]] = {}
-    columns = (("nouns", noun_forms), ("participles", participle_forms), ("present", present_forms), ("lemma", past_forms))
+    columns = (
+        ("nouns", noun_forms),
+        ("participles", participle_forms),
+        ("present", present_forms),
+        ("lemma", past_forms),
+    )
     for row in read_lexicon(PACKAGE, "status.tsv"):
         status: EventStatus = row["status"]  # type: ignore[assignment]
         for column, inflect in columns:
             for cell in row[column].split():
                 if cell != "-":
-                    forms.update((form, (status, column != "nouns")) for form, _, bound in inflect(fold_word(cell)) if not bound)
+                    forms.update(
+                        (form, (status, column != "nouns"))
+                        for form, _, bound in inflect(fold_word(cell))
+                        if not bound
+                    )
     for wrong in ("يعد", "تعد", "حث", "نص", "امر", "قرار", "تمكن", "تمكنوا", "نتمكن"):
         forms.pop(wrong, None)
     return forms

@@ -42,7 +42,14 @@ def read_sentence(words: Words, pieces: list[Piece], *, n_before: int = 0) -> Se
 def salient(sentence: Sentence, *, n_before: int) -> list[Piece]:
     """The parties that the next sentence's pronouns may mean, the likeliest last, closed by a stop; [] where none is named."""
     pieces = sentence.pieces
-    subject = next((found[0] for at, found in sorted(sentence.subjects.items()) if at >= n_before and found and _is_party(pieces[found[0]])), None)
+    subject = next(
+        (
+            found[0]
+            for at, found in sorted(sentence.subjects.items())
+            if at >= n_before and found and _is_party(pieces[found[0]])
+        ),
+        None,
+    )
     parties = [at for at in range(n_before, len(pieces)) if _is_party(pieces[at]) and at != subject]
     chosen = [*parties[:1], *([subject] if subject is not None else [])]
     if not chosen:
@@ -72,7 +79,12 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
         return "after", after[0], before
     if not before and (not after or verb.number == "p"):
         how, before = "carried", _last_subject(sentence, index)
-    intransitive = bool(verb.readings) and not _takes_object(verb) and bool(after) and pieces[after[0][0]].party in ("group", "person", "name")
+    intransitive = (
+        bool(verb.readings)
+        and not _takes_object(verb)
+        and bool(after)
+        and pieces[after[0][0]].party in ("group", "person", "name")
+    )
     if how == "relative" and after and (intransitive or _is_resumed(pieces, index)):
         return "after", after[0], after[1] if len(after) > 1 else []
     if how in ("relative", "before") or verb.number == "p":
@@ -88,7 +100,24 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
     return "after", after[0], after[1] if len(after) > 1 else []
 
 
-_RESUMING = frozenset(["فيها", "فيه", "بها", "به", "لها", "له", "عليها", "عليه", "منها", "منه", "اليها", "اليه", "خلالها", "خلاله"])
+_RESUMING = frozenset(
+    [
+        "فيها",
+        "فيه",
+        "بها",
+        "به",
+        "لها",
+        "له",
+        "عليها",
+        "عليه",
+        "منها",
+        "منه",
+        "اليها",
+        "اليه",
+        "خلالها",
+        "خلاله",
+    ]
+)
 
 
 def _is_resumed(pieces: Sequence[Piece], index: int) -> bool:
@@ -101,7 +130,11 @@ def _agrees_with(sentence: Sentence, at: int, number: str) -> bool:
     piece = sentence.pieces[at]
     word = sentence.words[piece.first]
     plural = word.norm.endswith(("ون", "ين")) or word.kind == "number"
-    feminine = word.norm.endswith(("ه", "ات")) or word.bare == "قوات" or (piece.actor is not None and piece.actor.type == "GPE")
+    feminine = (
+        word.norm.endswith(("ه", "ات"))
+        or word.bare == "قوات"
+        or (piece.actor is not None and piece.actor.type == "GPE")
+    )
     if number == "p":
         return plural
     return not plural and feminine == (number == "f")
@@ -171,7 +204,13 @@ def _adjacent_subject(sentence: Sentence, index: int) -> tuple[str, list[int]] |
         return None
     piece = pieces[at]
     word = sentence.words[piece.first]
-    if not word.is_definite and piece.actor is None and at == index - 1 and not sentence.words[piece.last].is_definite and at > 0:
+    if (
+        not word.is_definite
+        and piece.actor is None
+        and at == index - 1
+        and not sentence.words[piece.last].is_definite
+        and at > 0
+    ):
         return "relative", [at]
     if piece.joined and not piece.prep and at > 0 and pieces[at - 1].kind in ("comma", "stop"):
         return "before", [at]
@@ -216,19 +255,33 @@ def with_joined(pieces: Sequence[Piece], at: int) -> list[int]:
     for index in range(at + 1, min(at + 10, len(pieces))):
         piece = pieces[index]
         if piece.kind == "np" and piece.joined and piece.prep in ("", pieces[at].prep) and piece.party:
-            if index + 1 < len(pieces) and pieces[index + 1].kind == "verb" and pieces[index - 1].kind == "comma":
+            if (
+                index + 1 < len(pieces)
+                and pieces[index + 1].kind == "verb"
+                and pieces[index - 1].kind == "comma"
+            ):
                 break
             group.append(index)
         elif _is_agency(piece) or (pieces[at].party in ("person", "name") and _is_complement(pieces, index)):
             continue
-        elif not (piece.kind == "comma" and index + 1 < len(pieces) and pieces[index + 1].kind == "np" and pieces[index + 1].joined):
+        elif not (
+            piece.kind == "comma"
+            and index + 1 < len(pieces)
+            and pieces[index + 1].kind == "np"
+            and pieces[index + 1].joined
+        ):
             break
     return group
 
 
 def _is_complement(pieces: Sequence[Piece], index: int) -> bool:
     """Whether a prepositional phrase only stands between two joined parties: "وزير الدولة للشؤون الخارجية ومعالي …"."""
-    if index + 1 >= len(pieces) or pieces[index].kind != "np" or not pieces[index].prep or pieces[index].joined:
+    if (
+        index + 1 >= len(pieces)
+        or pieces[index].kind != "np"
+        or not pieces[index].prep
+        or pieces[index].joined
+    ):
         return False
     following = pieces[index + 1]
     if following.kind != "np" or not following.joined or following.prep or not following.party:
@@ -256,10 +309,21 @@ def _bare_after(sentence: Sentence, index: int) -> list[list[int]]:
             groups.append([at])  # "استهدف هجوم انتحاري مركزا": the attack is the subject
         if piece.kind == "comma" and groups and at + 1 < end and pieces[at + 1].kind != "np":
             break
-        if piece.kind == "np" and pieces[at - 1].kind == "event" and at - 1 > index and pieces[at - 1].prep and not piece.prep:
+        if (
+            piece.kind == "np"
+            and pieces[at - 1].kind == "event"
+            and at - 1 > index
+            and pieces[at - 1].prep
+            and not piece.prep
+        ):
             at += 1  # "إثر انفجار قنبلة": the genitive of a noun that is no part of the verb's clause
             continue
-        if piece.kind == "np" and not piece.prep and not (piece.joined and groups) and not _is_time(sentence.words, piece):
+        if (
+            piece.kind == "np"
+            and not piece.prep
+            and not (piece.joined and groups)
+            and not _is_time(sentence.words, piece)
+        ):
             group = with_joined(pieces, at)
             if groups and _is_apposition(sentence.words, pieces, groups[-1], at):
                 groups[-1] = group
@@ -277,7 +341,9 @@ def _is_apposition(words: Words, pieces: Sequence[Piece], group: Sequence[int], 
         return False
     first = words[pieces[at].first]
     actor = pieces[at].actor
-    if first.norm not in closed().honorifics and not (actor and any(first.start <= m.start <= first.core_start for m in actor.mentions)):
+    if first.norm not in closed().honorifics and not (
+        actor and any(first.start <= m.start <= first.core_start for m in actor.mentions)
+    ):
         return False
     between = pieces[group[-1] + 1 : at]
     return all(piece.kind == "np" and piece.prep and not piece.joined for piece in between)
@@ -293,7 +359,9 @@ def _is_time(words: Words, piece: Piece) -> bool:
     return piece.actor is None and (word.norm in timewords or word.bare in timewords)
 
 
-def antecedent(sentence: Sentence, index: int, *, pronoun: str, avoid: Sequence[int] = (), patient: bool = False) -> list[int]:
+def antecedent(
+    sentence: Sentence, index: int, *, pronoun: str, avoid: Sequence[int] = (), patient: bool = False
+) -> list[int]:
     """The earlier party that a pronoun at piece `index` stands for, [] where none agrees with it.
 
     The subject of the clause comes first; for the one who suffers an act (`patient`) the nearest person.
@@ -306,10 +374,19 @@ def antecedent(sentence: Sentence, index: int, *, pronoun: str, avoid: Sequence[
     for at in range(index - 1, max(-1, index - _BACK), -1):
         piece = pieces[at]
         if piece.kind == "verb" and not patient:
-            subject = [back for back in sentence.subjects.get(at, []) if back < index and back not in avoid and _agrees(sentence.words, pieces[back], pronoun)]
+            subject = [
+                back
+                for back in sentence.subjects.get(at, [])
+                if back < index and back not in avoid and _agrees(sentence.words, pieces[back], pronoun)
+            ]
             if subject:
                 return subject[:1]
-        if piece.kind != "np" or piece.party in ("", "place", "owned") or at in avoid or not _agrees(sentence.words, piece, pronoun):
+        if (
+            piece.kind != "np"
+            or piece.party in ("", "place", "owned")
+            or at in avoid
+            or not _agrees(sentence.words, piece, pronoun)
+        ):
             continue
         if patient and (piece.party == "person" or (piece.actor is not None and piece.actor.type == "PER")):
             return [at]
@@ -341,7 +418,9 @@ def _agrees(words: Words, piece: Piece, pronoun: str) -> bool:
     if not piece.party:
         return False
     word = words[piece.first]
-    plural = word.norm.endswith(("ون", "ين", "يا")) or word.kind == "number" or word.bare in closed().quantities
+    plural = (
+        word.norm.endswith(("ون", "ين", "يا")) or word.kind == "number" or word.bare in closed().quantities
+    )
     feminine = word.norm.endswith(("ه", "ات")) or word.bare in ("قوات", "دول")
     if piece.party == "name" and piece.actor is not None and piece.actor.type == "GPE":
         return pronoun in ("ها", "هم") or (pronoun == "ه" and piece.actor.name in _MASCULINE_COUNTRIES)
