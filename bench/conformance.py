@@ -1,21 +1,30 @@
 """Predicted files for the four conformance sets of times and numbers, scored side by side with the peers.
 
-    conformance.py [--shared ../shared] [--out FOLDER] [--errors N] [--core]
+    conformance.py [--shared ../shared] [--out FOLDER] [--errors N] [--core] [--only times/duckling]
+    conformance.py --speed N          articles a second on every 60th of the corpus, N of them at most
 
-For each set the predicted file goes to FOLDER (default: a temporary one) and the scorer of ../shared is run on it.
+For each set the predicted file goes to FOLDER (default: a temporary one) and the scorer of ../shared is run on it;
+--shared may name another folder with the same layout of `conformance`.
 The peers' figures are those of ../shared/design/peers.md, measured there on the same files.
 """
 
 import argparse
+import gzip
 import json
 import subprocess
 import sys
 import tempfile
-from datetime import datetime
+from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
+from time import process_time
 
-from khabar.arabic import numbers, times
+from khabar.annotate.figures import find_figures
+from khabar.arabic import numbers, split, times
 from khabar.arabic.quantities import NumeralKind
+from khabar.arabic.timex import find_times
+
+ROOT = Path(__file__).resolve().parents[1]
 
 PEERS = {
     (
@@ -44,12 +53,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--core", action="store_true")
     parser.add_argument("--only", help="one set, such as times/duckling")
+    parser.add_argument("--speed", type=int)
     asked = parser.parse_args()
+    if asked.speed:
+        print_speed(asked.shared / "corpus" / "saudinewsnet.jsonl.gz", asked.speed)
+        return
     folder = asked.out or Path(tempfile.mkdtemp())
     folder.mkdir(parents=True, exist_ok=True)
     for what, suite in PEERS:
@@ -69,6 +82,27 @@ def main() -> None:
         subprocess.run(
             [*scorer, "--errors", str(asked.errors), *(["--core"] if asked.core else [])], check=True
         )
+
+
+def _scorer(shared: Path) -> Path:
+    own = shared / "score" / "conformance.py"
+    return own if own.exists() else ROOT.parent / "shared" / "score" / "conformance.py"
+
+
+def print_speed(corpus: Path, n_articles: int) -> None:
+    """Prints articles a second of splitting, and of times and figures beyond it, on one core."""
+    with gzip.open(corpus, "rt", encoding="utf-8") as file:
+        rows = [json.loads(line) for line in islice(file, 0, 60 * n_articles, 60)]
+    start = process_time()
+    articles = [split(row["text"]) for row in rows]
+    middle = process_time()
+    for words, row in zip(articles, rows, strict=True):
+        found = find_times(words, published=date.fromisoformat(row["published"]))
+        find_figures(words, times=found)
+    end = process_time()
+    print(
+        f"{len(rows)} articles: split {len(rows) / (middle - start):.0f} a second, times and figures {len(rows) / (end - middle):.0f}"
+    )
 
 
 def write_predicted(what: str, cases: Path, predicted: Path) -> None:
