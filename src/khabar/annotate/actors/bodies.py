@@ -101,6 +101,8 @@ def _body_at(
         name = name if name and name.type == "ORG" else _listed_body(units, index + 2, quoted)
     elif tail == "quoted" or tail == "political":
         last = None
+    elif tail == "site":
+        last = _site(units, index, names)
     elif tail == "name":
         name = _known_name(units, index, kind, names)
         last = name.last if name else None
@@ -117,6 +119,15 @@ def _body_at(
         first=index, last=last, span=Span(start, units[last].end), type=kind, rule="place" if name else "body",
         tokens=name.tokens if name else tokens, bare=name.span if name else None, entry=name.entry if name else None,
     )  # fmt: skip
+
+
+def _site(units: Sequence[Unit], index: int, names: dict[int, Mention]) -> int | None:
+    """The last unit of a place that bears another's name: "مطار عدن الدولي"."""
+    name = names.get(index + 1)
+    if name is None or name.type == "ORG" or name.span.start != units[index + 1].readings[0][1]:
+        return None
+    following = units[name.last + 1].norm if name.last + 1 < len(units) else ""
+    return name.last + 1 if following in word_class("site adjective") else name.last
 
 
 def _known_name(

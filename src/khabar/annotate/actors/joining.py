@@ -14,6 +14,7 @@ from khabar.model import Span
 def join_tagged(units: Sequence[Unit], known: Sequence[Mention], tagged: Sequence[Mention]) -> list[Mention]:
     """The known mentions, persons among them made longer where the tagger says so, and the tagger's own, by start."""
     trimmed = [mention for mention in (_trimmed(units, mention) for mention in tagged) if mention]
+    trimmed = [_retyped(units, mention) for mention in trimmed]
     grown = _grown(known, trimmed)
     taken = {index for mention in grown for index in range(mention.first, mention.last + 1)}
     own = [
@@ -24,6 +25,19 @@ def join_tagged(units: Sequence[Unit], known: Sequence[Mention], tagged: Sequenc
     counts = Counter(mention.tokens for mention in own)
     added = [mention for mention in own if _is_believed(units, mention, counts[mention.tokens])]
     return sorted([*grown, *added], key=lambda mention: mention.span)
+
+
+def _retyped(units: Sequence[Unit], mention: Mention) -> Mention:
+    """What follows "قاعدة" or "شركة" is a place or a body, whatever its words look like."""
+    before = mention.first - 1
+    before -= before >= 0 and units[before].written in ("«", "“", '"', "(")
+    if mention.type != "PER" or before < 0:
+        return mention
+    rows = [row for token, _ in units[before].readings for row in heads().get(token, ())]
+    kinds = {kind for _, kind, tail in rows if tail in ("name", "site", "quoted", "bare")}
+    if len(kinds) != 1 or any(token in title_words() for token, _ in units[before].readings):
+        return mention
+    return msgspec.structs.replace(mention, type="LOC" if kinds == {"LOC"} else "ORG")
 
 
 def _trimmed(units: Sequence[Unit], mention: Mention) -> Mention | None:
@@ -112,7 +126,12 @@ def _is_believed(units: Sequence[Unit], mention: Mention, count: int) -> bool:
     ):
         return False
     if mention.last > mention.first:
-        return True
+        return (
+            mention.type != "ORG"
+            or count > 1
+            or _is_led(units, mention)
+            or any(unit.kind == "latin" for unit in units[mention.first : mention.last + 1])
+        )
     token = mention.tokens[0]
     if len(token) < 3 or token in common or units[mention.first].kind != "arabic":
         return False

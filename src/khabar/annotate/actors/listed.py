@@ -204,9 +204,9 @@ def _has_cue(form: Form, units: Sequence[Unit], first: int, last: int, start: in
     if form.entry.group == "media":
         return _is_outlet(units, first, last)
     leads = [row for token in stripped for row in heads().get(token, ())]
-    if any(tail == "name" and kind == form.entry.type for _, kind, tail in leads) or stripped & word_class(
-        "before place"
-    ):
+    if any(
+        tail in ("name", "site") and kind == form.entry.type for _, kind, tail in leads
+    ) or stripped & word_class("before place"):
         return True
     fused = start != units[first].readings[0][1] and units[first].norm.startswith(("ب", "وب"))
     return fused and units[first].end - start > 4
