@@ -99,3 +99,8 @@ def test_sin_needs_a_present_that_is_no_jussive():
 def test_lam_goes_with_the_subjunctive_only():
     assert split("ليقولوا")[0].proclitics == ("ل",)
     assert split("ليبتون")[0].proclitics == ()
+
+
+def test_faqad_is_a_verb_before_a_noun_and_a_particle_before_a_verb():
+    assert split("فقد 12 شخصا منازلهم")[0].proclitics == ()
+    assert split("فقد أعلن الوزير")[0].proclitics == ("ف",)

@@ -54,14 +54,26 @@ def _remember(token: str) -> Form:
     return form
 
 
-def mend_names(tokens: list[str], forms: list[Form]) -> list[Form]:
-    """The same forms where بان كي مون, whose parts read as بأن and كي, is a name."""
-    for index, token in enumerate(tokens):
-        if token == "مون" and index > 1 and tokens[index - 1] == "كي" and forms[index - 2].norm == "بان":
-            for i in (index - 2, index - 1):
-                norm = forms[i].norm
-                forms[i] = Form(norm, "arabic", (), norm, norm, "", 0, len(tokens[i]), "PROPN", ("PROPN",))
-    return forms
+def mend(tokens: list[str], forms: list[Form]) -> None:
+    """Mends, in place, the few spellings whose parts only the neighbours tell: بان كي مون, فقد before a noun."""
+    if "مون" in tokens:
+        for index in _places("مون", tokens):
+            if index > 1 and tokens[index - 1] == "كي" and forms[index - 2].norm == "بان":
+                forms[index - 2 : index] = [_whole(token, "PROPN") for token in tokens[index - 2 : index]]
+    if "فقد" in tokens:
+        for index in _places("فقد", tokens):
+            after = forms[index + 1].tags if index + 1 < len(forms) else ()
+            if after and after[0] in ("NOUN", "PROPN", "NUM", "DET") and "VERB" not in after:
+                forms[index] = _whole("فقد", "VERB")  # فقد الجيش السيطرة, but فقد أعلن
+
+
+def _places(token: str, tokens: list[str]) -> list[int]:
+    return [index for index, one in enumerate(tokens) if one == token]
+
+
+def _whole(token: str, tag: str) -> Form:
+    norm = fold_word(token)
+    return Form(norm, "arabic", (), norm, norm, "", 0, len(token), tag, (tag,))
 
 
 def _form(surface: str) -> Form:

@@ -4,7 +4,7 @@ import re
 from itertools import accumulate
 from operator import add
 
-from khabar.arabic.forms import Form, forms_of, mend_names
+from khabar.arabic.forms import Form, forms_of, mend
 from khabar.arabic.letters import DIRECTION_MARKS, MARKS
 from khabar.arabic.pos import choose_tags
 from khabar.arabic.quotes import find_quotations
@@ -38,8 +38,7 @@ def split(text: str) -> Words:
     offsets = list(accumulate(map(len, pieces)))
     tokens = pieces[1::2]
     forms = forms_of(tokens)
-    if "مون" in tokens:
-        forms = mend_names(tokens, forms)
+    mend(tokens, forms)
     breaks = [i for i, gap in enumerate(pieces[::2]) if gap != " " and gap and _LINE_BREAK.search(gap)]
     paragraphs = _ranges(breaks, len(tokens))
     quotations = find_quotations(text)
