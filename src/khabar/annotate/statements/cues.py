@@ -2,6 +2,7 @@
 
 import msgspec
 
+from khabar.annotate.statements.adjuncts import RELATIVE
 from khabar.annotate.statements.content import content_end, run_on, spans_and_kind
 from khabar.annotate.statements.draft import Draft, Pattern
 from khabar.annotate.statements.fit import fits, is_known, may_report
@@ -58,6 +59,8 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
     subject = (
         find_subject_before(reading, index, form) if finite and not _opens_clause(reading, index) else None
     )
+    if form.kind == "present" and subject is None and index and reading.norms[index - 1] in RELATIVE:
+        return None  # "الإرهاب الذي يهدد العالم بأسره": what it says of is no speaker
     if form.lemma in ("نقل", "أورد", "نشر", "ذكر") and finite:
         relay = _relay(reading, index, form)
         if relay or form.lemma == "نقل":

@@ -227,6 +227,19 @@ def _fits_attention(reading: Reading, index: int, form: Form, frame: Frame) -> b
     return frame.speaker is None or not reading.norms[frame.speaker[0]].startswith(("انتباه", "نظر"))
 
 
+def _fits_renew(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """What is renewed in words: support, a refusal, a call; not a breach or a contract."""
+    return frame.mode != "object" or _stem(reading.words[frame.content].bare) in role("renewed")
+
+
+def _stem(bare: str) -> str:
+    for tail in ("ها", "هم", "ه"):
+        if bare.endswith(tail) and len(bare) > len(tail) + 2 and bare not in role("renewed"):
+            stem = bare.removesuffix(tail)
+            return stem[:-1] + "ه" if stem.endswith("ت") else stem
+    return bare
+
+
 def _fits_condemn(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """A court convicts: that is an act, no statement."""
     return frame.speaker is None or reading.words[frame.speaker[0]].bare != "محكمه"
@@ -275,6 +288,7 @@ _FITS_LEMMA: dict[str, _Check] = {
     "رحب": _fits_welcome,
     "أدان": _fits_condemn,
     "وصف": _fits_describe,
+    "جدد": _fits_renew,
     "لفت": _fits_attention,
     "عد": _fits_count,
     "نشر": _fits_publish,

@@ -156,6 +156,8 @@ def _clause_soon(reading: Reading, index: int, end: int) -> bool:
         norm = reading.norms[other]
         if norm in CLAUSE or norm == ":":
             return True
+        if other > index + 1 and _parts_object(reading, other):
+            return False
         if is_opening(reading, other) and other > index and _is_speech(reading, other):
             return True
         if norm in COMMAS and other > index + 1 and not _goes_on(reading, other, end):
@@ -163,6 +165,14 @@ def _clause_soon(reading: Reading, index: int, end: int) -> bool:
         if is_finite_cue(reading, other) and not classes_of(reading, other) and other > index:
             return False
     return False
+
+
+def _parts_object(reading: Reading, index: int) -> bool:
+    """Whether a noun of the kind that is announced follows a phrase that is complete: "مصدر أمني أردني | نبأ توقيفه أن"."""
+    norm, before = reading.norms[index], reading.words[index - 1]
+    complete = before.norm.startswith("ال") or before.pos == "ADJ"
+    kinds = classes_of(reading, index)
+    return complete and "object" in kinds and not kinds & HEADS and not norm.startswith(("ال", "و", "ل", "ب"))
 
 
 def _goes_on(reading: Reading, comma: int, end: int) -> bool:

@@ -68,6 +68,7 @@ def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor 
             or past - first - covers <= 1
             and index == first + 1
             and not head & {"official", "source", "person"}
+            and (actor.type == "ORG" or reading.words[first].bare in _STATES)
         ):
             rank = covers
         else:
@@ -159,6 +160,7 @@ def _bares(reading: Reading, first: int, past: int) -> frozenset[str]:
 
 
 _ANY_OFFICIAL = frozenset({"مسؤول", "مسئول", "دبلوماسي", "مسؤوله"})
+_STATES = frozenset({"دوله", "جمهوريه", "مملكه", "حكومه", "سلطنه", "اماره"})
 _TEXTS = frozenset({"بيان", "تقرير", "دراسه", "رساله", "بلاغ", "حكم", "تصريح", "وثيقه"})
 
 
