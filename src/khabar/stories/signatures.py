@@ -17,18 +17,18 @@ from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
 from khabar.model import Actor, Report
 from khabar.stories.parties import fold_name
+from khabar.stories.stems import content_stems
 
 Hashes = npt.NDArray[np.uint64]
 Floats = npt.NDArray[np.float32]
 
 PASSAGE_WORDS = 4  # as in the story gold: four words in a row are rarely shared by chance
 _LEAD_WORDS = 40  # headline and the first sentence or two: what the report is about
-N_NAMES = 8
+N_NAMES = 12
 _LEAD_CHARACTERS, _PLACES_CHARACTERS, _PERSONS_CHARACTERS = 300, 500, 600
 _TITLE_WEIGHT = 2.0
-_NAME_WEIGHT = (
-    4.0  # a word inside a person's name counts so often more: names tell one court case from the next
-)
+# A word inside a person's name counts once more: names tell one court case from the next.
+_NAME_WEIGHT = 1.0
 N_DAYS = 3  # days that headline and first sentences name
 _PAIR_SHARE = 0.002  # share of reports expected to hold a given pair of neighbouring words
 _UNLISTED_SHARE = 0.002  # the same for a word that common.tsv does not list
@@ -183,14 +183,18 @@ def _lead_days(report: Report) -> tuple[int, ...]:
 
 
 def _lead_names(report: Report, types: tuple[str, ...], n_characters: int) -> tuple[int, ...]:
-    """Hashes of the actors of these types that the first characters name, as numbers below 2^63."""
+    """Hashes of the words that name actors of these types in the first characters, as numbers below 2^63.
+
+    Of a person the last name, of a place its words without those that many places share: منطقة جازان is جازان.
+    """
     end = report.layout.body + n_characters
-    names = {
-        fold_name(actor.name)
-        for actor in report.actors
-        if actor.type in types and _is_named_before(actor, end)
-    }
-    return tuple(sorted(_hash(name) >> 1 for name in names))[:N_NAMES]
+    words: set[str] = set()
+    for actor in report.actors:
+        if actor.type in types and _is_named_before(actor, end):
+            for form in (actor.name, *actor.aliases):
+                name = fold_name(form)
+                words.update(name.split()[-1:] if actor.type == "PER" else content_stems(form) or [name])
+    return tuple(sorted(_hash(word) >> 1 for word in words))[:N_NAMES]
 
 
 def _is_named_before(actor: Actor, end: int) -> bool:
