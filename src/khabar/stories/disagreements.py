@@ -62,10 +62,17 @@ def _differing(one: Sequence[Tally], two: Sequence[Tally]) -> tuple[Tally, Tally
     news = [(a, b) for a in one for b in two if _is_of_the_news(a, b)]
     past = [(a, b) for a in one for b in two if not news and _is_of_one_past_event(a, b)]
     pairs = news or past
-    if not pairs or any(is_same_value(a, b) for a, b in pairs):
+    if not pairs or any(
+        is_same_value(a, b) or _is_broken_down(a, b) or _is_broken_down(b, a) for a, b in pairs
+    ):
         return None
     first, second = max(pairs, key=lambda pair: len(pair[0].context & pair[1].context))
     return (first, second)
+
+
+def _is_broken_down(whole: Tally, part: Tally) -> bool:
+    """Whether one toll names the other as a part of it: "23 dead, 17 of them in the crash" and "17 dead in a crash"."""
+    return whole.value > part.value and part.value in whole.numbers
 
 
 def is_comparable(one: Tally, two: Tally) -> bool:

@@ -80,6 +80,7 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     is_background: bool  # "since 1984", "last year": not of the news itself
     context: frozenset[str]  # content words of its sentence
     days: frozenset[str]  # dates that its sentence names
+    numbers: frozenset[float]  # other numbers of its sentence: what it may break the toll down into
 
 
 def find_tallies(reports: Sequence[Report]) -> list[Tally]:
@@ -87,11 +88,12 @@ def find_tallies(reports: Sequence[Report]) -> list[Tally]:
     found: list[Tally] = []
     for place, report in enumerate(reports):
         own = []
-        for figure in sorted((*report.figures, *_partitive(report)), key=lambda figure: figure.span.start):
+        figures = sorted((*report.figures, *_partitive(report)), key=lambda figure: figure.span.start)
+        for figure in figures:
             value = number_of(figure)
             if value is None or figure.kind != "count" or (figure.approx and value in _VAGUE):
                 continue
-            tally = _tally(place, report, figure, value)
+            tally = _tally(place, report, figure, value, figures)
             if tally is not None:
                 own.append(tally)
         first: dict[tuple[str, float, bool], Tally] = {}
@@ -112,7 +114,7 @@ def _without_summands(text: str, tallies: Sequence[Tally]) -> list[Tally]:
 
 
 def _partitive(report: Report) -> list[Figure]:
-    """Counts of the form "ستة من حراس المسجد" that the figures of the report do not hold."""
+    """Counts of the form "ستة من حراس المسجد", that the figures of the report do not hold."""
     taken = [figure.span for figure in report.figures]
     found = []
     for match in _PARTITIVE.finditer(report.text):
@@ -145,7 +147,9 @@ def label_of(kind: str) -> str:
     )
 
 
-def _tally(place: int, report: Report, figure: Figure, value: float) -> Tally | None:
+def _tally(
+    place: int, report: Report, figure: Figure, value: float, figures: Sequence[Figure]
+) -> Tally | None:
     sentence = sentence_of(report.text, figure.span.start)
     before = _words(report.text[sentence.start : figure.span.start])
     after = _words(report.text[figure.span.end : max(sentence.end, figure.span.end)])
@@ -154,6 +158,7 @@ def _tally(place: int, report: Report, figure: Figure, value: float) -> Tally | 
         is_part
         or (len(after) > 1 and after[0] == "من" and after[1] in _OF_THE_TOLL)
         or fold_word(figure.unit or "") in _OF_THE_TOLL
+        or (" من " in figure.span.of(report.text) and figure.span.of(report.text).endswith(("ها", "هم")))
     )
     is_sum = bool(after) and after[0].startswith("وجريح")  # "33 killed and wounded" counts neither
     group = _group(figure)
@@ -179,6 +184,15 @@ def _tally(place: int, report: Report, figure: Figure, value: float) -> Tally | 
             and sentence.contains(time.span)
             and time.value[:4].isdigit()
         ),
+        numbers=frozenset(
+            {float(word) for word in (*before, *after) if word.isdigit() and len(word) < 8}
+            | {
+                float(other.value)
+                for other in figures
+                if isinstance(other.value, (int, float)) and sentence.contains(other.span)
+            }
+        )
+        - {value},
     )
 
 
