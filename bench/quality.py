@@ -48,7 +48,7 @@ _GOLD_ROWS = {
     "disagreements": ("disagreements: recall of the listed", "0.75", "–"),
 }
 
-# Heading → script of bench/ whose output (Markdown) goes below it, and its arguments.
+# Heading → script of bench/ whose output goes below it, and its arguments.
 _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Times and numbers, against public suites", ("conformance.py",)),
     ("Clitics and word classes", ("ud.py",)),
@@ -122,7 +122,7 @@ def _sections(failed: list[str]) -> Iterator[str]:
         if done.returncode:
             failed.append(script)
             yield f"`bench/{script}` failed: {done.stderr.strip().splitlines()[-1] if done.stderr.strip() else done.returncode}"
-        yield done.stdout.strip()
+        yield f"```\n{done.stdout.strip()}\n```"
         yield ""
 
 
