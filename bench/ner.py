@@ -58,18 +58,34 @@ def spread(sentences: Sequence[Words], tags: list[list[str]]) -> list[list[str]]
             )
         )
     common = tagger.load_model().common
-    plain = {"function", "says", "nationality", "country", "city", "place", "title", "definite", "day"}
+    plain = {
+        "function",
+        "says",
+        "nationality",
+        "country",
+        "city",
+        "place",
+        "title",
+        "definite",
+        "day",
+    }
     for number, (words, row) in enumerate(zip(sentences, tags, strict=True)):
         near = set().union(*bearers[max(0, number - _WINDOW) : number + _WINDOW + 1])
         for index, word in enumerate(words.words):
-            if row[index] == "O" and word.kind == "arabic" and class_of(word.norm, "arabic") not in plain:
-                if any(token in near and token not in common for token in readings(word.norm)):
-                    row[index] = "B-PER"
+            if (
+                row[index] == "O"
+                and word.kind == "arabic"
+                and class_of(word.norm, "arabic", tagger.load_model().letters) not in plain
+            ) and any(token in near and token not in common for token in readings(word.norm)):
+                row[index] = "B-PER"
     return tags
 
 
 def to_tokens(
-    sentence: train_actors.Sentence, words: Words, tokens: Sequence[int], tags: Sequence[str]
+    sentence: train_actors.Sentence,
+    words: Words,
+    tokens: Sequence[int],
+    tags: Sequence[str],
 ) -> list[str]:
     """A tag for each token of the file: that of its first word; an I that follows nothing begins a name."""
     labels = ["O"] * len(sentence)
@@ -88,7 +104,9 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=Path("/tmp/khabar-ner.conll"))
     parser.add_argument("--no-spread", action="store_true")
     parser.add_argument(
-        "--known", type=Path, help="CoNLL file of training names: recall on the others is printed"
+        "--known",
+        type=Path,
+        help="CoNLL file of training names: recall on the others is printed",
     )
     parser.add_argument("--model", type=Path, help="another model file, such as the research one")
     options = parser.parse_args()
@@ -104,7 +122,10 @@ def main() -> None:
         for sentence, (words, tokens), row in zip(gold, cut, tags, strict=True)
     ]
     truth = [["O" if tag.endswith("MISC") else tag for _, tag in sentence] for sentence in gold]
-    for target, labels in ((options.output, rows), (options.output.with_suffix(".gold.conll"), truth)):
+    for target, labels in (
+        (options.output, rows),
+        (options.output.with_suffix(".gold.conll"), truth),
+    ):
         lines = [
             f"{token}\t{label}"
             for sentence, row in zip(gold, labels, strict=True)
@@ -117,7 +138,10 @@ def main() -> None:
 
 
 def _unseen(
-    gold: Sequence[train_actors.Sentence], truth: Sequence[list[str]], rows: Sequence[list[str]], known: Path
+    gold: Sequence[train_actors.Sentence],
+    truth: Sequence[list[str]],
+    rows: Sequence[list[str]],
+    known: Path,
 ) -> str:
     seen = set()
     for sentence in train_actors.read_conll(known):

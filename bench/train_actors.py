@@ -8,14 +8,25 @@ Licences and figures: docs/model-card.md; why a CRF with summed forms: docs/deci
 import argparse
 import bisect
 import tempfile
-from collections.abc import Sequence
+import zlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 import pycrfsuite
+import scipy.sparse
 
-from khabar.annotate.actors.features import CLASSES, class_of, form_features, is_seen_far, is_seen_near
+from khabar.annotate.actors.features import (
+    CLASSES,
+    class_of,
+    form_features,
+    grams,
+    is_seen_far,
+    is_seen_near,
+)
 from khabar.annotate.actors.finding import find_hints
+from khabar.annotate.actors.lists import name_parts
 from khabar.annotate.actors.tagger import SLOTS, hints
 from khabar.annotate.actors.units import Mention, Unit, units_of
 from khabar.arabic.words import split
@@ -25,6 +36,8 @@ SHIPPED = ("anercorp-train.conll", "aqmar-train.conll", "wojood-sample-a.conll")
 RESEARCH = ("cleananercorp-train.conll", "aqmar-train.conll", "wojood-sample-a.conll")
 TYPES = {"PERS": "PER", "GPE": "LOC", "MIS": "MISC"}
 Sentence = list[tuple[str, str]]
+Letters = Sequence[Mapping[str, float]]
+FOLDS = 5
 
 
 def read_conll(path: Path) -> list[Sentence]:
@@ -37,7 +50,12 @@ def read_conll(path: Path) -> list[Sentence]:
         token, tag = line.split("\t")[0], line.split("\t")[-1]
         begin, dash, kind = tag.partition("-")
         kind = TYPES.get(kind, kind)
-        sentences[-1].append((token.strip() or "_", f"{begin}-{kind}" if dash and kind.isupper() else "O"))
+        sentences[-1].append(
+            (
+                token.strip() or "_",
+                f"{begin}-{kind}" if dash and kind.isupper() else "O",
+            )
+        )
     return [sentence for sentence in sentences if sentence]
 
 
@@ -79,14 +97,24 @@ def mend(tags: Sequence[str], words: Words, units: Sequence[Unit], listed: Seque
 
 
 def attributes(
-    words: Words, listed: dict[int, str], patterned: dict[int, str], source: str
+    words: Words,
+    listed: dict[int, str],
+    patterned: dict[int, str],
+    letters: Letters,
+    source: str,
 ) -> list[list[str]]:
     """The attributes of each word, named as the model file names them. `source` marks a corpus with other habits than news."""
     forms = [(word.norm, word.kind, words.text[word.start : word.end]) for word in words.words]
-    own = [form_features(*form) for form in forms]
+    own = [form_features(*form, letters[fold_of(form[0])]) for form in forms]
     near = [[feature for feature in features if is_seen_near(feature)] for features in own]
     far = [[feature for feature in features if is_seen_far(feature)] for features in own]
-    classes = ["edge", "edge", *[class_of(norm, kind) for norm, kind, _ in forms], "edge", "edge"]
+    classes = [
+        "edge",
+        "edge",
+        *[class_of(norm, kind, letters[fold_of(norm)]) for norm, kind, _ in forms],
+        "edge",
+        "edge",
+    ]
     rows: list[list[str]] = []
     for index in range(len(forms)):
         row = list(own[index])
@@ -125,33 +153,89 @@ def attributes(
     return rows
 
 
-def train(folder: Path, names: Sequence[str], model: Path, *, iterations: int) -> set[str]:
-    """The words seen outside names; the crfsuite model is in `model`."""
+def fold_of(norm: str) -> int:
+    """Which part of the words one belongs to: the letters that it is judged by were learned without it."""
+    return zlib.crc32(norm.encode()) % FOLDS
+
+
+def learn_letters(names: Sequence[str], words: Sequence[str]) -> dict[str, float]:
+    """Weight of each run of letters for names against words, by logistic regression; "" is the constant."""
+    seen = Counter(gram for word in (*names, *words) for gram in set(grams(word)))
+    column = {gram: place for place, gram in enumerate(gram for gram, count in seen.items() if count > 2)}
+    rows = [[column[gram] for gram in set(grams(word)) if gram in column] for word in (*names, *words)]
+    starts = np.cumsum([0, *map(len, rows)])
+    flat = np.concatenate([np.array(row, np.int32) for row in rows])
+    table = scipy.sparse.csr_matrix(
+        (np.ones(len(flat), np.float32), flat, starts), shape=(len(rows), len(column))
+    )
+    truth = np.r_[np.ones(len(names)), np.zeros(len(words))].astype(np.float32)
+    share = np.where(truth > 0, len(rows) / 2 / len(names), len(rows) / 2 / len(words))
+    weights, constant, speed = (
+        np.zeros(len(column), np.float32),
+        0.0,
+        np.full(len(column), 1e-6, np.float32),
+    )
+    for _ in range(150):
+        error = (1 / (1 + np.exp(-(table @ weights + constant))) - truth) * share
+        gradient = table.T @ error / len(rows) + 2e-4 * weights
+        speed += gradient**2
+        weights -= 0.3 * gradient / np.sqrt(speed)
+        constant -= 0.5 * float(error.mean())
+    return {
+        "": constant,
+        **{gram: float(weights[place]) for gram, place in column.items()},
+    }
+
+
+def train(
+    folder: Path, names: Sequence[str], model: Path, *, iterations: int
+) -> tuple[set[str], dict[str, float]]:
+    """The words seen outside names and the weights of letters; the crfsuite model is in `model`."""
     trainer = pycrfsuite.Trainer(verbose=False)
-    common: set[str] = set()
-    for name in names:
+    read = [(name, *_prepared(sentence)) for name in names for sentence in read_conll(folder / name)]
+    outside = Counter(word for _, words, tags, _, _ in read for word in _outside(words, tags))
+    parts = sorted(name_parts())
+    common = sorted(word for word in outside if word not in name_parts())
+    letters = [
+        learn_letters(
+            [part for part in parts if fold_of(part) != fold],
+            [word for word in common if fold_of(word) != fold],
+        )
+        for fold in range(FOLDS)
+    ]
+    for name, words, tags, said, meant in read:
         source = "" if "anercorp" in name else name.split("-")[0]
-        for sentence in read_conll(folder / name):
-            words, tokens = as_words(sentence)
-            units = units_of(words)
-            listed, patterned = find_hints(units)
-            tags = mend(tags_of(sentence, tokens), words, units, listed)
-            said, meant = hints(units, listed, "g"), hints(units, patterned, "h")
-            trainer.append(attributes(words, said, meant, source), tags)
-            common |= {
-                word.norm
-                for word, tag in zip(words.words, tags, strict=True)
-                if tag == "O" and word.kind == "arabic"
-            }
+        trainer.append(attributes(words, said, meant, letters, source), tags)
     trainer.select("lbfgs")
     trainer.set_params(
-        {"c1": 0.2, "c2": 0.1, "max_iterations": iterations, "feature.possible_transitions": True}
+        {
+            "c1": 0.2,
+            "c2": 0.1,
+            "max_iterations": iterations,
+            "feature.possible_transitions": True,
+        }
     )
     trainer.train(str(model))
-    return common
+    return set(outside), learn_letters(parts, common)
 
 
-def export(model: Path, common: set[str], target: Path) -> int:
+def _prepared(
+    sentence: Sentence,
+) -> tuple[Words, list[str], dict[int, str], dict[int, str]]:
+    words, tokens = as_words(sentence)
+    units = units_of(words)
+    listed, patterned = find_hints(units)
+    tags = mend(tags_of(sentence, tokens), words, units, listed)
+    return words, tags, hints(units, listed, "g"), hints(units, patterned, "h")
+
+
+def _outside(words: Words, tags: Sequence[str]) -> list[str]:
+    return [
+        word.norm for word, tag in zip(words.words, tags, strict=True) if tag == "O" and word.kind == "arabic"
+    ]
+
+
+def export(model: Path, common: set[str], letters: Mapping[str, float], target: Path) -> int:
     """Number of attributes kept; writes the arrays that khabar.annotate.actors.tagger reads."""
     tagger = pycrfsuite.Tagger()
     tagger.open(str(model))
@@ -165,7 +249,11 @@ def export(model: Path, common: set[str], target: Path) -> int:
     transitions = np.zeros((len(labels), len(labels)), np.float32)
     for (before, after), weight in dump.transitions.items():
         transitions[column[before], column[after]] = weight
-    arrays = {"transitions": transitions, "labels": _text(labels), "class_names": _text(CLASSES)}
+    arrays = {
+        "transitions": transitions,
+        "labels": _text(labels),
+        "class_names": _text(CLASSES),
+    }
     _export_classes(weights, arrays, len(labels))
     _export_hints(weights, arrays, len(labels))
     names: dict[str, np.ndarray] = {}
@@ -174,7 +262,15 @@ def export(model: Path, common: set[str], target: Path) -> int:
         names.setdefault(attribute[2:] if slot else attribute, np.zeros((len(SLOTS), len(labels))))[slot] = (
             row
         )
-    arrays |= {"names": _text(list(names)), "weights": np.array(list(names.values()), np.float16)}
+    arrays |= {
+        "names": _text(list(names)),
+        "weights": np.array(list(names.values()), np.float16),
+    }
+    kept = {gram: weight for gram, weight in letters.items() if abs(weight) > 0.02 or not gram}
+    arrays |= {
+        "grams": _text(list(kept)),
+        "gram_weights": np.array(list(kept.values()), np.float16),
+    }
     arrays["common"] = _text(sorted(common))
     np.savez_compressed(target, **arrays)
     return len(names)
@@ -210,7 +306,8 @@ def _export_hints(weights: dict[str, np.ndarray], arrays: dict[str, np.ndarray],
     names = ["0", *sorted(said - {"0"})]
     for key in ("g", "-1g", "+1g", "h", "-1h", "+1h"):
         arrays[f"hint {key}"] = np.array(
-            [weights.pop(f"{key}={name}", np.zeros(n_labels)) for name in names], np.float16
+            [weights.pop(f"{key}={name}", np.zeros(n_labels)) for name in names],
+            np.float16,
         )
     both = [weights.pop(f"gh={one} {other}", np.zeros(n_labels)) for one in names for other in names]
     arrays["hint gh"] = np.array(both, np.float16)
@@ -221,17 +318,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument(
-        "--research", action="store_true", help="train on the cleaned labels, for measuring only"
+        "--research",
+        action="store_true",
+        help="train on the cleaned labels, for measuring only",
     )
     parser.add_argument("--iterations", type=int, default=120)
-    parser.add_argument("-o", "--output", type=Path, default=Path("src/khabar/annotate/actors/model.npz"))
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("src/khabar/annotate/actors/model.npz"),
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         model = Path(scratch) / "actors.crfsuite"
-        common = train(
-            options.folder, RESEARCH if options.research else SHIPPED, model, iterations=options.iterations
+        common, letters = train(
+            options.folder,
+            RESEARCH if options.research else SHIPPED,
+            model,
+            iterations=options.iterations,
         )
-        n_attributes = export(model, common, options.output)
+        n_attributes = export(model, common, letters, options.output)
     print(
         f"{len(common)} common words, {n_attributes} attributes, {options.output.stat().st_size / 1e6:.1f} MB in {options.output}"
     )

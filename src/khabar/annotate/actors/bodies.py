@@ -143,7 +143,11 @@ def _tail(units: Sequence[Unit], index: int, tail: str, names: dict[int, Mention
     """The last unit of a body's name; None where nothing names it."""
     last: int | None = None
     position = index + 1
-    while position < len(units) and position - index < _LONGEST:
+    while (
+        position < len(units)
+        and position - index < _LONGEST
+        and units[position].paragraph == units[index].paragraph
+    ):
         unit = units[position]
         name = names.get(position)
         if (

@@ -1,5 +1,6 @@
 """What the tagger sees of a word: features that depend on one form alone, so that their weights add up once a form."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from khabar.annotate.actors.lists import (
@@ -16,9 +17,9 @@ from khabar.annotate.actors.lists import (
 CLASSES = (
     "other", "function", "says", "day", "number", "latin", "mark", "dash", "quote", "paren", "title", "honour", "rank", "nationality",
     "country", "city", "place", "body", "armed", "media", "given", "weakgiven", "western", "family", "weakfamily", "link", "orghead", "lochead",
-    "person", "article", "edge", "definite", "nisba", "feminine", "abu",
+    "person", "article", "edge", "definite", "nisba", "feminine", "abu", "namelike",
 )  # fmt: skip
-NEAR = ("w=", "c=", "q=", "s2=", "p2=", "s3=")
+NEAR = ("w=", "c=", "q=", "like=", "s2=", "p2=", "s3=")
 FAR = ("w=", "c=")
 CLASS_ID = {name: number for number, name in enumerate(CLASSES)}
 
@@ -57,7 +58,7 @@ def _single_groups() -> dict[str, str]:
     return found
 
 
-def class_of(norm: str, kind: str) -> str:
+def class_of(norm: str, kind: str, letters: Mapping[str, float]) -> str:
     """The coarse class of a folded word, one of CLASSES."""
     if kind == "number":
         return "number"
@@ -83,7 +84,20 @@ def class_of(norm: str, kind: str) -> str:
             "weakfamily",
         ):
             return stripped
-    return whole
+    return "namelike" if whole in ("other", "feminine") and likeness(norm, letters) > 2 else whole
+
+
+def likeness(norm: str, letters: Mapping[str, float]) -> int:
+    """How much the letters of a folded word are those of names, transliterated ones above all: 0 (a word) to 4 (a name)."""
+    best = max(sum(letters.get(gram, 0.0) for gram in grams(token)) for token in readings(norm)[:2])
+    best += letters.get("", 0.0)
+    return 0 if best < -3 else 1 if best < -1 else 2 if best < 1 else 3 if best < 3 else 4
+
+
+def grams(token: str) -> list[str]:
+    """The runs of two to four letters of a word, its edges marked."""
+    edged = f"<{token[:24]}>"
+    return [edged[at : at + length] for length in (2, 3, 4) for at in range(len(edged) - length + 1)]
 
 
 def _class_of_token(token: str) -> str:
@@ -125,9 +139,9 @@ def _token_classes() -> dict[str, str]:
     return known
 
 
-def form_features(norm: str, kind: str, written: str) -> list[str]:
+def form_features(norm: str, kind: str, written: str, letters: Mapping[str, float]) -> list[str]:
     """The features of a word at its own place."""
-    features = ["w=" + norm, "c=" + class_of(norm, kind), "k=" + kind]
+    features = ["w=" + norm, "c=" + class_of(norm, kind, letters), "k=" + kind]
     if kind != "arabic":
         if kind == "latin":
             features.append(
@@ -151,7 +165,7 @@ def form_features(norm: str, kind: str, written: str) -> list[str]:
         features.append("i=" + written[0])
     if any(letter in bare for letter in "صضطظعحق"):
         features.append("emphatic")
-    features.append("shape=" + _shape(bare))
+    features += ["shape=" + _shape(bare), f"like={likeness(norm, letters)}"]
     return features
 
 

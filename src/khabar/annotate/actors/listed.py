@@ -89,6 +89,8 @@ def _longest_at(units: Sequence[Unit], index: int, longest: dict[str, int]) -> M
         readings = readings[:1]  # "باراك" is no "ب" with "أراك"
     for token, start in readings:
         reach = min(longest.get(token, 0), len(units) - index)
+        while reach > 1 and units[index + reach - 1].paragraph != units[index].paragraph:
+            reach -= 1
         for length in range(reach, 0, -1):
             if best and length <= best.last - best.first + 1:
                 break

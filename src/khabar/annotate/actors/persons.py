@@ -57,6 +57,8 @@ def _is_plain(unit: Unit, token: str) -> bool:
     """Whether the word is a function word or a title here; "علي" is the name only where it is not written "على"."""
     if token == "علي":
         return unit.written.endswith("ى")
+    if token == "مني":
+        return not unit.written.endswith("ى")
     if token in title_words():
         return (
             titles().get((token,)) == "honour" or token.startswith("ال") or name_parts().get(token) != "given"
@@ -90,6 +92,7 @@ def _extend(units: Sequence[Unit], index: int, token: str, taken: Sequence[bool]
         and position - index < _LONGEST
         and not taken[position]
         and units[position].kind == "arabic"
+        and units[position].paragraph == units[index].paragraph
     ):
         norm = units[position].norm
         kind = _kind(norm)

@@ -43,6 +43,7 @@ class Model(msgspec.Struct, frozen=True):
     classes: dict[str, Floats]  # c- c+ c3 l3 r3: class pairs and triples
     hints: dict[str, Floats]  # what lists and patterns say: g h at 0 -1 +1, gh
     hint_id: dict[str, int]
+    letters: dict[str, float]  # runs of letters → how much more names have them than words
     common: frozenset[str]  # folded words that the training texts use outside names
 
 
@@ -85,6 +86,7 @@ def read_model(content: bytes) -> Model:
             labels=labels, rows={name: row for row, name in enumerate(names)}, weights=arrays["weights"].astype(np.float32),
             transitions=arrays["transitions"].astype(np.float32), classes=classes, hints=hints,
             hint_id={name: number for number, name in enumerate(hint_names)},
+            letters=dict(zip(bytes(arrays["grams"]).decode().split("\n"), arrays["gram_weights"].tolist(), strict=True)),
             common=frozenset(bytes(arrays["common"]).decode().split("\n")),
         )  # fmt: skip
 
@@ -99,7 +101,11 @@ def _dense(arrays: "np.lib.npyio.NpzFile", key: str, n_classes: int, n_labels: i
 @cache
 def _forms() -> _Forms:
     model = load_model()
-    forms = _Forms({}, np.zeros((len(SLOTS), 4096, len(model.labels)), np.float32), np.zeros(4096, np.int32))
+    forms = _Forms(
+        {},
+        np.zeros((len(SLOTS), 4096, len(model.labels)), np.float32),
+        np.zeros(4096, np.int32),
+    )
     _begin_forms(forms, model)
     return forms
 
@@ -122,15 +128,20 @@ def _form_id(forms: _Forms, model: Model, surface: str, norm: str, kind: str) ->
         forms.vectors = np.concatenate([forms.vectors, np.zeros_like(forms.vectors)], axis=1)
         forms.classes = np.concatenate([forms.classes, np.zeros_like(forms.classes)])
     rows = model.rows
-    known = [rows[feature] for feature in form_features(norm, kind, surface) if feature in rows]
+    known = [
+        rows[feature] for feature in form_features(norm, kind, surface, model.letters) if feature in rows
+    ]
     forms.vectors[:, number] = np.add.reduce(model.weights[known]) if known else 0
-    forms.classes[number] = CLASS_ID[class_of(norm, kind)]
+    forms.classes[number] = CLASS_ID[class_of(norm, kind, model.letters)]
     forms.ids[surface] = number
     return number
 
 
 def find_tagged(
-    words: Words, units: Sequence[Unit], listed: Sequence[Mention], patterned: Sequence[Mention]
+    words: Words,
+    units: Sequence[Unit],
+    listed: Sequence[Mention],
+    patterned: Sequence[Mention],
 ) -> list[Mention]:
     """What the tagger takes for a name, by start, not overlapping; `listed` and `patterned` are hints to it."""
     if not len(words):
@@ -293,7 +304,12 @@ def _mention(units: Sequence[Unit], first: int, last: int, kind: str) -> list[Me
         return []
     token, start = units[first].readings[0]
     tokens = (token, *(unit.norm for unit in units[first + 1 : last + 1]))
-    types: dict[str, ActorType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "GPE"}
+    types: dict[str, ActorType] = {
+        "PER": "PER",
+        "ORG": "ORG",
+        "LOC": "LOC",
+        "GPE": "GPE",
+    }
     return [
         Mention(
             first=first,

@@ -27,6 +27,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     kind: str
     written: str  # as it stands in the text
     pos: str
+    paragraph: int
     core: str  # as the clitic rules of the Arabic layer give it
 
 
@@ -72,6 +73,7 @@ def units_of(words: Words) -> list[Unit]:
                 word.kind,
                 text[word.start : end],
                 word.pos,
+                word.paragraph,
                 word.core,
             )
         )
