@@ -60,6 +60,14 @@ def _single_groups() -> dict[str, str]:
 
 def class_of(norm: str, kind: str, letters: Mapping[str, float]) -> str:
     """The coarse class of a folded word, one of CLASSES."""
+    return _with_letters(_listed_class(norm, kind), likeness(norm, letters) if kind == "arabic" else 0)
+
+
+def _with_letters(listed: str, like: int) -> str:
+    return "namelike" if like > 2 and listed in ("other", "feminine") else listed
+
+
+def _listed_class(norm: str, kind: str) -> str:
     if kind == "number":
         return "number"
     if kind == "latin":
@@ -84,7 +92,7 @@ def class_of(norm: str, kind: str, letters: Mapping[str, float]) -> str:
             "weakfamily",
         ):
             return stripped
-    return "namelike" if whole in ("other", "feminine") and likeness(norm, letters) > 2 else whole
+    return whole
 
 
 def likeness(norm: str, letters: Mapping[str, float]) -> int:
@@ -140,8 +148,9 @@ def _token_classes() -> dict[str, str]:
 
 
 def form_features(norm: str, kind: str, written: str, letters: Mapping[str, float]) -> list[str]:
-    """The features of a word at its own place."""
-    features = ["w=" + norm, "c=" + class_of(norm, kind, letters), "k=" + kind]
+    """The features of a word at its own place; the second is its class."""
+    like = likeness(norm, letters) if kind == "arabic" else 0
+    features = ["w=" + norm, "c=" + _with_letters(_listed_class(norm, kind), like), "k=" + kind]
     if kind != "arabic":
         if kind == "latin":
             features.append(
@@ -165,7 +174,7 @@ def form_features(norm: str, kind: str, written: str, letters: Mapping[str, floa
         features.append("i=" + written[0])
     if any(letter in bare for letter in "صضطظعحق"):
         features.append("emphatic")
-    features += ["shape=" + _shape(bare), f"like={likeness(norm, letters)}"]
+    features += ["shape=" + _shape(bare), f"like={like}"]
     return features
 
 

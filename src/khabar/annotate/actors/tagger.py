@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from khabar.annotate.actors.features import (
     CLASS_ID,
     CLASSES,
-    class_of,
     form_features,
 )
 from khabar.annotate.actors.units import Mention, Unit
@@ -128,11 +127,10 @@ def _form_id(forms: _Forms, model: Model, surface: str, norm: str, kind: str) ->
         forms.vectors = np.concatenate([forms.vectors, np.zeros_like(forms.vectors)], axis=1)
         forms.classes = np.concatenate([forms.classes, np.zeros_like(forms.classes)])
     rows = model.rows
-    known = [
-        rows[feature] for feature in form_features(norm, kind, surface, model.letters) if feature in rows
-    ]
+    features = form_features(norm, kind, surface, model.letters)
+    known = [rows[feature] for feature in features if feature in rows]
     forms.vectors[:, number] = np.add.reduce(model.weights[known]) if known else 0
-    forms.classes[number] = CLASS_ID[class_of(norm, kind, model.letters)]
+    forms.classes[number] = CLASS_ID[features[1][2:]]
     forms.ids[surface] = number
     return number
 
