@@ -90,7 +90,7 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
         )
         if expression.type == "DURATION" and value.value and spec.amount is not None:
             last_duration = value.value
-        elif spec.kind == "text" and spec.amount == -1:
+        elif spec.kind == "text" and spec.which == "prior":
             continue  # "العام السابق" is a yardstick, not what is told next
         elif expression.type in ("DATE", "TIME") and value.value and value.value[:4].isdecimal():
             last_value = value.value

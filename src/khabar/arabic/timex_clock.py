@@ -72,7 +72,7 @@ def _figures(marked: Marked, at: int) -> tuple[int, int, int | None, int | None]
 def _pointed(marked: Marked, at: int) -> tuple[int, int, int | None, int | None] | None:
     """After الساعة: 7.30, and 1431 before a zone."""
     norm = norm_at(marked, at)
-    hour, point, minute = norm.partition(".")
+    hour, point, minute = norm.replace(",", ".").partition(".")
     if not point and len(norm) == 4 and norm_at(marked, at + 1) == "بتوقيت":
         hour, minute = norm[:2], norm[2:]
     if not (hour.isdecimal() and minute.isdecimal() and len(hour) <= 2 and len(minute) == 2):

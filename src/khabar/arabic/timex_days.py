@@ -70,11 +70,9 @@ def _weekday_beside(marked: Marked, end: int) -> tuple[int, int | None]:
 def _is_today(marked: Marked, index: int) -> bool:
     """Whether اليوم is this day: not part of an outlet's name, "the day that", "the first day" or a feast's name."""
     after = norm_at(marked, index + 1)
-    if (
-        after in context("not today after")
-        or entry_at(marked, index + 1, "ordinal")
-        and not entry_at(marked, index + 1, "weekday")
-    ):
+    ordinal = entry_at(marked, index + 1, "ordinal")
+    numbered = ordinal is not None and ordinal.definite and entry_at(marked, index + 1, "weekday") is None
+    if after in context("not today after") or numbered:
         return False
     before = norm_at(marked, index - 1)
     if before == "(" and after == ")":

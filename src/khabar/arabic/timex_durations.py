@@ -57,7 +57,7 @@ def _counted(marked: Marked, first: int) -> tuple[int, int | float | None, str, 
     unit = entry_at(marked, at, "timeunit") or entry_at(marked, at, "timeunits")
     if unit is None or unit.prep or unit.conj or (unit.definite and not number.digits):
         return None
-    if number.definite and not unit.definite and unit.cls != "timeunits":
+    if number.definite and not unit.definite and unit.cls != "timeunits" and number.value < 11:
         return None
     if unit.value == "y" and unit.cls == "timeunit" and _is_year_after(marked, at + 1):
         return None  # "7 مليارات عام 2012"
@@ -118,35 +118,42 @@ def _bare(marked: Marked, first: int) -> tuple[int, int | float | None, str, boo
     if unit is None or unit.definite or unit.value not in _BARE_UNITS or unit.conj:
         return None
     following = norm_at(marked, first + 1)
-    whole = following in context("whole")
     if unit.value == "s":
-        if unit.cls == "timeunit" and following in ("واحده",):
-            return first + 2, None, "s", False
-        return (
-            (first + 1, None, "s", False)
-            if unit.cls == "timeunits" and not following.startswith("ال")
-            else None
-        )
+        alone = unit.cls == "timeunits" and not following.startswith("ال")
+        one = unit.cls == "timeunit" and following == "واحده"
+        return (first + 1 + one, None, "s", False) if alone or one else None
     if unit.cls == "timeunit":
-        if whole:
-            return first + 2, 1, unit.value, True
-        half = _and_fraction(marked, first + 1)
-        if half is not None and unit.value in "Hymwd":
-            return half[0], 1 + half[1], unit.value, True
-        shows = _shows_length(marked, first, unit) and not _is_qualified(marked, first + 1)
-        return (first + 1, 1, unit.value, False) if shows else None
+        return _bare_one(marked, first, unit)
     if following in context("lengthened"):
         return first + 2, None, unit.value, False
-    if following.startswith("ال") or following in ("عيد", "شهر", "رمضان", "هذا", "هذه"):
+    if _is_of_something(marked, first):
         return None
+    shows = _shows_length(marked, first, unit)
     if unit.value in "DC":
-        since = norm_at(marked, first - 1) in ("منذ", "ومنذ")
-        return (
-            (first + 1, None, unit.value, False)
-            if since or unit.value == "C" and _shows_length(marked, first, unit)
-            else None
-        )
-    return (first + 1, None, unit.value, False) if _shows_length(marked, first, unit) else None
+        shows = norm_at(marked, first - 1) in ("منذ", "ومنذ") or (unit.value == "C" and shows)
+    return (first + 1, None, unit.value, False) if shows else None
+
+
+def _bare_one(marked: Marked, first: int, unit: Entry) -> tuple[int, int | float | None, str, bool] | None:
+    if norm_at(marked, first + 1) in context("whole"):
+        return first + 2, 1, unit.value, True
+    half = _and_fraction(marked, first + 1)
+    if half is not None and unit.value in "Hymwd":
+        return half[0], 1 + half[1], unit.value, True
+    shows = _shows_length(marked, first, unit) and not _is_qualified(marked, first + 1)
+    return (first + 1, 1, unit.value, False) if shows else None
+
+
+def _is_of_something(marked: Marked, first: int) -> bool:
+    """Whether a plural is narrowed by a noun, so that it is no length: "ساعات الليل", "أيام العيد", "سنوات الحرب"."""
+    following = norm_at(marked, first + 1)
+    if following in ("عيد", "شهر", "رمضان", "هذا", "هذه"):
+        return True
+    if not following.startswith("ال") or marked.words[first + 1].pos == "VERB":
+        return False
+    return norm_at(marked, first - 1) not in ("قبل", "بعد", "وقبل", "وبعد") or following in context(
+        "day parts"
+    )
 
 
 def _shows_length(marked: Marked, first: int, unit: Entry) -> bool:
@@ -157,6 +164,8 @@ def _shows_length(marked: Marked, first: int, unit: Entry) -> bool:
     before = before[1:] if before[:1] in ("و", "ف") and before[1:] in context("before bare") else before
     if unit.prep == "ل" and unit.cls == "timeunits":
         return True
+    if unit.prep == "ب":
+        return _is_after_before(marked, first)  # "بعد ذلك بأيام"
     if unit.prep:
         return False
     if before == "في":
@@ -168,6 +177,17 @@ def _shows_length(marked: Marked, first: int, unit: Entry) -> bool:
             norm_at(marked, first - 2) in ("اقل", "اكثر", "باقل", "باكثر", "لاقل", "لاكثر") and before == "من"
         )
     return before in context("before bare")
+
+
+def _is_after_before(marked: Marked, first: int) -> bool:
+    """Whether "before" or "after" stands some words ahead: "قبل إطلاق النار بساعات"."""
+    sentence = marked.words[first].sentence
+    for at in range(first - 1, max(-1, first - 8), -1):
+        if marked.words[at].sentence != sentence or marked.words[at].kind == "mark":
+            return False
+        if norm_at(marked, at) in ("قبل", "بعد", "وقبل", "وبعد", "بعده", "بعدها", "قبلها", "قبله"):
+            return True
+    return False
 
 
 def _is_qualified(marked: Marked, at: int) -> bool:

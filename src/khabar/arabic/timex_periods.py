@@ -137,7 +137,7 @@ def _whole_unit(first: int, end: int, unit: str, which: str) -> Found | None:
         inner = Spec(kind="shift", unit="d", amount=amount)
         return Found(first, end, "TIME", Spec(kind="part", part="NI", inner=inner))
     if which in ("same", "following", "prior") and unit in "dwmy":
-        return Found(first, end, "DATE", Spec(kind="text", unit=unit, amount=_SHIFTS[which]))
+        return Found(first, end, "DATE", Spec(kind="text", unit=unit, amount=_SHIFTS[which], which=which))
     return Found(first, end, "DATE", Spec(kind="shift", unit=unit, amount=_SHIFTS[which], which=which))
 
 
@@ -279,7 +279,10 @@ def read_decade(marked: Marked, first: int) -> Found | None:
             end, century = named.end, int(named.spec.value)
         elif not entry.definite:
             return None
-    if any("عمر" in norm_at(marked, first - back) or "اعمار" in norm_at(marked, first - back) for back in (1, 2, 3)):
+    if any(
+        "عمر" in norm_at(marked, first - back) or "اعمار" in norm_at(marked, first - back)
+        for back in (1, 2, 3)
+    ):
         return None
     if norm_at(marked, end) in ("من", "عمره", "عمرها") and norm_at(marked, end + 1)[:3] in ("عمر", "الع"):
         return None

@@ -102,16 +102,23 @@ def _read_number(marked: Marked, index: int, lean: Lean) -> Found | None:
 
 
 def _from_now(marked: Marked, length: Found | None) -> Found | None:
-    """ "21 يوما من الآن" counts ahead from the report; any other length stays one."""
-    if (
-        length is None
-        or length.type != "DURATION"
-        or norm_at(marked, length.end) != "من"
-        or norm_at(marked, length.end + 1) != "الان"
-    ):
+    """ "21 يوما من الآن" counts ahead from the report; "العشر سنوات المقبلة" is a length to its end; others stay."""
+    if length is None or length.type != "DURATION":
+        return length
+    after = entry_at(marked, length.end, "after")
+    if after is not None and after.value in ("last", "next", "recent") and length.spec.amount is not None:
+        return replace(length, end=length.end + after.n_words)
+    if norm_at(marked, length.end) != "من" or norm_at(marked, length.end + 1) != "الان":
         return length
     spec = Spec(kind="ago", unit=length.spec.unit, amount=length.spec.amount)
     return Found(length.first, length.end + 2, "DATE", spec)
+
+
+def _until_now(marked: Marked, index: int) -> Found | None:
+    """ "حتى الساعة" without an hour means until now."""
+    if norm_at(marked, index) != "الساعه" or norm_at(marked, index - 1) not in ("حتي", "وحتي", "الي"):
+        return None
+    return Found(index, index + 1, "DATE", Spec(kind="fixed", value="PRESENT_REF"))
 
 
 def _read_word(marked: Marked, index: int, lean: Lean) -> Found | None:
@@ -134,7 +141,7 @@ def _read_unit(marked: Marked, index: int, lean: Lean) -> Found | None:
         read_clock(marked, index), read_duration(marked, index), read_spell(marked, index), read_nth(marked, index),
         _day_number(marked, index),
     )  # fmt: skip
-    best = _from_now(marked, best)
+    best = _from_now(marked, best) or _until_now(marked, index)
     if lean == "future":
         best = read_nth_weekday(marked, index) or best or read_whole_text(marked, index)
     return _week_first(marked, best)
@@ -322,6 +329,10 @@ def _read_before(marked: Marked, index: int, lean: Lean) -> Found | None:
     if found is not None:
         return found
     entry = entry_at(marked, index, "before")
+    part = entry_at(marked, index + 1, "part")
+    if entry is not None and entry.value == "this" and part is not None and part.definite and not part.prep:
+        today = Spec(kind="shift", unit="d", amount=0)
+        return Found(index, index + 1 + part.n_words, "TIME", Spec(kind="part", part=part.value, inner=today))
     month = read_calendar(marked, index + 1) if entry is not None and entry.value == "this" else None
     if month is None or month[1].day is not None or month[1].which or month[1].year is not None:
         return None
@@ -404,6 +415,26 @@ def _read_back(marked: Marked, index: int, lean: Lean) -> Found | None:
     return Found(index, end, "TIME" if kind == "TIME" else "DATE", spec)
 
 
+def _read_beside(marked: Marked, index: int, lean: Lean) -> Found | None:
+    """ "بعد ذلك بيومين", "قبلها بثلاثة أيام": counted from the last date of the text."""
+    entry = first_of(marked, index, ("ahead2", "back2"))
+    at = index + entry.n_words if entry is not None else index
+    length = read_duration(marked, at) if entry is not None else None
+    if (
+        entry is None
+        or length is None
+        or length.spec.amount is None
+        or not norm_at(marked, at).startswith("ب")
+    ):
+        return None
+    sign = 1 if entry.cls == "ahead2" else -1
+    unit = "d" if length.spec.unit == "n" else length.spec.unit
+    if unit not in "dwmy" or length.spec.amount != int(length.spec.amount):
+        return None
+    spec = Spec(kind="text", unit=unit, amount=sign * length.spec.amount)
+    return Found(index, length.end, "DATE", spec)
+
+
 def _read_feast(marked: Marked, index: int, lean: Lean) -> Found | None:
     """A feast with its year; in an assistant's sentence also without."""
     entry = entry_at(marked, index, "feast")
@@ -439,6 +470,7 @@ _READERS: dict[str, _Reader] = {
     "like": _read_like, "set": _read_set, "day": _read_day, "part": _read_part, "bound": _read_bound,
     "before": _read_before, "whole": _read_whole, "season": _read_season, "decade": _read_decade,
     "fraction": _read_fraction, "back": _read_back, "feast": _read_feast, "spell": _read_spell,
+    "beside": _read_beside,
 }  # fmt: skip
 _CLASSES = {
     "word": (
@@ -453,6 +485,7 @@ _CLASSES = {
     "whole": ("whole", "rest"),
     "fraction": ("fraction", "fractions"),
     "back": ("back", "ahead"),
+    "beside": ("ahead2", "back2"),
     "bound": ("bound", "bound0"),
     **{name: (name,) for name in ("then", "like", "before", "season", "decade", "feast", "spell")},
 }  # fmt: skip

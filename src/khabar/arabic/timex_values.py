@@ -223,7 +223,7 @@ def _text(spec: Spec, ground: Ground) -> Dated:
     if last is None:
         if spec.unit == "":
             return Dated(spec.value or "PAST_REF")
-        prior = spec.amount == -1 or (spec.amount == 1 and ground.lean == "future")
+        prior = spec.which == "prior" or (spec.amount == 1 and ground.lean == "future")
         if spec.unit in "dwmy" and prior and ground.day is not None:
             return _anchored(_stepped(ground.day, spec.unit, int(spec.amount or 0)))
         return Dated(None, reason="it is counted from a date that the text does not name before")
