@@ -1,6 +1,7 @@
 """From the pieces of one sentence to its events, each with row, roles and status, still by piece."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -9,7 +10,7 @@ from khabar.annotate.events.lexicon import Entry, Reading
 from khabar.annotate.events.parties import Roles, roles_of
 from khabar.annotate.events.pieces import TEMPORAL, Piece
 from khabar.annotate.events.status import status_of
-from khabar.annotate.events.subjects import Sentence
+from khabar.annotate.events.subjects import Sentence, accused
 from khabar.model import EventStatus, Span, Words
 
 INFERRED = frozenset(
@@ -46,15 +47,17 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
         draft = Draft(index, reading, entry, roles, status, cue, entry.type)
         if drafts:
             _inherit(sentence, drafts[-1], draft)
+        ruled: list[int] = []
         if roles.how == "near" and not (
             _is_what_was_done(sentence, roles, piece) or _shares_subject(piece, reading)
         ):
-            roles.actor, roles.how = [], ""
+            ruled, roles.actor, roles.how = roles.actor, [], ""
         if not roles.actor and not roles.recipient:
-            _fall_back(sentence, draft, {at for other in drafts[-6:] for at in other.roles.recipient})
+            _fall_back(sentence, draft, {at for other in drafts[-6:] for at in other.roles.recipient}, ruled)
         _complete(sentence, drafts, draft)
         draft.type = _type_of(sentence, draft)
         drafts.append(draft)
+    _share_genitive(sentence, drafts)
     return [draft for at, draft in enumerate(drafts) if _is_told(sentence, drafts, at)]
 
 
@@ -121,6 +124,19 @@ def _inherit(sentence: Sentence, previous: Draft, draft: Draft) -> None:
         draft.status, draft.cue = previous.status, previous.cue
 
 
+def _share_genitive(sentence: Sentence, drafts: Sequence[Draft]) -> None:
+    """Two joined nouns before one genitive have its party both: "تدخلات وزعزعة إيران", "لتحرير وتطهير المناطق من المليشيات"."""
+    for draft, after in pairwise(drafts):
+        if draft.reading.kind != "noun" or draft.roles.how not in INFERRED | {""}:
+            continue
+        joined = after.index == draft.index + 1 and sentence.pieces[after.index].joined
+        if joined and after.reading.kind == "noun" and after.type == draft.type:
+            own = after.roles.how not in INFERRED
+            if own and after.roles.actor and draft.roles.how == "sentence":
+                draft.roles.actor = list(after.roles.actor)
+            draft.roles.recipient = draft.roles.recipient or list(after.roles.recipient)
+
+
 def _shares_subject(piece: Piece, reading: Reading) -> bool:
     """Whether a verbal noun has the subject of the verb before it: of purpose or means, or a visit's time."""
     if reading.kind != "noun" or reading.clitic in ("ل", "ب") or piece.prep == TEMPORAL:
@@ -141,8 +157,8 @@ _STRONG = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONCEDE", "MOBI
 _EASING = "ease"  # who lifts a sanction is not whoever stands near
 
 
-def _fall_back(sentence: Sentence, draft: Draft, suffered: set[int]) -> None:
-    """For a noun of force that names no party: the nearest one of its sentence."""
+def _fall_back(sentence: Sentence, draft: Draft, suffered: set[int], ruled: list[int]) -> None:
+    """For a noun of force that names no party: the subject of the verb that rules it, else the nearest one of its sentence."""
     if draft.entry.mode == _EASING:
         return
     bursting = draft.entry.lemma == "انفجر"
@@ -155,6 +171,14 @@ def _fall_back(sentence: Sentence, draft: Draft, suffered: set[int]) -> None:
         return
     pieces = sentence.pieces
     role = draft.roles.recipient if draft.entry.genitive[-1] in "RT" else draft.roles.actor
+    sentenced = accused(sentence, draft.index) if draft.entry.type == "ASSAULT" else None
+    if sentenced is not None and sentenced not in suffered:
+        draft.roles.actor, draft.roles.how = [sentenced], "court"
+        return
+    if role is draft.roles.actor and ruled:
+        role.extend(ruled)
+        draft.roles.how = "sentence"
+        return
     for distance in range(1, 11):
         for at in (draft.index - distance, draft.index + distance):
             if role is draft.roles.actor and at in suffered:
@@ -193,8 +217,15 @@ def _complete(sentence: Sentence, drafts: Sequence[Draft], draft: Draft) -> None
         for at in range(draft.index - 1, max(-1, draft.index - _COURT_PIECES), -1):
             if pieces[at].kind == "np" and sentence.words[pieces[at].first].bare in _COURTS:
                 roles.actor, roles.how = [at], "court"
+                sentenced = accused(sentence, draft.index)
+                if not roles.recipient and sentenced is not None:
+                    roles.recipient = [sentenced]
                 return
     if not roles.recipient or draft.entry.type not in _FORCE:
+        return
+    sentenced = accused(sentence, draft.index) if draft.entry.type in ("COOPERATE", "ASSAULT") else None
+    if sentenced is not None and sentenced not in roles.recipient:
+        roles.actor, roles.how = [sentenced], "court"
         return
     for previous in reversed(drafts[-2:]):
         if (

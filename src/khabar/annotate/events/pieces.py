@@ -350,7 +350,7 @@ def _goes_on(words: Words, index: int, end: int, *, first: int) -> bool:
 def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
     """Whether the word is joined, a time, a second person or an adverb: no part of any phrase before it."""
     word, previous = words[index], words[end]
-    if word.proclitics or (word.norm in closed().timewords and index > first):
+    if word.proclitics or previous.core == "تعزير" or (word.norm in closed().timewords and index > first):
         return True
     if word.is_definite and previous.is_definite and _are_two_persons(previous, word):
         return True
@@ -399,7 +399,8 @@ def _party(
         word = words[index]
         kind = lists.heads.get(word.bare) or lists.heads.get(word.core)
         if kind:
-            return kind, actor
+            rule = word.core.endswith("نظام") and index < end and words[index + 1].norm in _OF_RULES
+            return ("", None) if rule else (kind, actor)
         if (
             word.kind == "number"
             or word.bare in lists.quantities
@@ -424,6 +425,7 @@ def _party(
     return ("person" if _is_human_plural(words[index]) else ""), None
 
 
+_OF_RULES = frozenset({"العام", "وثائق", "مكافحه", "العمل", "الصاروخي", "المصرفي", "المالي", "التعليم", "جديد"})
 _WHOLE = frozenset(["كافه", "جميع", "كل", "معظم", "سائر"])  # no من of theirs follows
 
 

@@ -51,7 +51,10 @@ def salient(sentence: Sentence, *, n_before: int) -> list[Piece]:
         None,
     )
     parties = [at for at in range(n_before, len(pieces)) if _is_party(pieces[at]) and at != subject]
+    sentenced = accused(sentence, len(pieces))
     chosen = [*parties[:1], *([subject] if subject is not None else [])]
+    if sentenced is not None:  # who stands trial is meant through the whole report
+        chosen = [*(at for at in chosen if at != sentenced), sentenced]
     if not chosen:
         return []
     stop = pieces[chosen[-1]]
@@ -368,9 +371,9 @@ def antecedent(
     """
     pieces = sentence.pieces
     fallback: list[int] = []
-    accused = _accused(sentence, index) if pronoun == "ه" else None
-    if accused is not None:
-        return [accused]
+    sentenced = accused(sentence, index) if pronoun == "ه" else None
+    if sentenced is not None:
+        return [sentenced]
     for at in range(index - 1, max(-1, index - _BACK), -1):
         piece = pieces[at]
         if piece.kind == "verb" and not patient:
@@ -397,14 +400,15 @@ def antecedent(
 
 
 _ACCUSED = frozenset({"متهم", "مدعي", "مدان", "مواطن", "موقوف"})
-_RULINGS = frozenset({"محكمه", "ادانه", "حكم", "سجن", "متهم", "ادين"})
+_RULINGS = frozenset({"محكمه", "ادانه", "حكم", "حكما", "سجن", "متهم", "ادين", "ادانت"})
+_RULING_PIECES = 80
 
 
-def _accused(sentence: Sentence, index: int) -> int | None:
+def accused(sentence: Sentence, index: int) -> int | None:
     """The accused of a ruling, to whom its pronouns point: "ثبتت إدانة المتهم بانضمامه إلى …"."""
     if _RULINGS.isdisjoint(sentence.bares):
         return None
-    for at in range(index - 1, max(-1, index - _BACK), -1):
+    for at in range(index - 1, max(-1, index - _RULING_PIECES), -1):
         if sentence.pieces[at].kind == "np" and sentence.words[sentence.pieces[at].first].bare in _ACCUSED:
             return at
     return None
