@@ -112,7 +112,11 @@ def _is_partitive(marked: Marked, at: int) -> bool:
     word = marked.words[at]
     if _is_many(word.norm):
         return True
-    if word.kind != "arabic" or word.pos not in ("NOUN", "ADJ", "PROPN", "X") or word.norm in context("not counted"):
+    if (
+        word.kind != "arabic"
+        or word.pos not in ("NOUN", "ADJ", "PROPN", "X")
+        or word.norm in context("not counted")
+    ):
         return False
     plural = word.norm.startswith("ال") and word.norm.endswith(("ين", "ات"))
     return bool(word.enclitic) or plural or word.norm.endswith("ي")
@@ -143,6 +147,8 @@ def tallied(marked: Marked, first: int) -> str | None:
         norm = norm_at(marked, at)
         if marked.words[at].kind == "mark":
             return None
+        if at == first - 1 and norm.endswith("عدد"):
+            return None  # an issue's number: "عدد 17794"
         if norm.endswith(("عدد", "العدد", "حصيله", "الحصيله", "اعداد", "عددهم", "عددها")):
             return next(
                 (found for k in (1, 2, 3) if (found := class_of(_no_lam(norm_at(marked, at + k))))), ""
@@ -207,6 +213,9 @@ def dual_at(marked: Marked, index: int) -> tuple[int, str] | None:
     if found is None and len(norm) > 4 and norm[0] in "وفبل":
         found, start = _nouns().get(norm[1:]), _after_letters(marked, word, 1)
         norm = norm[1:]
+    earlier = _nouns().get(norm_at(marked, index - 1))
+    if earlier is not None and earlier[0] == "two":
+        return None  # "طفلان شقيقان" are two, not four
     if found is None or found[0] not in ("two", "both") or found[1] in ("countries", "buildings"):
         return None
     if (
@@ -259,7 +268,7 @@ def is_label(marked: Marked, index: int, number: Number) -> bool:
     if not number.digits:
         if norm_at(marked, index) == "متين":  # solid; two hundred only in Egyptian speech
             return True
-        return before == "مجموعه" or before == "دول" and number.definite
+        return before.endswith("مجموعه") or before == "دول" and number.definite
     word = marked.words[index]
     if len(word.norm) > 15 or word.norm.startswith("0") and len(word.norm) > 1 and word.norm[1] not in ".,":
         return True

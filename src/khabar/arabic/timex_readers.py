@@ -203,27 +203,28 @@ def _bare_year(marked: Marked, index: int) -> Found | None:
     spec = Spec(kind="calendar", year=year[1], hijri=year[2])
     if year[0] > index + 1:
         return Found(index, year[0], "DATE", spec)
-    before = norm_at(marked, index - 1)
-    alone = before in ("و", "-", "–", "الي", "حتي", "/") and _is_year(norm_at(marked, index - 2))
-    alone = alone or (
-        before == "(" and norm_at(marked, index + 1) in (")", "م") and 1950 <= int(norm) <= 2040
-    )
-    counts = is_counted_noun(marked, index + 1) and not (
-        before in ("في", "وفي", "منذ", "ومنذ") and 1950 <= int(norm) <= 2040 and int(norm) % 100
-    )
-    if (
-        (before in context("before year") or alone)
-        and not counts
-        and norm_at(marked, index + 1) not in ("%", ":", "/")
-    ):
-        return Found(index, index + 1, "DATE", spec)
-    if (
-        norm_at(marked, index + 1) in ("-", "–")
+    after = norm_at(marked, index + 1)
+    dashed = (
+        after in ("-", "–")
         and _is_year(norm_at(marked, index + 2))
         and norm_at(marked, index + 3) not in ("-", "–")
-    ):
+    )
+    if dashed or (_stands_as_year(marked, index) and after not in ("%", ":", "/")):
         return Found(index, index + 1, "DATE", spec)
     return None
+
+
+def _stands_as_year(marked: Marked, index: int) -> bool:
+    """Whether the words about four digits make them a year: "في", "منذ", another year before, brackets."""
+    before, value = norm_at(marked, index - 1), int(marked.words[index].norm)
+    modern = 1950 <= value <= 2040
+    second = before in ("و", "-", "–", "الي", "حتي", "/") and _is_year(norm_at(marked, index - 2))
+    if second or (before == "(" and norm_at(marked, index + 1) in (")", "م") and modern):
+        return True
+    if before not in context("before year"):
+        return False
+    surely = before in ("في", "وفي", "منذ", "ومنذ") and modern and value % 100
+    return bool(surely) or not is_counted_noun(marked, index + 1)
 
 
 def _is_year(norm: str) -> bool:
