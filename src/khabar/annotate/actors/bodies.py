@@ -181,7 +181,7 @@ def _tail(units: Sequence[Unit], index: int, tail: str, names: dict[int, Mention
         last = position
         position += 1
         if (
-            tail != "nat"
+            tail == "bare"
             and country_of_folded(unit.norm)
             and position < len(units)
             and not units[position].norm.startswith("ل")

@@ -16,6 +16,7 @@ _POWERS = frozenset(
 def find_governments(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention]:
     """The same mentions with governments added and capitals that act turned into their countries."""
     found = [_as_government(units, mention) for mention in mentions]
+    found = _with_coordinated(found)
     acting = {mention.capital_of for mention in found if mention.how == "capital"}
     found = [
         _turned(mention)
@@ -35,6 +36,17 @@ def find_governments(units: Sequence[Unit], mentions: Sequence[Mention]) -> list
         }
         found = [mention for mention in found if not starts & set(range(mention.first, mention.last + 1))]
     return sorted([*found, *governments], key=lambda mention: mention.span)
+
+
+def _with_coordinated(mentions: list[Mention]) -> list[Mention]:
+    """A capital that و ties to one that acts acts too: "بين الخرطوم وجوبا"."""
+    found: list[Mention] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        tied = before is not None and before.how == "capital" and before.last + 1 == mention.first
+        is_place = mention.capital_of and mention.how != "capital" and mention.rule == "list"
+        found.append(_turned(mention) if tied and is_place else mention)
+    return found
 
 
 def _government_at(units: Sequence[Unit], index: int) -> Mention | None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from khabar.annotate.actors.lists import heads, name_parts, title_words, word_class
+from khabar.annotate.actors.features import likeness
+from khabar.annotate.actors.lists import heads, name_parts, title_words, weak_words, word_class
 from khabar.annotate.actors.tagger import load_model
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
@@ -61,6 +62,14 @@ def _trimmed(units: Sequence[Unit], mention: Mention) -> Mention | None:
 
 def _is_plain(unit: Unit) -> bool:
     """Whether a word is met outside names and is no part of any."""
+    if unit.pos == "VERB" and unit.norm not in name_parts():
+        return True
+    if (
+        unit.norm in weak_words()
+        and name_parts().get(unit.norm) == "western"
+        and unit.norm in load_model().common
+    ):
+        return True
     if any(token in name_parts() for token, _ in unit.readings) or unit.norm in word_class("name link"):
         return False
     return unit.kind != "arabic" or unit.norm in load_model().common or unit.norm in word_class("no name")
@@ -125,6 +134,8 @@ def _is_believed(units: Sequence[Unit], mention: Mention, count: int) -> bool:
         mention.type == "PER" and len(mention.tokens) > 1
     ):
         return False
+    if mention.type == "PER" and mention.last > mention.first:
+        return any(_is_namelike(token) for token in mention.tokens) or _is_led(units, mention)
     if mention.last > mention.first:
         return (
             mention.type != "ORG"
@@ -136,6 +147,13 @@ def _is_believed(units: Sequence[Unit], mention: Mention, count: int) -> bool:
     if len(token) < 3 or token in common or units[mention.first].kind != "arabic":
         return False
     return count > 1 or _is_led(units, mention)
+
+
+def _is_namelike(token: str) -> bool:
+    if token in name_parts():
+        return token not in weak_words()
+    model = load_model()
+    return token not in model.common and likeness(token, model.letters) > 2
 
 
 def _is_led(units: Sequence[Unit], mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from khabar.annotate.actors.lists import country_of_folded, name_parts, title_words, weak_words
+from khabar.annotate.actors.lists import country_of_folded, name_parts, title_words, weak_words, word_class
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
 
@@ -67,8 +67,9 @@ def _merge_bodies(groups: dict[str, Group]) -> None:
 
 
 def _merge_short_bodies(groups: dict[str, Group]) -> None:
-    """ "التحالف" is "التحالف العربي" where the article has one body alone that begins so."""
+    """ "التحالف" is "التحالف العربي" where the article has one body alone that begins so; the war in Yemen has its own."""
     bodies = [group for group in groups.values() if group.key.startswith("body:")]
+    countries = {group.key for group in groups.values() if group.key.startswith("country:")}
     for group in bodies:
         if len(group.full) != 1 or not group.full[0].startswith("ال"):
             continue
@@ -78,7 +79,9 @@ def _merge_short_bodies(groups: dict[str, Group]) -> None:
             for other in bodies
             if other is not group and other.key in groups and _begins_with(other, word)
         ]
-        if len(fuller) == 1:
+        if not fuller and word in word_class("short body") and not countries & {"country:YEM", "country:SAU"}:
+            del groups[group.key]
+        elif len(fuller) == 1:
             fuller[0].mentions += group.mentions
             del groups[group.key]
 

@@ -210,8 +210,20 @@ def _has_cue(form: Form, units: Sequence[Unit], first: int, last: int, start: in
         tail in ("name", "site") and kind == form.entry.type for _, kind, tail in leads
     ) or stripped & word_class("before place"):
         return True
+    if form.entry.type == "LOC" and _is_in_row(units, first, last, start):
+        return True
     fused = start != units[first].readings[0][1] and units[first].norm.startswith(("ب", "وب"))
     return fused and units[first].end - start > 4
+
+
+def _is_in_row(units: Sequence[Unit], first: int, last: int, start: int) -> bool:
+    """Whether و ties the word to another place: "إب والبيضاء وذمار"."""
+    row = []
+    if last + 1 < len(units) and units[last + 1].norm.startswith("و"):
+        row += [token for token, _ in units[last + 1].readings[1:]]
+    if first and start != units[first].readings[0][1] and units[first].norm.startswith("و"):
+        row += [token for token, _ in units[first - 1].readings]
+    return any(form.entry.type == "LOC" for token in row for form in forms().get((token,), ()))
 
 
 def _is_outlet(units: Sequence[Unit], first: int, last: int) -> bool:
