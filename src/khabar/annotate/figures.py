@@ -286,8 +286,9 @@ def _fraction(marked: Marked, number: Number) -> tuple[Figure, int] | None:
     span = Span(_start(marked, number.first, number.prep or number.conj), marked.words[end - 1].end)
     unit_text = marked.text[noun.start : marked.words[end - 1].end]
     return Figure(
-        span=span, value=value, unit=unit_text, approx=approx, kind="fraction", counts=class_of(noun.norm)
-    ), end
+        span=span, value=value, unit=unit_text, approx=approx, kind="fraction", counts=class_of(noun.norm),
+        of=Span(noun.start, marked.words[end - 1].end),
+    ), end  # fmt: skip
 
 
 _COMMON_FIFTHS = frozenset({"ثمن", "سبع", "تسع", "عشر", "خمس"})
