@@ -9,7 +9,7 @@ from khabar.model import Cite, Disagreement, Report, Span
 from khabar.stories.tallies import label_of
 
 _AGE = re.compile(
-    r"(?:\(\s*|البالغة?\s+(?:من\s+العمر\s+)?)(\d{1,2})\s*(عام|سنة|سنوات|ربيع)?[^\d)،]{0,6}[)،.\s]"
+    r"(?:\(\s*|البالغة?\s+(?:من\s+العمر\s+)?)(\d{1,2})\s*(عام|سنة|سنوات|ربيع)?[^\d)،%٪]{0,6}[)،.\s]"
 )
 _NAME = re.compile(r"([^\W\d_]{2,}\s+[^\W\d_]{2,})[\s،,]*$")
 _REACH = 40  # characters before an age in which the name stands

@@ -6,9 +6,10 @@ import msgspec
 
 from khabar.model import Cite, Disagreement, Report, Span
 from khabar.stories.lines import line_of
+from khabar.stories.signatures import day_number
 from khabar.stories.stems import content_stems
 
-_SHARED_STEMS, _SHARED_PART = 3, 0.5  # content words that two lines must share to speak of one act
+_SHARED_STEMS, _SHARED_PART = 4, 0.6  # content words that two lines must share to speak of one act
 _MOST = 12  # dates to come of one report
 _MAX_PAIRS = 4000
 
@@ -55,7 +56,7 @@ def _dues(place: int, report: Report) -> list[Due]:
     today = (report.published or "")[:10]
     found = []
     for time in report.times:
-        if today and time.type == "DATE" and time.value and len(time.value) == 10 and time.value > today:
+        if today and time.type == "DATE" and time.value and day_number(time.value) and time.value > today:
             line = line_of(report.text, time.span)
             named = set(content_stems(time.span.of(report.text)))
             found.append(

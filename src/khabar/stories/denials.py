@@ -4,32 +4,47 @@ from collections.abc import Iterable, Sequence
 
 from khabar.model import Cite, Disagreement, Report, Span
 from khabar.stories.lines import line_of
-from khabar.stories.stems import content_stems
+from khabar.stories.parties import fold_name
+from khabar.stories.stems import content_stems, folded_words
 
 _FIRST = 3
 _SHARED_STEMS, _SHARED_PART = 4, 0.5  # words of the denied content that the other's words must hold
 _MAX_PAIRS = 4000
+_NOT = frozenset(["لم", "لا", "لن"])
+_FALSE = frozenset(
+    ["صحيح", "صحه", "الصحه", "ينفي", "نفي", "نفت", "كاذبه"]
+)  # words that are themselves a denial
 
 
 def find_denials(reports: Sequence[Report], one_text: Sequence[int]) -> Iterable[Disagreement]:
     """A disagreement for each denial of what a statement of another report says, one for a denial and a report."""
-    denials: list[tuple[int, Span, tuple[str, ...]]] = []
-    told: list[tuple[int, Span, tuple[str, ...]]] = []
+    denials: list[tuple[int, Span, tuple[str, ...], str]] = []
+    told: list[tuple[int, Span, tuple[str, ...], str]] = []
     for place, report in enumerate(reports):
         for statement in report.statements:
             if not statement.content:
                 continue
             span = statement.content[0]
             stems = tuple(content_stems(span.of(report.text)))
-            (denials if statement.act == "denied" else told).append((place, span, stems))
+            before = folded_words(report.text[max(0, statement.cue.start - 12) : statement.cue.start])
+            if statement.act != "denied":
+                if not _FALSE & set(folded_words(span.of(report.text))):
+                    told.append((place, span, stems, fold_name(statement.speaker_name or "")))
+            elif not before or before[-1].lstrip("وف") not in _NOT:  # "did not rule out" denies nothing
+                denials.append((place, span, stems, fold_name(statement.speaker_name or "")))
     looked_at = 0
-    for place, span, denied in denials:
+    for place, span, denied, denier in denials:
         seen: set[int] = set()
-        for other, said, stems in told:
+        for other, said, stems, teller in told:
             looked_at += 1
             if looked_at > _MAX_PAIRS:
                 return
-            if one_text[other] == one_text[place] or other in seen or not _tells(denied, stems):
+            if (
+                one_text[other] == one_text[place]
+                or other in seen
+                or denier == teller
+                or not _tells(denied, stems)
+            ):
                 continue
             seen.add(other)
             yield _disagreement(reports, place, span, other, said)

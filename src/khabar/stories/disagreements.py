@@ -13,11 +13,16 @@ from khabar.stories.ages import find_ages
 from khabar.stories.dates import find_date_disagreements
 from khabar.stories.denials import find_denials
 from khabar.stories.ranks import find_rank_disagreements
+from khabar.stories.signatures import day_number
 from khabar.stories.tallies import NATIONALITY, Tally, label_of
 
 _CLOSE = 0.05  # "about 180" and 178 do not disagree
 _CLOSE_ROUND = 0.13
 _SHARED_WORDS = 3  # content words that make two sentences speak of one event
+_SHARED_OF_MANY = 4  # the same where a lead gives several tolls: a report of a war tells of many attacks
+_SHARED_OF_WARS = 7
+_FEW_TOLLS = 3  # of one kind in a report; one that gives more tells of several events
+_MOST_TIMES = 5  # a number so many times another counts something else
 _MAX_REPORTS = 60  # of a story: pairs of more are not listed one by one
 
 
@@ -82,16 +87,23 @@ def is_comparable(one: Tally, two: Tally) -> bool:
 
 def _is_of_the_news(one: Tally, two: Tally) -> bool:
     is_news = one.is_lead and two.is_lead and not one.is_background and not two.is_background
-    return is_news and _is_same_count(one, two)
+    is_clear = max(one.n_in_lead, two.n_in_lead) < 2 and max(one.n_in_report, two.n_in_report) <= _FEW_TOLLS
+    return (
+        is_news
+        and _is_same_count(one, two)
+        and len(one.context & two.context) >= (0 if is_clear else _SHARED_OF_MANY)
+    )
 
 
 def _is_of_one_past_event(one: Tally, two: Tally) -> bool:
     is_same_period = one.is_background == two.is_background
-    return is_same_period and _is_same_count(one, two) and len(one.context & two.context) >= _SHARED_WORDS
+    needed = _SHARED_WORDS if max(one.n_in_report, two.n_in_report) < _FEW_TOLLS else _SHARED_OF_WARS
+    return is_same_period and _is_same_count(one, two) and len(one.context & two.context) >= needed
 
 
 def _is_same_count(one: Tally, two: Tally) -> bool:
-    return one.kind == two.kind and is_same_group(one, two) and not _clash(one.days, two.days)
+    is_near = max(one.value, two.value) <= _MOST_TIMES * min(one.value, two.value)
+    return is_near and one.kind == two.kind and is_same_group(one, two) and not _clash(one.days, two.days)
 
 
 def is_same_group(one: Tally, two: Tally) -> bool:
@@ -119,11 +131,17 @@ def _is_round(value: float) -> bool:
 
 
 def _clash(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether both name dates and none of one is, or lies in, one of the other; days are not told apart."""
-    long_one, long_two = ({value[:7] for value in values} for values in (one, two))
-    if not long_one or not long_two:
+    """Whether both name dates that cannot be one; days one apart can, since "yesterday" is counted from the crawl."""
+    if not one or not two:
         return False
-    return not any(a.startswith(b) or b.startswith(a) for a in long_one for b in long_two)
+    return not any(a.startswith(b) or b.startswith(a) or _is_next_day(a, b) for a in one for b in two)
+
+
+def _is_next_day(one: str, two: str) -> bool:
+    first, second = day_number(one), day_number(two)
+    return (
+        len(one) == len(two) == 10 and first is not None and second is not None and abs(first - second) <= 1
+    )
 
 
 def _disagreement(reports: Sequence[Report], kind: str, one: Tally, two: Tally) -> Disagreement:

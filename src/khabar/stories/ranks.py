@@ -16,23 +16,7 @@ _ORDINALS = {
     **dict.fromkeys(["رابع", "رابعه", "الرابع", "الرابعه"], 4),
     **dict.fromkeys(["خامس", "خامسه", "الخامس", "الخامسه"], 5),
 }
-_RANKED = frozenset(
-    [
-        "زيار",
-        "لقاء",
-        "اجتماع",
-        "قمه",
-        "جول",
-        "هجوم",
-        "تفجير",
-        "اتصال",
-        "مباحث",
-        "هجم",
-        "غار",
-        "انتخاب",
-        "محاول",
-    ]
-)
+_RANKED = frozenset(["زيار", "لقاء", "قمه", "هجوم", "تفجير", "اتصال", "مباحث", "هجم", "غار"])
 _TIME = "مره"  # "the first time that …": the act stands in what follows
 _WORD = re.compile(r"[^\W_]+")
 _FOLLOWING = 9  # words after "the first time" among which the act is looked for
@@ -56,11 +40,20 @@ class Rank(msgspec.Struct, frozen=True):
 def find_rank_disagreements(reports: Sequence[Report], one_text: Sequence[int]) -> Iterable[Disagreement]:
     """A disagreement for two reports that give an act of the same parties different ranks."""
     ranks = [rank for place, report in enumerate(reports) for rank in find_ranks(place, report)]
+    given: dict[tuple[int, str], set[int]] = {}
+    for rank in ranks:
+        given.setdefault((rank.report, rank.act), set()).add(rank.rank)
     for number, one in enumerate(ranks):
         for two in ranks[number + 1 : number + 200]:
-            if one.act != two.act or one.rank == two.rank or one_text[one.report] == one_text[two.report]:
+            if (
+                one.act != two.act
+                or one_text[one.report] == one_text[two.report]
+                or not one.context & two.context
+            ):
                 continue
-            if one.context & two.context:
+            if (
+                not given[one.report, one.act] & given[two.report, two.act]
+            ):  # who counts both has told them apart
                 yield Disagreement(
                     kind="rank",
                     what=f"{one.span.of(reports[one.report].text)} / {two.span.of(reports[two.report].text)}",

@@ -16,6 +16,11 @@ def content_stems(text: str) -> list[str]:
     return [stem for word in _WORD.findall(text) if (stem := _content(word))]
 
 
+def folded_words(text: str) -> list[str]:
+    """All words, folded, in order."""
+    return [folded(word) for word in _WORD.findall(text)]
+
+
 @lru_cache(maxsize=100_000)
 def folded(word: str) -> str:
     """The folded form of one word, remembered: the reports of a story repeat their words."""

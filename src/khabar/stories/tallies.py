@@ -64,6 +64,7 @@ _PEOPLE = [
 
 
 NATIONALITY = "nationality:"
+_ABOARD = frozenset(["", "soldiers", "police", "civilians", "fighters"])  # people, not loads
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,6 +81,8 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     is_background: bool  # "since 1984", "last year": not of the news itself
     context: frozenset[str]  # content words of its sentence
     days: frozenset[str]  # dates that its sentence names
+    n_in_lead: int = 1  # tolls of its kind in the lead
+    n_in_report: int = 1  # and in the whole report
     numbers: frozenset[float]  # other numbers of its sentence: what it may break the toll down into
 
 
@@ -99,8 +102,25 @@ def find_tallies(reports: Sequence[Report]) -> list[Tally]:
         first: dict[tuple[str, float, bool], Tally] = {}
         for tally in _without_summands(report.text, own):
             first.setdefault((tally.kind, tally.value, tally.is_lead), tally)
-        found += first.values()
+        found += _with_rivals(list(first.values()))
     return found
+
+
+def _with_rivals(tallies: list[Tally]) -> list[Tally]:
+    """The tallies of one report, each with the number of tolls of its kind in the lead and in the whole report."""
+    values: dict[tuple[str, bool], set[float]] = {}
+    for tally in tallies:
+        if not tally.is_background:
+            for is_lead in {tally.is_lead, False}:
+                values.setdefault((tally.kind, is_lead), set()).add(tally.value)
+    return [
+        msgspec.structs.replace(
+            tally,
+            n_in_lead=len(values.get((tally.kind, True), ())),
+            n_in_report=len(values.get((tally.kind, False), ())),
+        )
+        for tally in tallies
+    ]
 
 
 def _without_summands(text: str, tallies: Sequence[Tally]) -> list[Tally]:
@@ -163,7 +183,7 @@ def _tally(
     is_sum = bool(after) and after[0].startswith("وجريح")  # "33 killed and wounded" counts neither
     group = _group(figure)
     kind = None if is_part or is_sum or group in _PARTIAL else _kind(figure, before, after)
-    if kind is None:
+    if kind is None or (kind == "aboard" and group not in _ABOARD and not group.startswith(NATIONALITY)):
         return None
     return Tally(
         report=place,
@@ -175,7 +195,7 @@ def _tally(
         sentence=sentence,
         is_lead=figure.span.start < report.layout.body + _LEAD_CHARACTERS,
         is_background=_is_of_a_period([*before[-10:], *after[:10]]),
-        context=frozenset(content_stems(sentence.of(report.text))),
+        context=frozenset(content_stems(sentence.of(report.text))) - _counting_stems(),
         days=frozenset(
             time.value
             for time in report.times
@@ -252,6 +272,15 @@ def _noun_class(unit: str) -> str:
         nouns.get(" ".join(words[:2])) or nouns.get(words[0]) or nouns.get(words[0].removeprefix("ال")) or ""
         if words
         else ""
+    )
+
+
+@cache
+def _counting_stems() -> frozenset[str]:
+    """Stems of the words by which tallies are told: that both say "killed" does not make two events one."""
+    words = [row["word"] for row in read_lexicon("khabar.stories", "tallies.tsv")]
+    return frozenset(stem_of(fold_word(word)) for word in words) | frozenset(
+        stem_of(word) for word in _nouns()
     )
 
 
