@@ -92,18 +92,21 @@ def _day(report: Report) -> str:
 
 
 def _carried_out(reports: Sequence[Report], one: Merged) -> Iterable[Change]:
-    """A plan of one report that another tells as done, or as denied: the first of each."""
-    plan = next((mention for mention in one.mentions if mention.status == "planned"), None)
+    """A plan for a day that a report of that day or later tells as done, or as denied: the first of each.
+
+    Only a plan with a day counts: reports of one day tell of one fact as planned and as done by their wording alone.
+    """
+    plan = next((mention for mention in one.mentions if _is_due(reports, mention)), None)
     if plan is None:
         return
     for status, kind in (("occurred", "planned_to_occurred"), ("denied", "denial")):
-        later = [
+        told = [
             mention
             for mention in one.mentions
-            if mention.status == status and _is_later(reports, mention, plan)
+            if mention.status == status and _is_outcome(reports, mention, plan)
         ]
-        same_act = [mention for mention in later if mention.event.type == plan.event.type]
-        for mention in (same_act or later)[:1]:
+        same_act = [mention for mention in told if mention.event.type == plan.event.type]
+        for mention in (same_act or told)[:1]:
             yield Change(
                 kind=kind,
                 what=one.moment.what,
@@ -112,11 +115,28 @@ def _carried_out(reports: Sequence[Report], one: Merged) -> Iterable[Change]:
             )
 
 
+def _is_due(reports: Sequence[Report], mention: Mention) -> bool:
+    day = _day(reports[mention.report])
+    return (
+        mention.status == "planned"
+        and mention.date is not None
+        and len(mention.date) == 10
+        and "" < day <= mention.date
+    )
+
+
+def _is_outcome(reports: Sequence[Report], mention: Mention, plan: Mention) -> bool:
+    told = _day(reports[mention.report])
+    return (
+        told > _day(reports[plan.report])
+        and plan.date is not None
+        and told >= plan.date
+        and mention.date in (None, plan.date)
+    )
+
+
 def _is_later(reports: Sequence[Report], mention: Mention, plan: Mention) -> bool:
-    if mention.report == plan.report:
-        return False
-    one, two = reports[plan.report].published, reports[mention.report].published
-    return one is None or two is None or two[:10] >= one[:10]
+    return mention.report != plan.report and _day(reports[mention.report]) > _day(reports[plan.report])
 
 
 def _revised(reports: Sequence[Report], tallies: Sequence[Tally]) -> Iterable[Change]:
