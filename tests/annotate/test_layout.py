@@ -89,6 +89,13 @@ def test_a_name_before_an_outlet_or_after_a_byline_word_is_the_byline(line: str)
     assert words_of(f"{line}\n{BODY}", "byline") == line
 
 
+@pytest.mark.parametrize(
+    "line", ["تحرير أسعار الوقود مطلع الشهر", "عام / أمطار على محافظة الطائف", "هذا اليوم في التاريخ"]
+)
+def test_a_headline_with_a_byline_word_a_place_or_a_day_stays_the_headline(line: str) -> None:
+    assert words_of(f"{line}\n\n{BODY}", "headline") == line
+
+
 def test_a_dateline_may_open_the_first_line_of_the_body() -> None:
     text = f"سالم المثالي- سبق- الرياض: {BODY}"
     assert words_of(text, "dateline") == "سالم المثالي- سبق- الرياض"

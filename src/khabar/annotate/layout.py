@@ -17,6 +17,7 @@ _FOOT_CHARS = 200
 _TOKEN = re.compile(r"[^\W_]+(?:[\u064b-\u0652\u0640][^\W_]*)*|[^\w\s]")
 _DASHES = frozenset('-–—ـ:|/،,.()[]"«»“”')
 _SOURCE_LINE = re.compile(r"\n\s*(?:المصدر|المصادر)\s*:\s*([^\n]{2,40})$")  # "source: …" as the last line
+_SURE_BYLINES = frozenset(("كتب", "كتبت", "بقلم", "اعداد"))
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -98,7 +99,10 @@ def _read_header_line(text: str, lines: list[_Line], index: int, parts: _Parts, 
     tokens = _tokens(surface)
     if parts.date_line is None and _take_date_line(surface, span, tokens, parts):
         return True
-    if _names().get(" ".join(token for token in tokens if token not in _DASHES)) == "navigation" and not line.last:
+    if (
+        _names().get(" ".join(token for token in tokens if token not in _DASHES)) == "navigation"
+        and not line.last
+    ):
         return True
     if _take_outlet(text, lines, index, span, tokens, parts):
         return True
@@ -139,7 +143,7 @@ def _take_date_line(surface: str, span: Span, tokens: list[str], parts: _Parts) 
 
     A line that is wholly a date but states no certain day is a date line too; it gives no day of publication.
     """
-    if len(tokens) > 24:
+    if len(tokens) > 24 or "agency" in {kind for kind, _ in _classes(surface)}:
         return False
     found = times(surface, published=None)
     covered = sum(time.span.end - time.span.start for time in found)
@@ -148,7 +152,9 @@ def _take_date_line(surface: str, span: Span, tokens: list[str], parts: _Parts) 
     if not found or covered + extra < 0.75 * letters:
         return False
     published = _stated_day(surface, found)
-    if published is None and covered + extra < 0.9 * letters:
+    if published is None and (
+        covered + extra < 0.9 * letters or not any(token.isdecimal() for token in tokens)
+    ):
         return False
     parts.date_line, parts.published = span, published
     return True
@@ -201,7 +207,7 @@ def _take_credit(surface: str, span: Span, tokens: list[str], parts: _Parts) -> 
     names = [token for token in tokens if token not in _DASHES]
     if not names:
         return False
-    if _names().get(names[0]) == "byline" and len(names) <= 8 and not surface.endswith("."):
+    if _is_byline(names, tokens, surface):
         parts.byline = parts.byline or span
         return True
     classes = _classes(surface)
@@ -209,18 +215,39 @@ def _take_credit(surface: str, span: Span, tokens: list[str], parts: _Parts) -> 
     if _opens_headline(tokens, parts.headline_tokens):
         parts.byline = parts.byline or span
         return True
-    if surface.endswith((".", "؟", "!")) or not classes:
+    if surface.endswith((".", "؟", "!", ":")) or not classes:
         return False
     unknown = len(names) - sum(n_words for _, n_words in classes)
     kinds = {kind for kind, _ in classes}
     if unknown == 0 and (has_dash or len(names) <= 2):
         parts.dateline = parts.dateline or span
         return True
-    if unknown <= 4 and has_dash and (kinds & {"agency", "outlet"} or len(names) <= 5):
+    if (
+        unknown <= 4
+        and has_dash
+        and (kinds & {"agency", "outlet"} or _is_name_and_place(surface, names, unknown))
+    ):
         # a name before the outlet: "أميرة المولد – عين اليوم"
         parts.byline = parts.byline or span
         return True
     return _take_dated(surface, span, classes, parts)
+
+
+def _is_byline(names: list[str], tokens: list[str], surface: str) -> bool:
+    """ "كتب: …", "إعداد فلان"; a word that may open a headline too ("تحرير أسعار …") needs its colon."""
+    if _names().get(names[0]) != "byline" or len(names) > 8 or surface.endswith("."):
+        return False
+    return tokens[1:2] == [":"] or (names[0] in _SURE_BYLINES and len(names) <= 5)
+
+
+def _is_name_and_place(surface: str, names: list[str], unknown: int) -> bool:
+    """ "سالم المثالي – جدة": two or three words of a name, one dash, a place."""
+    return (
+        len(names) <= 5
+        and 1 <= unknown <= 3
+        and len(re.findall(r"[-–—ـ]", surface)) == 1
+        and "/" not in surface
+    )
 
 
 def _take_dated(surface: str, span: Span, classes: list[tuple[str, int]], parts: _Parts) -> bool:
