@@ -16,6 +16,7 @@ from khabar.stories.lines import line_of, sentence_of
 from khabar.stories.mentions import Mention, words_of
 from khabar.stories.sets import joined_sets
 from khabar.stories.signatures import day_number
+from khabar.stories.stems import content_stems
 
 _STATUS_RANK: dict[str, int] = {
     "hypothetical": 0,
@@ -28,6 +29,8 @@ _STATUS_RANK: dict[str, int] = {
 _MAX_PARTIES = 5  # of a mention; more are a list, and lists meet by chance
 _TOLD_WITHIN_DAYS = 3  # a deed without a day is taken for the plan of so many days before at most
 _MAX_LINES = 3  # of one report for one state of a moment
+_MAX_ALIKE = 80  # acts of one day and family that are compared word by word
+_SHARED_STEMS, _SHARED_PART = 4, 0.5
 _MAX_UNDATED = 12  # moments without a day, of the leads only
 
 
@@ -82,6 +85,7 @@ def _same(reports: Sequence[Report], mentions: Sequence[Mention]) -> Iterable[tu
                 yield from (
                     (other, number) for other in alone.get((mention.date, mention.family, party), ())[:1]
                 )
+    yield from _alike(reports, mentions)
     yield from _undated(mentions)
     yield from _carried_out(reports, mentions)
 
@@ -94,6 +98,23 @@ def _keys(mention: Mention) -> Iterable[tuple[object, ...]]:
     yield (mention.date, mention.report, mention.sentence)  # one line of a report is one moment
     if mention.date and len(mention.date) == 10 and mention.family == "talks":
         yield (*base, mention.lemma)  # one visit, one signing a day, however its parties are called
+
+
+def _alike(reports: Sequence[Report], mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
+    """Acts of one day and family whose lines say the same in most of their words: the parties of a crash have no names."""
+    buckets: dict[tuple[str, str], list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    for number, mention in enumerate(mentions):
+        if mention.date and len(mention.date) == 10:
+            bucket = buckets[mention.date, mention.family]
+            if len(bucket) < _MAX_ALIKE:
+                words = words_of(reports[mention.report], mention).of(reports[mention.report].text)
+                bucket.append((number, frozenset(content_stems(words))))
+    for bucket in buckets.values():
+        for place, (number, stems) in enumerate(bucket):
+            for other, others in bucket[place + 1 :]:
+                shared = len(stems & others)
+                if shared >= _SHARED_STEMS and shared >= _SHARED_PART * min(len(stems), len(others)):
+                    yield number, other
 
 
 def _undated(mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
@@ -169,6 +190,7 @@ def _merged(reports: Sequence[Report], mentions: Sequence[Mention]) -> Merged:
         mentions,
         key=lambda mention: (
             mention.status != last.status,
+            not mention.is_lead,
             mention.date is None,
             mention.report,
             mention.event.trigger.start,
