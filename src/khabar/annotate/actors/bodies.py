@@ -114,10 +114,26 @@ def _body_at(
         return None
     if tail == "nat" and index and any(reading in title_words() for reading, _ in units[index - 1].readings):
         return None
+    if (
+        token == "مديريه"
+        and last == index + 1
+        and not name
+        and units[last].norm not in word_class("authority matter")
+    ):
+        return _district(units, index, start)
     tokens = (token, *(unit.norm for unit in units[index + 1 : last + 1]))
     return Mention(
         first=index, last=last, span=Span(start, units[last].end), type=kind, rule="place" if name else "body",
         tokens=name.tokens if name else tokens, bare=name.span if name else None, entry=name.entry if name else None,
+    )  # fmt: skip
+
+
+def _district(units: Sequence[Unit], index: int, start: int) -> Mention:
+    """A district of Yemen by its classifier: "مديرية المخادر" is a place, "مديرية الأمن" a body."""
+    name = units[index + 1]
+    bare = Span(name.readings[0][1], name.end)
+    return Mention(
+        first=index, last=index + 1, span=Span(start, name.end), type="LOC", rule="place", tokens=(name.norm,), bare=bare
     )  # fmt: skip
 
 

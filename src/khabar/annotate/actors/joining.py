@@ -134,6 +134,12 @@ def _is_believed(units: Sequence[Unit], mention: Mention, count: int) -> bool:
         mention.type == "PER" and len(mention.tokens) > 1
     ):
         return False
+    if (
+        mention.type == "PER"
+        and mention.tokens[0] in ("ابن", "بنت")
+        and mention.tokens[-1] not in name_parts()
+    ):
+        return False
     if mention.type == "PER" and mention.last > mention.first:
         return any(_is_namelike(token) for token in mention.tokens) or _is_led(units, mention)
     if mention.last > mention.first:

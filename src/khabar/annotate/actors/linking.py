@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from khabar.annotate.actors.lists import country_of_folded, name_parts, title_words, weak_words, word_class
+from khabar.annotate.actors.lists import (
+    country_of_folded,
+    forms,
+    name_parts,
+    title_words,
+    weak_words,
+    word_class,
+)
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
 
@@ -104,7 +111,10 @@ def _person_keys(persons: Sequence[Mention]) -> list[tuple[str, Mention]]:
         if mention.entry and not (mention.how == "alone" and _other_bearer(mention, names)):
             names[tokens] = mention.entry.key
             continue
-        fuller = {
+        alone = {form.entry.key for form in forms().get(tokens, ()) if form.how == "alone"} & set(
+            names.values()
+        )
+        fuller = alone or {
             key for other, key in names.items() if len(other) > len(tokens) and _is_form_of(tokens, other)
         }
         names[tokens] = fuller.pop() if len(fuller) == 1 else "person:" + " ".join(_plain(tokens))

@@ -17,8 +17,8 @@ from khabar.annotate.actors.lists import (
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
 
-_OPENING = frozenset('«“"”')
-_CLOSING = frozenset('»”"“')
+_OPENING = frozenset('«“"”{')
+_CLOSING = frozenset('»”"“}')
 _BYLINE = frozenset("-–—/:(،")
 
 
@@ -131,37 +131,39 @@ def _past_ancestors(form: Form, units: Sequence[Unit], last: int) -> int:
 def _choose(
     candidates: tuple[Form, ...], units: Sequence[Unit], first: int, last: int, start: int
 ) -> Form | None:
-    for form in candidates:
-        if (
-            not form.needs_cue
-            and last == first
-            and units[first].norm != candidates_token(units[first], start)
-            and len(units[first].norm) < 4
-        ):
-            continue
-        if form.entry.type == "PER" and form.how == "alone" and _is_part_of_other_name(units, first, last):
-            continue
-        if form.entry.type == "LOC" and _is_surname(units, first):
-            continue
-        if (
-            form.entry.type == "LOC"
-            and first
-            and any(token == "خادم" for token, _ in units[first - 1].readings)
-        ):
-            continue
-        if form.entry.type in ("LOC", "GPE") and first and units[first - 1].norm in word_class("treaty"):
-            continue
-        if form.needs_cue and not _is_spelt_so(form, units[last].written):
-            continue
-        if form.needs_cue and not _has_cue(form, units, first, last, start):
-            continue
-        return form
-    return None
+    if len(candidates) > 1 and first and units[first - 1].norm in _OPENING:
+        candidates = tuple(sorted(candidates, key=lambda form: form.entry.group != "media"))
+    return next((form for form in candidates if _is_meant(form, units, first, last, start)), None)
 
 
-def candidates_token(unit: Unit, start: int) -> str:
-    """The reading of a unit that begins at an offset."""
-    return next(token for token, at in unit.readings if at == start)
+def _is_meant(form: Form, units: Sequence[Unit], first: int, last: int, start: int) -> bool:
+    """Whether nothing around the words speaks against this entry, and a cue for it is there where it needs one."""
+    if (
+        not form.needs_cue
+        and last == first
+        and len(units[first].norm) < 4
+        and units[first].readings[0][1] != start
+    ):
+        return False
+    if form.entry.type == "PER":
+        if form.how == "alone" and _is_part_of_other_name(units, first, last):
+            return False
+    elif form.entry.type in ("LOC", "GPE") and not _may_be_place(form, units, first, last):
+        return False
+    return not form.needs_cue or (
+        _is_spelt_so(form, units[last].written) and _has_cue(form, units, first, last, start)
+    )
+
+
+def _may_be_place(form: Form, units: Sequence[Unit], first: int, last: int) -> bool:
+    before = units[first - 1] if first else None
+    if before and (
+        before.norm in word_class("treaty") or any(token == "خادم" for token, _ in before.readings)
+    ):
+        return False
+    if form.entry.name == "مسقط" and last + 1 < len(units) and units[last + 1].norm.startswith("راس"):
+        return False  # "مسقط رأسه", birthplace
+    return form.entry.type == "GPE" or not _is_surname(units, first)
 
 
 def _is_part_of_other_name(units: Sequence[Unit], first: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from khabar.model import ActorType, Span, Word, Words
 
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
+_KUNYA = ("ابو", "ابي")
 
 
 Readings = tuple[tuple[str, int], ...]
@@ -108,7 +109,7 @@ def _readings(word: Word, text: str) -> Readings:
         at = _after_letter(text, at, word.end)
         if rest.startswith("لل"):
             found.append(("ال" + rest[2:], at - 1))
-        elif rest[0] != "ك" and len(rest) > 4:
+        elif rest[0] != "ك" and (len(rest) > 4 or rest[1:] in _KUNYA):
             found.append((rest[1:], at))
     seen: dict[str, int] = {}
     for token, offset in found:
