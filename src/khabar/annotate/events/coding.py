@@ -58,6 +58,7 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
         draft.type = _type_of(sentence, draft)
         drafts.append(draft)
     _share_genitive(sentence, drafts)
+    _blame(sentence, drafts)
     return [draft for at, draft in enumerate(drafts) if _is_told(sentence, drafts, at)]
 
 
@@ -135,6 +136,20 @@ def _share_genitive(sentence: Sentence, drafts: Sequence[Draft]) -> None:
             if own and after.roles.actor and draft.roles.how == "sentence":
                 draft.roles.actor = list(after.roles.actor)
             draft.roles.recipient = draft.roles.recipient or list(after.roles.recipient)
+
+
+def _blame(sentence: Sentence, drafts: Sequence[Draft]) -> None:
+    """Who fell in an attack fell to whoever made it: "قتل جندي في هجوم شنه متمردون"."""
+    for at, draft in enumerate(drafts):
+        if draft.entry.lemma not in _CASUALTY or draft.roles.actor or not draft.roles.recipient:
+            continue
+        for after in drafts[at + 1 : at + 3]:
+            piece = sentence.pieces[after.index]
+            if after.index - draft.index > 8 or any(p.kind in ("stop", "verb") for p in sentence.pieces[draft.index + 1 : after.index]):
+                break
+            if after.type == "ASSAULT" and after.reading.kind == "noun" and piece.prep and after.roles.how not in INFERRED:
+                draft.roles.actor = [at for at in after.roles.actor if at not in draft.roles.recipient]
+                break
 
 
 def _shares_subject(piece: Piece, reading: Reading) -> bool:

@@ -12,7 +12,8 @@ from khabar.model import Event, Time
 
 _DAY = re.compile(r"\d{4}(-\d\d)?(-\d\d)?(?=$|T)")
 _MAX_WORDS = 30
-_MAX_COST = 26
+_MAX_COST = 30
+_ONGOING_REACH = 3
 _BOUNDARY = {"relative": 14, "that": 8, "subordinate": 10, "comma": 2}
 
 
@@ -57,6 +58,8 @@ def _cost(sentence: Sentence, draft: Draft, time: int, rivals: Sequence[int]) ->
     if draft.status in ("planned", "called_for", "hypothetical") and time < trigger:
         purpose = draft.reading.kind == "noun" and draft.reading.clitic == "ل"
         cost += 20 if between > 1 or (purpose and between) else 0
+    if draft.status == "ongoing" and high - low > _ONGOING_REACH:
+        cost += _MAX_COST  # what goes on has no day but one right beside it
     return cost + _boundaries(sentence, draft.index, low, high, step=1 if time > trigger else -1)
 
 
@@ -98,10 +101,13 @@ def carry_dates(
         event = dated[at]
         if event.date is None and event.status in ("occurred", "ongoing") and told[at]:
             source = _earlier(dated, sentences, at, n_headline)
-            if source is not None:
-                dated[at] = msgspec.structs.replace(
-                    event, date=source.date, time=source.time, date_reason=None
-                )
+        elif event.date is None and event.status == "occurred" and event.type == "ASSAULT":
+            before = dated[at - 1] if at > n_headline and sentences[at - 1] == sentences[at] else None
+            source = before if before is not None and before.type == event.type and before.status == "occurred" else None
+        else:
+            continue
+        if source is not None and source.date is not None:
+            dated[at] = msgspec.structs.replace(event, date=source.date, time=source.time, date_reason=None)
     for at in range(n_headline):
         event = dated[at]
         if event.date is None:

@@ -78,7 +78,7 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
     how, before = _subject_before(sentence, index)
     after = _bare_after(sentence, index)
     pronoun = has_pronoun(sentence.words, verb)
-    if how == "relative" and pronoun and after:
+    if pronoun and after and (how == "relative" or (how == "before" and verb.number != "p" and pieces[after[0][0]].party)):
         return "after", after[0], before
     if not before and (not after or verb.number == "p"):
         how, before = "carried", _last_subject(sentence, index)
