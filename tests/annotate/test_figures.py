@@ -43,7 +43,9 @@ def only(text: str) -> Figure:
         ("تسريح نصف مليون عامل", "نصف مليون عامل", 500_000, "عامل"),
     ],
 )
-def test_a_figure_is_the_number_with_its_unit_noun(text: str, span: str, value: float, unit: str | None) -> None:
+def test_a_figure_is_the_number_with_its_unit_noun(
+    text: str, span: str, value: float, unit: str | None
+) -> None:
     figure = only(text)
     assert (figure.span.of(text), figure.value, figure.unit) == (span, value, unit)
 
@@ -94,10 +96,13 @@ def test_a_fraction_of_something_is_a_figure() -> None:
         ("سقوط 13 قتيلا", "killed"),
         ("أربعة مدنيين قتلوا في القصف", "killed"),
         ("وصول 800 لاجئ", "displaced"),
+        ("مقتل وإصابة 20 شخصا", "casualties"),
+        ("سقوط 300 قتيل وجريح", "casualties"),
+        ("قتل القائد في 3 محافظات", None),
         ("شن 5 غارات على الموقع", "attacks"),
     ],
 )
-def test_what_is_counted_has_a_class(text: str, counts: str) -> None:
+def test_what_is_counted_has_a_class(text: str, counts: str | None) -> None:
     assert only(text).counts == counts
 
 

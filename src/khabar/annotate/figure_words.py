@@ -240,20 +240,29 @@ def _after_letters(marked: Marked, word: Word, n_letters: int) -> int:
 
 
 def governing(marked: Marked, index: int) -> str | None:
-    """The class that the nearest governing word before a number gives it: "مقتل … 5" → killed."""
+    """The class that the nearest governing word before a number gives it: "مقتل … 5" → killed.
+
+    Killed and wounded told in one number ("مقتل وإصابة 20") are casualties.
+    """
     sentence = marked.words[index].sentence
     for at in range(index - 1, max(-1, index - _GOVERN_WINDOW - 1), -1):
         word = marked.words[at]
         if word.sentence != sentence or word.norm in ("،", "؛", ":") and at < index - 1:
             return None
-        norm = (
-            word.norm[1:]
-            if word.norm[:1] in ("و", "ف", "ب", "ل") and word.norm not in _verbs()
-            else word.norm
-        )
-        if norm in _verbs():
-            return _verbs()[norm]
+        found = _verb_class(word.norm)
+        if found is not None:
+            earlier = _verb_class(norm_at(marked, at - 1))
+            return "casualties" if {found, earlier} == {"killed", "wounded"} else found
     return None
+
+
+def _verb_class(norm: str) -> str | None:
+    return _verbs().get(norm) or (_verbs().get(norm[1:]) if norm[:1] in ("و", "ف", "ب", "ل") else None)
+
+
+def is_mixed(marked: Marked, index: int) -> bool:
+    """Whether the wounded are told with the killed: "300 قتيل وجريح"."""
+    return norm_at(marked, index) in ("وجريح", "وجريحا", "وجرحي", "ومصاب", "ومصابا", "ومصابين", "وقتيل")
 
 
 def is_label(marked: Marked, index: int, number: Number) -> bool:

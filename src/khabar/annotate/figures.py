@@ -12,6 +12,7 @@ from khabar.annotate.figure_words import (
     following_class,
     governing,
     is_label,
+    is_mixed,
     is_partitive_count,
     tallied,
     unit_at,
@@ -462,6 +463,10 @@ def _figure(
 
 def _counts_class(marked: Marked, first: int, counts: str | None, end: int) -> str | None:
     """What is counted: persons who are killed, wounded or arrested by the word that governs them are counted as such."""
+    if counts in ("killed", "wounded") and is_mixed(marked, end):
+        return "casualties"
+    if counts is None and norm_at(marked, first - 1) in ("في", "علي", "الي", "خلال", "بعد", "قبل", "عبر"):
+        return None  # "قتل قائد في 3 محافظات"
     if counts is None or counts in PERSONS:
         return governing(marked, first) or following_class(marked, end) or counts
     return counts if counts not in ("money", "measure") else None
