@@ -161,13 +161,10 @@ def _plain(marked: Marked, number: Number, low: Number | None) -> tuple[Figure, 
     if norm_at(marked, number.end) in ("مبروك", "شكر", "تحيه", "ليله"):
         return None
     unit = unit_at(marked, number)
-    if unit is None and is_partitive_count(marked, number):
-        value, approx = _value(marked, number, low, number.end)
-        return _figure(marked, number.first, number, value, approx, None)
-    if unit is None and not _stands_alone(marked, number):
+    if unit is None and not (is_partitive_count(marked, number) or _stands_alone(marked, number)):
         return None
     value, approx = _value(marked, number, low, unit[1] if unit else number.end)
-    return _figure(marked, number.first, number, value, approx, unit)
+    return _figure(marked, (low or number).first, number, value, approx, unit)
 
 
 def _ranged(marked: Marked, number: Number) -> tuple[Number, Number | None]:
@@ -444,7 +441,7 @@ def _figure(
     approx: bool,
     unit: tuple[int, int, Span] | None,
 ) -> tuple[Figure, int]:
-    start = _start(marked, first, number.prep or number.conj)
+    start = _start(marked, first, number.prep or number.conj if first == number.first else "")
     if unit is None:
         span = Span(start, marked.words[number.end - 1].end)
         counts = governing(marked, first) or tallied(marked, first) or None
