@@ -110,8 +110,7 @@ def _body_at(
         last = _tail(units, index, tail, names)
     if last is None:
         return None
-    if tail in ("adj", "bare") and not quoted and _is_too_general(units, index, last, token):
-        return None
+    general = tail in ("adj", "bare") and not quoted and _is_too_general(units, index, last, token)
     if tail == "nat" and index and any(reading in title_words() for reading, _ in units[index - 1].readings):
         return None
     if (
@@ -125,6 +124,7 @@ def _body_at(
     return Mention(
         first=index, last=last, span=Span(start, units[last].end), type=kind, rule="place" if name else "body",
         tokens=name.tokens if name else tokens, bare=name.span if name else None, entry=name.entry if name else None,
+        how="general" if general else "name",
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from khabar.annotate.actors.governments import find_governments
 from khabar.annotate.actors.joining import join_tagged
 from khabar.annotate.actors.lines import find_in_layout
 from khabar.annotate.actors.linking import link_mentions
-from khabar.annotate.actors.listed import find_listed, find_unsure
+from khabar.annotate.actors.listed import find_leaders_groups, find_listed, find_unsure
 from khabar.annotate.actors.naming import name_actor
 from khabar.annotate.actors.overlay import Rule, apply_overlay
 from khabar.annotate.actors.persons import find_persons
@@ -49,7 +49,8 @@ def _before_foot(units: list[Unit]) -> list[Unit]:
 
 def find_mentions(words: Words, units: Sequence[Unit], *, layout: Layout | None = None) -> list[Mention]:
     """Every named mention of an article, by start, not overlapping."""
-    listed, patterned = find_hints(units)
+    listed, found = _find_known(units)
+    patterned = [mention for mention in found if mention.how != "general"]
     lines = find_in_layout(units, layout) if layout else []
     tagged = find_tagged(words, units, listed, patterned)
     clubs = find_clubs(units)
@@ -57,12 +58,18 @@ def find_mentions(words: Words, units: Sequence[Unit], *, layout: Layout | None 
     listed = [
         mention for mention in listed if mention.first not in club_units or mention.last > mention.first
     ]
-    known = _longest([*lines, *clubs, *listed, *find_unsure(units, listed), *patterned])
+    known = _longest([*lines, *clubs, *listed, *find_unsure(units, listed), *found])
+    known += find_leaders_groups(units, known)
     return find_governments(units, join_tagged(units, known, tagged))
 
 
 def find_hints(units: Sequence[Unit]) -> tuple[list[Mention], list[Mention]]:
     """What lists and what patterns find: the two hints of the tagger."""
+    listed, found = _find_known(units)
+    return listed, [mention for mention in found if mention.how != "general"]
+
+
+def _find_known(units: Sequence[Unit]) -> tuple[list[Mention], list[Mention]]:
     listed = find_listed(units)
     persons = find_persons(units, _taken(units, listed))
     names = {mention.first: mention for mention in [*listed, *persons]}

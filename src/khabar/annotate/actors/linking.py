@@ -15,6 +15,7 @@ from khabar.annotate.actors.lists import (
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
 
+_DEFINITE = ("ال", "وال", "لل", "بال", "فال", "كال")
 _CONNECTORS = frozenset(["بن", "ابن", "بنت", "ال", "ولد"])
 
 
@@ -37,6 +38,10 @@ def link_mentions(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Gr
         _add(groups, _key(mention), mention)
     _merge_bodies(groups)
     _merge_short_bodies(groups)
+    for key in [
+        key for key, group in groups.items() if all(mention.how == "general" for mention in group.mentions)
+    ]:
+        del groups[key]
     for key, mention in _person_keys(persons):
         _add(groups, key, mention)
     _add_surnames(units, groups, mentions)
@@ -203,20 +208,18 @@ def _nearest(bearers: list[tuple[int, Group]], index: int) -> Group:
 
 def _may_be_surname(units: Sequence[Unit], index: int, token: str, start: int) -> bool:
     """A word of the language that is also somebody's surname is the surname only where no noun rules it."""
-    if token == "علي" and units[index].written.endswith("ى"):
+    unit = units[index]
+    fused = start != unit.readings[0][1]
+    if token == "علي" and unit.written.endswith("ى"):
         return False
-    if start != units[index].readings[0][1] and token in weak_words() and not token.startswith("ال"):
+    if fused and token in weak_words() and not token.startswith("ال"):
         return False
     before = units[index - 1] if index else None
     titled = bool(before and any(reading in title_words() for reading, _ in before.readings))
+    tied = fused and unit.norm.startswith("و")  # an adjective does not take و
+    ruled = bool(before and before.kind == "arabic" and before.norm.startswith(_DEFINITE)) and not tied
     if country_of_folded(token):
-        return not (
-            before
-            and before.kind == "arabic"
-            and before.norm.startswith(("ال", "وال", "لل", "بال", "فال", "كال"))
-        ) and (titled is False)
+        return not ruled and not titled
     if token in weak_words() or token.startswith("ال"):
-        return titled or not (
-            before and before.kind == "arabic" and before.norm.startswith(("ال", "وال", "لل", "بال"))
-        )
+        return titled or not ruled
     return True

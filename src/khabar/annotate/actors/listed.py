@@ -110,9 +110,40 @@ def _mention(
     entry = form.entry
     tokens = (tokens[0], *(unit.norm for unit in units[first + 1 : last + 1]))
     return Mention(
-        first=first, last=last, span=Span(start, units[last].end), tokens=tokens, type=entry.type, rule="list",
-        entry=entry, how=form.how, capital_of=entry.country if entry.group == "capital" else None,
+        first=first, last=last, span=Span(start, units[last].end), tokens=tokens, type=entry.type, rule="list", entry=entry,
+        how=form.how, capital_of=entry.country if entry.group == "capital" else None, bare=_bare(form, tokens, units, first),
     )  # fmt: skip
+
+
+def _bare(form: Form, tokens: tuple[str, ...], units: Sequence[Unit], first: int) -> Span | None:
+    """The name that stands after "تنظيم" and is one by itself: "داعش" of "تنظيم داعش"."""
+    if len(tokens) != 2 or tokens[0] != "تنظيم":
+        return None
+    known = any(other.entry.key == form.entry.key for other in forms().get(tokens[1:], ()))
+    return Span(units[first + 1].readings[0][1], units[first + 1].end) if known else None
+
+
+def find_leaders_groups(units: Sequence[Unit], known: Sequence[Mention]) -> list[Mention]:
+    """A leader's name that stands for his group, "الحوثي", in an article that names no person of this name."""
+    names = {mention.tokens[-1] for mention in known if mention.type == "PER" and len(mention.tokens) > 1}
+    taken = {index for mention in known for index in range(mention.first, mention.last + 1)}
+    found: list[Mention] = []
+    for index, unit in enumerate(units):
+        if index in taken or unit.kind != "arabic":
+            continue
+        for token, start in unit.readings:
+            group = forms().get(("جماعه", token), ()) if token in word_class("stands for its group") else ()
+            if group and token not in names and not _is_ruled(units, index, start):
+                found.append(_mention(group[0], (token,), units, index, index, start))
+                break
+    return found
+
+
+def _is_ruled(units: Sequence[Unit], index: int, start: int) -> bool:
+    """Whether the word is an adjective to a definite noun before it: "المتمرد الحوثي"."""
+    before = units[index - 1].norm if index else ""
+    tied = start != units[index].readings[0][1] and units[index].norm.startswith("و")
+    return before.startswith(("ال", "وال", "لل", "بال")) and not tied
 
 
 def _past_ancestors(form: Form, units: Sequence[Unit], last: int) -> int:

@@ -53,7 +53,7 @@ def _forms(mentions: Sequence[Mention], text: str) -> dict[str, tuple[str, Span]
     seen: set[str] = set()
     fused: list[tuple[str, str, Span]] = []
     for mention in mentions:
-        reason = "classifier" if mention.bare else _reason(mention, mentions)
+        reason = "classifier" if mention.bare and mention.rule != "list" else _reason(mention, mentions)
         for span, why in ((mention.bare, "list"), (mention.span, reason)):
             if span is None:
                 continue
