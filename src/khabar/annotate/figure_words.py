@@ -55,6 +55,8 @@ def unit_at(marked: Marked, number: Number) -> tuple[int, int, Span] | None:
     at, partitive = number.end, False
     if (norm_at(marked, number.first - 1), norm_at(marked, at)) in _AROUND:
         at += 1
+    if norm_at(marked, at) in ("«", "“", '"') and norm_at(marked, at + 2) in ("»", "”", '"'):
+        at += 1  # "1180 «شهيدا»"
     if norm_at(marked, at) in ("$", "€"):
         return at, at + 1, marked.words[at].span
     if norm_at(marked, at) == "/" and kind_at(marked, at + 1) == "arabic":
@@ -137,7 +139,8 @@ def is_partitive_count(marked: Marked, number: Number) -> bool:
     if norm_at(marked, noun) in context("not counted"):
         return False
     before = number.first - 1
-    labelled = number.digits and before >= 0 and marked.words[before].norm.startswith("ال")
+    named_day = entry_at(marked, before, "weekday") is not None
+    labelled = number.digits and before >= 0 and marked.words[before].norm.startswith("ال") and not named_day
     return not labelled and not number.definite
 
 

@@ -416,9 +416,7 @@ def _stands_alone(marked: Marked, number: Number) -> bool:
             and norm_at(marked, number.end) not in ("من", "و", "او", "في")
             or number.value >= 11
         )
-    return (
-        governing(marked, number.first) or tallied(marked, number.first)
-    ) is not None and number.value < 100000
+    return _is_tally(marked, number)
 
 
 def _follows_verb(marked: Marked, index: int) -> bool:
@@ -430,7 +428,15 @@ def _is_tally(marked: Marked, number: Number) -> bool:
     about = norm_at(marked, number.first - 1) in context("about")
     if number.value >= 100000:
         return False
-    return about or governing(marked, number.first) is not None or tallied(marked, number.first) is not None
+    rises = norm_at(marked, number.first - 1) == "الي" and norm_at(marked, number.first - 2) in context(
+        "rises"
+    )
+    return (
+        about
+        or rises
+        or governing(marked, number.first) is not None
+        or tallied(marked, number.first) is not None
+    )
 
 
 def _figure(
