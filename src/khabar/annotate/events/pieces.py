@@ -399,6 +399,8 @@ def _party(
         word = words[index]
         kind = lists.heads.get(word.bare) or lists.heads.get(word.core)
         if kind:
+            if word.norm == "وحده" and index < end and words[index + 1].norm in _UNITED:
+                return "", None
             rule = word.core.endswith("نظام") and index < end and words[index + 1].norm in _OF_RULES
             return ("", None) if rule else (kind, actor)
         if (
@@ -420,11 +422,14 @@ def _party(
         return _kind_of_name(words, first, end, actor), actor
     if actor is not None:  # "حق تركيا", "مصالح بكين": the thing, not the country
         return ("place" if words[first].bare in lists.place_heads or actor.type == "LOC" else "owned"), actor
+    if end == first and words[first].kind == "number" and len(words[first].norm) == 4:
+        return "", None  # a year
     if end == first and words[first].bare in lists.numerals and words[first].norm not in lists.timewords:
         return "person", None
     return ("person" if _is_human_plural(words[index]) else ""), None
 
 
+_UNITED = frozenset({"الاوطان", "الصف", "الامه", "الوطن", "الشعب", "الاراضي", "اليمن", "العراق", "سوريا", "ليبيا"})
 _OF_RULES = frozenset({"العام", "وثائق", "مكافحه", "العمل", "الصاروخي", "المصرفي", "المالي", "التعليم", "جديد"})
 _WHOLE = frozenset(["كافه", "جميع", "كل", "معظم", "سائر"])  # no من of theirs follows
 

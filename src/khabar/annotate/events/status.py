@@ -103,6 +103,8 @@ def _of_noun(
         return "planned", None
     if near in ("يتم", "ليتم", "تتم", "لتتم"):
         return "planned", before.span if before is not None else None
+    if reading.clitic == "ل" and before is not None and _BEFALL & {before.bare, near}:  # "تبادل لإطلاق النار"
+        return "occurred", None
     if entry.type == "PROTEST" and reading.clitic == "ل":  # "تجمعوا للاحتجاج"
         return "occurred", None
     if (reading.clitic == "ل" and not _is_object(reading, entry)) or near in _PURPOSE:
@@ -120,6 +122,7 @@ def _of_adjective(word: Word) -> tuple[EventStatus, Span] | None:
     return ("ongoing", word.span) if word.norm in word_class("running") else None
 
 
+_BEFALL = frozenset({"تبادل", "تبادلا", "تعرض", "تعرضت", "تعرضوا", "يتعرض"})
 _WILL_BE = frozenset({"ستكون", "سيكون", "وستكون", "وسيكون"})
 _SENTENCES = frozenset({"منع", "غرم", "صادر", "ألزم", "رحل"})
 _COURT = frozenset({"المحكمه", "حكم", "الحكم", "حكما", "محكمه"})
