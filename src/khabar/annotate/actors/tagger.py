@@ -18,6 +18,7 @@ from khabar.annotate.actors.features import (
     CLASSES,
     form_features,
 )
+from khabar.annotate.actors.lists import name_parts
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.errors import SetupError
 from khabar.model import ActorType, Span, Words
@@ -172,7 +173,16 @@ def tag_words(words: Words, listed: dict[int, str], patterned: dict[int, str]) -
     said, meant = (_placed(hint, places, len(ids), model) for hint in (listed, patterned))
     emissions = _emissions(ids, said, meant, model, forms)
     numbers = _decode(emissions, ids, model)
-    return [model.labels[number] for number in numbers[places]]
+    return _parted([model.labels[number] for number in numbers[places]], words)
+
+
+def _parted(labels: list[str], words: Words) -> list[str]:
+    """The labels with a new person at each و inside one: "ميلر ووالكر" are two; "وليد" is a name."""
+    for index, label in enumerate(labels):
+        norm = words[index].norm
+        if label == "I-PER" and norm[0] == "و" and len(norm) > 3 and norm not in name_parts():
+            labels[index] = "B-PER"
+    return labels
 
 
 def _padded(words: Words, model: Model, forms: _Forms) -> tuple[Ints, Ints]:
