@@ -174,7 +174,7 @@ _EASING = "ease"  # who lifts a sanction is not whoever stands near
 
 def _fall_back(sentence: Sentence, draft: Draft, suffered: set[int], ruled: list[int]) -> None:
     """For a noun of force that names no party: the subject of the verb that rules it, else the nearest one of its sentence."""
-    if draft.entry.mode == _EASING:
+    if draft.entry.mode == _EASING or draft.entry.lemma in ("عمل", "قضى"):
         return
     bursting = draft.entry.lemma == "انفجر"
     if (

@@ -151,7 +151,7 @@ def _give(pieces: Sequence[Piece], group: Sequence[int], role: str, roles: Roles
         ]
     elif role == "T":
         roles.recipient += [at for at in group if at not in roles.recipient]
-    elif role == "P" and group and pieces[group[0]].party != "person":
+    elif role == "P" and group and pieces[group[0]].party != "person" and not pieces[group[0]].norm[:1].isdigit():
         if roles.place is None:
             roles.place = group[0]
         roles.recipient += [at for at in parties if _is_country(pieces[at])]

@@ -94,6 +94,8 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
         return how or "carried", before, after[0] if after else []
     if not after:
         return how or "carried", before, []
+    if _is_visited(verb, pieces[after[0][0]]):
+        return "carried", before or _last_subject(sentence, index), after[0]
     if before and len(after) == 1 and not pronoun and _is_object(sentence.words, verb, pieces[after[0][0]]):
         return how, before, after[0]
     if len(after) == 1 and _takes_object(verb) and not any(pieces[at].party for at in after[0]):
@@ -145,6 +147,12 @@ def _agrees_with(sentence: Sentence, at: int, number: str) -> bool:
 
 def _takes_object(verb: Piece) -> bool:
     return any("obj" in entry.frame for reading in verb.readings for entry in reading.entries)
+
+
+def _is_visited(verb: Piece, piece: Piece) -> bool:
+    """Whether a country after a verb is where a visit goes, not who makes it: "سيزور المملكة قريبا"."""
+    visits = any(entry.frame.get("obj") in ("P", "Q") for reading in verb.readings for entry in reading.entries)
+    return visits and piece.actor is not None and piece.actor.type in ("GPE", "LOC")
 
 
 def _last_subject(sentence: Sentence, index: int) -> list[int]:
