@@ -1,8 +1,8 @@
-"""How likely two reports tell one story: seven figures of a pair of signatures, weighed by a logistic rule.
+"""How likely two reports tell one story: four figures of a pair of signatures, weighed by a logistic rule.
 
-`cover`: how much of the key terms of one report stands in the other. Key terms are the few that a report repeats and
-others do not hold; measured both ways, since a short report says less than a long one. `lead`: likeness of headlines
-and first sentences. `days`: days between the two. `clashes`: both leads name days (places, persons) and none is the same. Plain word likeness fails on statements that share a formula
+`cover`, twice: how much of the key terms of one report stands in the other. Key terms are the few that a report repeats
+and others do not hold; both ways, since a short report says less than a long one. `days`: days between the two.
+`clash`: both leads name places, and none is the same. Plain word likeness fails on statements that share a formula
 (two executions, two court cases); the cover of key terms does not.
 """
 
@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from khabar.stories.signatures import N_DAYS, N_NAMES, Floats, Hashes, Signature
+from khabar.stories.signatures import N_NAMES, Floats, Signature
 
 Ints = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
@@ -33,23 +33,18 @@ MIN_SHARED = 3
 SCORE_LIMIT = 8.0
 # Fitted on the pairs of stories-dev.jsonl by `bench/stories.py fit`, which prints them; run it again after a change
 # of the constants above or of signatures.py.
-_BIAS, _WEIGHTS = -4.39, (5.81, 8.72, 7.8, -1.09, -0.53, -3.47, -0.89)
+_BIAS, _WEIGHTS = -4.49, (6.96, 11.09, -1.05, -3.36)
 
 
 class Collection(msgspec.Struct, frozen=True):
     """Signatures side by side, terms numbered, ready for pairs. Row i is signature i."""
 
     days: Ints  # of publication, -1 where unknown
-    told: tuple[
-        Ints, Ints, Ints
-    ]  # (rows, few) days, places, persons that the lead names, -1 where there are fewer
+    places: Ints  # (rows, N_NAMES) places that the lead names, -1 where there are fewer
     calling: Ints  # (rows, _N_CALLING) numbers of the heaviest terms, -1 where a report has fewer
     keys: Ints  # (rows, N_KEYS) the first of these
     key_shares: Floats  # beside `keys`: share of the row's key weight
     terms: Ints  # row * n_terms + term, sorted
-    leads: Ints  # rows of lead terms, same coding, sorted
-    lead_starts: Ints
-    lead_weights: Floats  # beside `leads`; each row has length one
     n_terms: int
 
 
@@ -80,21 +75,13 @@ def collect(
         shares[row, : len(share)] = share
         terms[start : start + len(own)] = own + row * n_terms
         start += len(own)
-    leads, lead_starts, lead_weights = _leads(signatures, vocabulary, rarity)
     return Collection(
         days=np.array([-1 if one.day is None else one.day for one in signatures], dtype=np.int64),
-        told=(
-            _told([one.days for one in signatures], N_DAYS),
-            _told([one.places for one in signatures], N_NAMES),
-            _told([one.persons for one in signatures], N_NAMES),
-        ),
+        places=_padded([one.places for one in signatures]),
         calling=calling,
         keys=calling[:, :N_KEYS],
         key_shares=shares,
         terms=terms,
-        leads=leads,
-        lead_starts=lead_starts,
-        lead_weights=lead_weights,
         n_terms=n_terms,
     )
 
@@ -103,10 +90,10 @@ def _joined(arrays: Sequence[npt.NDArray[Any]], kind: type) -> npt.NDArray[Any]:
     return np.concatenate(arrays) if arrays else np.empty(0, kind)
 
 
-def _told(told: Sequence[tuple[int, ...]], width: int) -> Ints:
-    table = np.full((len(told), width), -1, dtype=np.int64)
-    for row, own in enumerate(told):
-        table[row, : len(own)] = own
+def _padded(rows: Sequence[tuple[int, ...]]) -> Ints:
+    table = np.full((len(rows), N_NAMES), -1, dtype=np.int64)
+    for place, row in enumerate(rows):
+        table[place, : len(row)] = row
     return table
 
 
@@ -144,12 +131,11 @@ def score_pairs(collection: Collection, left: Ints, right: Ints) -> Scores:
 
 
 def features(collection: Collection, left: Ints, right: Ints) -> npt.NDArray[np.float64]:
-    """The figures of each pair, a row a pair: smaller and larger cover, lead, days, clashes of days, places, persons."""
+    """The figures of each pair, a row a pair: smaller and larger cover, days, clash of places."""
     one, two = _cover(collection, left, right), _cover(collection, right, left)
     days = days_between(collection.days[left], collection.days[right])
-    clashes = [_clashes(told[left], told[right]) for told in collection.told]
-    lead = _lead_likeness(collection, left, right)
-    return np.stack([np.minimum(one, two), np.maximum(one, two), lead, days, *clashes], axis=1)
+    clash = _clashes(collection.places[left], collection.places[right])
+    return np.stack([np.minimum(one, two), np.maximum(one, two), days, clash], axis=1)
 
 
 def weigh(figures: npt.NDArray[np.float64]) -> Scores:
@@ -158,7 +144,7 @@ def weigh(figures: npt.NDArray[np.float64]) -> Scores:
 
 
 def _clashes(left: Ints, right: Ints) -> Scores:
-    """1 where both leads name something of a kind and nothing of it is the same, else 0."""
+    """1 where both leads name places and none is the same, else 0."""
     near = (left[:, :, None] == right[:, None, :]) & (left >= 0)[:, :, None] & (right >= 0)[:, None, :]
     told = (left >= 0).any(axis=1) & (right >= 0).any(axis=1)
     return np.asarray(told & ~near.any(axis=(1, 2)), dtype=np.float64)
@@ -168,19 +154,6 @@ def days_between(left: Ints, right: Ints) -> Scores:
     """Days between two reports, capped; reports without a date count as near."""
     days = np.minimum(np.abs(left - right), _DAYS_CAP).astype(np.float64)
     return np.where((left < 0) | (right < 0), _UNDATED_DAYS, days)
-
-
-def _leads(signatures: Sequence[Signature], vocabulary: Hashes, rarity: Floats) -> tuple[Ints, Ints, Floats]:
-    n_terms = max(len(vocabulary), 1)
-    lengths = np.array([len(signature.lead) for signature in signatures], dtype=np.int64)
-    starts = np.concatenate([[0], np.cumsum(lengths)])
-    if not starts[-1]:
-        return np.empty(0, np.int64), starts, np.empty(0, np.float32)
-    numbers = np.searchsorted(vocabulary, np.concatenate([signature.lead for signature in signatures]))
-    rows = np.repeat(np.arange(len(signatures), dtype=np.int64), lengths)
-    weights = rarity[numbers]
-    norms = np.sqrt(np.bincount(rows, weights=weights * weights, minlength=len(signatures)))
-    return rows * n_terms + numbers, starts, (weights / np.maximum(norms[rows], 1e-9)).astype(np.float32)
 
 
 def _pairs_within(terms: Ints, rows: Ints, days: Ints, n_rows: int) -> tuple[Ints, Ints]:
@@ -207,22 +180,6 @@ def _cover(collection: Collection, left: Ints, right: Ints) -> Scores:
     keys = collection.keys[left]
     present = _holds(collection.terms, right[:, None] * collection.n_terms + keys) & (keys >= 0)
     return np.asarray((collection.key_shares[left] * present).sum(axis=1), dtype=np.float64)
-
-
-def _lead_likeness(collection: Collection, left: Ints, right: Ints) -> Scores:
-    """Cosine of the lead terms of each pair."""
-    starts = collection.lead_starts
-    lengths = starts[left + 1] - starts[left]
-    pair = np.repeat(np.arange(len(left), dtype=np.int64), lengths)
-    place = np.arange(len(pair)) - np.repeat(np.cumsum(lengths) - lengths, lengths) + starts[left][pair]
-    wanted = collection.leads[place] % collection.n_terms + right[pair] * collection.n_terms
-    if not len(wanted):
-        return np.zeros(len(left))
-    found = np.minimum(np.searchsorted(collection.leads, wanted), len(collection.leads) - 1)
-    product = (
-        collection.lead_weights[place] * collection.lead_weights[found] * (collection.leads[found] == wanted)
-    )
-    return np.asarray(np.bincount(pair, weights=product, minlength=len(left)), dtype=np.float64)
 
 
 def _holds(codes: Ints, wanted: Ints) -> npt.NDArray[np.bool_]:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
-from khabar.model import Actor, Report
+from khabar.model import Report
 from khabar.stories.parties import fold_name
 from khabar.stories.stems import content_stems
 
@@ -23,13 +23,11 @@ Hashes = npt.NDArray[np.uint64]
 Floats = npt.NDArray[np.float32]
 
 PASSAGE_WORDS = 4  # as in the story gold: four words in a row are rarely shared by chance
-_LEAD_WORDS = 40  # headline and the first sentence or two: what the report is about
 N_NAMES = 12
-_LEAD_CHARACTERS, _PLACES_CHARACTERS, _PERSONS_CHARACTERS = 300, 500, 600
+_LEAD_CHARACTERS = 500
 _TITLE_WEIGHT = 2.0
 # A word inside a person's name counts once more: names tell one court case from the next.
 _NAME_WEIGHT = 1.0
-N_DAYS = 3  # days that headline and first sentences name
 _PAIR_SHARE = 0.002  # share of reports expected to hold a given pair of neighbouring words
 _UNLISTED_SHARE = 0.002  # the same for a word that common.tsv does not list
 _PAIRED_BELOW = 0.04  # two neighbours make a term of their own where neither is commoner than this
@@ -48,10 +46,7 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True):
     terms: Hashes
     weights: Floats  # 1 + log of how often, beside `terms`
     priors: Floats  # share of reports expected to hold the term, beside `terms`
-    lead: Hashes
-    days: tuple[int, ...] = ()  # ordinals of the first days that the lead names: when it happened
     places: tuple[int, ...] = ()  # hashes of the places that the lead names
-    persons: tuple[int, ...] = ()  # of the persons
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
@@ -86,7 +81,6 @@ def sign(report: Report, *, vocabulary: Vocabulary) -> Signature:
     names = _numbers(" ".join(_person_names(report)), vocabulary)
     hashes = np.frombuffer(vocabulary.words, dtype=np.uint64)[text] if len(text) else np.empty(0, np.uint64)
     terms, weights, priors = _terms([(text, 1.0), (title, _TITLE_WEIGHT), (names, _NAME_WEIGHT)], vocabulary)
-    lead = np.concatenate([title, text[:_LEAD_WORDS]])
     return Signature(
         id=report.id,
         outlet=report.outlet,
@@ -97,10 +91,7 @@ def sign(report: Report, *, vocabulary: Vocabulary) -> Signature:
         terms=terms,
         weights=weights,
         priors=priors,
-        lead=np.unique(np.frombuffer(vocabulary.terms, dtype=np.uint64)[lead]) if len(lead) else hashes[:0],
-        days=_lead_days(report),
-        places=_lead_names(report, ("GPE", "LOC"), _PLACES_CHARACTERS),
-        persons=_lead_names(report, ("PER",), _PERSONS_CHARACTERS),
+        places=_lead_places(report),
     )
 
 
@@ -168,37 +159,18 @@ def _person_names(report: Report) -> Iterable[str]:
                 yield mention.of(report.text)
 
 
-def _lead_days(report: Report) -> tuple[int, ...]:
-    start = report.layout.body
-    days = {
-        day
-        for time in report.times
-        if time.type == "DATE"
-        and time.value
-        and len(time.value) == 10
-        and time.span.start < start + _LEAD_CHARACTERS
-        if (day := day_number(time.value)) is not None
-    }
-    return tuple(sorted(days)[:N_DAYS])
+def _lead_places(report: Report) -> tuple[int, ...]:
+    """Hashes, below 2^63, of the words that name countries and places in the first characters.
 
-
-def _lead_names(report: Report, types: tuple[str, ...], n_characters: int) -> tuple[int, ...]:
-    """Hashes of the words that name actors of these types in the first characters, as numbers below 2^63.
-
-    Of a person the last name, of a place its words without those that many places share: منطقة جازان is جازان.
+    Words that many places share are left out: منطقة جازان is جازان.
     """
-    end = report.layout.body + n_characters
+    end = report.layout.body + _LEAD_CHARACTERS
     words: set[str] = set()
     for actor in report.actors:
-        if actor.type in types and _is_named_before(actor, end):
+        if actor.type in ("GPE", "LOC") and any(mention.start < end for mention in actor.mentions):
             for form in (actor.name, *actor.aliases):
-                name = fold_name(form)
-                words.update(name.split()[-1:] if actor.type == "PER" else content_stems(form) or [name])
+                words.update(content_stems(form) or [fold_name(form)])
     return tuple(sorted(_hash(word) >> 1 for word in words))[:N_NAMES]
-
-
-def _is_named_before(actor: Actor, end: int) -> bool:
-    return any(mention.start < end for mention in actor.mentions)
 
 
 def _terms(
