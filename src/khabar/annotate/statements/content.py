@@ -341,6 +341,8 @@ def names_source(reading: Reading, index: int) -> bool:
         .startswith(("بيان", "تقرير", "دراسه", "احصا", "استطلاع", "وثيق", "بلاغ", "ارقام"))
     ):
         return False
+    if reading.words[other].bare in ("برنامج", "خطه", "جدول", "لاءحه", "لائحه"):
+        return False  # it tells what is planned, not who says so
     if reading.norms[index] in ("وفق", "ووفق") and not kinds & HEADS:
         return False
     return bool(kinds & HEADS) and can_speak(reading, other, len(reading)) or "via_interview" in kinds

@@ -8,7 +8,7 @@ from khabar.annotate.statements.draft import Draft, Pattern
 from khabar.annotate.statements.fit import fits, is_known, may_report
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import find_frame
-from khabar.annotate.statements.nouns import HEADS
+from khabar.annotate.statements.nouns import HEADS, VIA
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -57,7 +57,9 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
         return None
     finite = form.kind in ("past", "present")
     subject = (
-        find_subject_before(reading, index, form) if finite and not _opens_clause(reading, index) else None
+        find_subject_before(reading, index, form)
+        if finite and not _opens_clause(reading, index) and not is_resumed(reading, index)
+        else None
     )
     if form.kind == "present" and subject is None and index and reading.norms[index - 1] in RELATIVE:
         return None  # "الإرهاب الذي يهدد العالم بأسره": what it says of is no speaker
@@ -158,9 +160,19 @@ def _may_be_elided(reading: Reading, index: int, form: Form) -> bool:
         or before in COMMAS
         or before in (".", ":", "»", "”", '"', "-", "–")
     )
+    if form.kind == "past" and is_resumed(reading, index):
+        return True
     if form.kind == "present":
         return joined and norm[1:2] in "يت" or before in ("عندما", "حين", "انهم")
     return joined or opens or before in role("before_elided")
+
+
+def is_resumed(reading: Reading, index: int) -> bool:
+    """Whether the verb tells what is said in a text just named: "ألقى كلمة دعا فيها إلى …"."""
+    if index + 1 >= len(reading) or reading.norms[index + 1] not in role("in_it"):
+        return False
+    near = range(max(0, index - 9), index)
+    return any(classes_of(reading, i) & VIA and not reading.norms[i].startswith("ال") for i in near)
 
 
 def _pattern(form: Form) -> Pattern:
@@ -300,6 +312,11 @@ def _starts(reading: Reading, floor: int, past: int, *, relative: bool) -> list[
         bare = (
             not reading.norms[first].startswith("ال") and past - first <= 5 and first not in reading.actor_at
         )
+        definite = reading.norms[first].startswith(("بال", "لل"))
+        if reading.words[first].proclitics[:1] in (("ب",), ("ل",)) and (
+            definite or first in reading.actor_at
+        ):
+            continue
         indefinite = speaks and bare and before not in ("في", "من", "علي", "مع")
         if (
             first == floor

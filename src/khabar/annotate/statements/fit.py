@@ -278,6 +278,13 @@ _FITS_KIND: dict[str, _Check] = {
     "participle": _fits_participle,
     "masdar": _fits_masdar,
 }
+
+
+def _fits_close(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "يختتم الفريق معسكره على أن يغادر غدا"."""
+    return frame.mode != "clause" or reading.norms[frame.content - 2] != "علي"
+
+
 _FITS_LEMMA: dict[str, _Check] = {
     "بين": _fits_between,
     "أبان": _fits_near,
@@ -294,5 +301,7 @@ _FITS_LEMMA: dict[str, _Check] = {
     "نشر": _fits_publish,
     "بث": _fits_outlet,
     "سلط": _fits_outlet,
+    "ختم": _fits_close,
+    "اختتم": _fits_close,
 }
 _FITS_LEMMA |= dict.fromkeys(("أبرز", "تناقل", "عرج", "تداول", "عنون", "تناول", "ركز", "تطرق"), _fits_review)

@@ -389,7 +389,11 @@ def _carries(reading: Reading, index: int, letter: str) -> bool:
     word = reading.words[index]
     if letter == "ب" and word.norm == "ب":
         return index + 1 < len(reading) and is_opening(reading, index + 1)  # "بـ«المراوغة»"
-    if word.norm in role("not_carried") or "adjunct" in classes_of(reading, index):
+    if (
+        word.norm in role("not_carried")
+        or word.norm in role("located")
+        or "adjunct" in classes_of(reading, index)
+    ):
         return False
     if letter == "ل":
         plain = word.norm[2:] if word.norm.startswith("لل") else word.norm[1:]

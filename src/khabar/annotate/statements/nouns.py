@@ -2,7 +2,15 @@
 
 from functools import lru_cache
 
-from khabar.annotate.statements.reading import CLAUSE, Reading, classes_of, is_finite_cue, is_opening, role
+from khabar.annotate.statements.reading import (
+    CLAUSE,
+    Reading,
+    classes_of,
+    cue_forms,
+    is_finite_cue,
+    is_opening,
+    role,
+)
 
 HEADS = frozenset({"official", "person", "source", "body", "outlet", "document", "title"})
 
@@ -11,6 +19,7 @@ VIA = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"
 _NO_NAME = VIA | {"object", "adjunct", "verb_noise", "day", "time_noun"}
 _NO_NAME_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "PART", "PRON", "ADV"})
 _PREPOSITIONS = frozenset({"في", "عن", "علي", "الي", "من", "حول", "منذ"})
+_ACCUSING = frozenset({"ان", "لكن", "ولكن", "فان", "وان"})  # "لكن مصدرا"
 
 
 DEMONSTRATIVE = frozenset({"هذا", "هذه", "ذلك", "تلك", "هؤلاء", "كل", "جميع", "اي", "ما"})
@@ -30,8 +39,11 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
         return False
     if norm in DEMONSTRATIVE or word.kind == "number":
         return index + 1 < end and bool(classes_of(reading, index + 1) & HEADS)
+    if norm.endswith("ا") and any(form.kind == "participle" for form in cue_forms(reading, index)):
+        return False  # "قال داعيا الله"
     if kinds & HEADS and norm not in _PREPOSITIONS:
-        return not norm.startswith("لل") and not is_indefinite_accusative(norm)
+        subject = index > 0 and reading.norms[index - 1] in _ACCUSING
+        return not norm.startswith("لل") and (subject or not is_indefinite_accusative(norm))
     return _may_be_name(reading, index, kinds)
 
 

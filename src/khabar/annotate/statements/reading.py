@@ -73,6 +73,12 @@ def read(words: Words, *, layout: Layout, actors: Sequence[Actor], times: Sequen
         begins = starts.get(time.span.start, cores.get(time.span.start))
         if begins is not None:
             first = begins
+            if (
+                words[first].norm == "العام"
+                and first
+                and _TITLE & _classes_of(words[first - 1].norm, words[first - 1].bare)
+            ):
+                continue  # "الرئيس العام السابق" is no year
             time_end[first] = index_at(words, time.span.end, first)
             time_at[first] = time
     actor_at: dict[int, tuple[int, int]] = {}
@@ -178,9 +184,12 @@ def _classes_of(norm: str, bare: str) -> frozenset[str]:
             stem = stem[:-1] + "ه" if stem.endswith("ت") else stem
             if stem in known:
                 return known[stem]
+    if norm.endswith("ا") and len(norm) > 4:  # "أصدر بيانا"
+        return frozenset(kind for kind in known.get(norm[:-1], ()) if kind.startswith(("via_", "source")))
     return _NONE
 
 
+_TITLE = frozenset({"official", "title"})
 _DOUBTFUL = frozenset({"وعد", "وعدت", "هنا"})
 
 
@@ -200,6 +209,10 @@ def cue_forms(reading: Reading, index: int) -> tuple[Form, ...]:
         found = known.get(norm[1:])
     if found is None and norm[:1] == "ب" and len(norm) > 3:
         found = tuple(form for form in known.get(norm[1:], ()) if form.kind == "masdar") or None
+    if found and norm.endswith("ه") and any(form.pronoun == "ه" for form in found):
+        word = reading.words[index]
+        if "ة" in reading.words.text[word.start : word.end]:  # "ودعاة", "نقلة" carry no pronoun
+            return tuple(form for form in found if form.pronoun != "ه")
     return found or ()
 
 

@@ -368,12 +368,9 @@ def _topic(reading: Reading, cue: int) -> tuple[int, int] | None:
     return None
 
 
-_RESUMED = frozenset({"فيها", "فيه", "خلالها", "خلاله", "عبرها", "عبره"})
-
-
 def _resumed(reading: Reading, cue: int) -> tuple[tuple[int, int] | None, int] | None:
     """Of "ألقى X كلمة دعا فيها إلى …" the subject X and the index of كلمة; None where no فيها follows the verb."""
-    if not any(norm in _RESUMED for norm in reading.norms[cue + 1 : cue + 3]):
+    if not any(norm in role("in_it") for norm in reading.norms[cue + 1 : cue + 3]):
         return None
     for index in range(cue - 1, max(-1, cue - 20), -1):
         if reading.words[index].sentence != reading.words[cue].sentence:

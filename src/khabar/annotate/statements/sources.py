@@ -40,7 +40,7 @@ def find_sources(reading: Reading, drafts: list[Draft]) -> tuple[list[Draft], di
         near = range(bisect_left(cues, index - _NEAR), bisect_left(cues, past + 6))
         neighbour = _neighbour(reading, drafts, near, index, past)
         if neighbour is not None:
-            media[neighbour] = (first + 2 if _is_what(reading.norms[first]) else first, past)
+            media[neighbour] = (_speaker_start(reading, first, past), past)
             continue
         draft = _alone(reading, index, first, past, [*(drafts[number] for number in near), *found[-4:]])
         if draft:
@@ -51,11 +51,26 @@ def find_sources(reading: Reading, drafts: list[Draft]) -> tuple[list[Draft], di
 def _source_end(reading: Reading, first: int) -> int | None:
     end = reading.sentence_end[first - 1]
     if _is_what(reading.norms[first]) and first + 1 < end and cue_forms(reading, first + 1):
-        start = first + 2
+        start = _what_said(reading, first, end)
         past = noun_phrase_end(reading, start, end, splits=False)
         return past if past > start else None
     past = noun_phrase_end(reading, first, end, splits=False)
     return past if past > first else first + 1
+
+
+def _what_said(reading: Reading, first: int, end: int) -> int:
+    """Where the speaker of "ما ذكر X" starts: past "به", "لنا" and a time ("ما أعلن الأربعاء X")."""
+    start = first + 2
+    while start < end - 1 and (reading.norms[start] in _TO_WHOM or reading.time_end[start] > start):
+        start = max(start + 1, reading.time_end[start])
+    return start
+
+
+def _speaker_start(reading: Reading, first: int, past: int) -> int:
+    return _what_said(reading, first, past) if _is_what(reading.norms[first]) else first
+
+
+_TO_WHOM = frozenset({"به", "لي", "لنا", "عنه", "اليه", "فيه"})
 
 
 def _is_what(norm: str) -> bool:
@@ -116,7 +131,7 @@ def _alone(reading: Reading, index: int, first: int, past: int, near: list[Draft
     word = reading.words[content]
     if word.proclitics[:1] == ("و",) and spans[0].start == word.start and spans[0].end > word.start + 1:
         spans = (Span(word.start + 1, spans[0].end), *spans[1:])
-    speaker_first = first + 2 if _is_what(reading.norms[first]) else first
+    speaker_first = _speaker_start(reading, first, past)
     return Draft(
         cue=index, pattern="source", form=_FORM, content=(content, end), spans=spans, kind=kind, speaker=(speaker_first, past)
     )  # fmt: skip

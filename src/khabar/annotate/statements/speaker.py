@@ -60,7 +60,7 @@ def _is_stopped(reading: Reading, index: int, stops: str) -> bool:
     if word.norm[:1] not in stops or not word.proclitics or not stops:
         return False
     if word.norm[:1] == "ب":
-        return not _is_place(reading, index)
+        return word.norm not in role("located") and not _is_place(reading, index)
     plain = word.norm[2:] if word.norm.startswith("لل") else word.norm[1:]
     return looks_like_masdar(plain) or "object" in classes_of(reading, index)
 
@@ -273,7 +273,7 @@ def _begins_object(reading: Reading, first: int, index: int, kinds: frozenset[st
         )
         return told and (norm.endswith(("ها", "هم")) or bool(source))  # "أظهرت بيانات | ارتفاع الأسعار"
     if norm.startswith("ال"):
-        return _begins_definite_object(reading, index, kinds)
+        return _begins_definite_object(reading, first, index, kinds)
     if "object" in kinds and is_possessed(reading, index):
         return True  # "أبدى الوزير | سعادته", which is also a title
     if kinds & (HEADS | {"title"}) or norm in _NAME_LINKS:
@@ -284,13 +284,13 @@ def _begins_object(reading: Reading, first: int, index: int, kinds: frozenset[st
     return plain and (index in reading.person_past or reading.words[index - 1].norm.startswith("ال"))
 
 
-def _begins_definite_object(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
+def _begins_definite_object(reading: Reading, first: int, index: int, kinds: frozenset[str]) -> bool:
     """Whether a noun with ال is the object: a body behind a body, an attack, a new plural ("السلطات | التنظيمين")."""
     before = classes_of(reading, index - 1)
     if kinds & HEADS:
-        return (
-            "body" in kinds and "title" not in kinds and ("body" in before or index - 1 in reading.actor_at)
-        )
+        of_office = reading.norms[first].startswith("ال") and reading.norms[index - 1].endswith("ي")
+        behind = "body" in before or index - 1 in reading.actor_at or of_office and index - first == 2
+        return "body" in kinds and "title" not in kinds and behind and reading.norms[index - 1] != "الشؤون"
     if kinds & {"attack", "object"}:
         return True
     if reading.words[index].pos != "NOUN" or kinds:
@@ -328,7 +328,12 @@ def _step_preposition(reading: Reading, first: int, index: int, end: int) -> int
     if norm == "الي":
         return after if any(reading.norms[i] in role("sent") for i in range(first, index)) else index
     if norm == "علي":
-        return after if any(reading.norms[i] in _OVER for i in range(max(first, index - 3), index)) else index
+        linked = reading.norms[after] in ("صله", "اطلاع", "علم", "درايه")
+        return (
+            after
+            if linked or any(reading.norms[i] in _OVER for i in range(max(first, index - 3), index))
+            else index
+        )
     if norm in ("لـ", "ل"):
         return index
     return after
