@@ -75,8 +75,8 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
         spec = expression.spec
         if spec.kind in ("weekday", "calendar") and lean == "past" and not spec.which:
             spec = replace(spec, planned=is_planned(marked, expression.first))
-        if spec.which == "now" and is_column and not spec.weekday:
-            spec = Spec(kind="fixed", value="PRESENT_REF")
+        if is_column and spec.kind == "shift" and not spec.weekday:
+            spec = _figurative(marked, expression)
         if spec.kind == "clock" and spec.inner is None and _opens_paragraph(marked, expression.first):
             spec = replace(spec, which="own")
         ground = Ground(day=day, moment=moment, lean=lean, last_value=last_value, last_duration=last_duration)
@@ -95,6 +95,29 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
         elif expression.type in ("DATE", "TIME") and value.value and value.value[:4].isdecimal():
             last_value = value.value
     return dated
+
+
+_FIGURATIVE = {
+    "غدا": "FUTURE_REF",
+    "وغدا": "FUTURE_REF",
+    "الغد": "FUTURE_REF",
+    "الامس": "PAST_REF",
+}
+
+
+def _figurative(marked: Marked, expression: Found) -> Spec:
+    """What today, tomorrow and yesterday mean in a column: nowadays, one day, once."""
+    spec = expression.spec
+    if spec.which == "now":
+        return Spec(kind="fixed", value="PRESENT_REF")
+    if is_planned(marked, expression.first):
+        return spec
+    value = (
+        _FIGURATIVE.get(marked.words[expression.first].norm)
+        if spec.unit == "d" and expression.end == expression.first + 1
+        else None
+    )
+    return spec if value is None else Spec(kind="fixed", value=value)
 
 
 def _goes_on(previous: Found, expression: Found) -> bool:

@@ -29,13 +29,17 @@ def _is_no_ref(marked: Marked, index: int, entry: Entry) -> bool:
     if entry.cls == "past":
         return before != "في" or entry_at(marked, index - 2, "gregorian") is not None
     if entry.cls == "recently":
-        return bool(entry.conj) or norm_at(marked, index + 1) in ("،", ":", ",")
+        opens = index == 0 or marked.words[index - 1].sentence != marked.words[index].sentence
+        return opens or bool(entry.conj) or norm_at(marked, index + 1) in ("،", ":", ",")
     if entry.cls == "before_now":
         return not _ends_clause(marked, end)
     if norm.endswith("المستقبل") and end == index + 1:
         return before != "في"
-    if norm == "مستقبلا":
-        return norm_at(marked, end).endswith("ا")
+    if norm == "مستقبلا":  # also "receiving"
+        following = marked.words[end] if end < len(marked.words) else None
+        return (
+            following is not None and following.pos in ("NOUN", "PROPN", "ADJ") and not following.proclitics
+        )
     if norm == "الان":
         return marked.words[index].span.of(marked.text).startswith("أ")
     return norm in ("قديما", "حديثا") and qualifies(marked, index)
