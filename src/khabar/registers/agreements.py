@@ -51,6 +51,8 @@ def _of_report(report: Report) -> list[Agreement]:
     rows: list[tuple[Agreement, set[str]]] = []
     for event in events:
         row = _row(report, words, event)
+        if row.kind == "approval" and not _approves_paper(report, words, event):
+            continue
         keys = {*event.actors, *event.recipients, *row.countries} or set(row.parties)
         same = next((at for at, (other, known) in enumerate(rows) if _is_same(row, other, keys, known)), None)
         if same is None:
@@ -75,6 +77,19 @@ def _is_agreement(report: Report, event: Event) -> bool:
         or event.lemma == "اتفق"
         and event.trigger.of(report.text).endswith(("وا", "ون"))
     )
+
+
+def _approves_paper(report: Report, words: Words, event: Event) -> bool:
+    """Whether what is approved is an agreement, or those who approve are states: "وافق المجلس على تعيين" is neither."""
+    at = word_at(words, event.trigger.start)
+    _, last = sentence_at(words, event.trigger.start)
+    if any(words[index].bare.startswith(_PAPER_STEMS) for index in range(at, min(at + 14, last))):
+        return True
+    found = [actor_of(report, span) for span in (*event.actor, *event.recipient)]
+    return all(actor is not None and actor.type == "GPE" for actor in found)
+
+
+_PAPER_STEMS = ("اتفاق", "مذكر", "معاهد", "بروتوكول", "وثيق", "هدن", "مبادر", "ميثاق")
 
 
 def _row(report: Report, words: Words, event: Event) -> Agreement:

@@ -50,7 +50,13 @@ def _kind(report: Report, words: Words, figure: Figure) -> str | None:
 
 
 def _suffers(report: Report, figure: Figure) -> bool:
-    """Whether those counted are killed, held or driven out: a toll, no strength."""
+    """Whether those counted are killed, held, tried or driven out: a toll, no strength."""
+    before = [
+        fold_word(word)
+        for word in report.text[max(0, figure.span.start - 60) : figure.span.start].split()[-4:]
+    ]
+    if any({word, word[1:], word[2:]} & word_class("toll") for word in before):
+        return True
     return any(
         event.type in ("ASSAULT", "COERCE") and any(span.overlaps(figure.span) for span in event.recipient)
         for event in report.events

@@ -73,8 +73,9 @@ def _offices(report: Report, actor: Actor) -> list[Membership]:
     for role in roles:
         if names & set(role.split()):  # two persons in one phrase: whose office it is cannot be told
             continue
+        role = _without_courtesy(role)
         span = _role_span(report, actor, role)
-        if span is None:
+        if span is None or _names_thing(report, span):
             continue
         kind = "held" if any(word in role for word in _FORMER) else "holds"
         cites = (
@@ -86,6 +87,44 @@ def _offices(report: Report, actor: Actor) -> list[Membership]:
             status="occurred", told_by=None, cites=cites,
         ))  # fmt: skip
     return rows
+
+
+_COURTESIES = frozenset(
+    {"المهندس", "الدكتور", "الأستاذ", "اللواء", "الشيخ", "السيد", "العميد", "الفريق", "العقيد", "الأمير"}
+)
+_NAMED = frozenset(
+    {
+        "طريق",
+        "شارع",
+        "مستشفي",
+        "جامعه",
+        "مدينه",
+        "مطار",
+        "مركز",
+        "جائزه",
+        "ميناء",
+        "جسر",
+        "حي",
+        "دوار",
+        "كليه",
+        "برنامج",
+        "مشروع",
+    }
+)
+
+
+def _without_courtesy(role: str) -> str:
+    """An office without the courtesy that belongs to the name after it: "وزير النقل المهندس"."""
+    words = role.split()
+    while len(words) > 1 and words[-1] in _COURTESIES:
+        words.pop()
+    return " ".join(words)
+
+
+def _names_thing(report: Report, span: Span) -> bool:
+    """Whether an office only stands in the name of a road or a house: "طريق الملك سعود"."""
+    before = report.text[: span.start].split()
+    return bool(before) and fold_word(before[-1]) in _NAMED
 
 
 def _role_span(report: Report, actor: Actor, role: str) -> Span | None:

@@ -145,9 +145,16 @@ def _blame(sentence: Sentence, drafts: Sequence[Draft]) -> None:
             continue
         for after in drafts[at + 1 : at + 3]:
             piece = sentence.pieces[after.index]
-            if after.index - draft.index > 8 or any(p.kind in ("stop", "verb") for p in sentence.pieces[draft.index + 1 : after.index]):
+            if after.index - draft.index > 8 or any(
+                p.kind in ("stop", "verb") for p in sentence.pieces[draft.index + 1 : after.index]
+            ):
                 break
-            if after.type == "ASSAULT" and after.reading.kind == "noun" and piece.prep and after.roles.how not in INFERRED:
+            if (
+                after.type == "ASSAULT"
+                and after.reading.kind == "noun"
+                and piece.prep
+                and after.roles.how not in INFERRED
+            ):
                 draft.roles.actor = [at for at in after.roles.actor if at not in draft.roles.recipient]
                 break
 

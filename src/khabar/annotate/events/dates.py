@@ -103,7 +103,11 @@ def carry_dates(
             source = _earlier(dated, sentences, at, n_headline)
         elif event.date is None and event.status == "occurred" and event.type == "ASSAULT":
             before = dated[at - 1] if at > n_headline and sentences[at - 1] == sentences[at] else None
-            source = before if before is not None and before.type == event.type and before.status == "occurred" else None
+            source = (
+                before
+                if before is not None and before.type == event.type and before.status == "occurred"
+                else None
+            )
         else:
             continue
         if source is not None and source.date is not None:

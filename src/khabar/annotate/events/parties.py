@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import msgspec
 
 from khabar.annotate.events.closed import closed, unjoined
+from khabar.annotate.events.governing import find_controller, find_governor, is_suffering
 from khabar.annotate.events.lexicon import Entry, Reading
 from khabar.annotate.events.pieces import AGENT, Piece
-from khabar.annotate.events.subjects import Sentence, antecedent, with_joined
+from khabar.annotate.events.subjects import Sentence, acts, antecedent, with_joined
 from khabar.model import Words
 
 _WINDOW = 14  # pieces looked at after a trigger, at most
-_BACK = 28
 
 
 class Roles(msgspec.Struct):
@@ -151,7 +151,12 @@ def _give(pieces: Sequence[Piece], group: Sequence[int], role: str, roles: Roles
         ]
     elif role == "T":
         roles.recipient += [at for at in group if at not in roles.recipient]
-    elif role == "P" and group and pieces[group[0]].party != "person" and not pieces[group[0]].norm[:1].isdigit():
+    elif (
+        role == "P"
+        and group
+        and pieces[group[0]].party != "person"
+        and not pieces[group[0]].norm[:1].isdigit()
+    ):
         if roles.place is None:
             roles.place = group[0]
         roles.recipient += [at for at in parties if _is_country(pieces[at])]
@@ -171,16 +176,6 @@ def _ends_side(pieces: Sequence[Piece], at: int) -> bool:
     return at + 1 < len(pieces) and pieces[at + 1].prep == "من" and pieces[at + 1].norm in ("جهه", "جانب")
 
 
-def acts(piece: Piece) -> bool:
-    """Whether a phrase can be a party: no place, and a capital only where it is its government ("رفضت دمشق", not "في دمشق")."""
-    if piece.party == "capital":
-        return piece.prep not in _WHERE
-    return piece.party not in ("", "place", "owned")
-
-
-_WHERE = frozenset(["في", "الي", "من", "داخل", "خارج", "قرب", "ب", "وسط", "شمال", "جنوب", "شرق", "غرب"])
-
-
 def _is_country(piece: Piece) -> bool:
     return piece.party == "name" and piece.actor is not None and piece.actor.type == "GPE"
 
@@ -190,7 +185,7 @@ def _noun_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) 
     pieces = sentence.pieces
     if not reading.definite and not reading.enclitic and index + 1 < len(pieces):
         _genitive(sentence, index, entry, roles)
-    roles.governor = _governor(sentence, index)
+    roles.governor = find_governor(sentence, index)
     if (
         reading.kind == "participle"
         and index
@@ -211,8 +206,8 @@ def _noun_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) 
     if later:
         roles.actor, roles.how = later, "after"
         return roles
-    found, how = _controller(sentence, index, roles.governor, reading=reading)
-    if roles.governor is not None and found and _is_suffering(sentence, roles.governor, index):
+    found, how = find_controller(sentence, index, roles.governor, reading=reading)
+    if roles.governor is not None and found and is_suffering(sentence, roles.governor, index):
         roles.recipient, roles.how = roles.recipient or list(found), "light"
         return roles
     roles.actor, roles.how = [at for at in found if at not in roles.recipient], how
@@ -284,7 +279,7 @@ def _prepositions_near(pieces: Sequence[Piece], first: int) -> set[str]:
 def _pronoun(sentence: Sentence, index: int, reading: Reading, entry: Entry, roles: Roles) -> None:
     role = entry.genitive[-1] if entry.genitive[-1] in "ART" else "A"
     if entry.lemma == "مصرع":  # "لقي القائد مصرعه"
-        roles.governor = _governor(sentence, index)
+        roles.governor = find_governor(sentence, index)
         subject = sentence.subjects.get(roles.governor, []) if roles.governor is not None else []
         roles.recipient = list(subject)
         return
@@ -322,81 +317,6 @@ def _pronoun_after(sentence: Sentence, index: int, entry: Entry) -> str:
     return ""
 
 
-def _governor(sentence: Sentence, index: int) -> int | None:
-    for at in range(index - 1, max(-1, index - _BACK), -1):
-        kind = sentence.pieces[at].kind
-        if kind == "verb":
-            return at
-        if kind == "stop":
-            return None
-    return None
-
-
-def _controller(
-    sentence: Sentence, index: int, governor: int | None, *, reading: Reading | None = None
-) -> tuple[list[int], str]:
-    """The subject that a verbal noun takes over from its verb: "شنت القوات هجوما", "توجه الوفد للقاء"."""
-    if governor is None:
-        return _obliged(sentence, index) if reading is not None and reading.definite else ([], "")
-    governor = _main_verb(sentence, governor, index)
-    lists = closed()
-    pieces = sentence.pieces
-    norm = unjoined(pieces[governor].norm, lists.verbs)
-    plain = norm[1:] if norm[:1] == "س" else norm
-    if norm in lists.impersonal:
-        return [], ""
-    subject = [at for at in sentence.subjects.get(governor, []) if at < index and acts(pieces[at])]
-    between = pieces[governor + 1 : index]
-    if any(piece.kind in ("that", "relative") for piece in between):
-        return _opened_by(pieces, governor, index), "near"
-    direct = plain in lists.light and pieces[index].prep in _LIGHT_PREPOSITIONS
-    return subject, "light" if direct and index - governor <= 9 else "near"
-
-
-def _main_verb(sentence: Sentence, governor: int, index: int) -> int:
-    """The verb that rules a noun: one in a relative clause that a comma has closed gives way to the verb before it."""
-    pieces = sentence.pieces
-    while sentence.topics.get(governor) == "relative" and any(
-        piece.kind == "comma" for piece in pieces[governor:index]
-    ):
-        earlier = _governor(sentence, governor)
-        if earlier is None:
-            break
-        governor = earlier
-    return governor
-
-
-_LIGHT_PREPOSITIONS = frozenset(["", "ب", "في", "الي", "عن", "ل", "من", "علي"])
-
-
-def _opened_by(pieces: Sequence[Piece], governor: int, index: int) -> list[int]:
-    """The party that opens the clause after أن, before its verb comes: "أن التحالف، بالتعاون مع …"."""
-    opening = max(at for at in range(governor + 1, index) if pieces[at].kind in ("that", "relative"))
-    for at in range(opening + 1, index):
-        if pieces[at].kind == "np" and not pieces[at].prep and acts(pieces[at]):
-            return with_joined(pieces, at)
-    return []
-
-
-def _is_suffering(sentence: Sentence, governor: int, index: int) -> bool:
-    """Whether the verb makes its subject the one who suffers: "تعرض المقر لهجوم", "نجا من محاولة اغتيال"."""
-    norm = sentence.pieces[governor].norm
-    return index - governor <= 5 and unjoined(norm, closed().suffering) in closed().suffering
-
-
-def _obliged(sentence: Sentence, index: int) -> tuple[list[int], str]:
-    """The party that must do it: "على المجموعة الرحيل"."""
-    pieces = sentence.pieces
-    if (
-        index
-        and pieces[index - 1].kind == "np"
-        and pieces[index - 1].prep == "علي"
-        and pieces[index - 1].party
-    ):
-        return [index - 1], "light"
-    return [], ""
-
-
 _GATHERING = frozenset({"جمع", "جمعت", "يجمع", "تجمع", "ضم", "ضمت", "يضم", "تضم"})
 
 
@@ -417,7 +337,7 @@ def _gathered(sentence: Sentence, index: int, roles: Roles) -> bool:
             found.append(at)
     if not found:
         return False
-    held, how = _controller(sentence, index, roles.governor)
+    held, how = find_controller(sentence, index, roles.governor)
     if how == "light" and held:  # "عقد الرئيس اجتماعا ضم مستشاريه"
         roles.actor, roles.recipient, roles.how = held, found, "light"
     else:

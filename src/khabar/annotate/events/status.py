@@ -103,9 +103,8 @@ def _of_noun(
         return "planned", None
     if near in ("يتم", "ليتم", "تتم", "لتتم"):
         return "planned", before.span if before is not None else None
-    if reading.clitic == "ل" and before is not None and _BEFALL & {before.bare, near}:  # "تبادل لإطلاق النار"
-        return "occurred", None
-    if entry.type == "PROTEST" and reading.clitic == "ل":  # "تجمعوا للاحتجاج"
+    befell = before is not None and bool(_BEFALL & {before.bare, near})  # "تبادل لإطلاق النار"
+    if reading.clitic == "ل" and (befell or entry.type == "PROTEST"):  # "تجمعوا للاحتجاج"
         return "occurred", None
     if (reading.clitic == "ل" and not _is_object(reading, entry)) or near in _PURPOSE:
         helping = entry.type in _HELPING and entry.mode not in ("humanitarian", "military", "join")

@@ -78,7 +78,11 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
     how, before = _subject_before(sentence, index)
     after = _bare_after(sentence, index)
     pronoun = has_pronoun(sentence.words, verb)
-    if pronoun and after and (how == "relative" or (how == "before" and verb.number != "p" and pieces[after[0][0]].party)):
+    if (
+        pronoun
+        and after
+        and (how == "relative" or (how == "before" and verb.number != "p" and pieces[after[0][0]].party))
+    ):
         return "after", after[0], before
     if not before and (not after or verb.number == "p"):
         how, before = "carried", _last_subject(sentence, index)
@@ -151,7 +155,9 @@ def _takes_object(verb: Piece) -> bool:
 
 def _is_visited(verb: Piece, piece: Piece) -> bool:
     """Whether a country after a verb is where a visit goes, not who makes it: "سيزور المملكة قريبا"."""
-    visits = any(entry.frame.get("obj") in ("P", "Q") for reading in verb.readings for entry in reading.entries)
+    visits = any(
+        entry.frame.get("obj") in ("P", "Q") for reading in verb.readings for entry in reading.entries
+    )
     return visits and piece.actor is not None and piece.actor.type in ("GPE", "LOC")
 
 
@@ -441,3 +447,13 @@ def _agrees(words: Words, piece: Piece, pronoun: str) -> bool:
     if pronoun in ("هم", "هما", "هن"):
         return plural or piece.party in ("group", "person")
     return not plural and not (feminine and piece.party != "name")
+
+
+def acts(piece: Piece) -> bool:
+    """Whether a phrase can be a party: no place, and a capital only where it is its government ("رفضت دمشق", not "في دمشق")."""
+    if piece.party == "capital":
+        return piece.prep not in _WHERE
+    return piece.party not in ("", "place", "owned")
+
+
+_WHERE = frozenset(["في", "الي", "من", "داخل", "خارج", "قرب", "ب", "وسط", "شمال", "جنوب", "شرق", "غرب"])
