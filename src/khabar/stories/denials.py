@@ -20,6 +20,8 @@ def find_denials(reports: Sequence[Report], one_text: Sequence[int]) -> Iterable
     """A disagreement for each denial of what a statement of another report says, one for a denial and a report."""
     denials: list[tuple[int, Span, tuple[str, ...], str]] = []
     told: list[tuple[int, Span, tuple[str, ...], str]] = []
+    if not any(statement.act == "denied" for report in reports for statement in report.statements):
+        return
     for place, report in enumerate(reports):
         for statement in report.statements:
             if not statement.content:
