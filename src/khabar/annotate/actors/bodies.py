@@ -13,32 +13,29 @@ def find_bodies(units: Sequence[Unit], names: dict[int, Mention]) -> list[Mentio
     """Mentions of organisations and places by their head nouns, by start. `names` are known mentions by first unit:
     the name of a body may hold one ("شرطة دبي")."""
     found: list[Mention] = []
-    index = 0
-    known = heads()
-    while index < len(units):
-        mention = None
-        if units[index].kind == "arabic":
-            for token, start in units[index].readings:
-                numbered = _numbered(units, index) if token in word_class("army unit") else None
-                if numbered:
-                    tokens = (token, *(unit.norm for unit in units[index + 1 : numbered + 1]))
-                    mention = Mention(
-                        first=index,
-                        last=numbered,
-                        span=Span(start, units[numbered].end),
-                        tokens=tokens,
-                        type="ORG",
-                        rule="body",
-                    )
-                    break
-                for _, kind, tail in known.get(token, ()):
-                    mention = mention or _body_at(units, index, token, start, kind, tail, names)  # type: ignore[arg-type]
-        if mention:
-            found.append(mention)
-            index = mention.last + 1
-        else:
-            index += 1
+    known, army = heads(), word_class("army unit")
+    past = 0
+    for index, unit in enumerate(units):
+        if index < past or unit.kind != "arabic":
+            continue
+        for token, start in unit.readings:
+            mention = _numbered_at(units, index, token, start) if token in army else None
+            for _, kind, tail in known.get(token, ()):
+                mention = mention or _body_at(units, index, token, start, kind, tail, names)
+            if mention:
+                found.append(mention)
+                past = mention.last + 1
+                break
     return found
+
+
+def _numbered_at(units: Sequence[Unit], index: int, token: str, start: int) -> Mention | None:
+    numbered = _numbered(units, index)
+    if numbered is None:
+        return None
+    tokens = (token, *(unit.norm for unit in units[index + 1 : numbered + 1]))
+    span = Span(start, units[numbered].end)
+    return Mention(first=index, last=numbered, span=span, tokens=tokens, type="ORG", rule="body")
 
 
 _QUOTES = {"«": "»", "“": "”", '"': '"', "(": ")", "‘": "’", "'": "'"}

@@ -26,9 +26,8 @@ def find_governments(units: Sequence[Unit], mentions: Sequence[Mention]) -> list
     ]
     governments = [
         government
-        for index in range(len(units) - 1)
-        for government in [_government_at(units, index)]
-        if government
+        for index, unit in enumerate(units[:-1])
+        if unit.norm.endswith("حكومه") and (government := _government_at(units, index))
     ]
     if governments:
         starts = {

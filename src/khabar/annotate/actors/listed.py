@@ -29,11 +29,14 @@ def find_unsure(units: Sequence[Unit], listed: Sequence[Mention]) -> list[Mentio
     found = []
     known = _unsure_forms()
     for index, unit in enumerate(units):
-        if index in taken or unit.kind != "arabic":
-            continue
         for token, start in unit.readings:
             form = known.get(token)
-            if form and form.entry.country in countries and _stands_as_name(units, index, token, start):
+            if (
+                form
+                and index not in taken
+                and form.entry.country in countries
+                and _stands_as_name(units, index, token, start)
+            ):
                 found.append(_mention(form, (token,), units, index, index, start))
                 break
     return found
@@ -71,8 +74,11 @@ def find_listed(units: Sequence[Unit]) -> list[Mention]:
     while index < n_units:
         unit = units[index]
         mention = None
-        if unit.kind != "mark" and any(token in longest for token, _ in unit.readings):
-            mention = _longest_at(units, index, longest)
+        if unit.kind != "mark":
+            for token, _ in unit.readings:
+                if token in longest:
+                    mention = _longest_at(units, index, longest)
+                    break
         if mention:
             found.append(mention)
             index = mention.last + 1
@@ -127,12 +133,13 @@ def find_leaders_groups(units: Sequence[Unit], known: Sequence[Mention]) -> list
     """A leader's name that stands for his group, "الحوثي", in an article that names no person of this name."""
     names = {mention.tokens[-1] for mention in known if mention.type == "PER" and len(mention.tokens) > 1}
     taken = {index for mention in known for index in range(mention.first, mention.last + 1)}
+    leaders = word_class("stands for its group")
     found: list[Mention] = []
     for index, unit in enumerate(units):
-        if index in taken or unit.kind != "arabic":
-            continue
         for token, start in unit.readings:
-            group = forms().get(("جماعه", token), ()) if token in word_class("stands for its group") else ()
+            if token not in leaders or index in taken:
+                continue
+            group = forms().get(("جماعه", token), ())
             if group and token not in names and not _is_ruled(units, index, start):
                 found.append(_mention(group[0], (token,), units, index, index, start))
                 break

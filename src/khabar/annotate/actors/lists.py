@@ -177,11 +177,13 @@ def title_words() -> frozenset[str]:
 
 
 @cache
-def heads() -> dict[str, tuple[tuple[str, str, str], ...]]:
+def heads() -> dict[str, tuple[tuple[str, ActorType, str], ...]]:
     """Head nouns of bodies and places → (class, type, tail)."""
-    found: dict[str, list[tuple[str, str, str]]] = {}
+    found: dict[str, list[tuple[str, ActorType, str]]] = {}
     for row in read_lexicon(_PACKAGE, "heads.tsv"):
-        found.setdefault(fold_word(row["head"]), []).append((row["class"], row["type"], row["tail"]))
+        found.setdefault(fold_word(row["head"]), []).append(
+            (row["class"], "LOC" if row["type"] == "LOC" else "ORG", row["tail"])
+        )
     return {key: tuple(value) for key, value in found.items()}
 
 

@@ -59,11 +59,13 @@ def _definite(token: str) -> str:
 def _titled(units: Sequence[Unit], busy: Sequence[Span]) -> set[int]:
     """Units that stand right before a named mention and so belong to it: "الوزير" of "الوزير سامي"."""
     starts = {span.start for span in busy}
-    return {
-        index - 1
-        for index, unit in enumerate(units)
-        if index and any(at in starts for _, at in unit.readings)
-    }
+    found: set[int] = set()
+    for index, unit in enumerate(units):
+        for _, at in unit.readings:
+            if at in starts:
+                found.add(index - 1)
+                break
+    return found
 
 
 def _stands_alone(units: Sequence[Unit], index: int) -> bool:

@@ -1,6 +1,6 @@
 """The words of an article as names are compared: compound names joined, clitics taken off virtually."""
 
-from typing import Literal
+from functools import lru_cache
 
 import msgspec
 
@@ -47,9 +47,6 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     bare: Span | None = None  # the name without its classifier: "بابل" of "محافظة بابل"
 
 
-Certainty = Literal["sure", "cue", "weak"]
-
-
 def units_of(words: Words) -> list[Unit]:
     """The units of an article, by position, every word in exactly one of them."""
     text, all_words = words.text, words.words
@@ -89,41 +86,38 @@ def _joined(readings: Readings, following: Word, between: str) -> Readings:
 
 
 def _readings(word: Word, text: str) -> Readings:
-    norm = word.norm
-    if (
-        word.kind != "arabic"
-        or len(norm) < 3
-        or len(norm) > 30
-        or norm[0] not in "وفبلك"
-        and not word.proclitics
-    ):
-        return ((norm, word.start),)
-    found = [(norm, word.start)]
-    if word.core != norm and word.proclitics:
-        found.append((word.core, word.core_start if not _is_fused(word) else word.core_start - 1))
-    rest, at = norm, word.start
-    if rest[0] in _CONJUNCTIONS and len(rest) > 2:
-        rest, at = rest[1:], _after_letter(text, at, word.end)
+    norm, start = word.norm, word.start
+    if not 3 <= len(norm) <= 30 or norm[0] not in "وفبلك" and not word.proclitics:
+        return ((norm, start),)
+    parts = _parts(text[start : word.end], norm, word.core, word.core_start - start, word.proclitics)
+    return tuple([(token, start + offset) for token, offset in parts])
+
+
+@lru_cache(maxsize=50_000)
+def _parts(surface: str, norm: str, core: str, core_at: int, proclitics: tuple[str, ...]) -> Readings:
+    """The readings of one surface, with offsets in it."""
+    found = [(norm, 0)]
+    if core != norm and proclitics:
+        found.append((core, max(0, core_at - 1) if _is_fused(norm, core, proclitics) else core_at))
+    rest, at = norm, 0
+    if rest[0] in _CONJUNCTIONS:
+        rest, at = rest[1:], _after_letter(surface, at, len(surface))
         found.append((rest, at))
     if rest[0] in _PREPOSITIONS and len(rest) > 3:
-        at = _after_letter(text, at, word.end)
+        at = _after_letter(surface, at, len(surface))
         if rest.startswith("لل"):
             found.append(("ال" + rest[2:], at - 1))
         elif rest[0] != "ك" and (len(rest) > 4 or rest[1:] in _KUNYA):
             found.append((rest[1:], at))
     seen: dict[str, int] = {}
     for token, offset in found:
-        seen.setdefault(token, max(offset, word.start))
+        seen.setdefault(token, max(offset, 0))
     return tuple(seen.items())
 
 
-def _is_fused(word: Word) -> bool:
+def _is_fused(norm: str, core: str, proclitics: tuple[str, ...]) -> bool:
     """Whether ل and ال are written as one: the span of "لليمن" then begins at the first lam, as it stands."""
-    return (
-        word.proclitics[-1] == "ل"
-        and word.core.startswith("ال")
-        and word.norm.find("لل") == len(word.proclitics) - 1
-    )
+    return proclitics[-1] == "ل" and core.startswith("ال") and norm.find("لل") == len(proclitics) - 1
 
 
 def _after_letter(text: str, at: int, end: int) -> int:
