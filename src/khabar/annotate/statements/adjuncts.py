@@ -18,9 +18,14 @@ PREPOSITIONS = {"الي": "الي", "علي": "علي", "عن": "عن", "من": 
 RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللواتي"})
 
 
+_TOO = frozenset({("هو", "الاخر"), ("هي", "الاخري"), ("هم", "الاخرون")})
+
+
 def past_adverbs(reading: Reading, index: int, end: int) -> int:
     while index < end and (reading.time_end[index] > index or reading.norms[index] in role("adverbs")):
         index = max(index + 1, reading.time_end[index])
+    if index + 1 < end and (reading.norms[index], reading.norms[index + 1]) in _TOO:
+        index += 2
     if index + 2 < end and reading.norms[index] == "(" and reading.norms[index + 2] == ")":
         index += 3
     return index

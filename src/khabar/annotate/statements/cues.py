@@ -216,7 +216,8 @@ def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, 
     if relative and form.pronoun:
         return None  # "الحزب الذي تصفه …": it is spoken of
     for first in _starts(reading, floor, past, relative=relative):
-        if comma and (first == floor or reading.norms[first - 1] not in CLAUSE | _WAS):
+        resumed = reading.words[first].proclitics[:1] == ("ف",)
+        if comma and not resumed and (first == floor or reading.norms[first - 1] not in CLAUSE | _WAS):
             continue
         if noun_phrase_end(reading, first, past, splits=False) == past and agrees(reading, first, form):
             first = _farthest(reading, first, past, floor)
@@ -324,6 +325,8 @@ def _starts(reading: Reading, floor: int, past: int, *, relative: bool) -> list[
             or speaks
             and (relative or named and past - first < 16)
             or indefinite
+            or speaks
+            and reading.words[first].proclitics[:1] == ("ف",)
         ):
             starts.append(first)
     return starts

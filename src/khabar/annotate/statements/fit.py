@@ -280,6 +280,11 @@ _FITS_KIND: dict[str, _Check] = {
 }
 
 
+def _fits_comment(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "عقب اللقاء أن …": without على, a colon or speech in marks it means "after"."""
+    return form.kind != "past" or is_joined(reading, index) or frame.mode in ("prep", "colon", "quote")
+
+
 def _fits_close(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Not "يختتم الفريق معسكره على أن يغادر غدا"."""
     return frame.mode != "clause" or reading.norms[frame.content - 2] != "علي"
@@ -301,6 +306,7 @@ _FITS_LEMMA: dict[str, _Check] = {
     "نشر": _fits_publish,
     "بث": _fits_outlet,
     "سلط": _fits_outlet,
+    "عقب": _fits_comment,
     "ختم": _fits_close,
     "اختتم": _fits_close,
 }

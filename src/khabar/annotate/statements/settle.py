@@ -364,7 +364,9 @@ def _topic(reading: Reading, cue: int) -> tuple[int, int] | None:
                 past = noun_phrase_end(reading, index + 1, cue, splits=False)
                 return (index + 1, past) if past > index + 1 else None
     if cue and reading.norms[cue - 1] in ("حيث", "اذ", "بعدما", "عندما"):
-        return _first_subject(reading, cue)
+        subject = _first_subject(reading, cue)
+        known = subject and (subject[0] in reading.actor_at or classes_of(reading, subject[0]) & HEADS)
+        return subject if known else None
     return None
 
 

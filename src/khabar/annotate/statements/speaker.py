@@ -295,6 +295,9 @@ def _begins_definite_object(reading: Reading, first: int, index: int, kinds: fro
         return True
     if reading.words[index].pos != "NOUN" or kinds:
         return False
+    behind_noun = reading.norms[index - 1].startswith("ال") and index - first == 1
+    if behind_noun and looks_like_masdar(reading.norms[index].removeprefix("ال")):
+        return True  # "المعرض | التعريف بالكتاب"
     plural = reading.norms[index].endswith("ين") and not reading.norms[index - 1].endswith("ين")
     return plural or "outlet" in before
 
