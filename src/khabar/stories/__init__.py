@@ -2,5 +2,19 @@
 
 from khabar.stories.find import find_stories
 from khabar.stories.overlay import Overlay
+from khabar.stories.packing import pack_signature, unpack_signature
+from khabar.stories.signatures import new_vocabulary, sign
+from khabar.stories.stream import add_report, current_story, new_tracker, restore_tracker
 
-__all__ = ["Overlay", "find_stories"]
+__all__ = [
+    "Overlay",
+    "add_report",
+    "current_story",
+    "find_stories",
+    "new_tracker",
+    "new_vocabulary",
+    "pack_signature",
+    "restore_tracker",
+    "sign",
+    "unpack_signature",
+]
