@@ -27,12 +27,13 @@ from khabar.registers.rows import Agreement, FieldCite
 STAGES = ("proposed", "agreed", "signed", "ratified", "in force")
 _KINDS = {
     "اعلان": "declaration", "مذكره": "memorandum", "مذكرتي": "memorandum", "معاهده": "treaty", "وثيقه": "document", "الوثيقه": "document",
-    "هدنه": "ceasefire", "عقد": "contract", "بروتوكول": "protocol", "ميثاق": "charter", "طلب": "request", "قرار": "decision",
+    "هدنه": "ceasefire", "عقد": "contract", "عقدا": "contract", "العقد": "contract", "بروتوكول": "protocol", "ميثاق": "charter", "طلب": "request", "قرار": "decision",
     "اتفاق": "agreement", "اتفاقيه": "agreement", "الاتفاق": "agreement", "الاتفاقيه": "agreement", "اتفاقا": "agreement", "اعلانا": "declaration",
 }  # fmt: skip
 _SIGNED = frozenset({"وقع", "أبرم"})
 _ALONE = frozenset({"وقع", "أبرم", "وافق", "صادق", "أقر", "اعتمد", "توصل"})  # one side may be named alone
 _CHAMBERS = frozenset({"مجلس", "برلمان", "كونغرس", "كونجرس", "كنيست", "شيوخ", "نواب", "حكومه"})
+_APPROVED = frozenset({"وافق", "صادق", "أقر", "اعتمد"})
 _RATIFIED = frozenset({"صادق", "أقر", "اعتمد"})
 _FORCE = ("حيز التنفيذ", "حيز النفاذ")
 _NOT = frozenset(["لا", "لم", "ولا", "ولم", "لن"])
@@ -51,7 +52,7 @@ def _of_report(report: Report) -> list[Agreement]:
     rows: list[tuple[Agreement, set[str]]] = []
     for event in events:
         row = _row(report, words, event)
-        if row.kind == "approval" and not _approves_paper(report, words, event):
+        if event.lemma in _APPROVED and not _approves_paper(report, words, event):
             continue
         keys = {*event.actors, *event.recipients, *row.countries} or set(row.parties)
         same = next((at for at, (other, known) in enumerate(rows) if _is_same(row, other, keys, known)), None)

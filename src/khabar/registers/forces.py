@@ -53,7 +53,7 @@ def _suffers(report: Report, figure: Figure) -> bool:
     """Whether those counted are killed, held, tried or driven out: a toll, no strength."""
     before = [
         fold_word(word)
-        for word in report.text[max(0, figure.span.start - 60) : figure.span.start].split()[-4:]
+        for word in report.text[max(0, figure.span.start - 80) : figure.span.start].split()[-4:]
     ]
     if any({word, word[1:], word[2:]} & word_class("toll") for word in before):
         return True

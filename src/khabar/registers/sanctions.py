@@ -50,12 +50,17 @@ def _kind(report: Report, event: Event) -> str | None:
     return None
 
 
+_APPROVING = frozenset({"وافق", "صادق", "أقر", "اعتمد", "صوت", "تبنى"})
+
+
 def _approval(report: Report, at: int) -> Event | None:
     """The approval just before a measure, in the same statement: "موافقة المجلس على طلب يقضي برفع العقوبات"."""
     for previous in reversed(report.events[max(0, at - 3) : at]):
         if (
             previous.type == "AGREE"
+            and previous.lemma in _APPROVING
             and previous.actor
+            and set(previous.actors).isdisjoint(report.events[at].recipients)
             and report.events[at].trigger.start - previous.trigger.end < 120
         ):
             return previous

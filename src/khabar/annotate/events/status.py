@@ -201,7 +201,8 @@ _NOUN_REACH = 3
 
 def cue_of(word: Word) -> tuple[EventStatus, bool] | None:
     """The status that a word of status.tsv gives, and whether as a verb; None for other words."""
-    for form in (word.norm, word.core, word.bare, word.norm[1:] if word.norm[0] in "وفبل" else ""):
+    bound = word.bare[:-1] + "ه" if word.enclitic and word.bare.endswith("ت") else ""  # "نيتها"
+    for form in (word.norm, word.core, word.bare, bound, word.norm[1:] if word.norm[0] in "وفبل" else ""):
         found = cues().get(form)
         if found is not None:
             return found
