@@ -6,7 +6,14 @@ from collections.abc import Sequence
 import msgspec
 
 from khabar.annotate.actors.features import likeness
-from khabar.annotate.actors.lists import heads, name_parts, title_words, weak_words, word_class
+from khabar.annotate.actors.lists import (
+    country_of_folded,
+    heads,
+    name_parts,
+    title_words,
+    weak_words,
+    word_class,
+)
 from khabar.annotate.actors.tagger import load_model
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
@@ -25,7 +32,55 @@ def join_tagged(units: Sequence[Unit], known: Sequence[Mention], tagged: Sequenc
     ]
     counts = Counter(mention.tokens for mention in own)
     added = [mention for mention in own if _is_believed(units, mention, counts[mention.tokens])]
-    return sorted([*grown, *added], key=lambda mention: mention.span)
+    taken |= {index for mention in added for index in range(mention.first, mention.last + 1)}
+    return sorted([*grown, *added, *_classified(units, taken)], key=lambda mention: mention.span)
+
+
+def _classified(units: Sequence[Unit], taken: set[int]) -> list[Mention]:
+    """Places that only their classifier tells: "بلدة كفردونين". Words known from elsewhere and adjectives are none."""
+    classifiers, common = word_class("place classifier"), load_model().common
+    found: list[Mention] = []
+    for index, unit in enumerate(units[:-1]):
+        for token, start in unit.readings:
+            name = units[index + 1]
+            if (
+                token not in classifiers
+                or index in taken
+                or index + 1 in taken
+                or name.paragraph != unit.paragraph
+            ):
+                continue
+            if (
+                name.kind == "arabic"
+                and len(name.norm) > 3
+                and not _is_descriptive(name.norm)
+                and name.norm not in common
+            ):
+                span, bare = Span(start, name.end), Span(name.readings[0][1], name.end)
+                found.append(
+                    Mention(
+                        first=index,
+                        last=index + 1,
+                        span=span,
+                        tokens=(name.norm,),
+                        type="LOC",
+                        rule="place",
+                        bare=bare,
+                    )
+                )
+                break
+    return found
+
+
+def _is_descriptive(norm: str) -> bool:
+    """Whether a word has the ending of an adjective or a plural, or carries a preposition or a conjunction."""
+    if norm in word_class("no name") or norm in title_words() or norm in heads() or country_of_folded(norm):
+        return True
+    if norm.startswith(("لل", "بال", "وال", "فال", "كال")):
+        return True
+    return norm.endswith(("يه", "ون", "ات", "ته", "تها", "هم", "نا")) or (
+        not norm.startswith("ال") and norm.endswith(("ه", "ي", "ها"))
+    )
 
 
 def _retyped(units: Sequence[Unit], mention: Mention) -> Mention:

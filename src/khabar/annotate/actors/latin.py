@@ -15,11 +15,21 @@ def transliterate(name: str) -> str:
     return " ".join(_word(word) for word in name.split())
 
 
+def _long_ends(word: str) -> str:
+    """The word with the long vowels that spelling makes sure: final ي, final ية, first إي."""
+    if len(word) > 3 and word.endswith("ية"):
+        return word[:-2] + "iyya"
+    if len(word) > 2 and word.endswith("ي"):
+        return word[:-1] + "ī"
+    return word
+
+
 def _word(word: str) -> str:
     article = ""
     if word.startswith("ال") and len(word) > 3:
         assimilated = _LETTERS[word[2]] if word[2] in _SUN else "l"
         article, word = f"A{assimilated}-", word[2:]
+    word = _long_ends(word)
     letters = "".join(_LETTERS.get(letter, letter) for letter in word)
     if word[:1] == "أ" and letters.startswith("ʾ"):
         letters = "a" + letters[1:]

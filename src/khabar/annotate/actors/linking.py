@@ -37,6 +37,7 @@ def link_mentions(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Gr
             continue
         _add(groups, _key(mention), mention)
     _merge_bodies(groups)
+    _merge_forces(groups)
     _merge_short_bodies(groups)
     for key in [
         key for key, group in groups.items() if all(mention.how == "general" for mention in group.mentions)
@@ -75,6 +76,20 @@ def _merge_bodies(groups: dict[str, Group]) -> None:
         if longer and longer.key in groups and group.mentions[0].entry is None and longer is not group:
             longer.mentions += group.mentions
             longer.mentions.sort(key=lambda mention: mention.span)
+            del groups[group.key]
+
+
+def _merge_forces(groups: dict[str, Group]) -> None:
+    """One force under several nouns: "ميليشيا الدعم السريع" is "قوات الدعم السريع"."""
+    heads = word_class("force head")
+    by_name: dict[tuple[str, ...], Group] = {}
+    bodies = [group for group in groups.values() if group.key.startswith("body:") and len(group.full) > 2]
+    for group in sorted(bodies, key=lambda group: group.mentions[0].entry is None):
+        if group.full[0] not in heads:
+            continue
+        kept = by_name.setdefault(group.full[1:], group)
+        if kept is not group and group.mentions[0].entry is None:
+            kept.mentions += group.mentions
             del groups[group.key]
 
 
