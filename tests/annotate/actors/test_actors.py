@@ -118,3 +118,24 @@ def test_clubs_are_bodies_in_sport_and_words_elsewhere():
     sport = "فاز فريق الهلال في مباراة الدوري بعد هدف سجله اللاعب في الشوط الثاني."
     assert actors_of(sport)["الهلال"].type == "ORG"
     assert "الهلال" not in actors_of("رأى الناس الهلال مساء أمس")
+
+
+def test_a_classifier_tells_a_place_that_no_list_has():
+    found = actors_of("قصفت الطائرات بلدة كفرزيتا ليلا")
+    assert found["كفرزيتا"].aliases == ("بلدة كفرزيتا",)
+    assert actors_of("وصل الرجل إلى قرية صغيرة") == {}
+
+
+def test_one_force_under_several_nouns_is_one_body():
+    found = actors_of("انسحبت قوات الدعم السريع صباحا. وقال سكان إن ميليشيا الدعم السريع عادت.")
+    assert len([actor for actor in found.values() if actor.type == "ORG"]) == 1
+
+
+def test_a_general_noun_phrase_is_a_form_of_the_body_that_begins_so():
+    text = "قرر الاتحاد الوطني لكرة الطاولة أمس تأجيل اللقاء. وأضاف الاتحاد الوطني أن القرار نهائي."
+    found = actors_of(text)
+    assert found["الاتحاد الوطني لكرة الطاولة"].aliases == ("الاتحاد الوطني",)
+
+
+def test_an_organisation_with_a_listed_name_is_known_in_quotation_marks():
+    assert actors_of("وقال مصدر لصحيفة «الشرق الأوسط» أمس")["الشرق الأوسط"].type == "ORG"
