@@ -32,8 +32,26 @@ def join_tagged(units: Sequence[Unit], known: Sequence[Mention], tagged: Sequenc
     ]
     counts = Counter(mention.tokens for mention in own)
     added = [mention for mention in own if _is_believed(units, mention, counts[mention.tokens])]
+    added = [_with_classifier(units, mention, taken) for mention in added]
     taken |= {index for mention in added for index in range(mention.first, mention.last + 1)}
     return sorted([*grown, *added, *_classified(units, taken)], key=lambda mention: mention.span)
+
+
+def _with_classifier(units: Sequence[Unit], mention: Mention, taken: set[int]) -> Mention:
+    """A place of the tagger together with its classifier: "بلدة كفرزيتا"."""
+    before = mention.first - 1
+    if (
+        mention.type != "LOC"
+        or before < 0
+        or before in taken
+        or units[before].paragraph != units[mention.first].paragraph
+    ):
+        return mention
+    for token, start in units[before].readings:
+        if token in word_class("place classifier"):
+            span = Span(start, mention.span.end)
+            return msgspec.structs.replace(mention, first=before, span=span, bare=mention.span)
+    return mention
 
 
 def _classified(units: Sequence[Unit], taken: set[int]) -> list[Mention]:
@@ -207,6 +225,8 @@ def _is_believed(units: Sequence[Unit], mention: Mention, count: int) -> bool:
     token = mention.tokens[0]
     if len(token) < 3 or token in common or units[mention.first].kind != "arabic":
         return False
+    if mention.type == "LOC" and token.endswith("ي") and not token.startswith("ال"):
+        return False  # "حي سكني"
     return count > 1 or _is_led(units, mention)
 
 
