@@ -136,15 +136,31 @@ def _opens_clause(reading: Reading, index: int) -> bool:
     """Whether nothing in front of the verb can be its subject: it is joined by و, or opens the sentence."""
     if index == 0 or reading.words[index - 1].sentence != reading.words[index].sentence:
         return True
-    return is_joined(reading, index) or reading.norms[index - 1] in (
-        ".",
-        ":",
-        "حيث",
-        "كما",
-        "فيما",
-        "بينما",
-        "ثم",
+    return (
+        _is_byline(reading, index)
+        or is_joined(reading, index)
+        or reading.norms[index - 1]
+        in (
+            ".",
+            ":",
+            "حيث",
+            "كما",
+            "فيما",
+            "بينما",
+            "ثم",
+        )
     )
+
+
+def _is_byline(reading: Reading, index: int) -> bool:
+    """Whether the name in front of the verb is who wrote the report: "الرياض - سالم العمري أعلنت الشركة …"."""
+    if index not in reading.person_past:
+        return False
+    for first in range(index - 1, max(0, index - 6), -1):
+        if reading.norms[first - 1] in ("-", "–"):
+            near = first < 4 or reading.words[max(0, first - 4)].sentence != reading.words[first].sentence
+            return near and reading.actor_at.get(first, (0, 0))[0] == index
+    return False
 
 
 def _may_be_elided(reading: Reading, index: int, form: Form) -> bool:

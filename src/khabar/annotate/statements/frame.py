@@ -170,7 +170,7 @@ def _clause_soon(reading: Reading, index: int, end: int) -> bool:
 def _parts_object(reading: Reading, index: int) -> bool:
     """Whether a noun of the kind that is announced follows a phrase that is complete: "مصدر أمني أردني | نبأ توقيفه أن"."""
     norm, before = reading.norms[index], reading.words[index - 1]
-    complete = before.norm.startswith("ال") or before.pos == "ADJ"
+    complete = before.norm.startswith("ال") or before.pos in ("ADJ", "PROPN")
     kinds = classes_of(reading, index)
     return complete and "object" in kinds and not kinds & HEADS and not norm.startswith(("ال", "و", "ل", "ب"))
 

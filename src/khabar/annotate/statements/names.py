@@ -15,7 +15,7 @@ def name_of(reading: Reading, speaker: Span, statements: Sequence[Statement]) ->
     first = _first_word(reading, speaker)
     past = index_at(reading.words, speaker.end, first)
     actor = _own_actor(reading, first, past, speaker)
-    text = speaker.of(reading.words.text).strip(_QUOTES)
+    text = _trimmed(speaker.of(reading.words.text))
     if actor:
         return actor.name, actor.id
     own = _own_name(reading, first, past)
@@ -23,6 +23,17 @@ def name_of(reading: Reading, speaker: Span, statements: Sequence[Statement]) ->
     if earlier:
         return earlier
     return own or text, None
+
+
+def _trimmed(text: str) -> str:
+    """The text without the marks around it; a closing one whose opening stands inside stays: "هيئة (إن)"."""
+    bare = text.strip(_QUOTES)
+    rest = text[text.index(bare) + len(bare) :].lstrip()[:1]
+    opened = _OPENING.get(rest)
+    return bare + rest if opened and bare.count(opened) % 2 == 1 else bare
+
+
+_OPENING = {")": "(", "»": "«", "”": "“", '"': '"'}
 
 
 def _first_word(reading: Reading, span: Span) -> int:

@@ -71,7 +71,10 @@ def _path(
     links = _published_by(reading)
     for level in chain:
         for link in own[level]:
-            if all(link.span != known.span for known in links):
+            if all(
+                link.span != known.span and (link.kind, link.name) != (known.kind, known.name)
+                for known in links
+            ):
                 links.append(link)
     return tuple(links)
 

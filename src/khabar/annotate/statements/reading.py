@@ -190,7 +190,7 @@ def _classes_of(norm: str, bare: str) -> frozenset[str]:
 
 
 _TITLE = frozenset({"official", "title"})
-_DOUBTFUL = frozenset({"وعد", "وعدت", "هنا"})
+_DOUBTFUL = frozenset({"وعد", "وعدت", "هنا", "عدا"})
 
 
 def cue_forms(reading: Reading, index: int) -> tuple[Form, ...]:
@@ -203,7 +203,7 @@ def cue_forms(reading: Reading, index: int) -> tuple[Form, ...]:
         surface = reading.words.text[word.start : word.end]
         if norm.startswith("وعد") and "\u0651" in surface:  # "وعدّ": counted as, not promised
             found = known.get(norm[1:])
-        elif norm == "هنا" and "أ" not in surface:
+        elif norm == "عدا" or norm == "هنا" and "أ" not in surface:
             found = None
     if found is None and norm[:1] in ("و", "ف") and len(norm) > 2 and norm[1:] != "هنا":
         found = known.get(norm[1:])

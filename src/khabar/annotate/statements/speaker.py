@@ -106,7 +106,7 @@ def _step(reading: Reading, first: int, index: int, end: int, *, closed: bool, s
 
 def _is_second_actor(reading: Reading, first: int, index: int) -> bool:
     """Whether an actor right behind another is whom the verb is about, not the holder of the office just named."""
-    if classes_of(reading, index - 1) & {"title", "official"}:
+    if classes_of(reading, index - 1) & {"title", "official"} or reading.norms[index].startswith("بال"):
         return False
     if (
         _is_person(reading, index)
@@ -132,7 +132,7 @@ def _step_clitic(reading: Reading, first: int, index: int, past: int, end: int) 
     if (
         norm[:1] != "ل"
         or index in reading.person_past
-        and _is_person(reading, index)
+        and (_is_person(reading, index) or bool(classes_of(reading, index) & {"official", "title"}))
         or _is_listener(reading, index)
     ):
         return index  # "سالم العمري لهدى الراشد: …"
@@ -196,6 +196,7 @@ def _past_apposition(reading: Reading, first: int, index: int, end: int) -> int:
         or not can_speak(reading, start, end)
         or is_finite_cue(reading, start)
         or "object" in classes_of(reading, start)
+        or any(form.kind == "participle" for form in cue_forms(reading, start))
     ):
         return index
     if reading.norms[start][:1] == "و" and reading.words[start].proclitics:
@@ -222,7 +223,7 @@ def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bo
         return _past_withheld(reading, index, end)
     if norm in role("in_phrase"):
         return _step_preposition(reading, first, index, end)
-    if norm in role("phrase_goes_on"):
+    if norm in role("phrase_goes_on") or _is_whose(reading, index):
         return index + 1
     if _is_outside(reading, index, kinds):
         return index
@@ -256,6 +257,14 @@ def _is_outside(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
     )
 
 
+def _is_whose(reading: Reading, index: int) -> bool:
+    """Whether "تلك القرى" says whose people spoke: "أهالي تلك القرى"."""
+    return reading.norms[index] in ("تلك", "هذه", "هذا") and reading.words[index - 1].bare in _PEOPLE
+
+
+_PEOPLE = frozenset({"اهالي", "سكان", "ابناء", "رئيس", "مدير", "اعضاء"})
+
+
 def _is_saying(form: Form) -> bool:
     """Whether a form is "قائلا" or "قوله", which no name holds."""
     return form.lemma == "قال" and (form.kind == "participle" or form.kind == "masdar" and bool(form.pronoun))
@@ -266,6 +275,9 @@ def _begins_object(reading: Reading, first: int, index: int, kinds: frozenset[st
     word, norm = reading.words[index], reading.norms[index]
     if norm in DEMONSTRATIVE or is_indefinite_accusative(norm) and not kinds & HEADS:
         return True
+    before = reading.norms[index - 1]
+    if index - first == 1 and before.startswith("ال") and before.endswith("ون") and not norm.startswith("ال"):
+        return True  # "المهاجمون | سالما"
     if not closed:
         told = looks_like_masdar(norm) or "object" in kinds
         source = (
@@ -290,6 +302,9 @@ def _begins_definite_object(reading: Reading, first: int, index: int, kinds: fro
     if kinds & HEADS:
         of_office = reading.norms[first].startswith("ال") and reading.norms[index - 1].endswith("ي")
         behind = "body" in before or index - 1 in reading.actor_at or of_office and index - first == 2
+        if kinds & {"person", "title"} and "body" not in kinds:  # "إدارة النادي | اللاعب"
+            head = classes_of(reading, first)
+            return "body" in head and "official" not in head and index - 1 in reading.actor_at
         return "body" in kinds and "title" not in kinds and behind and reading.norms[index - 1] != "الشؤون"
     if kinds & {"attack", "object"}:
         return True
