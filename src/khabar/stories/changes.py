@@ -39,12 +39,15 @@ _MAX_REPORTS = 60
 def find_changes(
     reports: Sequence[Report], *, merged: Sequence[Merged], tallies: Sequence[Tally]
 ) -> list[Change]:
-    """The changes of a story: by moment, then revised figures."""
+    """The changes of a story: by moment, then revised figures, each with the first pair of reports that shows it."""
     found: list[Change] = []
     for one in merged:
         found += _carried_out(reports, one)
     found += _substance(reports, [mention for one in merged for mention in one.mentions])
-    return list(dict.fromkeys([*found, *_revised(reports, tallies)]))
+    first: dict[tuple[str, str], Change] = {}
+    for change in (*found, *_revised(reports, tallies)):
+        first.setdefault((change.kind, change.what), change)
+    return list(first.values())
 
 
 def without_replaced(
@@ -56,11 +59,14 @@ def without_replaced(
 ) -> list[Disagreement]:
     """The disagreements that stand: not those where one side is a number that had been revised when the other was told."""
     by_place = {(reports[tally.report].id, tally.span): tally for tally in tallies}
-    revised: list[tuple[Tally, str]] = []
-    for change in changes:
-        before, after = _tally_at(by_place, change.from_), _tally_at(by_place, change.to)
-        if change.kind == "figure" and before and after and _says_revised(reports, after):
-            revised.append((before, _day(reports[after.report])))
+    revised = [
+        (before, after)
+        for change in changes
+        if change.kind == "figure"
+        and (before := _tally_at(by_place, change.from_))
+        and (after := _tally_at(by_place, change.to))
+        and _says_revised(reports, after)
+    ]
     standing = []
     for one in disagreements:
         sides = [_tally_at(by_place, one.a), _tally_at(by_place, one.b)]
@@ -69,7 +75,7 @@ def without_replaced(
             if all(sides)
             else (None, None)
         )
-        if not older or not newer or not _is_stale(older, _day(reports[newer.report]), revised, reports):
+        if not older or not newer or not _is_replaced(older, newer, revised, reports):
             standing.append(one)
     return standing
 
@@ -78,13 +84,19 @@ def _tally_at(by_place: dict[tuple[str, Span], Tally], cite: Cite) -> Tally | No
     return by_place.get((cite.article, cite.span))
 
 
-def _is_stale(
-    tally: Tally, day: str, revised: Sequence[tuple[Tally, str]], reports: Sequence[Report]
+def _is_replaced(
+    older: Tally, newer: Tally, revised: Sequence[tuple[Tally, Tally]], reports: Sequence[Report]
 ) -> bool:
-    """Whether a number of an earlier day had been replaced, in so many words, before this day."""
-    if not _day(reports[tally.report]) < day:
+    """Whether the newer report itself revises the older number, or another had done so on a day before."""
+    day = _day(reports[newer.report])
+    if not _day(reports[older.report]) < day:
         return False
-    return any(old.kind == tally.kind and old.value == tally.value and since < day for old, since in revised)
+    return any(
+        old.kind == older.kind
+        and old.value == older.value
+        and (new.report == newer.report or _day(reports[new.report]) < day)
+        for old, new in revised
+    )
 
 
 def _day(report: Report) -> str:

@@ -59,7 +59,7 @@ def collect(
     vocabulary, counts = np.unique(_joined([one.terms for one in signatures], np.uint64), return_counts=True)
     if holders is not None:
         counts = np.array([holders.get(term, 0) for term in vocabulary.tolist()], dtype=np.int64)
-    numbers = [np.searchsorted(vocabulary, one.terms) for one in signatures]
+    numbers = [np.searchsorted(vocabulary, one.terms).astype(np.int32) for one in signatures]
     priors = np.zeros(len(vocabulary), dtype=np.float32)
     for own, one in zip(numbers, signatures, strict=True):
         priors[own] = one.priors
@@ -73,7 +73,7 @@ def collect(
         chosen, share = choose_keys(one.weights * rarity[own])
         calling[row, : len(chosen)] = own[chosen]
         shares[row, : len(share)] = share
-        terms[start : start + len(own)] = own + row * n_terms
+        terms[start : start + len(own)] = own + np.int64(row * n_terms)
         start += len(own)
     return Collection(
         days=np.array([-1 if one.day is None else one.day for one in signatures], dtype=np.int64),
