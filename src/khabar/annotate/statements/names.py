@@ -105,7 +105,12 @@ def _own_name(reading: Reading, first: int, past: int) -> str | None:
         and past - start > 1
     ):
         start += 1
-    if past - start < 2 or reading.words[start].proclitics[:1] in (("ل",), ("ب",)):
+    if (
+        past - start < 2
+        or start > first
+        and reading.norms[start - 1] in ("في", "من")
+        or reading.words[start].proclitics[:1] in (("ل",), ("ب",))
+    ):
         return None
     return Span(reading.words[start].start, reading.words[past - 1].end).of(reading.words.text).strip(_QUOTES)
 

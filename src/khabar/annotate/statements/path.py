@@ -167,7 +167,7 @@ def _principal(reading: Reading, first: int, past: int) -> Span | None:
         if start >= past or not (
             start > index
             or reading.norms[index].startswith("لل")
-            or reading.norms[index][:1] == "ل"
+            or reading.norms[index][:1] in "لب"
             and reading.words[index].proclitics
         ):
             continue
@@ -179,7 +179,11 @@ def _principal(reading: Reading, first: int, past: int) -> Span | None:
 
 def _begins_person(reading: Reading, index: int) -> bool:
     """Whether a person, or the title right before one, begins here: the spokesman's own name."""
-    after = index + 1 if classes_of(reading, index) & {"title", "official"} else index
+    after = index
+    while (
+        after < index + 3 and after + 1 < len(reading) and classes_of(reading, after) & {"title", "official"}
+    ):
+        after += 1
     number = reading.actor_at.get(after, (0, -1))[1]
     return reading.words[index].kind == "mark" or number >= 0 and reading.actors[number].type == "PER"
 

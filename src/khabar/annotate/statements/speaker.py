@@ -26,7 +26,7 @@ from khabar.annotate.statements.reading import (
 
 SKIPPED = frozenset({"الضوء", "الاضواء", "الانتباه", "النظر", "النقاب", "القول", "يقول"})
 _LIMIT = 34
-_OVER = frozenset({"المشرف", "مشرف", "القائم", "المشرفه"})
+_OVER = frozenset({"المشرف", "مشرف", "القائم", "المشرفه", "بالاشراف", "للاشراف"})
 _NAMELESS = frozenset({"اسمه", "اسمها", "هويته", "هويتها", "اسمائهم", "هويتهم", "هوياتهم", "اسماءهم"})
 _MENTIONED = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللواتي"})
 _NAME_LINKS = frozenset({"بن", "بنت", "ابو", "ال", "ولد"})
@@ -310,7 +310,7 @@ def _begins_definite_object(reading: Reading, first: int, index: int, kinds: fro
         return True
     if reading.words[index].pos != "NOUN" or kinds:
         return False
-    behind_noun = reading.norms[index - 1].startswith("ال") and index - first == 1
+    behind_noun = reading.norms[index - 1].startswith("ال") and index - first <= 2
     if behind_noun and looks_like_masdar(reading.norms[index].removeprefix("ال")):
         return True  # "المعرض | التعريف بالكتاب"
     plural = reading.norms[index].endswith("ين") and not reading.norms[index - 1].endswith("ين")
