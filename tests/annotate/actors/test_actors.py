@@ -139,3 +139,16 @@ def test_a_general_noun_phrase_is_a_form_of_the_body_that_begins_so():
 
 def test_an_organisation_with_a_listed_name_is_known_in_quotation_marks():
     assert actors_of("وقال مصدر لصحيفة «الشرق الأوسط» أمس")["الشرق الأوسط"].type == "ORG"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "country"),
+    [
+        ("استقبل الملك عبدالله الثاني في عمان وفدا من الأردن", "LOC", "JOR"),
+        ("وصل الوفد إلى سلطنة عمان، ورحبت عمان بالزوار", "GPE", "OMN"),
+        ("رحبت عُمان بالاتفاق مع الأردن", "GPE", "OMN"),
+    ],
+)
+def test_amman_and_oman_are_told_apart_by_the_article(text: str, kind: str, country: str):
+    [found] = [actor for actor in actors_of(text).values() if actor.name.endswith("مان")]
+    assert (found.type, found.country) == (kind, country)

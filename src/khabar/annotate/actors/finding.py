@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from khabar.annotate.actors.amman import settle_amman
 from khabar.annotate.actors.bodies import find_bodies
 from khabar.annotate.actors.clubs import find_clubs
 from khabar.annotate.actors.governments import find_governments
@@ -60,7 +61,7 @@ def find_mentions(words: Words, units: Sequence[Unit], *, layout: Layout | None 
     ]
     known = _longest([*lines, *clubs, *listed, *find_unsure(units, listed), *found])
     known += find_leaders_groups(units, known)
-    return find_governments(units, join_tagged(units, known, tagged))
+    return find_governments(units, settle_amman(units, join_tagged(units, known, tagged)))
 
 
 def find_hints(units: Sequence[Unit]) -> tuple[list[Mention], list[Mention]]:

@@ -88,6 +88,16 @@ def country_name(iso: str) -> str | None:
 
 
 @cache
+def capital_entry(iso: str) -> Entry | None:
+    """The list entry of a country's capital; None where there is none."""
+    for known in forms().values():
+        for form in known:
+            if form.entry.group == "capital" and form.entry.country == iso:
+                return form.entry
+    return None
+
+
+@cache
 def country_entry(iso: str) -> Entry | None:
     """The list entry of a country by its ISO alpha-3; None where there is none."""
     for form in forms().get(join_name(tokens_of(_country_names().get(iso, ""))), ()):
@@ -246,10 +256,7 @@ def _country_forms() -> list[tuple[Form, list[str]]]:
                 country=iso,
             )
             for position, name in enumerate([row["capital"], *_split(row["capital_variants"])]):
-                if row["iso"] == "OMN" or name != "عمان":
-                    found.append((Form(capital, "variant" if position else "name"), tokens_of(name)))
-                else:
-                    found.append((Form(capital, "name"), tokens_of(name)))
+                found.append((Form(capital, "variant" if position else "name"), tokens_of(name)))
     return found
 
 
