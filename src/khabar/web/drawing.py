@@ -149,7 +149,8 @@ def _columns(
             slots += [before + timedelta(days=n) for n in range(1, (day - before).days)]
         slots.append(day)
     n_days = sum(slot is not None for slot in slots) + has_undated
-    day_width = min(max((_WHOLE_WIDTH - label_width) / n_days, _DAY_WIDTH[0]), _DAY_WIDTH[1])
+    room = _WHOLE_WIDTH - label_width - _GAP_WIDTH * slots.count(None)
+    day_width = min(max(room / n_days, _DAY_WIDTH[0]), _DAY_WIDTH[1])
     width = label_width + sum(day_width if slot else _GAP_WIDTH for slot in slots) + has_undated * day_width
     columns, at = [], label_width
     x_of: dict[date | None, float] = {}  # None: reports without a day, at the end
