@@ -25,7 +25,9 @@ BACKGROUND = (
 WINDOW_DAYS = 10  # a plan and its deed; reports further apart are one story only through others between them
 _DAYS_CAP = 4.0
 _UNDATED_DAYS = 1.0
-_MAX_HOLDERS = 300  # a term that leads in more reports than this does not choose candidates
+_MAX_HOLDERS = 300  # a term that leads in more reports than this within the window does not choose candidates
+_UNDATED = 4_000_000  # after all days, where candidates are sorted by day
+_DAYS_OF_A_TERM = 2 * _UNDATED
 _N_CALLING = (
     80  # leading terms by which candidates are found: more than the key terms, since only a look is decided
 )
@@ -116,9 +118,10 @@ def find_candidates(collection: Collection) -> tuple[Ints, Ints]:
     """Pairs of rows (left < right) that share enough leading terms and lie close enough in time to be worth a look."""
     rows = np.repeat(np.arange(len(collection.days), dtype=np.int64), _N_CALLING)
     terms = collection.calling.ravel()
-    order = np.lexsort((rows, terms))
+    days = np.where(collection.days < 0, _UNDATED, collection.days)
+    order = np.lexsort((rows, days[rows], terms))
     order = order[terms[order] >= 0]
-    return _pairs_within(terms[order], rows[order], collection.days, len(collection.days))
+    return _pairs_within(terms[order], rows[order], days)
 
 
 def score_pairs(collection: Collection, left: Ints, right: Ints) -> Scores:
@@ -156,23 +159,33 @@ def days_between(left: Ints, right: Ints) -> Scores:
     return np.where((left < 0) | (right < 0), _UNDATED_DAYS, days)
 
 
-def _pairs_within(terms: Ints, rows: Ints, days: Ints, n_rows: int) -> tuple[Ints, Ints]:
-    """Row pairs that occur together under MIN_SHARED terms at least. `terms` is sorted, rows sorted within it."""
+def _pairs_within(terms: Ints, rows: Ints, days: Ints) -> tuple[Ints, Ints]:
+    """Row pairs (left < right) that occur together under MIN_SHARED terms at least; sorted by term, then day, then row."""
+    n_rows = max(len(days), 1)
     _, starts, sizes = np.unique(terms, return_index=True, return_counts=True)
-    end_of = np.repeat(starts + sizes, sizes)
-    end_of[np.repeat(sizes > _MAX_HOLDERS, sizes)] = 0
+    keys = terms * _DAYS_OF_A_TERM + days[rows]
+    in_window = np.searchsorted(keys, keys + WINDOW_DAYS, side="right")
+    end_of = np.where(np.repeat(sizes > _MAX_HOLDERS, sizes), in_window, np.repeat(starts + sizes, sizes))
     places = np.arange(len(terms))
+    places = places[end_of - places <= _MAX_HOLDERS]
     found = [np.empty(0, np.int64)]
     for step in range(1, _MAX_HOLDERS):
         places = places[places + step < end_of[places]]
         if not len(places):
             break
-        left, right = rows[places], rows[places + step]
-        near = (np.abs(days[left] - days[right]) <= WINDOW_DAYS) | (days[left] < 0) | (days[right] < 0)
+        left, right = (
+            np.minimum(rows[places], rows[places + step]),
+            np.maximum(rows[places], rows[places + step]),
+        )
+        near = (
+            (np.abs(days[left] - days[right]) <= WINDOW_DAYS)
+            | (days[left] == _UNDATED)
+            | (days[right] == _UNDATED)
+        )
         found.append(left[near] * n_rows + right[near])
     codes, counts = np.unique(np.concatenate(found), return_counts=True)
     codes = codes[counts >= MIN_SHARED]
-    return codes // max(n_rows, 1), codes % max(n_rows, 1)
+    return codes // n_rows, codes % n_rows
 
 
 def _cover(collection: Collection, left: Ints, right: Ints) -> Scores:
