@@ -66,3 +66,35 @@ def test_a_visit_to_a_country_has_it_as_recipient_and_to_a_town_only_as_place():
 @pytest.mark.parametrize("text", ["أكد الوزير أن الأجواء إيجابية", "وقال المتحدث إن الأسعار ترتفع"])
 def test_saying_alone_is_no_event(text):
     assert told(text) == []
+
+
+def test_an_attacker_behind_a_light_verb_leaves_the_attacked_to_the_noun():
+    [event] = told("أعلن عن اعتداء نفذه مستوطنون ضد الفلسطينيين")
+    assert event[3] == ["مستوطنون"]
+    assert event[4] == ["الفلسطينيين"]
+
+
+def test_who_fell_in_an_attack_fell_to_whoever_made_it():
+    events = told("قتل جندي في هجوم شنه متمردون على القاعدة")
+    assert [event[3] for event in events] == [["متمردون"], ["متمردون"]]
+
+
+def test_who_fell_in_a_fight_fell_to_neither_side():
+    [killed, _] = told("قتل مدنيان في اشتباكات بين الجيش والمتمردين")
+    assert killed[3] == []
+
+
+def test_a_noun_with_a_pronoun_begins_a_phrase_of_its_own():
+    [event] = told("دعت السلطات الإيرانية مواطنيها إلى عدم السفر")
+    assert event[3] == ["السلطات الإيرانية"]
+    assert event[4] == ["مواطنيها"]
+
+
+def test_the_accused_is_meant_through_a_ruling():
+    events = told("أصدرت المحكمة حكما بتعزير مواطن بالسجن ست سنوات ومنعه من السفر")
+    assert [event[4] for event in events] == [["مواطن"], ["مواطن"]]
+
+
+def test_joined_nouns_share_the_party_behind_them():
+    events = told("بدأ الجيش عملية لتحرير وتطهير المدينة من المتمردين")
+    assert events[-1][4] == events[-2][4] == ["المتمردين"]

@@ -128,7 +128,7 @@ def _inherit(sentence: Sentence, previous: Draft, draft: Draft) -> None:
 def _share_genitive(sentence: Sentence, drafts: Sequence[Draft]) -> None:
     """Two joined nouns before one genitive have its party both: "تدخلات وزعزعة إيران", "لتحرير وتطهير المناطق من المليشيات"."""
     for draft, after in pairwise(drafts):
-        if draft.reading.kind != "noun" or draft.roles.how not in INFERRED | {""}:
+        if draft.reading.kind != "noun":
             continue
         joined = after.index == draft.index + 1 and sentence.pieces[after.index].joined
         if joined and after.reading.kind == "noun" and after.type == draft.type:
@@ -139,24 +139,27 @@ def _share_genitive(sentence: Sentence, drafts: Sequence[Draft]) -> None:
 
 
 def _blame(sentence: Sentence, drafts: Sequence[Draft]) -> None:
-    """Who fell in an attack fell to whoever made it: "قتل جندي في هجوم شنه متمردون"."""
+    """Who fell in an attack fell to whoever made it: "قتل جندي في هجوم شنه متمردون"; not to a side of a fight."""
     for at, draft in enumerate(drafts):
         if draft.entry.lemma not in _CASUALTY or draft.roles.actor or not draft.roles.recipient:
             continue
-        for after in drafts[at + 1 : at + 3]:
-            piece = sentence.pieces[after.index]
-            if after.index - draft.index > 8 or any(
-                p.kind in ("stop", "verb") for p in sentence.pieces[draft.index + 1 : after.index]
-            ):
-                break
-            if (
-                after.type == "ASSAULT"
-                and after.reading.kind == "noun"
-                and piece.prep
-                and after.roles.how not in INFERRED
-            ):
-                draft.roles.actor = [at for at in after.roles.actor if at not in draft.roles.recipient]
-                break
+        attack = next(
+            (after for after in drafts[at + 1 : at + 3] if _is_attack(sentence, draft, after)), None
+        )
+        if attack is not None:
+            draft.roles.actor = [at for at in attack.roles.actor if at not in draft.roles.recipient]
+
+
+def _is_attack(sentence: Sentence, draft: Draft, after: Draft) -> bool:
+    """Whether a noun behind a casualty is the attack that it fell in."""
+    pieces = sentence.pieces
+    if after.type != "ASSAULT" or after.reading.kind != "noun" or not pieces[after.index].prep:
+        return False
+    if after.roles.how in INFERRED or after.index - draft.index > 8:
+        return False
+    if any(piece.prep == "بين" for piece in pieces[after.index + 1 : after.index + 4]):
+        return False
+    return not any(piece.kind in ("stop", "verb") for piece in pieces[draft.index + 1 : after.index])
 
 
 def _shares_subject(piece: Piece, reading: Reading) -> bool:
@@ -232,16 +235,18 @@ _COURTS = frozenset({"محكمه", "محاكم"})
 def _complete(sentence: Sentence, drafts: Sequence[Draft], draft: Draft) -> None:
     """The doer of a noun that names only the sufferer: the court of a ruling, else the doer of the act just before."""
     roles = draft.roles
-    if draft.reading.kind != "noun" or roles.actor:
+    if draft.reading.kind != "noun":
         return
     pieces = sentence.pieces
+    if draft.entry.type == "COERCE" and not roles.recipient:
+        sentenced = accused(sentence, draft.index)
+        roles.recipient = [sentenced] if sentenced is not None and sentenced not in roles.actor else []
+    if roles.actor:
+        return
     if draft.entry.type in ("COERCE", "ACCUSE") and draft.entry.mode != "seize":
         for at in range(draft.index - 1, max(-1, draft.index - _COURT_PIECES), -1):
             if pieces[at].kind == "np" and sentence.words[pieces[at].first].bare in _COURTS:
                 roles.actor, roles.how = [at], "court"
-                sentenced = accused(sentence, draft.index)
-                if not roles.recipient and sentenced is not None:
-                    roles.recipient = [sentenced]
                 return
     if not roles.recipient or draft.entry.type not in _FORCE:
         return

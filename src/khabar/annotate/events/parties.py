@@ -351,10 +351,7 @@ def _later_verb(sentence: Sentence, index: int) -> list[int]:
     for at in range(index + 1, min(len(pieces), index + 7)):
         piece = pieces[at]
         if piece.kind == "verb":
-            norm = unjoined(sentence.words[piece.first].norm, closed().verbs)
-            bound = any(
-                norm.endswith(end) and norm[: -len(end)] in closed().light_bound for end in ("ها", "ه")
-            )
+            bound = _is_bound_light(piece)
             return (
                 [at for at in sentence.subjects.get(at, []) if at > index and acts(pieces[at])]
                 if bound
@@ -402,6 +399,12 @@ def _prepositions(sentence: Sentence, index: int, entry: Entry, roles: Roles) ->
             roles.place = at
 
 
+def _is_bound_light(piece: Piece) -> bool:
+    """Whether a verb only lends its subject to the noun that its pronoun takes up: "هجوم شنه متمردون على القرية"."""
+    norm = unjoined(piece.norm, closed().verbs)
+    return any(norm.endswith(end) and norm[: -len(end)] in closed().light_bound for end in ("ها", "ه"))
+
+
 def _ends_clause(sentence: Sentence, at: int, index: int) -> bool:
     pieces = sentence.pieces
     piece = pieces[at]
@@ -410,7 +413,9 @@ def _ends_clause(sentence: Sentence, at: int, index: int) -> bool:
     if piece.kind == "relative":
         return not (at + 1 < len(pieces) and pieces[at + 1].norm in closed().happening)
     if piece.kind == "verb":
-        return unjoined(piece.norm, closed().happening) not in closed().happening
+        return unjoined(piece.norm, closed().happening) not in closed().happening and not _is_bound_light(
+            piece
+        )
     return piece.kind == "event" and (piece.joined or at > index + 3)
 
 

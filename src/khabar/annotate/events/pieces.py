@@ -354,6 +354,10 @@ def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
         return True
     if word.is_definite and previous.is_definite and _are_two_persons(previous, word):
         return True
+    if word.pos == "NOUN" and word.enclitic in ("ها", "هم", "هما") and previous.norm.startswith("ال"):
+        return True  # "دعت السلطات مواطنيها"
+    if previous.pos == "PROPN" and word.norm.startswith("ال") and closed().heads.get(word.bare) == "group":
+        return words[first].pos == "PROPN" and not words[first].is_definite  # "أبلغ تسيبراس البرلمان"
     return (
         word.norm.endswith("ا")
         and len(word.norm) > 4
