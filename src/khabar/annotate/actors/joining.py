@@ -21,7 +21,9 @@ from khabar.model import Span
 
 def join_tagged(units: Sequence[Unit], known: Sequence[Mention], tagged: Sequence[Mention]) -> list[Mention]:
     """The known mentions, persons among them made longer where the tagger says so, and the tagger's own, by start."""
-    trimmed = [mention for mention in (_trimmed(units, mention) for mention in tagged) if mention]
+    parts = {token for mention in known if mention.last > mention.first for token in mention.tokens}
+    parts |= {token for mention in tagged for token in mention.tokens[1:]}  # the first may carry a clitic
+    trimmed = [mention for mention in (_trimmed(units, mention, parts) for mention in tagged) if mention]
     trimmed = [_retyped(units, mention) for mention in trimmed]
     grown = _grown(known, trimmed)
     taken = {index for mention in grown for index in range(mention.first, mention.last + 1)}
@@ -114,11 +116,11 @@ def _retyped(units: Sequence[Unit], mention: Mention) -> Mention:
     return msgspec.structs.replace(mention, type="LOC" if kinds == {"LOC"} else "ORG")
 
 
-def _trimmed(units: Sequence[Unit], mention: Mention) -> Mention | None:
+def _trimmed(units: Sequence[Unit], mention: Mention, parts: set[str]) -> Mention | None:
     """The mention without plain words at its ends and without the clitics of its first word; None where nothing is left."""
     first, last = mention.first, mention.last
     if mention.type == "PER":
-        while first <= last and _is_plain(units[first]):
+        while first <= last and (_is_plain(units[first]) or first < last and _is_title(units[first])):
             first += 1
         while last > first and _is_plain(units[last]):
             last -= 1
@@ -126,7 +128,7 @@ def _trimmed(units: Sequence[Unit], mention: Mention) -> Mention | None:
         last = next((index - 1 for index in range(first + 1, last + 1) if _ends_name(units[index])), last)
     if first > last:
         return None
-    token, start = _reading(units[first])
+    token, start = _reading(units[first], parts)
     tokens = (token, *(unit.norm for unit in units[first + 1 : last + 1]))
     return msgspec.structs.replace(
         mention, first=first, last=last, span=Span(start, units[last].end), tokens=tokens
@@ -135,7 +137,7 @@ def _trimmed(units: Sequence[Unit], mention: Mention) -> Mention | None:
 
 def _is_plain(unit: Unit) -> bool:
     """Whether a word is met outside names and is no part of any."""
-    if unit.pos == "VERB" and unit.norm not in name_parts():
+    if unit.pos == "VERB" and unit.norm not in name_parts() or unit.core in word_class("no name"):
         return True
     if (
         unit.norm in weak_words()
@@ -145,7 +147,11 @@ def _is_plain(unit: Unit) -> bool:
         return True
     if any(token in name_parts() for token, _ in unit.readings) or unit.norm in word_class("name link"):
         return False
-    return unit.kind != "arabic" or unit.norm in load_model().common or unit.norm in word_class("no name")
+    return (
+        unit.kind != "arabic"
+        or unit.norm in load_model().common
+        or any(token in word_class("no name") for token, _ in unit.readings)
+    )
 
 
 def _ends_name(unit: Unit) -> bool:
@@ -159,14 +165,20 @@ def _ends_name(unit: Unit) -> bool:
     )
 
 
-def _reading(unit: Unit) -> tuple[str, int]:
-    """The reading that is a known part of a name, else the one that the clitic rules of the Arabic layer give."""
-    for reading in unit.readings:
-        if reading[0] in name_parts():
-            return reading
-    return (
-        unit.readings[1] if len(unit.readings) > 1 and unit.readings[1][0] == unit.core else unit.readings[0]
-    )
+def _reading(unit: Unit, parts: set[str]) -> tuple[str, int]:
+    """The reading that is a part of a name in this article or in the lists; else the one that the clitic rules of the
+    Arabic layer give, but for ك and ف, which more names begin with than carry: "كاتزمان"."""
+    for known in (parts, name_parts()):
+        for reading in unit.readings:
+            if reading[0] in known:
+                return reading
+    if len(unit.readings) > 1 and unit.readings[1][0] == unit.core and unit.norm[0] not in "كف":
+        return unit.readings[1]
+    return unit.readings[0]
+
+
+def _is_title(unit: Unit) -> bool:
+    return any(token.startswith("ال") and token in title_words() for token, _ in unit.readings)
 
 
 def _grown(known: Sequence[Mention], tagged: Sequence[Mention]) -> list[Mention]:
