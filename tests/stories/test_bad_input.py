@@ -81,3 +81,18 @@ def test_a_stream_takes_a_thousand_identical_reports():
         add_report(tracker, sign(report(f"r{n}", TEXT, day="2024-05-01"), vocabulary=vocabulary))
     assert len(tracker.members) == 1
     assert time.perf_counter() - started < 10
+
+
+def test_a_story_half_of_which_lacks_a_day_is_read_in_bounded_time():
+    words = [f"كلمة{n}" for n in range(400)]
+    texts = [f"{TEXT} {' '.join(words[n : n + 5])}" for n in range(300)]
+    reports = [report(f"r{n}", text, day="2024-05-01" if n % 2 else None) for n, text in enumerate(texts)]
+    started = time.perf_counter()
+    _, dated = find_stories(reports)
+    assert time.perf_counter() - started < 30
+    assert len(dated) == 300
+
+
+def test_the_days_of_a_story_are_days():
+    stories, _ = find_stories([report("a", TEXT, day="not a date"), report("b", TEXT, day="2024-05-01")])
+    assert {(story.first, story.last) for story in stories} <= {("2024-05-01", "2024-05-01"), (None, None)}

@@ -9,7 +9,7 @@ from khabar.stories.account import write_account
 from khabar.stories.batch import Group, group_reports
 from khabar.stories.names import story_id
 from khabar.stories.overlay import Overlay
-from khabar.stories.signatures import new_vocabulary, sign
+from khabar.stories.signatures import day_number, new_vocabulary, sign
 from khabar.stories.undated import find_day
 
 
@@ -57,7 +57,9 @@ def _dated(members: Sequence[Report]) -> list[Report]:
 
 
 def _story(members: Sequence[Report], group: Group) -> Story:
-    days = [report.published[:10] for report in members if report.published]
+    days = sorted(
+        report.published[:10] for report in members if report.published and day_number(report.published)
+    )
     return Story(
         id=story_id(members[0].id),
         title=_title(members[0]),

@@ -25,6 +25,7 @@ _WEEKDAYS = {
     "احد": 6,
 }
 _LEAD_CHARACTERS = 600
+_MAX_OTHERS = 24  # a story of a thousand reports half of which lack a day is read no longer than this
 _COPY_WEIGHT = 10.0
 _DEED_WEIGHT = 2.0  # a plan of that day that the report tells as done
 _SAME_WEIGHT = 1.0  # an act of that day that both tell
@@ -32,7 +33,7 @@ _SAME_WEIGHT = 1.0  # an act of that day that both tell
 
 def find_day(report: Report, others: Sequence[Report]) -> str | None:
     """The day on which an undated report was published, ISO 8601, or None where its story does not tell."""
-    dated = [other for other in others if day_number(other.published) is not None]
+    dated = [other for other in others if day_number(other.published) is not None][:_MAX_OTHERS]
     if not dated:
         return None
     weekday = _named_weekday(report)
