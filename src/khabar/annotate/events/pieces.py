@@ -88,7 +88,7 @@ def _is_agent_phrase(words: Words, index: int, prep: str) -> bool:
 def _key(word: Word, classes: Mapping[str, str]) -> tuple[bool, str]:
     """Whether و or ف stands before a word, and the word without it, for the closed classes."""
     norm = word.norm
-    if norm in classes or norm in closed().heads:
+    if norm in classes or norm in closed().heads or norm in closed().verbs:
         return False, norm
     if norm and norm[0] in "وف" and norm[1:] in classes:
         return True, norm[1:]
