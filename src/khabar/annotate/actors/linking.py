@@ -1,5 +1,6 @@
 """Which mentions of an article name the same actor."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -16,6 +17,7 @@ from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
 
 _DEFINITE = ("ال", "وال", "لل", "بال", "فال", "كال")
+_MOST_BEARERS = 50  # of one part of a name; more are a list of names, and no links are drawn from it
 _CONNECTORS = frozenset(["بن", "ابن", "بنت", "ال", "ولد"])
 
 
@@ -123,23 +125,31 @@ def _begins_with(group: Group, word: str) -> bool:
 def _person_keys(persons: Sequence[Mention]) -> list[tuple[str, Mention]]:
     """Each person mention with the key of the fullest name it is a form of; of several, the bearer named last before it."""
     names: dict[tuple[str, ...], str] = {}
+    by_end: dict[str, list[tuple[str, ...]]] = {}  # the names that begin or end with a part
     shared: dict[tuple[str, ...], set[str]] = {}
     for mention in sorted(persons, key=lambda mention: -len(mention.tokens)):
         tokens = mention.tokens
         if tokens in names:
             continue
-        if mention.entry and not (mention.how == "alone" and _other_bearer(mention, names)):
-            names[tokens] = mention.entry.key
-            continue
-        alone = {form.entry.key for form in forms().get(tokens, ()) if form.how == "alone"} & set(
-            names.values()
-        )
-        fuller = alone or {
-            key for other, key in names.items() if len(other) > len(tokens) and _is_form_of(tokens, other)
-        }
-        names[tokens] = fuller.pop() if len(fuller) == 1 else "person:" + " ".join(_plain(tokens))
-        if fuller:
-            shared[tokens] = fuller
+        near = [*by_end.get(tokens[0], ())[:_MOST_BEARERS], *by_end.get(tokens[-1], ())[:_MOST_BEARERS]]
+        if mention.entry and not (mention.how == "alone" and _other_bearer(mention, near, names)):
+            key = mention.entry.key
+        else:
+            alone = {form.entry.key for form in forms().get(tokens, ()) if form.how == "alone"}
+            fuller = {names[name] for name in near if len(name) > len(tokens) and _is_form_of(tokens, name)}
+            fuller = {names[name] for name in near if names[name] in alone} or fuller
+            key = fuller.pop() if len(fuller) == 1 else "person:" + " ".join(_plain(tokens))
+            if fuller:
+                shared[tokens] = fuller
+        names[tokens] = key
+        for end in {tokens[0], tokens[-1]}:
+            by_end.setdefault(end, []).append(tokens)
+    return _nearest_bearers(persons, names, shared)
+
+
+def _nearest_bearers(
+    persons: Sequence[Mention], names: dict[tuple[str, ...], str], shared: dict[tuple[str, ...], set[str]]
+) -> list[tuple[str, Mention]]:
     keyed: list[tuple[str, Mention]] = []
     last: dict[str, int] = {}
     for place, mention in enumerate(sorted(persons, key=lambda mention: mention.span)):
@@ -150,13 +160,12 @@ def _person_keys(persons: Sequence[Mention]) -> list[tuple[str, Mention]]:
     return keyed
 
 
-def _other_bearer(mention: Mention, names: dict[tuple[str, ...], str]) -> bool:
+def _other_bearer(
+    mention: Mention, near: Sequence[tuple[str, ...]], names: dict[tuple[str, ...], str]
+) -> bool:
     """Whether the article names another person of this surname in full, and not the one of the list."""
-    bearers = {
-        key
-        for tokens, key in names.items()
-        if len(tokens) > 1 and tokens[-len(mention.tokens) :] == mention.tokens
-    }
+    size = len(mention.tokens)
+    bearers = {names[name] for name in near if len(name) > size and name[-size:] == mention.tokens}
     return bool(bearers) and mention.entry is not None and mention.entry.key not in bearers
 
 
@@ -184,6 +193,8 @@ def _add_surnames(units: Sequence[Unit], groups: dict[str, Group], mentions: Seq
                     bearers.setdefault(part, []).append((mention.first, group))
     if not bearers:
         return
+    for places in bearers.values():
+        places.sort(key=lambda bearer: bearer[0])
     taken = {index for mention in mentions for index in range(mention.first, mention.last + 1)}
     for index, unit in enumerate(units):
         if index in taken or unit.kind == "mark":
@@ -215,10 +226,8 @@ def _usable_parts(tokens: tuple[str, ...]) -> list[str]:
 
 
 def _nearest(bearers: list[tuple[int, Group]], index: int) -> Group:
-    before = [bearer for bearer in bearers if bearer[0] <= index]
-    return (
-        max(before, key=lambda bearer: bearer[0]) if before else min(bearers, key=lambda bearer: bearer[0])
-    )[1]
+    place = bisect_right(bearers, index, key=lambda bearer: bearer[0])
+    return bearers[max(0, place - 1)][1]
 
 
 def _may_be_surname(units: Sequence[Unit], index: int, token: str, start: int) -> bool:

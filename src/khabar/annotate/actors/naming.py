@@ -52,8 +52,9 @@ def _forms(mentions: Sequence[Mention], text: str) -> dict[str, tuple[str, Span]
     forms: dict[str, tuple[str, Span]] = {}
     seen: set[str] = set()
     fused: list[tuple[str, str, Span]] = []
+    longest = max(len(mention.tokens) for mention in mentions)
     for mention in mentions:
-        reason = "classifier" if mention.bare and mention.rule != "list" else _reason(mention, mentions)
+        reason = "classifier" if mention.bare and mention.rule != "list" else _reason(mention, longest)
         for span, why in ((mention.bare, "list"), (mention.span, reason)):
             if span is None:
                 continue
@@ -70,11 +71,10 @@ def _forms(mentions: Sequence[Mention], text: str) -> dict[str, tuple[str, Span]
     return forms
 
 
-def _reason(mention: Mention, mentions: Sequence[Mention]) -> str:
+def _reason(mention: Mention, longest: int) -> str:
     """Why a form is the actor's: what the list says, else whether it is a part or a variant of a fuller form."""
     if mention.entry or mention.how != "name":
         return _REASONS.get(mention.how, mention.how)
-    longest = max(len(other.tokens) for other in mentions)
     return "part" if mention.type == "PER" and len(mention.tokens) < longest else "variant"
 
 
