@@ -101,7 +101,7 @@ def _of_noun(
         return "planned", coming
     if _future_before(words, pieces, index):
         return "planned", None
-    if near in ("يتم", "ليتم", "تتم", "لتتم"):
+    if near in _TO_BE_DONE or (near == "ايضا" and position > 1 and words[position - 2].norm in _TO_BE_DONE):
         return "planned", before.span if before is not None else None
     befell = before is not None and bool(_BEFALL & {before.bare, near})  # "تبادل لإطلاق النار"
     if reading.clitic == "ل" and (befell or entry.type == "PROTEST"):  # "تجمعوا للاحتجاج"
@@ -122,6 +122,7 @@ def _of_adjective(word: Word) -> tuple[EventStatus, Span] | None:
 
 
 _BEFALL = frozenset({"تبادل", "تبادلا", "تعرض", "تعرضت", "تعرضوا", "يتعرض"})
+_TO_BE_DONE = frozenset({"يتم", "ليتم", "تتم", "لتتم"})
 _WILL_BE = frozenset({"ستكون", "سيكون", "وستكون", "وسيكون"})
 _SENTENCES = frozenset({"منع", "غرم", "صادر", "ألزم", "رحل"})
 _COURT = frozenset({"المحكمه", "حكم", "الحكم", "حكما", "محكمه"})
