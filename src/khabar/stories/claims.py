@@ -29,8 +29,11 @@ def find_claims(
     that one is named as missing it.
     """
     found = [*_events(reports, merged, cast), *_figures(reports, tallies), *_statements(reports, cast)]
-    claims = [_claim(reports, kind, words, carriers, known) for kind, words, carriers in found]
-    return sorted(claims, key=lambda claim: (-len(claim.citations), claim.kind, claim.claim))
+    claims: dict[tuple[str, str], Claim] = {}
+    for kind, words, carriers in sorted(found, key=lambda one: -len(one[2])):
+        if (kind, words) not in claims:
+            claims[kind, words] = _claim(reports, kind, words, carriers, known)
+    return sorted(claims.values(), key=lambda claim: (-len(claim.citations), claim.kind, claim.claim))
 
 
 Found = tuple[str, str, list[Carrier]]  # kind, words, carriers
@@ -88,7 +91,7 @@ def _events(reports: Sequence[Report], merged: Sequence[Merged], cast: Cast) -> 
             Carrier(
                 report=mention.report,
                 span=line_of(reports[mention.report].text, mention.event.trigger),
-                speaker=_speaker(reports[mention.report], mention.event.statement, cast),
+                **_speaker(reports[mention.report], mention.event.statement, cast),
             )
             for mention in one.mentions
         )
@@ -138,8 +141,8 @@ def _statements(reports: Sequence[Report], cast: Cast) -> Iterable[Found]:
                 stems = frozenset(
                     stem for span in statement.content for stem in content_stems(span.of(report.text))
                 )
-                by_speaker[speaker].append(
-                    (Carrier(report=place, span=statement.content[0], speaker=speaker), stems)
+                by_speaker[speaker["speaker"]].append(
+                    (Carrier(report=place, span=statement.content[0], **speaker), stems)
                 )
     for own in by_speaker.values():
         own = own[:_MAX_OF_SPEAKER]
@@ -162,11 +165,12 @@ def _is_one_statement(one: tuple[Carrier, frozenset[str]], two: tuple[Carrier, f
     return is_alike and one[0].report != two[0].report
 
 
-def _speaker(report: Report, statement: int | None, cast: Cast) -> str | None:
+def _speaker(report: Report, statement: int | None, cast: Cast) -> dict[str, str]:
+    """Key and name of the speaker of a statement as fields of a carrier; nothing where it has none."""
     if statement is None or statement >= len(report.statements):
-        return None
+        return {}
     name = report.statements[statement].speaker_name
     if not name:
-        return None
-    folded = fold_name(name)
-    return cast.by_form.get(folded, "~:" + folded)
+        return {}
+    key = cast.by_form.get(fold_name(name), "~:" + fold_name(name))
+    return {"speaker": key, "speaker_name": cast.names.get(key, name)}

@@ -31,9 +31,8 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True):
 
     report: int
     span: Span
-    speaker: str | None = (
-        None  # key of the speaker whose words the claim is, None where the outlet itself says it
-    )
+    speaker: str | None = None  # key of the speaker whose words the claim is; None: the outlet itself says it
+    speaker_name: str | None = None
 
 
 class Origins(msgspec.Struct, frozen=True):
@@ -98,13 +97,11 @@ def _reasons(carriers: Sequence[Carrier], known: Known) -> list[tuple[int, str, 
         keys: list[tuple[str, object]] = [("copy", known.one_text[carrier.report])]
         keys += [(f"agency: {name}", name) for name in sorted(known.agencies[carrier.report])]
         if carrier.speaker:
-            keys.append(
-                (f"statement: {carrier.speaker.partition(':')[2] or carrier.speaker}", carrier.speaker)
-            )
-        for key in keys:
-            j = first.setdefault(key, i)
+            keys.append((f"statement: {carrier.speaker_name}", carrier.speaker))
+        for reason, key in keys:
+            j = first.setdefault((reason.partition(":")[0], key), i)
             if j != i:
-                found.append((j, key[0], i))
+                found.append((j, reason, i))
     return found
 
 
