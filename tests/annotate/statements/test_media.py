@@ -1,7 +1,7 @@
 """Through whom: the medium, the path back to the source, its grade."""
 
 import pytest
-from told import statements_of
+from told import said, statements_of
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,8 @@ def test_the_path_of_words_inside_words_leads_through_the_outer_speaker() -> Non
 )
 def test_the_grade_tells_how_well_the_source_is_named(text: str, grade: str) -> None:
     assert statements_of(text)[0].grade == grade
+
+
+def test_a_source_at_the_head_of_the_second_sentence_is_read_in_its_own() -> None:
+    text = "تأخرت الرحلة. وحسبما ذكرت وكالة النهر شرع المسافرون في الصراخ."
+    assert [one[:2] for one in said(text)] == [("وحسبما", "وكالة النهر")]

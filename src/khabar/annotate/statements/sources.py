@@ -34,8 +34,8 @@ def find_sources(reading: Reading, drafts: list[Draft]) -> tuple[list[Draft], di
         if norm not in role("according") or not names_source(reading, index) or reading.quote[index] >= 0:
             continue
         first = index if norm.endswith("ما") else index + 1  # "حسبما ذكر X" is "حسب ما ذكر X"
-        past = _source_end(reading, first)
-        if past is None:
+        past = _source_end(reading, first, reading.sentence_end[index])
+        if past is None or _speaker_start(reading, first, past) >= past:
             continue
         near = range(bisect_left(cues, index - _NEAR), bisect_left(cues, past + 6))
         neighbour = _neighbour(reading, drafts, near, index, past)
@@ -48,8 +48,7 @@ def find_sources(reading: Reading, drafts: list[Draft]) -> tuple[list[Draft], di
     return found, media
 
 
-def _source_end(reading: Reading, first: int) -> int | None:
-    end = reading.sentence_end[first - 1]
+def _source_end(reading: Reading, first: int, end: int) -> int | None:
     if _is_what(reading.norms[first]) and first + 1 < end and cue_forms(reading, first + 1):
         start = _what_said(reading, first, end)
         past = noun_phrase_end(reading, start, end, splits=False)
