@@ -90,7 +90,7 @@ def _approves_paper(report: Report, words: Words, event: Event) -> bool:
     return all(actor is not None and actor.type == "GPE" for actor in found)
 
 
-_PAPER_STEMS = ("اتفاق", "مذكر", "معاهد", "بروتوكول", "وثيق", "هدن", "مبادر", "ميثاق")
+_PAPER_STEMS = ("اتفاق", "مذكر", "معاهد", "بروتوكول", "هدن", "مبادر", "ميثاق")
 
 
 def _row(report: Report, words: Words, event: Event) -> Agreement:

@@ -124,7 +124,7 @@ def _without_courtesy(role: str) -> str:
 def _names_thing(report: Report, span: Span) -> bool:
     """Whether an office only stands in the name of a road or a house: "طريق الملك سعود"."""
     before = report.text[: span.start].split()
-    return bool(before) and fold_word(before[-1]) in _NAMED
+    return bool(before) and fold_word(before[-1]).removeprefix("و").removeprefix("ب") in _NAMED
 
 
 def _role_span(report: Report, actor: Actor, role: str) -> Span | None:

@@ -36,6 +36,8 @@ def words_of(report: Report, span: Span) -> str:
     """The words of a span on one line, with the article that للـ swallows given back: "للعراق" → "العراق"."""
     words = " ".join(span.of(report.text).split())
     after_lam = span.start > 0 and report.text[span.start - 1] == "ل" and words.startswith("ل")
+    if words.startswith("لل"):
+        return "ال" + words[2:]
     return "ا" + words if after_lam else words
 
 

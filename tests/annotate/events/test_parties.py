@@ -98,3 +98,21 @@ def test_the_accused_is_meant_through_a_ruling():
 def test_joined_nouns_share_the_party_behind_them():
     events = told("بدأ الجيش عملية لتحرير وتطهير المدينة من المتمردين")
     assert events[-1][4] == events[-2][4] == ["المتمردين"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "جاء ذلك خلال استقبال الملك في قصر السلام أمس وزير الخارجية",
+        "أكد الملك خلال استقباله وزير الخارجية أن الأجواء إيجابية",
+    ],
+)
+def test_a_host_and_his_guest(text):
+    [event] = told(text)
+    assert event[3] == ["الملك"]
+    assert event[4] == ["وزير الخارجية"]
+
+
+def test_who_stands_at_a_reception_received_the_guest():
+    [event] = told("وصل الملك إلى المطار وكان في استقباله وزير الدفاع")[-1:]
+    assert event[4] == ["الملك"]

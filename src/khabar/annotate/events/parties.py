@@ -241,12 +241,29 @@ def _genitive(sentence: Sentence, index: int, entry: Entry, roles: Roles) -> Non
     ):
         return
     _give(pieces, with_joined(pieces, index + 1), _genitive_role(pieces, index, entry), roles)
+    guest = _guest(pieces, index + 2) if entry.lemma == _RECEIVING and roles.recipient else None
+    if guest is not None:
+        roles.actor, roles.recipient = roles.recipient, with_joined(pieces, guest)
     bare = index + 2
     role = entry.frame.get("obj", "")
     if roles.actor and not roles.recipient and role in ("T", "R", "P", "Q") and bare < len(pieces):
         piece = pieces[bare]
         if piece.kind == "np" and not piece.prep and not piece.joined:
             _give(pieces, with_joined(pieces, bare), role, roles)
+
+
+_RECEIVING = "استقبل"
+
+
+def _guest(pieces: Sequence[Piece], first: int) -> int | None:
+    """Who is received, behind where and when: "استقبال الملك في القصر أمس وزير الخارجية"."""
+    for at in range(first, min(len(pieces), first + 5)):
+        piece = pieces[at]
+        if piece.kind not in ("np", "particle") or piece.joined:
+            return None
+        if not piece.prep and piece.party in ("person", "group", "name"):
+            return at
+    return None
 
 
 def _genitive_role(pieces: Sequence[Piece], index: int, entry: Entry) -> str:
@@ -287,8 +304,14 @@ def _pronoun(sentence: Sentence, index: int, reading: Reading, entry: Entry, rol
     other = _pronoun_after(sentence, index, entry)
     if role in "RT" and (other or marked & {p for p, r in entry.frame.items() if r in "RT" and p != "obj"}):
         role = "A"
+    guest = None
+    if (
+        entry.lemma == _RECEIVING and sentence.pieces[index].prep != "في"
+    ):  # "في استقباله" has the guest, "خلال استقباله" the host
+        guest, role = _guest(sentence.pieces, index + 1), "A"
     if role == "A":
         roles.actor = antecedent(sentence, index, pronoun=reading.enclitic)
+        roles.recipient = with_joined(sentence.pieces, guest) if guest is not None else []
         roles.how = "pronoun"
         if other:
             roles.recipient = antecedent(sentence, index, pronoun=other, avoid=roles.actor)

@@ -162,6 +162,8 @@ def _event_noun(
         following = words[end + 1]
         if not _is_adjective(following, definite=definite, open_class=about) or event_readings(following):
             break
+        if nominal[0].enclitic and following.bare in closed().heads:
+            break  # "استقباله الوزير": his guest
         end += 1
     joined = nominal[0].conjunction != ""
     return Piece("event", index, end, words[index].norm, nominal[0].clitic or prep, joined, readings=nominal)
