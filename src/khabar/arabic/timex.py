@@ -9,7 +9,7 @@ from khabar.arabic.entries import Marked, mark
 from khabar.arabic.timex_joined import corrected, extended, range_end, share_part
 from khabar.arabic.timex_readers import read_at
 from khabar.arabic.timex_spec import Found, Spec
-from khabar.arabic.timex_tense import is_planned
+from khabar.arabic.timex_tense import clause_tense, is_planned
 from khabar.arabic.timex_values import Dated, Ground, Lean, date_spec
 from khabar.arabic.words import split
 from khabar.model import Span, Time, Words
@@ -74,7 +74,7 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
     for expression in found:
         spec = expression.spec
         if spec.kind in ("weekday", "calendar") and lean == "past" and not spec.which:
-            spec = replace(spec, planned=is_planned(marked, expression.first))
+            spec = replace(spec, tense=clause_tense(marked, expression.first))
         if is_column and spec.kind == "shift" and not spec.weekday:
             spec = _figurative(marked, expression)
         if spec.kind == "clock" and spec.inner is None and _opens_paragraph(marked, expression.first):
@@ -94,7 +94,32 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
             continue  # "العام السابق" is a yardstick, not what is told next
         elif expression.type in ("DATE", "TIME") and value.value and value.value[:4].isdecimal():
             last_value = value.value
-    return dated
+    return [_beside_date(marked, found, dated, at) for at in range(len(dated))]
+
+
+_BESIDE = frozenset(("(", ")", "،", "-", "الموافق", "في", "ال", "الـ", "يوم"))
+
+
+def _beside_date(marked: Marked, found: list[Found], dated: list[Time], at: int) -> Time:
+    """A bare weekday with the value of the whole date right after it: "(الخميس) 14 / 10 / 1436هـ", "الأحد الـ 5 من"."""
+    time, spec = dated[at], found[at].spec
+    if spec.kind != "weekday" or spec.which or spec.unit or at + 1 == len(found):
+        return time
+    later, gap = dated[at + 1], range(found[at].end, found[at + 1].first)
+    if (
+        found[at + 1].spec.kind != "calendar"
+        or len(gap) > 3
+        or not all(marked.words[k].norm in _BESIDE for k in gap)
+    ):
+        return time
+    if later.value is None or len(later.value) != 10:
+        return time
+    day = date.fromisoformat(later.value)
+    off = (day.isoweekday() - int(spec.weekday or 1)) % 7
+    if off == 0 or found[at + 1].spec.hijri and off in (1, 6):
+        moved = step_days(day, 0 if off == 0 else -1 if off == 1 else 1)
+        return replace(time, value=moved.isoformat() if moved else None, anchor=later.anchor)
+    return replace(time, value=None, anchor=None, reason="the weekday and the date beside it do not agree")
 
 
 _FIGURATIVE = {
@@ -160,7 +185,7 @@ def _opens_paragraph(marked: Marked, index: int) -> bool:
 def _own_day(found: list[Found], day: date) -> date:
     """The day that the report itself calls today, where "اليوم (الاثنين)" is not the stated day of publication."""
     for expression in found:
-        spec = expression.spec
+        spec = expression.spec if expression.spec.inner is None else expression.spec.inner
         if spec.kind == "shift" and spec.unit == "d" and spec.weekday and spec.amount in (0, -1):
             named = step_days(day, int(spec.amount))
             if named is None:

@@ -10,7 +10,8 @@ _COMMAS = frozenset("،,")
 _YEAR_WORDS = frozenset(("عام", "العام", "سنه", "السنه", "لعام", "للعام", "لسنه", "بعام", "بسنه"))
 _HIJRI = frozenset(("ه", "هجري", "هجريه", "هجريا", "الهجري", "للهجره"))
 _GREGORIAN = frozenset(("م", "ميلادي", "ميلاديه", "الميلادي", "للميلاد"))
-_MONTH_WORDS = frozenset(("شهر", "شهري", "لشهر", "بشهر", "وشهر"))
+_AROUND = frozenset({("(", ")"), ('"', '"'), ("«", "»"), ("“", "”")})
+_MONTH_WORDS = frozenset(("شهر", "لشهر", "بشهر", "وشهر"))
 
 
 def read_calendar(marked: Marked, first: int) -> tuple[int, Spec] | None:
@@ -153,6 +154,8 @@ def _read_day_month(marked: Marked, first: int) -> tuple[int, Spec] | None:
     if day is None:
         return None
     at, number = day
+    if (norm_at(marked, first - 1), norm_at(marked, at)) in _AROUND:
+        at += 1  # "«12» أغسطس"
     at = at + 1 if norm_at(marked, at) in ("من", "/", "-", ".") else at
     month = read_month(marked, at)
     if month is not None:
@@ -207,6 +210,8 @@ def read_day(marked: Marked, first: int) -> tuple[int, int] | None:
     if ordinal is not None and 1 <= ordinal.value <= 31 and (ordinal.definite or ordinal.value == 1):
         return ordinal.end, int(ordinal.value)
     number = read_number(marked, first)
+    if entry_at(marked, first - 1, "timeunits") is not None:
+        return None  # "في الأشهر الثلاثة من يوليو إلى سبتمبر"
     if number is not None and isinstance(number.value, int) and 1 <= number.value <= 31 and number.definite:
         return number.end, number.value
     return None

@@ -40,6 +40,8 @@ def read_weekday(marked: Marked, first: int) -> Found | None:
         return None
     weekday = int(entry.value)
     end = at + 1
+    if norm_at(marked, end) == "في" and norm_at(marked, end + 1) in ("المائه", "المئه"):
+        return None  # two percent, with the hamza of Monday
     after = entry_at(marked, end, "after")
     if after is not None and after.value in _SHIFTS and norm_at(marked, end) not in ("هذا", "ذلك", "تلك"):
         if after.value in ("next2", "last2"):

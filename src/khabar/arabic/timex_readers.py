@@ -1,13 +1,10 @@
 """What a time expression can begin with, and the reader for each: the dispatch table of `find_times`."""
 
 from collections.abc import Callable
-from functools import cache
 
 from msgspec.structs import replace
 
-from khabar.arabic.entries import PACKAGE, Marked, context, entry_at, first_of, norm_at
-from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
+from khabar.arabic.entries import Marked, context, entry_at, first_of, norm_at
 from khabar.arabic.numerals import read_ordinal
 from khabar.arabic.timex_assistant import (
     read_bare_day,
@@ -21,6 +18,7 @@ from khabar.arabic.timex_clock import read_clock
 from khabar.arabic.timex_dates import is_counted_noun, read_calendar, read_day, read_year
 from khabar.arabic.timex_days import read_day_word
 from khabar.arabic.timex_durations import read_duration, read_set, read_spell
+from khabar.arabic.timex_names import named_days, names_place
 from khabar.arabic.timex_nth import read_nth
 from khabar.arabic.timex_periods import (
     read_bound,
@@ -63,8 +61,10 @@ def calendar_at(marked: Marked, index: int) -> Found | None:
     if found is None:
         return None
     end, spec = found
+    if spec.year is None and names_place(marked, index, spec):
+        return None
     if spec.year is None and spec.day is not None and not spec.which:
-        named = _named_days().get((norm_at(marked, index - 1), spec.day, spec.month or 0))
+        named = named_days().get((norm_at(marked, index - 1), spec.day, spec.month or 0))
         if named is not None:
             return Found(index, end, "DATE", replace(spec, year=named, which="named")) if named else None
         if (
@@ -77,15 +77,6 @@ def calendar_at(marked: Marked, index: int) -> Found | None:
                 index, end + 3, "SET", Spec(kind="fixed", value=f"XXXX-{spec.month:02d}-{spec.day:02d}")
             )
     return Found(index, end, "DATE", spec)
-
-
-@cache
-def _named_days() -> dict[tuple[str, int, int], int]:
-    """Word before, day and month → year; 0 where the words name no day, as the Lebanese alliances of March do."""
-    rows = read_lexicon(PACKAGE, "timenames.tsv")
-    return {
-        (fold_word(row["before"]), int(row["day"]), int(row["month"])): int(row["year"] or 0) for row in rows
-    }
 
 
 def _read_number(marked: Marked, index: int, lean: Lean) -> Found | None:

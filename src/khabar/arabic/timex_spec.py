@@ -29,7 +29,7 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     utc: bool = False
     value: str | None = None
     inner: "Spec | None" = None  # the day of a clock time, the year of a season
-    planned: bool = False  # the clause speaks of the future
+    tense: str = ""  # ahead, maybe, behind: when the clause says it is; see clause_tense
     reason: str | None = None
 
 

@@ -1,8 +1,13 @@
 """Whether a clause speaks of what is still to come, read from the nearest verb or participle before a date."""
 
-from khabar.arabic.entries import Marked, context
+from khabar.arabic.entries import Marked, context, norm_at
+from khabar.arabic.verbs import verb_features
+from khabar.model import Word
 
 _WINDOW = 14
+_CLOSE = 8
+_MAYBE = ("قد", "وقد", "ان", "بان", "وان")
+_IF = ("اذا", "لو", "وقد", "لم")
 _NOT_VERBS = (
     "سيار",
     "سيناء",
@@ -41,24 +46,60 @@ _NOT_VERBS = (
 
 def is_planned(marked: Marked, index: int) -> bool:
     """Whether the date at a word lies ahead: the nearest sign before it in its sentence is "will", "due", "opens"."""
+    return clause_tense(marked, index) in ("ahead", "maybe")
+
+
+def clause_tense(marked: Marked, index: int) -> str:
+    """What the nearest sign before a date in its sentence says of it.
+
+    "ahead" where it is still to come ("سيصل", "من المقرر"), "maybe" where a verb of the present or a noun says so, which
+    tells of the past as often ("يبدأ", "موعد"), "behind" right after a verb of the past, "past" further away from one
+    ("هبطت … عقود تسليم سبتمبر"), "" after a verb of saying and where there is no sign.
+    """
+    if norm_at(marked, index - 1) in context("lies ahead"):
+        return "maybe"
     sentence = marked.words[index].sentence
     for at in range(index - 1, max(-1, index - _WINDOW - 1), -1):
         word = marked.words[at]
         if word.sentence != sentence:
-            return False
+            return ""
         norm = (
             word.norm[1:]
             if word.norm[:1] in ("و", "ف") and word.norm not in ("وقع", "وقعت", "وصل", "وصلت", "فاز")
             else word.norm
         )
-        if norm in context("ahead") or _is_will(norm, word.pos):
-            return True
-        if norm in context("behind"):
-            return False
-    return False
+        if norm in context("surely ahead") or _is_will(norm, word):
+            return "maybe" if _was(marked, at) else "ahead"
+        if norm in context("ahead"):
+            return "maybe"
+        if norm in context("behind") and (word.pos == "VERB" or norm == "مقتل"):
+            return _past(marked, at, index, norm)
+        if word.pos == "VERB":
+            form = verb_features(word)
+            if form is not None and form.tense == "present" and norm_at(marked, at - 1) in _MAYBE:
+                return "maybe"
+            if form is not None and form.tense == "past" and norm_at(marked, at - 1) not in _IF:
+                return _past(marked, at, index, norm)
+    return ""
 
 
-def _is_will(norm: str, pos: str) -> bool:
+def _was(marked: Marked, at: int) -> bool:
+    """Whether what was to come lies behind by now: "وكان من المقرر أن"."""
+    return any(norm_at(marked, at - back) in ("كان", "وكان", "كانت", "وكانت") for back in (1, 2, 3))
+
+
+def _past(marked: Marked, at: int, index: int, norm: str) -> str:
+    """What a verb of the past says of a date after it: the nearer, and the plainer it is led to by في, the more."""
+    if norm in context("says"):
+        return ""
+    led = norm_at(marked, index - 1) in ("في", "يوم", "وفي", "شهر") or at == index - 1
+    return "behind" if led and index - at <= _CLOSE else "past"
+
+
+def _is_will(norm: str, word: Word) -> bool:
     if len(norm) < 4 or norm[0] != "س" or norm[1] not in "يتنا":
         return False
-    return pos == "VERB" or (norm[1] != "ا" and not norm.startswith(_NOT_VERBS))
+    if word.pos == "VERB":
+        form = verb_features(word)
+        return form is None or form.tense == "future"
+    return "س" in word.proclitics and norm[1] != "ا" and not norm.startswith(_NOT_VERBS)

@@ -87,7 +87,21 @@ def _calendar_day(spec: Spec, ground: Ground) -> Dated:
         same = _named(int(ground.last_value[:4]), spec.month, spec.day)
         return Dated(same.value, "text") if same.value else same
     year = _year_of_month(spec, ground, ground.day)
+    if (
+        spec.tense == "ahead"
+        and not spec.which
+        and not spec.weekday
+        and ground.lean == "past"
+        and _just_passed(spec, ground.day)
+    ):
+        return Dated(None, reason="its clause speaks of what is to come, and the day lies behind")
     return _anchored(_named(year, spec.month, spec.day))
+
+
+def _just_passed(spec: Spec, day: date) -> bool:
+    """Whether a day without a year lies a little before the report: a text older than its stated day of publication."""
+    found = day_or_none(day.year, spec.month or 1, spec.day or 1)
+    return spec.day is not None and found is not None and 3 < (day - found).days < 60
 
 
 def _named(year: int, month: int | None, day: int | None) -> Dated:
@@ -118,16 +132,29 @@ def _year_of_month(spec: Spec, ground: Ground, day: date) -> int:
             found = day_or_none(year, month, spec.day)
             if found and found.isoweekday() == spec.weekday:
                 return year
-    if ground.lean == "future" or spec.planned:
+    if ground.lean == "future" or spec.tense == "ahead":
         ahead = (month, spec.day or 31) >= (day.month, day.day)
         return day.year if ahead else day.year + 1
-    behind = (day.month - month) % 12
-    if behind == 0:
-        later = spec.day is not None and spec.day > day.day + 20
-        return day.year - 1 if later and spec.day and spec.day - day.day > 25 else day.year
-    if behind >= 9:  # at most three months ahead of the report: "في 25 أغسطس", published on the 6th of July
+    n_ahead = (month - day.month) % 12
+    if n_ahead == 0:
+        return _year_of_same_month(spec, day)
+    # Without "will" a month may lie three months ahead ("في 25 أغسطس", published in June), told with a verb that often
+    # means the future five, after a verb of the past one, and none where that verb governs it.
+    near = n_ahead == 1 and spec.day is not None  # "أرجئ إلى 8 أغسطس", published on the last of July
+    limit = 1 if near else {"maybe": 5, "past": 1, "behind": 0}.get(spec.tense, 3 if spec.day else 2)
+    if n_ahead <= limit:
         return day.year if month > day.month else day.year + 1
     return day.year if month < day.month else day.year - 1
+
+
+def _year_of_same_month(spec: Spec, day: date) -> int:
+    """The year of a day of the month of publication; one that just passed or is near is of this year."""
+    later = (spec.day or 0) - day.day
+    return (
+        day.year - 1
+        if (later > 25 and spec.tense not in ("ahead", "maybe")) or (spec.tense == "behind" and later > 20)
+        else day.year
+    )
 
 
 def _day_of_month(spec: Spec, ground: Ground, day: date) -> Dated:
@@ -136,7 +163,7 @@ def _day_of_month(spec: Spec, ground: Ground, day: date) -> Dated:
     if spec.unit == "m":
         year, month = step_months(day.year, day.month, int(spec.amount or 0))
         return _anchored(_named(year, month, number))
-    shifts = (0, 1, 2) if ground.lean == "future" or spec.planned else (0, -1, -2)
+    shifts = (0, 1, 2) if ground.lean == "future" or spec.tense in ("ahead", "maybe") else (0, -1, -2)
     for shift in shifts:
         year, month = step_months(day.year, day.month, shift)
         found = day_or_none(year, month, number)
@@ -169,9 +196,7 @@ def _weekday(spec: Spec, ground: Ground) -> Dated:
     if spec.unit == "w":
         monday = day - timedelta(days=day.isoweekday() - 1) if day.toordinal() > 7 else day
         found = step_days(monday, 7 * int(spec.amount or 0) + weekday - 1)
-    elif spec.which in ("next", "following") or (
-        spec.which == "" and (spec.planned or ground.lean == "future")
-    ):
+    elif spec.which in ("next", "following") or (spec.which == "" and _is_ahead(spec, ground, day)):
         ahead = (weekday - day.isoweekday()) % 7
         strict = spec.which in ("next", "following")
         found = step_days(day, ahead or (7 if strict else 0))
@@ -179,6 +204,12 @@ def _weekday(spec: Spec, ground: Ground) -> Dated:
         back = (day.isoweekday() - weekday) % 7
         found = step_days(day, -(back or (7 if spec.which in ("last", "recent", "prior") else 0)))
     return Dated(found.isoformat(), "published") if found else _BEYOND
+
+
+def _is_ahead(spec: Spec, ground: Ground, day: date) -> bool:
+    """Whether a bare weekday is the next one; "يبدأ الثلاثاء" in a report of Wednesday came a day late."""
+    yesterday = (day.isoweekday() - (spec.weekday or 1)) % 7 == 1
+    return ground.lean == "future" or spec.tense == "ahead" or (spec.tense == "maybe" and not yesterday)
 
 
 def _shift(spec: Spec, ground: Ground) -> Dated:
@@ -192,7 +223,10 @@ def _shift(spec: Spec, ground: Ground) -> Dated:
         and date.fromisoformat(dated.value).isoweekday() != spec.weekday
     ):
         # "أمس (الجمعة)" in a report that came out days later: the weekday is what its reader can check
-        return _weekday(Spec(kind="weekday", weekday=spec.weekday, planned=(spec.amount or 0) > 0), ground)
+        return _weekday(
+            Spec(kind="weekday", weekday=spec.weekday, tense="ahead" if (spec.amount or 0) > 0 else ""),
+            ground,
+        )
     return _anchored(dated)
 
 
