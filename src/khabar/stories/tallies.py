@@ -6,7 +6,7 @@ A figure tells its class itself ("31 قتيلاً"), or the words beside it do (
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 import msgspec
 
@@ -218,7 +218,7 @@ def _tally(
 
 def _is_of_a_period(words: Sequence[str]) -> bool:
     """Whether the words beside a figure say that it was counted over a longer time: "since 1984", "this year"."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip_longest(words, words[1:], fillvalue=""):
         if word in _PAST_PERIOD or (word == "العام" and (following in _THIS_YEAR or following.isdigit())):
             return True
     return "هذا العام" in " ".join(words)
