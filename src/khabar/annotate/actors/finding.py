@@ -13,7 +13,6 @@ from khabar.annotate.actors.lines import find_in_layout
 from khabar.annotate.actors.linking import link_mentions
 from khabar.annotate.actors.listed import find_leaders_groups, find_listed, find_unsure
 from khabar.annotate.actors.naming import name_actor
-from khabar.annotate.actors.overlay import Rule, apply_overlay
 from khabar.annotate.actors.persons import find_persons
 from khabar.annotate.actors.references import find_references
 from khabar.annotate.actors.tagger import find_tagged
@@ -21,23 +20,21 @@ from khabar.annotate.actors.units import Mention, Unit, units_of
 from khabar.model import Actor, Layout, Words
 
 
-def find_actors(words: Words, *, layout: Layout, overlay: Sequence[Rule] = ()) -> list[Actor]:
+def find_actors(words: Words, *, layout: Layout) -> list[Actor]:
     """The named actors of one article, by first mention.
 
     Mentions are spans without clitics, titles and nationalities; a capital counts for its country where it acts.
-    `overlay` holds the user's own merges and splits (read_overlay), which win.
     """
     units = _before_foot(units_of(words))
     groups = link_mentions(units, find_mentions(words, units, layout=layout))
     actors = [name_actor(group, words, units) for group in groups]
     references = find_references(units, actors)
-    actors = [
+    return [
         msgspec.structs.replace(actor, references=tuple(references[number]))
         if number in references
         else actor
         for number, actor in enumerate(actors)
     ]
-    return apply_overlay(actors, overlay, words.text) if overlay else actors
 
 
 def _before_foot(units: list[Unit]) -> list[Unit]:

@@ -6,7 +6,7 @@ from functools import cache
 import msgspec
 
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 from khabar.model import ActorType
 
 _PACKAGE = "khabar.annotate.actors"

@@ -1,44 +1,21 @@
-"""A user's own word on who is who: merges and splits that win over khabar's, read at every run."""
+"""A user's own word on who is who: merges and splits that win over khabar's. They come from the file of corrections."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from khabar.annotate.actors.naming import actor_id
 from khabar.arabic.letters import fold_word
-from khabar.errors import InputError
 from khabar.model import Actor, Alias, Span
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """One line of the file. `same`: actor `other` is actor `actor`. `apart`: the form `other` is not actor `actor`."""
+    """One merge or split. `same`: actor `other` is actor `actor`. `apart`: the form `other` is not actor `actor`."""
 
     action: Literal["same", "apart"]
     actor: str  # id
     other: str  # id for `same`, a form as written for `apart`
-
-
-def read_overlay(path: Path) -> tuple[Rule, ...]:
-    """The rules of an overlay file, in order: `same` or `apart`, actor id, id or form, separated by tabs.
-
-    Empty lines and lines that begin with # are passed over. Raises InputError naming file and line where one is neither.
-    """
-    rules: list[Rule] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        action, *rest = [cell.strip() for cell in line.split("\t")]
-        if action == "same" and len(rest) == 2 and all(rest):
-            rules.append(Rule("same", *rest))
-        elif action == "apart" and len(rest) == 2 and all(rest):
-            rules.append(Rule("apart", *rest))
-        else:
-            raise InputError(
-                f"{path}, line {number}: {line!r} is no rule; write: same, tab, actor id, tab, actor id, or: apart, tab, actor id, tab, form"
-            )
-    return tuple(rules)
 
 
 def apply_overlay(actors: Sequence[Actor], rules: Sequence[Rule], text: str) -> list[Actor]:
