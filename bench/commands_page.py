@@ -35,7 +35,9 @@ def page() -> str:
     parts = [_HEAD]
     for language in ("en", "ar"):
         group = make_group(language)
-        context = click.Context(group, info_name="khabar", obj=language, max_content_width=110, terminal_width=110)
+        context = click.Context(
+            group, info_name="khabar", obj=language, max_content_width=110, terminal_width=110
+        )
         if language == "ar":
             parts.append("# الأوامر بالعربية\n")
         for name in group.list_commands(context):

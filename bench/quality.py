@@ -54,7 +54,7 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Clitics and word classes", ("ud.py",)),
     ("Names", ("ner.py",)),
     ("Statements: robustness", ("statements.py",)),
-    ("Events, against public sets", ("events.py",)),
+    ("Events, against public sets", ("events.py", "../shared/conformance/events")),
     ("Stories: order, stream, headline pairs, speed", ("stories.py",)),
     ("Reading", ("read.py",)),
     ("Speed and memory of annotate", ("speed.py",)),
