@@ -80,3 +80,30 @@ def test_a_report_without_events_fills_no_register(name):
 def test_an_unknown_register_is_refused():
     with pytest.raises(KeyError):
         find_register("poems", [])
+
+
+@pytest.mark.parametrize(
+    "text", ["وافق مجلس الوزراء على تعيين خمسة مديرين.", "صادقت وزارة العدل على نظام جديد للرواتب."]
+)
+def test_what_is_approved_is_a_row_only_where_it_is_an_agreement(text):
+    assert find_register("agreements", [_report(text)]) == []
+
+
+def test_a_parliament_that_ratifies_a_treaty_makes_a_row():
+    [row] = find_register("agreements", [_report("صادق البرلمان الفرنسي على اتفاقية التعاون مع ألمانيا.")])
+    assert row.stage == "ratified"
+
+
+def test_a_street_named_after_a_king_gives_nobody_an_office():
+    rows = find_register("memberships", [_report("أغلقت البلدية شارع الملك فهد أمس.")])
+    assert rows == []
+
+
+def test_those_who_were_tried_are_no_forces():
+    rows = find_register("forces", [_report("هاجم الجيش المتمردين. وأجلت المحكمة محاكمة 23 مقاتلا.")])
+    assert rows == []
+
+
+def test_what_one_means_to_sign_is_not_signed_yet():
+    [row] = find_register("agreements", [_report("أعلنت فرنسا نيتها توقيع اتفاقية مع ألمانيا.")])
+    assert (row.stage, row.status) == ("proposed", "planned")
