@@ -30,7 +30,8 @@ def may_report(reading: Reading, index: int, form: Form) -> bool:
         return _may_be_masdar(norm, form)
     if form.kind == "participle":
         again = form.lemma == "جدد" and before not in COMMAS  # "مجددا" is mostly "again"
-        return index > 0 and not again and not norm.startswith(("ب", "ال"))
+        voice = index + 1 < len(reading) and reading.norms[index + 1] == "باسم"  # "أعلنت متحدثة باسم …"
+        return index > 0 and not again and not voice and not norm.startswith(("ب", "ال"))
     if form.kind == "present" and before == "ان" or before in role("according"):
         return False  # "أن يقول": wanted, not said
     if before == "ما" and index > 1 and reading.norms[index - 2] in role("according"):

@@ -42,6 +42,8 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
     if norm.endswith("ا") and any(form.kind == "participle" for form in cue_forms(reading, index)):
         return False  # "قال داعيا الله"
     if kinds & HEADS and norm not in _PREPOSITIONS:
+        if word.proclitics[:1] == ("ب",) and norm not in ("بعض", "بلديه"):
+            return False  # "انتقد بقوة"
         subject = index > 0 and reading.norms[index - 1] in _ACCUSING
         return not norm.startswith("لل") and (subject or not is_indefinite_accusative(norm))
     return _may_be_name(reading, index, kinds)
