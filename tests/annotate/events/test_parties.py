@@ -116,3 +116,14 @@ def test_a_host_and_his_guest(text):
 def test_who_stands_at_a_reception_received_the_guest():
     [event] = told("وصل الملك إلى المطار وكان في استقباله وزير الدفاع")[-1:]
     assert event[4] == ["الملك"]
+
+
+def test_who_announces_a_death_has_not_brought_it_about():
+    [event] = told("أعلن التحالف عن مقتل جندي على الحدود")
+    assert event[3] == []
+    assert event[4] == ["جندي"]
+
+
+def test_who_demands_an_inquiry_into_force_does_not_use_it():
+    events = told("طالبت الجامعة بالتحقيق في حرق المنزل واستشهاد الطفل")
+    assert all("الجامعة" not in event[3] for event in events if event[1] == "ASSAULT")

@@ -114,7 +114,8 @@ def _inherit(sentence: Sentence, previous: Draft, draft: Draft) -> None:
         return
     if any(p.kind in ("stop", "verb") for p in sentence.pieces[previous.index + 1 : draft.index]):
         return
-    if draft.roles.how not in ("genitive", "pronoun", "after") or not draft.roles.actor:
+    worded = previous.type in _WORDED and draft.entry.type in ("ASSAULT", "COERCE")
+    if not worded and (draft.roles.how not in ("genitive", "pronoun", "after") or not draft.roles.actor):
         shared = [at for at in previous.roles.actor if at not in draft.roles.recipient]
         draft.roles.actor = shared or draft.roles.actor
         draft.roles.how = "chain" if shared else draft.roles.how
@@ -123,6 +124,9 @@ def _inherit(sentence: Sentence, previous: Draft, draft: Draft) -> None:
         draft.roles.how = "chain"
     if draft.cue is None and previous.status in ("planned", "called_for", "hypothetical"):
         draft.status, draft.cue = previous.status, previous.cue
+
+
+_WORDED = frozenset({"REQUEST", "ACCUSE", "REJECT"})  # who says a word about force does not use it
 
 
 def _share_genitive(sentence: Sentence, drafts: Sequence[Draft]) -> None:

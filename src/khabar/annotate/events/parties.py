@@ -210,10 +210,12 @@ def _noun_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) 
     if roles.governor is not None and found and is_suffering(sentence, roles.governor, index):
         roles.recipient, roles.how = roles.recipient or list(found), "light"
         return roles
-    roles.actor, roles.how = [at for at in found if at not in roles.recipient], how
+    if entry.lemma not in _DEATHS:  # who announces a death has not brought it about
+        roles.actor, roles.how = [at for at in found if at not in roles.recipient], how
     return roles
 
 
+_DEATHS = frozenset({"مقتل", "مصرع", "استشهاد"})
 _DESCRIBING = frozenset({"دعم", "سند", "طالب"})  # passive participles after the noun they describe
 
 
