@@ -5,7 +5,7 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from khabar.arabic.calendars import step_days
-from khabar.arabic.entries import Marked, mark
+from khabar.arabic.entries import Marked, mark, norm_at
 from khabar.arabic.timex_joined import corrected, extended, range_end, share_part
 from khabar.arabic.timex_readers import read_at
 from khabar.arabic.timex_spec import Found, Spec
@@ -73,8 +73,8 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
     dated: list[Time] = []
     for expression in found:
         spec = expression.spec
-        if spec.kind in ("weekday", "calendar") and lean == "past" and not spec.which:
-            spec = replace(spec, tense=clause_tense(marked, expression.first))
+        if lean == "past":
+            spec = _with_tense(marked, spec, expression.first)
         if is_column and spec.kind == "shift" and not spec.weekday:
             spec = _figurative(marked, expression)
         if spec.kind == "clock" and spec.inner is None and _opens_paragraph(marked, expression.first):
@@ -120,6 +120,17 @@ def _beside_date(marked: Marked, found: list[Found], dated: list[Time], at: int)
         moved = step_days(day, 0 if off == 0 else -1 if off == 1 else 1)
         return replace(time, value=moved.isoformat() if moved else None, anchor=later.anchor)
     return replace(time, value=None, anchor=None, reason="the weekday and the date beside it do not agree")
+
+
+def _with_tense(marked: Marked, spec: Spec, index: int) -> Spec:
+    """A bare weekday or date, alone or as the day of an hour, with the tense of its clause."""
+    if spec.inner is not None:
+        return replace(spec, inner=_with_tense(marked, spec.inner, index))
+    if spec.kind not in ("weekday", "calendar") or spec.which:
+        return spec
+    tense = clause_tense(marked, index)
+    until = spec.kind == "weekday" and norm_at(marked, index - 1) in ("حتي", "وحتي", "الي")
+    return replace(spec, tense="" if until and tense == "maybe" else tense)
 
 
 _FIGURATIVE = {

@@ -1,6 +1,6 @@
 """Readers of clock times and parts of the day: "الساعة 3 و18 دقيقة صباحا", "الثالثة والنصف عصرا", "13:41"."""
 
-from khabar.arabic.entries import Entry, Marked, entry_at, norm_at
+from khabar.arabic.entries import Entry, Marked, context, entry_at, norm_at
 from khabar.arabic.numerals import read_fraction, read_number, read_ordinal
 from khabar.arabic.timex_spec import Found, Spec
 
@@ -35,9 +35,16 @@ def read_clock(marked: Marked, first: int) -> Found | None:
         if minute < 0:
             hour, minute = (hour - 1) % 24 or 12, minute + 60
     closing = _part_after(marked, end)
+    if ordinal and not worded and _is_edition(marked, first - 1):
+        return None
     if not worded and part is None and closing is None and not (ordinal and after is not None):
         return None
     return _close(marked, first, end, hour, minute, None, part)
+
+
+def _is_edition(marked: Marked, before: int) -> bool:
+    """Whether a feminine noun stands right before an ordinal: "في دورته التاسعة مساء الغد" tells no hour."""
+    return norm_at(marked, before) in context("editions")
 
 
 def read_part(marked: Marked, first: int) -> tuple[int, str, Entry] | None:

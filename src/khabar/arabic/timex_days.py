@@ -6,14 +6,17 @@ from khabar.arabic.entries import Marked, context, entry_at, first_of, norm_at
 from khabar.arabic.timex_spec import Found, Spec
 
 _CLAUSE_WORDS = 25
+_AMOUNTS = ("scale", "scales", "hundreds", "unit", "tens", "dual")
 
 
 def read_day_word(marked: Marked, index: int) -> Found | None:
     """ "أمس", "غدا", "بعد غد", "اليوم" and the weekday beside them."""
     entry = first_of(marked, index, ("day", "today", "tonight"))
-    if entry is None:
+    if entry is None or norm_at(marked, index + 1) in ("الحاجه", "حاجه"):  # "في أمس الحاجة"
         return None
     end = index + entry.n_words
+    if entry.cls == "today" and _is_rate(marked, index):
+        return Found(index, end, "SET", Spec(kind="fixed", value="P1D"))
     if entry.cls == "today" and not _is_today(marked, index):
         return _that_day(marked, index)
     amount = int(entry.value)
@@ -29,6 +32,19 @@ def read_day_word(marked: Marked, index: int) -> Found | None:
         return Found(index, end, "TIME", Spec(kind="part", part="NI", inner=spec))
     end, weekday = _weekday_beside(marked, end)
     return Found(index, end, "DATE", replace(spec, weekday=weekday))
+
+
+def _is_rate(marked: Marked, index: int) -> bool:
+    """Whether so much a day is told: "300 ألف برميل في اليوم"; "يعقد في اليوم نفسه" is none."""
+    if norm_at(marked, index) != "اليوم" or norm_at(marked, index - 1) != "في":
+        return False
+    after = norm_at(marked, index + 1)
+    if after in ("الذي", "نفسه", "ذاته", "التالي") or first_of(marked, index + 1, ("weekday", "ordinal")):
+        return False
+    return any(
+        at >= 0 and (marked.words[at].kind == "number" or first_of(marked, at, _AMOUNTS) is not None)
+        for at in range(index - 2, index - 6, -1)
+    )
 
 
 def _is_until_now(marked: Marked, index: int) -> bool:
@@ -79,6 +95,9 @@ def _is_today(marked: Marked, index: int) -> bool:
         return False
     if before in ("«", '"', "“", "(", "ـ"):
         return norm_at(marked, index - 2) not in context("not today before")
+    if before in context("outlet countries"):
+        earlier = norm_at(marked, index - 2)
+        return earlier not in context("not today before") and earlier not in ("«", '"', "“", "(")
     return before not in context("not today before")
 
 

@@ -196,6 +196,9 @@ def _is_qualified(marked: Marked, at: int) -> bool:
         return False
     if marked.words[at].kind == "number":
         return True
+    noun = marked.words[at]
+    if norm_at(marked, at - 1) == "يوم" and noun.norm.startswith("ال") and noun.pos in ("NOUN", "PROPN"):
+        return True  # "قبل يوم العيد"
     classes = (
         "weekday",
         "gregorian",

@@ -31,6 +31,7 @@ from khabar.arabic.timex_periods import (
 from khabar.arabic.timex_spec import Found, Spec
 from khabar.arabic.timex_vague import qualifies, read_like, read_ref, read_then
 from khabar.arabic.timex_values import Lean
+from khabar.arabic.timex_years import bare_year
 
 
 def read_at(marked: Marked, index: int, *, lean: Lean) -> Found | None:
@@ -89,7 +90,7 @@ def _read_number(marked: Marked, index: int, lean: Lean) -> Found | None:
     best = _from_now(marked, best)
     if best is None and lean == "future":
         best = read_short_date(marked, index) or read_bare_hour(marked, index) or read_bare_day(marked, index)
-    return best or _range_start(marked, index) or _bare_year(marked, index)
+    return best or _range_start(marked, index) or bare_year(marked, index)
 
 
 def _from_now(marked: Marked, length: Found | None) -> Found | None:
@@ -185,43 +186,6 @@ def _worded_year(marked: Marked, index: int) -> Found | None:
     return Found(index, year[0], "DATE", Spec(kind="calendar", year=year[1], hijri=year[2])) if year else None
 
 
-def _bare_year(marked: Marked, index: int) -> Found | None:
-    """Four digits that stand where a year stands: "في 1986", "حرب 1994م", "2014-2018"."""
-    year = read_year(marked, index, bare=True)
-    norm = marked.words[index].norm
-    if year is None or len(norm) > 4 or not norm.isdecimal() or not 1700 <= int(norm) <= 2060 and not year[2]:
-        return None
-    spec = Spec(kind="calendar", year=year[1], hijri=year[2])
-    if year[0] > index + 1:
-        return Found(index, year[0], "DATE", spec)
-    after = norm_at(marked, index + 1)
-    dashed = (
-        after in ("-", "–")
-        and _is_year(norm_at(marked, index + 2))
-        and norm_at(marked, index + 3) not in ("-", "–")
-    )
-    if dashed or (_stands_as_year(marked, index) and after not in ("%", ":", "/")):
-        return Found(index, index + 1, "DATE", spec)
-    return None
-
-
-def _stands_as_year(marked: Marked, index: int) -> bool:
-    """Whether the words about four digits make them a year: "في", "منذ", another year before, brackets."""
-    before, value = norm_at(marked, index - 1), int(marked.words[index].norm)
-    modern = 1950 <= value <= 2040
-    second = before in ("و", "-", "–", "الي", "حتي", "/") and _is_year(norm_at(marked, index - 2))
-    if second or (before == "(" and norm_at(marked, index + 1) in (")", "م") and modern):
-        return True
-    if before not in context("before year"):
-        return False
-    surely = before in ("في", "وفي", "منذ", "ومنذ") and modern and value % 100
-    return bool(surely) or not is_counted_noun(marked, index + 1)
-
-
-def _is_year(norm: str) -> bool:
-    return len(norm) == 4 and norm.isdecimal() and 1700 <= int(norm) <= 2060
-
-
 def _range_start(marked: Marked, index: int) -> Found | None:
     """The first day of a range whose month stands after the second: "من 19 إلى 20 نوفمبر", "بين 3 و12 سبتمبر"."""
     number = marked.words[index].norm if marked.words[index].kind == "number" else ""
@@ -261,6 +225,20 @@ def _read_set(marked: Marked, index: int, lean: Lean) -> Found | None:
     return Found(index, index + entry.n_words, "SET", Spec(kind="fixed", value=entry.value))
 
 
+def _read_early(marked: Marked, index: int, lean: Lean) -> Found | None:
+    """The early or late hours of a day: "ساعة مبكرة من صباح الاثنين", "الساعات الأولى من فجر أمس"."""
+    entry = entry_at(marked, index, "early")
+    at = index + entry.n_words if entry is not None else index
+    if entry is None or norm_at(marked, at) != "من" or at + 1 >= len(marked.words):
+        return None
+    day = _read_part(marked, at + 1, lean) or longest(
+        read_day_word(marked, at + 1), read_weekday(marked, at + 1), calendar_at(marked, at + 1)
+    )
+    if day is None or only_month(day.spec):
+        return None
+    return replace(day, first=index)
+
+
 def _read_part(marked: Marked, index: int, lean: Lean) -> Found | None:
     """A part of a day with its day: "مساء اليوم", "صباح الاثنين", "فجر 12 أغسطس"; alone only in an assistant's sentence."""
     entry = first_of(marked, index, ("part", "midnight", "noon", "eve"))
@@ -289,7 +267,10 @@ def _read_part(marked: Marked, index: int, lean: Lean) -> Found | None:
             else Found(index, end, "TIME", Spec(kind="part", part=entry.value, inner=inner))
         )
     if entry.cls == "midnight":
-        return Found(index, end, "TIME", Spec(kind="clock", hour=0, minute=0, inner=inner))
+        hour = (
+            24 if lean == "past" and inner is not None and not inner.hijri else 0
+        )  # the night after that day
+        return Found(index, end, "TIME", Spec(kind="clock", hour=hour, minute=0, inner=inner))
     if entry.cls == "noon":
         return Found(index, end, "TIME", Spec(kind="clock", hour=int(entry.value), minute=0, inner=inner))
     if inner is None and (
@@ -390,14 +371,17 @@ def _bare_quarter(marked: Marked, index: int, lean: Lean) -> Found | None:
 def _read_back(marked: Marked, index: int, lean: Lean) -> Found | None:
     """ "قبل 3 سنوات", "بعد أسبوعين من الآن": an amount back or ahead of the report's day; "قبل يومين من" is a length."""
     entry = first_of(marked, index, ("back", "ahead"))
-    length = read_duration(marked, index + 1) if entry is not None else None
-    if entry is None or length is None or length.spec.amount is None:
+    if entry is None:
+        return None
+    about = norm_at(marked, index + 1) in ("نحو", "حوالي", "قرابه", "زهاء")
+    length = read_duration(marked, index + 1 + about) or (_definite_one(marked, index + 2) if about else None)
+    if length is None or length.spec.amount is None or (about and length.spec.amount > 100):
         return None
     end, after = length.end, norm_at(marked, length.end)
     from_now = after == "من" and norm_at(marked, end + 1) in ("الان", "اليوم")
     if from_now:
         end += 2
-    elif after in ("من", "علي", "ان", "عن") or norm_at(marked, end) == "و":
+    elif after in ("من", "علي", "عن") or norm_at(marked, end) == "و":
         return None
     sign = -1 if entry.cls == "back" else 1
     if sign > 0 and not from_now and lean == "past":
@@ -405,6 +389,14 @@ def _read_back(marked: Marked, index: int, lean: Lean) -> Found | None:
     kind = "TIME" if length.spec.unit in "HMSs" else "DATE"
     spec = Spec(kind="ago", unit=length.spec.unit, amount=sign * length.spec.amount)
     return Found(index, end, "TIME" if kind == "TIME" else "DATE", spec)
+
+
+def _definite_one(marked: Marked, index: int) -> Found | None:
+    """A month or so, which takes the article after "about": "قبل نحو الشهر"."""
+    unit = entry_at(marked, index, "timeunit")
+    if unit is None or not unit.definite or unit.value not in "wmy" or entry_at(marked, index + 1, "after"):
+        return None
+    return Found(index, index + 1, "DURATION", Spec(kind="fixed", unit=unit.value, amount=1))
 
 
 def _read_beside(marked: Marked, index: int, lean: Lean) -> Found | None:
@@ -462,7 +454,7 @@ _READERS: dict[str, _Reader] = {
     "like": _read_like, "set": _read_set, "day": _read_day, "part": _read_part, "bound": _read_bound,
     "before": _read_before, "whole": _read_whole, "season": _read_season, "decade": _read_decade,
     "fraction": _read_fraction, "back": _read_back, "feast": _read_feast, "spell": _read_spell,
-    "beside": _read_beside,
+    "beside": _read_beside, "early": _read_early,
 }  # fmt: skip
 _CLASSES = {
     "word": (
@@ -479,6 +471,6 @@ _CLASSES = {
     "back": ("back", "ahead"),
     "beside": ("ahead2", "back2"),
     "bound": ("bound", "bound0"),
-    **{name: (name,) for name in ("then", "like", "before", "season", "decade", "feast", "spell")},
+    **{name: (name,) for name in ("then", "like", "before", "season", "decade", "feast", "spell", "early")},
 }  # fmt: skip
 _GROUPS = {cls: name for name, classes in _CLASSES.items() for cls in classes}

@@ -1,6 +1,6 @@
 """Whether a clause speaks of what is still to come, read from the nearest verb or participle before a date."""
 
-from khabar.arabic.entries import Marked, context, norm_at
+from khabar.arabic.entries import Marked, context, entry_at, norm_at
 from khabar.arabic.verbs import verb_features
 from khabar.model import Word
 
@@ -56,7 +56,7 @@ def clause_tense(marked: Marked, index: int) -> str:
     tells of the past as often ("يبدأ", "موعد"), "behind" right after a verb of the past, "past" further away from one
     ("هبطت … عقود تسليم سبتمبر"), "" after a verb of saying and where there is no sign.
     """
-    if norm_at(marked, index - 1) in context("lies ahead"):
+    if norm_at(marked, index - 1) in context("lies ahead") and entry_at(marked, index, "weekday") is None:
         return "maybe"
     sentence = marked.words[index].sentence
     for at in range(index - 1, max(-1, index - _WINDOW - 1), -1):

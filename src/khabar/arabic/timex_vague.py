@@ -4,6 +4,8 @@ from khabar.arabic.entries import Entry, Marked, entry_at, first_of, norm_at
 from khabar.arabic.timex_days import read_day_word
 from khabar.arabic.timex_periods import read_period
 from khabar.arabic.timex_spec import Found, Spec
+from khabar.arabic.timex_tense import clause_tense
+from khabar.arabic.verbs import verb_features
 
 
 def read_ref(marked: Marked, index: int) -> Found | None:
@@ -18,8 +20,10 @@ def read_ref(marked: Marked, index: int) -> Found | None:
         whole = _within(marked, end)
         if whole is not None:
             return Found(index, whole.end, whole.type, whole.spec)
-    if entry.cls == "later" and _is_past_verb(marked, end):
-        return Found(index, end, "DATE", Spec(kind="text", value=value))
+    if entry.cls == "later" and _is_past_verb(marked, end + (norm_at(marked, end) == "،")):
+        return Found(index, end, "DATE", Spec(kind="text", value="PAST_REF"))
+    if entry.cls == "later" and clause_tense(marked, index) in ("behind", "past"):
+        value = "PAST_REF"
     return Found(index, end, "DATE", Spec(kind="fixed", value=value))
 
 
@@ -40,6 +44,8 @@ def _is_no_ref(marked: Marked, index: int, entry: Entry) -> bool:
         return (
             following is not None and following.pos in ("NOUN", "PROPN", "ADJ") and not following.proclitics
         )
+    if norm.endswith("قريبا") and end == index + 1:
+        return norm_at(marked, end) in ("من", "منه", "منها", "للغايه", "جدا")  # near to, not soon
     if norm == "الان":
         return marked.words[index].span.of(marked.text).startswith("أ")
     return norm in ("قديما", "حديثا") and qualifies(marked, index)
@@ -54,12 +60,11 @@ def _within(marked: Marked, at: int) -> Found | None:
 
 
 def _is_past_verb(marked: Marked, at: int) -> bool:
-    """Whether a word is a verb of the past, by its tag and its first letter."""
-    return (
-        at < len(marked.words)
-        and marked.words[at].pos == "VERB"
-        and norm_at(marked, at)[:1] not in ("ي", "ت", "س", "ن")
-    )
+    """Whether a word is a verb of the past."""
+    if at >= len(marked.words) or marked.words[at].pos != "VERB":
+        return False
+    form = verb_features(marked.words[at])
+    return form is not None and form.tense == "past"
 
 
 def _ends_clause(marked: Marked, at: int) -> bool:
