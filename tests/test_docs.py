@@ -50,3 +50,9 @@ def test_the_commands_page_is_the_commands_own_help() -> None:
 def test_links_of_a_page_lead_to_files_that_are_there(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_the_python_example_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    [code] = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), flags=re.DOTALL)
+    exec(compile(code, "README.md", "exec"), {})
+    assert "وزارة العبور" in capsys.readouterr().out
