@@ -98,6 +98,8 @@ def _body_at(
         name = name if name and name.type == "ORG" else _listed_body(units, index + 2, quoted)
     elif tail == "quoted" or tail == "political":
         last = None
+    elif tail == "royal":
+        last = _royal(units, index, names)
     elif tail == "site":
         last = _site(units, index, names)
     elif tail == "name":
@@ -141,6 +143,17 @@ def _site(units: Sequence[Unit], index: int, names: dict[int, Mention]) -> int |
         return None
     following = units[name.last + 1].norm if name.last + 1 < len(units) else ""
     return name.last + 1 if following in word_class("site adjective") else name.last
+
+
+def _royal(units: Sequence[Unit], index: int, names: dict[int, Mention]) -> int | None:
+    """The last unit of a site named after a ruler, with its adjective: "مدينة الملك فيصل الرياضية"."""
+    if index + 2 >= len(units) or units[index + 1].norm not in word_class("king"):
+        return None
+    last = name_after(names, index + 1)
+    if last is None or last + 1 >= len(units):
+        return None
+    following = units[last + 1].norm
+    return last + 1 if following.startswith("ال") and following.endswith(("يه", "ي")) else None
 
 
 def _known_name(

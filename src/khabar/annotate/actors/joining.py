@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from khabar.annotate.actors.apposed import find_apposed, lengthen_names
 from khabar.annotate.actors.features import likeness
 from khabar.annotate.actors.lists import (
     country_of_folded,
@@ -14,6 +15,7 @@ from khabar.annotate.actors.lists import (
     weak_words,
     word_class,
 )
+from khabar.annotate.actors.places import find_classified, find_repeated
 from khabar.annotate.actors.tagger import load_model
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
@@ -25,7 +27,7 @@ def join_tagged(units: Sequence[Unit], known: Sequence[Mention], tagged: Sequenc
     parts |= {token for mention in tagged for token in mention.tokens[1:]}  # the first may carry a clitic
     trimmed = [mention for mention in (_trimmed(units, mention, parts) for mention in tagged) if mention]
     trimmed = [_retyped(units, mention) for mention in trimmed]
-    grown = _grown(known, trimmed)
+    grown = lengthen_names(units, _grown(known, trimmed), tagged)
     taken = {index for mention in grown for index in range(mention.first, mention.last + 1)}
     own = [
         mention
@@ -34,9 +36,14 @@ def join_tagged(units: Sequence[Unit], known: Sequence[Mention], tagged: Sequenc
     ]
     counts = Counter(mention.tokens for mention in own)
     added = [mention for mention in own if _is_believed(units, mention, counts[mention.tokens])]
+    added = lengthen_names(units, added, tagged)
+    added += find_apposed(units, [*grown, *added])
     added = [_with_classifier(units, mention, taken) for mention in added]
     taken |= {index for mention in added for index in range(mention.first, mention.last + 1)}
-    return sorted([*grown, *added, *_classified(units, taken)], key=lambda mention: mention.span)
+    placed = find_classified(units, taken)
+    taken |= {index for mention in placed for index in range(mention.first, mention.last + 1)}
+    placed += find_repeated(units, placed, taken)
+    return sorted([*grown, *added, *placed], key=lambda mention: mention.span)
 
 
 def _with_classifier(units: Sequence[Unit], mention: Mention, taken: set[int]) -> Mention:
@@ -54,53 +61,6 @@ def _with_classifier(units: Sequence[Unit], mention: Mention, taken: set[int]) -
             span = Span(start, mention.span.end)
             return msgspec.structs.replace(mention, first=before, span=span, bare=mention.span)
     return mention
-
-
-def _classified(units: Sequence[Unit], taken: set[int]) -> list[Mention]:
-    """Places that only their classifier tells: "بلدة كفردونين". Words known from elsewhere and adjectives are none."""
-    classifiers, common = word_class("place classifier"), load_model().common
-    found: list[Mention] = []
-    for index, unit in enumerate(units[:-1]):
-        for token, start in unit.readings:
-            name = units[index + 1]
-            if (
-                token not in classifiers
-                or index in taken
-                or index + 1 in taken
-                or name.paragraph != unit.paragraph
-            ):
-                continue
-            if (
-                name.kind == "arabic"
-                and len(name.norm) > 3
-                and not _is_descriptive(name.norm)
-                and name.norm not in common
-            ):
-                span, bare = Span(start, name.end), Span(name.readings[0][1], name.end)
-                found.append(
-                    Mention(
-                        first=index,
-                        last=index + 1,
-                        span=span,
-                        tokens=(name.norm,),
-                        type="LOC",
-                        rule="place",
-                        bare=bare,
-                    )
-                )
-                break
-    return found
-
-
-def _is_descriptive(norm: str) -> bool:
-    """Whether a word has the ending of an adjective or a plural, or carries a preposition or a conjunction."""
-    if norm in word_class("no name") or norm in title_words() or norm in heads() or country_of_folded(norm):
-        return True
-    if norm.startswith(("لل", "بال", "وال", "فال", "كال")):
-        return True
-    return norm.endswith(("يه", "ون", "ات", "ته", "تها", "هم", "نا")) or (
-        not norm.startswith("ال") and norm.endswith(("ه", "ي", "ها"))
-    )
 
 
 def _retyped(units: Sequence[Unit], mention: Mention) -> Mention:

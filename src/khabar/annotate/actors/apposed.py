@@ -1,0 +1,219 @@
+"""Persons whose name, or whose family name, no list knows: told by their office and by what ends the name."""
+
+from collections.abc import Collection, Sequence
+
+import msgspec
+
+from khabar.annotate.actors.lists import (
+    country_of_folded,
+    forms,
+    heads,
+    name_parts,
+    title_words,
+    titles,
+    weak_words,
+    word_class,
+)
+from khabar.annotate.actors.tagger import load_model
+from khabar.annotate.actors.units import Mention, Unit
+from khabar.model import Span
+
+_REACH = 9  # words between an office and the name of its holder
+_FUSED = ("لل", "بال", "وال", "فال", "كال")
+
+
+def lengthen_names(
+    units: Sequence[Unit], mentions: Sequence[Mention], tagged: Sequence[Mention]
+) -> list[Mention]:
+    """The same mentions, persons who have a given name only with the unlisted word that ends their name: "شاهر العنّاب".
+
+    The tagger's word, or a mark or a particle after it, tells that the name ends there.
+    """
+    inside = {
+        index
+        for mention in tagged
+        if mention.type == "PER"
+        for index in range(mention.first, mention.last + 1)
+    }
+    taken = {index for mention in mentions for index in range(mention.first, mention.last + 1)}
+    return [
+        _longer(units, mention, inside, taken)
+        if mention.type == "PER" and mention.rule != "layout"
+        else mention
+        for mention in mentions
+    ]
+
+
+def _longer(
+    units: Sequence[Unit], mention: Mention, inside: Collection[int], taken: Collection[int]
+) -> Mention:
+    place = mention.last + 1
+    if place >= len(units) or place in taken or (mention.entry and mention.how != "alone"):
+        return mention
+    parts = [token for token in mention.tokens if token not in word_class("name link")]
+    if mention.how == "alone" and name_parts().get(mention.tokens[-1]) != "given":
+        return mention
+    unit = units[place]
+    if not _may_end_name(unit) or unit.paragraph != units[mention.last].paragraph:
+        return mention
+    if (
+        mention.tokens[-1].startswith("ال")
+        or unit.norm[0] in "وبل"
+        and not _begins_with_own_letter(unit, parts)
+    ):
+        return mention
+    unknown = not _is_common(unit)
+    if len(parts) == 1:
+        if parts[0] in weak_words() and not _is_titled(units, mention.first):
+            return mention
+        believed = place in inside or _ends_after(units, place) and (unknown or unit.norm.startswith("ال"))
+    else:
+        believed = unknown and len(parts) < 4 and (place in inside or _ends_after(units, place))
+    if not believed:
+        return mention
+    return msgspec.structs.replace(
+        mention, last=place, span=Span(mention.span.start, unit.end), tokens=(*mention.tokens, unit.norm),
+        rule="person", entry=None, how="name",
+    )  # fmt: skip
+
+
+def _begins_with_own_letter(unit: Unit, parts: Sequence[str]) -> bool:
+    """Whether و, ب or ل belongs to the word: "واطسون", not "وأيمن"."""
+    if unit.norm in name_parts() or len(unit.readings) < 2:
+        return True
+    rest = [token for token, _ in unit.readings[1:]]
+    if len(parts) > 1 or any(token in name_parts() or (token,) in forms() for token in rest):
+        return False
+    return not unit.norm.endswith(("ه", "ها", "هم", "ا")) and not _is_common(unit)
+
+
+def _is_titled(units: Sequence[Unit], index: int) -> bool:
+    return index > 0 and any(token in title_words() for token, _ in units[index - 1].readings)
+
+
+def _may_end_name(unit: Unit) -> bool:
+    """Whether nothing in the word itself forbids that it is a family name."""
+    norm = unit.norm
+    if unit.kind != "arabic" or len(norm) < 3 or unit.pos in ("VERB", "ADP", "SCONJ", "PUNCT", "PRON"):
+        return False
+    if norm in word_class("no name") or norm in word_class("says") or norm in word_class("function"):
+        return False
+    if norm in word_class("acts") or norm in word_class("ends body") or norm in word_class("day"):
+        return False
+    if norm.startswith(_FUSED) or country_of_folded(norm) or norm in heads():
+        return False
+    if norm.startswith("ال"):
+        if norm.endswith("يه") and (_is_common(unit) or norm in word_class("site adjective")):
+            return False
+        return norm not in title_words() and (norm,) not in forms()
+    return not _is_common(unit) or (norm,) in titles() and titles()[(norm,)] == "honour"
+
+
+def _is_common(unit: Unit) -> bool:
+    common = load_model().common
+    return any(token in common for token, _ in unit.readings)
+
+
+def _ends_after(units: Sequence[Unit], index: int) -> bool:
+    """Whether a mark, the end of the paragraph, a particle or a verb shows that a name has ended here."""
+    if index + 1 >= len(units) or units[index + 1].paragraph != units[index].paragraph:
+        return True
+    following = units[index + 1]
+    if following.kind != "arabic":
+        return following.written not in ('"', "«", "“")
+    return (
+        following.pos in ("VERB", "ADP", "SCONJ") or following.norm in word_class("no name")
+        or following.norm in word_class("says") or following.norm[:1] in "وبل" and len(following.readings) > 1
+    )  # fmt: skip
+
+
+def find_apposed(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention]:
+    """Holders of an office of whom no list knows a word: "وزير الخارجية القيداري مهران الكثيبي"."""
+    taken = {index: mention for mention in mentions for index in range(mention.first, mention.last + 1)}
+    offices = word_class("office")
+    found: list[Mention] = []
+    past = 0
+    for index, unit in enumerate(units):
+        if index < past or unit.kind != "arabic" or not any(token in offices for token, _ in unit.readings):
+            continue
+        mention = _holder(units, index, taken)
+        if mention:
+            found.append(mention)
+            past = mention.last + 1
+    return found
+
+
+def _holder(units: Sequence[Unit], office: int, taken: dict[int, Mention]) -> Mention | None:
+    position = office + 1
+    while position < len(units) - 1 and position - office <= _REACH:
+        unit = units[position]
+        if unit.kind != "arabic" or unit.paragraph != units[office].paragraph:
+            return None
+        known = taken.get(position)
+        if known:
+            if known.type == "PER":
+                return None
+            position = known.last + 1
+            continue
+        if _is_of_office(unit):
+            position += 1
+            continue
+        return (
+            _person_at(units, position, taken)
+            if position > office + 1 or _is_definite_office(units[office])
+            else None
+        )
+    return None
+
+
+def _is_definite_office(unit: Unit) -> bool:
+    return any(token.startswith("ال") for token, _ in unit.readings)
+
+
+def _is_of_office(unit: Unit) -> bool:
+    """Whether a word goes on naming the office: definite, a body's head noun, another office."""
+    norm = unit.norm
+    if norm.startswith(("ال", "لل", "وال")) and len(norm) > 4:
+        return unit.pos not in ("VERB", "SCONJ") and norm not in word_class("no name")
+    known = heads()
+    return any(
+        token in known or token in title_words() or token in word_class("inner noun")
+        for token, _ in unit.readings
+    )
+
+
+def _person_at(units: Sequence[Unit], first: int, taken: dict[int, Mention]) -> Mention | None:
+    """A given name that is at least no word of the language, and a word that may end a name, together to a border."""
+    given = units[first]
+    norm = given.norm
+    listed = name_parts().get(norm) in ("given", "western")
+    if not listed and (_is_common(given) or norm.endswith(("ها", "هم", "ته", "نا", "ات", "ون", "ين"))):
+        return None
+    if norm.startswith("ال") or not _may_begin_name(given) or norm[:1] in "وبلكف" and not listed:
+        return None
+    last = first + 1
+    if last in taken or not _may_end_name(units[last]) or units[last].paragraph != given.paragraph:
+        return None
+    if not listed and not units[last].norm.startswith("ال") and _is_common(units[last]):
+        return None
+    nearer = last + 1
+    if (
+        not _ends_after(units, last) and nearer < len(units) and nearer not in taken
+        and _may_end_name(units[nearer]) and not _is_common(units[nearer]) and _ends_after(units, nearer)
+    ):  # fmt: skip
+        last = nearer
+    if not _ends_after(units, last):
+        return None
+    tokens = tuple(unit.norm for unit in units[first : last + 1])
+    span = Span(given.readings[0][1], units[last].end)
+    return Mention(first=first, last=last, span=span, tokens=tokens, type="PER", rule="person")
+
+
+def _may_begin_name(unit: Unit) -> bool:
+    norm = unit.norm
+    return (
+        len(norm) > 2 and unit.pos in ("NOUN", "PROPN", "X", "ADJ", "VERB") and norm not in word_class("no name")
+        and norm not in word_class("says") and norm not in word_class("acts") and norm not in title_words()
+        and norm not in heads() and country_of_folded(norm) is None
+        and (unit.pos != "VERB" or norm in name_parts() and norm not in weak_words())
+    )  # fmt: skip
