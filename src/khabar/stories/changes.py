@@ -16,6 +16,7 @@ from khabar.stories.tallies import Tally, label_of
 _REVISED = frozenset(
     ["ارتفع", "ارتفعت", "ارتفاع", "ترتفع", "يرتفع", "بلغت", "تراجع", "تراجعت", "جديده", "محدثه", "سابقه"]
 )
+_RISEN = frozenset(["ارتفعت", "وارتفعت"])  # "the toll rose" in the sentence before
 _DOCUMENTS = {
     "وثيقه": "وثيقة",
     "اعلان": "إعلان",
@@ -33,6 +34,7 @@ _NEGATIONS = frozenset(["لا", "لم", "لن", "ليس", "ليست", "دون", 
 _OBJECT_WORDS = 3  # words after the verb of signing among which its document is named
 _SHARED_STEMS = 2
 _LINE = 180  # characters of a document quoted
+_BEFORE = 130  # characters before the sentence of a toll that may say "the toll rose"
 _MAX_REPORTS = 60
 
 
@@ -174,7 +176,12 @@ def _revised(reports: Sequence[Report], tallies: Sequence[Tally]) -> Iterable[Ch
 
 
 def _says_revised(reports: Sequence[Report], tally: Tally) -> bool:
-    return bool(_REVISED & _words(reports[tally.report].text, tally.sentence))
+    """Whether the sentence of a toll, or the one before, says that it replaces another."""
+    text = reports[tally.report].text
+    if _REVISED & _words(text, tally.sentence):
+        return True
+    start = max(0, tally.sentence.start - _BEFORE)
+    return start < tally.sentence.start and bool(_RISEN & _words(text, Span(start, tally.sentence.start)))
 
 
 def _substance(reports: Sequence[Report], mentions: Sequence[Mention]) -> Iterable[Change]:

@@ -56,13 +56,18 @@ def _dues(place: int, report: Report) -> list[Due]:
     today = (report.published or "")[:10]
     found = []
     for time in report.times:
-        if today and time.type == "DATE" and time.value and day_number(time.value) and time.value > today:
+        # A week to come turns with the day of the report; only days and dates are told apart.
+        if today and time.type == "DATE" and time.value and _is_day(time.value) and time.value > today:
             line = line_of(report.text, time.span)
             named = set(content_stems(time.span.of(report.text)))
             found.append(
                 Due(place, time.value, time.span, frozenset(content_stems(line.of(report.text))) - named)
             )
     return found[:_MOST]
+
+
+def _is_day(value: str) -> bool:
+    return len(value) == len("2015-08-09") and "W" not in value and day_number(value) is not None
 
 
 def _likeness(one: Due, two: Due) -> float:

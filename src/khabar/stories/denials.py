@@ -9,6 +9,7 @@ from khabar.stories.stems import content_stems, folded_words
 
 _FIRST = 3
 _SHARED_STEMS, _SHARED_PART = 4, 0.5  # words of the denied content that the other's words must hold
+_SHARED_ACTS = 2  # of these, words that are no names
 _MAX_PAIRS = 4000
 _NOT = frozenset(["لم", "لا", "لن"])
 _FALSE = frozenset(
@@ -34,6 +35,9 @@ def find_denials(reports: Sequence[Report], one_text: Sequence[int]) -> Iterable
                     told.append((place, span, stems, fold_name(statement.speaker_name or "")))
             elif not before or before[-1].lstrip("وف") not in _NOT:  # "did not rule out" denies nothing
                 denials.append((place, span, stems, fold_name(statement.speaker_name or "")))
+    names = frozenset(
+        stem for report in reports for actor in report.actors for stem in content_stems(actor.name)
+    )
     looked_at = 0
     for place, span, denied, denier in denials:
         seen: set[int] = set()
@@ -45,18 +49,21 @@ def find_denials(reports: Sequence[Report], one_text: Sequence[int]) -> Iterable
                 one_text[other] == one_text[place]
                 or other in seen
                 or denier == teller
-                or not _tells(denied, stems)
+                or not _tells(denied, stems, names)
             ):
                 continue
             seen.add(other)
             yield _disagreement(reports, place, span, other, said)
 
 
-def _tells(denied: Sequence[str], said: Sequence[str]) -> bool:
-    """Whether what was said is what is denied: most of its words, and its first ones, where the act stands."""
+def _tells(denied: Sequence[str], said: Sequence[str], names: frozenset[str]) -> bool:
+    """Whether what was said is what is denied: most of its words, its first ones, where the act stands, and not names alone."""
     shared = set(denied) & set(said)
+    if len(shared - names) < _SHARED_ACTS:
+        return False
     is_alike = len(shared) >= _SHARED_STEMS and len(shared) >= _SHARED_PART * len(set(denied))
-    return is_alike and len(shared & set(denied[:_FIRST])) >= _FIRST - 1
+    first = shared & set(denied[:_FIRST])
+    return is_alike and len(first) >= _FIRST - 1 and bool(first - names)
 
 
 def _disagreement(reports: Sequence[Report], place: int, span: Span, other: int, said: Span) -> Disagreement:

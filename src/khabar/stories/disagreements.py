@@ -12,13 +12,17 @@ from khabar.model import Cite, Disagreement, Report
 from khabar.stories.ages import find_ages
 from khabar.stories.dates import find_date_disagreements
 from khabar.stories.denials import find_denials
+from khabar.stories.incidents import may_be_one
 from khabar.stories.ranks import find_rank_disagreements
 from khabar.stories.signatures import day_number
-from khabar.stories.tallies import NATIONALITY, Tally, label_of
+from khabar.stories.tallies import NATIONALITY, PART, Tally, label_of
 
 _CLOSE = 0.05  # "about 180" and 178 do not disagree
 _CLOSE_ROUND = 0.13
 _SHARED_WORDS = 3  # content words that make two sentences speak of one event
+_SHARED_OF_CLEAR = 2  # the same where each report gives one toll: words other than those of counting
+_RANKS = frozenset(["police", "fighters"])  # soldiers are often all there were
+_RARE = frozenset(["aboard", "rescued", "missing"])  # a story has one ship
 _SHARED_OF_MANY = 4  # the same where a lead gives several tolls: a report of a war tells of many attacks
 _SHARED_OF_WARS = 7
 _FEW_TOLLS = 3  # of one kind in a report; one that gives more tells of several events
@@ -91,7 +95,17 @@ def _is_of_the_news(one: Tally, two: Tally) -> bool:
     return (
         is_news
         and _is_same_count(one, two)
-        and len(one.context & two.context) >= (0 if is_clear else _SHARED_OF_MANY)
+        and (_is_one_scene(one, two) if is_clear else len(one.context & two.context) >= _SHARED_OF_MANY)
+    )
+
+
+def _is_one_scene(one: Tally, two: Tally) -> bool:
+    """Whether two lone tolls are surely of one incident: words in common beside those of counting, or a place."""
+    is_rare = one.kind in _RARE
+    return (
+        is_rare
+        or len(one.context & two.context) >= (1 if one.value == two.value else _SHARED_OF_CLEAR)
+        or bool((one.incident.places | one.incident.lead) & (two.incident.places | two.incident.lead))
     )
 
 
@@ -103,13 +117,24 @@ def _is_of_one_past_event(one: Tally, two: Tally) -> bool:
 
 def _is_same_count(one: Tally, two: Tally) -> bool:
     is_near = max(one.value, two.value) <= _MOST_TIMES * min(one.value, two.value)
-    return is_near and one.kind == two.kind and is_same_group(one, two) and not _clash(one.days, two.days)
+    return (
+        is_near
+        and one.kind == two.kind
+        and one.is_series == two.is_series
+        and is_same_group(one, two)
+        and not _clash(one, two)
+        and may_be_one(one.incident, two.incident)
+    )
 
 
 def is_same_group(one: Tally, two: Tally) -> bool:
     """Whether the people counted may be the same: soldiers are not police; Palestinians may be guards, not Egyptians."""
-    if not one.group or not two.group or one.group == two.group:
+    if one.group == two.group:
         return True
+    if not one.group or not two.group:  # four policemen are a part of eight persons
+        group = one.group or two.group
+        is_part = group in _RANKS or group.startswith(PART)
+        return not is_part or one.kind not in ("killed", "wounded")
     return one.group.startswith(NATIONALITY) != two.group.startswith(NATIONALITY)
 
 
@@ -130,11 +155,20 @@ def _is_round(value: float) -> bool:
     return value >= 100 and len(f"{value:.0f}".rstrip("0")) == 1
 
 
-def _clash(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether both name dates that cannot be one; days one apart can, since "yesterday" is counted from the crawl."""
-    if not one or not two:
+def _clash(one: Tally, two: Tally) -> bool:
+    """Whether both name dates that cannot be one.
+
+    Days one apart can where either is counted from the report ("yesterday", counted from the crawl), not two weekdays.
+    """
+    if not one.days or not two.days:
         return False
-    return not any(a.startswith(b) or b.startswith(a) or _is_next_day(a, b) for a in one for b in two)
+    return not any(
+        a.startswith(b)
+        or b.startswith(a)
+        or (not (a in one.named_days and b in two.named_days) and _is_next_day(a, b))
+        for a in one.days
+        for b in two.days
+    )
 
 
 def _is_next_day(one: str, two: str) -> bool:

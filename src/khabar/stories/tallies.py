@@ -13,6 +13,7 @@ import msgspec
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
 from khabar.model import Figure, Report, Span
+from khabar.stories.incidents import Incident, Places, find_places, incident_of
 from khabar.stories.lines import sentence_of
 from khabar.stories.stems import content_stems, stem_of
 
@@ -45,6 +46,43 @@ _ANYBODY = frozenset(["killed", "wounded", "missing", "arrested", "captured", "p
 _OF_THE_TOLL = frozenset(
     ["القتلي", "الجرحي", "المصابين", "الضحايا", "الموقوفين", "المعتقلين", "المتهمين"]
 )  # "four of the wounded"
+_SERIES = frozenset(
+    ["سلسله", "موجه", "منفصلين", "منفصله", "هجومين", "هجومان", "متفرقه"]
+)  # a wave of attacks against one of them
+_RELATIVE = frozenset(["امس", "اليوم", "غدا", "مساء", "صباح", "فجر", "ليل", "ليله", "الليله", "اول"])
+_DEATHS, _WOUNDINGS = (
+    frozenset(["مقتل", "قتل", "مصرع", "استشهاد"]),
+    frozenset(["واصابه", "وجرح", "واصيب", "واصابات"]),
+)
+_RANKS_OF = frozenset(["صفوف", "بصفوف"])
+_STAFF = frozenset(
+    ["الطواقم", "المتعاقدين", "الطاقم", "موظفيها", "طاقمها"]
+)  # "the toll among the contractors is five"
+_MEMBERS = frozenset(
+    [
+        "افراد",
+        "عناصر",
+        "تنظيم",
+        "ميليشيا",
+        "ميليشيات",
+        "مقاتلي",
+        "مسلحي",
+        "كتائب",
+        "حزب",
+        "جنود",
+        "قوات",
+        "رجال",
+        "منتسبي",
+        "موظفي",
+        "العاملين",
+        "المتعاقدين",
+        "طاقم",
+        "الطاقم",
+        "حراس",
+        "ضباط",
+    ]
+)
+_CLAUSE = 60  # characters on either side of a figure that say by what act
 _GAP = 25  # characters between two figures that are added up
 _PARTIAL = frozenset(["children", "women"])  # said of a part of the toll
 _PEOPLE = [
@@ -64,6 +102,8 @@ _PEOPLE = [
 
 
 NATIONALITY = "nationality:"
+PART = "part:"  # of a group that is not all who came to harm
+_RANKS = frozenset(["soldiers", "police", "fighters"])
 _ABOARD = frozenset(["", "soldiers", "police", "civilians", "fighters"])  # people, not loads
 
 
@@ -81,6 +121,9 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     is_background: bool  # "since 1984", "last year": not of the news itself
     context: frozenset[str]  # content words of its sentence
     days: frozenset[str]  # dates that its sentence names
+    named_days: frozenset[str] = frozenset()  # those of them that are not counted from the day of the report
+    incident: Incident = Incident()
+    is_series: bool = False  # counted over a wave of attacks
     n_in_lead: int = 1  # tolls of its kind in the lead
     n_in_report: int = 1  # and in the whole report
     numbers: frozenset[float]  # other numbers of its sentence: what it may break the toll down into
@@ -90,7 +133,8 @@ def find_tallies(reports: Sequence[Report]) -> list[Tally]:
     """The tallies of all reports by report and place; parts of a toll and vague counts are left out."""
     found: list[Tally] = []
     for place, report in enumerate(reports):
-        own = []
+        own: list[Tally] = []
+        places: Places | None = None
         figures = sorted((*report.figures, *_partitive(report)), key=lambda figure: figure.span.start)
         for figure in figures:
             value = number_of(figure)
@@ -98,7 +142,13 @@ def find_tallies(reports: Sequence[Report]) -> list[Tally]:
                 continue
             tally = _tally(place, report, figure, value, figures)
             if tally is not None:
-                own.append(tally)
+                places = places or find_places(report)
+                clause = Span(
+                    max(tally.sentence.start, tally.span.start - _CLAUSE),
+                    min(max(tally.sentence.end, tally.span.end), tally.span.end + _CLAUSE),
+                )
+                incident = incident_of(report, tally.sentence, places, clause=clause)
+                own.append(msgspec.structs.replace(tally, incident=incident))
         first: dict[tuple[str, float, bool], Tally] = {}
         for tally in _without_summands(report.text, own):
             first.setdefault((tally.kind, tally.value, tally.is_lead), tally)
@@ -180,11 +230,15 @@ def _tally(
         or fold_word(figure.unit or "") in _OF_THE_TOLL
         or (" من " in figure.span.of(report.text) and figure.span.of(report.text).endswith(("ها", "هم")))
     )
-    is_sum = bool(after) and after[0].startswith("وجريح")  # "33 killed and wounded" counts neither
-    group = _group(figure)
-    kind = None if is_part or is_sum or group in _PARTIAL else _kind(figure, before, after)
+    group = _group(figure) or _narrowed(before, after)
+    kind = None if is_part or _is_sum(before, after) or group in _PARTIAL else _kind(figure, before, after)
     if kind is None or (kind == "aboard" and group not in _ABOARD and not group.startswith(NATIONALITY)):
         return None
+    times = [
+        time
+        for time in report.times
+        if time.value and time.type == "DATE" and sentence.contains(time.span) and time.value[:4].isdigit()
+    ]
     return Tally(
         report=place,
         kind=kind,
@@ -196,13 +250,10 @@ def _tally(
         is_lead=figure.span.start < report.layout.body + _LEAD_CHARACTERS,
         is_background=_is_of_a_period([*before[-10:], *after[:10]]),
         context=frozenset(content_stems(sentence.of(report.text))) - _counting_stems(),
-        days=frozenset(
-            time.value
-            for time in report.times
-            if time.value
-            and time.type == "DATE"
-            and sentence.contains(time.span)
-            and time.value[:4].isdigit()
+        is_series=bool(_SERIES & {word.lstrip("بوفل").removeprefix("ال") for word in (*before, *after)}),
+        days=frozenset(time.value or "" for time in times),
+        named_days=frozenset(
+            time.value or "" for time in times if not _RELATIVE & set(_words(time.span.of(report.text)))
         ),
         numbers=frozenset(
             {float(word) for word in (*before, *after) if word.isdigit() and len(word) < 8}
@@ -214,6 +265,29 @@ def _tally(
         )
         - {value},
     )
+
+
+def _is_sum(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether killed and wounded are counted together: "33 killed and wounded", "مقتل وإصابة 35", "بين قتيل وجريح"."""
+    if (after and after[0].startswith("وجريح")) or (
+        len(after) > 1 and after[0] in ("بين", "ما") and "قتيل" in after[:3]
+    ):
+        return True
+    last = before[-2:]
+    return len(last) == 2 and last[0].lstrip("بول") in _DEATHS and last[1] in _WOUNDINGS
+
+
+def _narrowed(before: Sequence[str], after: Sequence[str]) -> str:
+    """Who is counted where other words narrow it: "ستة قتلى في صفوف قوات الأمن", "خمسة من أفراد الشرطة"."""
+    if after and (kind := _noun_class(after[0])) in _RANKS:
+        return kind
+    for place, word in enumerate(after[:2]):
+        of_whom = after[place + 1 : place + 3]
+        if of_whom and word in _RANKS_OF:
+            return PART + stem_of(of_whom[0])
+        if of_whom and word == "من" and of_whom[0] in _MEMBERS:
+            return PART + stem_of(of_whom[-1])
+    return next((PART + stem_of(word) for word in before[-6:] if word in _STAFF), "")
 
 
 def _is_of_a_period(words: Sequence[str]) -> bool:
