@@ -6,6 +6,7 @@ from khabar.arabic.entries import Marked, entry_at, kind_at, norm_at
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
 from khabar.arabic.numerals import Number
+from khabar.arabic.vocabulary import known_words
 from khabar.model import Amount, Span, Word
 
 PERSONS = frozenset(
@@ -66,7 +67,7 @@ def unit_at(marked: Marked, number: Number) -> tuple[int, int, Span] | None:
     if at >= len(marked.words):
         return None
     word = marked.words[at]
-    if word.kind != "arabic" or word.sentence != marked.words[number.first].sentence:
+    if word.kind != "arabic" or word.sentence != marked.words[number.end - 1].sentence:
         return None
     if not (_is_unit(marked, at, number) or (partitive and number.kind != "vague")):
         return None
@@ -212,7 +213,10 @@ def dual_at(marked: Marked, index: int) -> tuple[int, str] | None:
     """Start and class of an indefinite dual noun that tallies casualties, attacks or measures; None for any other word."""
     word = marked.words[index]
     norm, start = word.norm, word.start
-    found = _nouns().get(norm)
+    pair = _nouns().get(f"{norm} {norm_at(marked, index + 1)}")
+    found = pair if pair is not None and pair[0] == "two" else _nouns().get(norm)
+    if found is None and _is_origin_dual(marked, index):
+        return start, "persons"
     if found is None and len(norm) > 4 and norm[0] in "وفبل":
         found, start = _nouns().get(norm[1:]), _after_letters(marked, word, 1)
         norm = norm[1:]
@@ -223,6 +227,7 @@ def dual_at(marked: Marked, index: int) -> tuple[int, str] | None:
         return None
     if (
         (found[0] == "both" or found[1] in PERSONS)
+        and norm_at(marked, index - 1) not in context("among")
         and governing(marked, index) is None
         and following_class(marked, index + 1) is None
     ):
@@ -231,6 +236,16 @@ def dual_at(marked: Marked, index: int) -> tuple[int, str] | None:
     if index and marked.words[index - 1].kind == "number" or before in ("هذين", "كلا", "كلتا", "بين", "ال"):
         return None
     return start, found[1]
+
+
+def _is_origin_dual(marked: Marked, index: int) -> bool:
+    """Whether a word right after "killed" or "wounded" is two of a people or a group: "قتل حوثيان", "مقتل باكستانيين اثنين"."""
+    word = marked.words[index]
+    if not word.norm.endswith("يان") or word.proclitics or len(word.norm) < 6 or word.norm.startswith("ال"):
+        return False
+    stem = word.norm[:-2]
+    known = stem in known_words() and stem not in ("علي", "سفي")
+    return known and _verb_class(norm_at(marked, index - 1)) in ("killed", "wounded", "arrested", "captured")
 
 
 def _after_letters(marked: Marked, word: Word, n_letters: int) -> int:
@@ -263,6 +278,17 @@ def _verb_class(norm: str) -> str | None:
     return _verbs().get(norm) or (_verbs().get(norm[1:]) if norm[:1] in ("و", "ف", "ب", "ل") else None)
 
 
+def is_bounded(marked: Marked, first: int) -> bool:
+    """Whether "more than" or "fewer than" stands before a number."""
+    return norm_at(marked, first - 1) == "من" and norm_at(marked, first - 2) in (_MORE | _LESS)
+
+
+def is_plural(marked: Marked, at: int) -> bool:
+    """Whether a word is a plural that a number counts, by its ending or the tables."""
+    norm = norm_at(marked, at)
+    return norm.endswith("ات") or norm in context("plurals") or class_of(norm) is not None
+
+
 def is_mixed(marked: Marked, index: int) -> bool:
     """Whether the wounded are told with the killed: "300 قتيل وجريح"."""
     return norm_at(marked, index) in ("وجريح", "وجريحا", "وجرحي", "ومصاب", "ومصابا", "ومصابين", "وقتيل")
@@ -282,7 +308,9 @@ def is_label(marked: Marked, index: int, number: Number) -> bool:
             return True
         return before.endswith("مجموعه") or before == "دول" and number.definite
     word = marked.words[index]
-    if len(word.norm) > 15 or word.norm.startswith("0") and len(word.norm) > 1 and word.norm[1] not in ".,":
+    if len(word.norm) > 15 or (
+        number.end == index + 1 and word.norm.startswith("0") and word.norm[1:2] not in ("", ".", ",")
+    ):
         return True
     if (
         index
@@ -292,6 +320,8 @@ def is_label(marked: Marked, index: int, number: Number) -> bool:
         return marked.words[index - 1].norm not in ("و", "ب", "ل", "ال", "بال", "لل")
     if after == "/" and kind_at(marked, number.end + 1) == "arabic":
         after = ""  # "35/ كيلومترا"
+    if before in ("-", "–") and norm_at(marked, index - 2) in context("labels"):
+        return True  # "إف - 16"
     if before in ("/", "-", "–", ":", "+", "#", "@") or after in ("/", ":", "+", "\\"):
         return not (
             before in ("-", "–", ":") and index >= 2 and marked.words[index - 2].kind == "arabic"
@@ -320,6 +350,12 @@ def _range_of_noun(marked: Marked, at: int) -> bool:
 
 def bounds_of(marked: Marked, first: int, end: int, value: int | float) -> tuple[Amount, bool]:
     """The value with the bound or the approximation that the words about it give."""
+    first -= norm_at(marked, first - 1) in ("(", "«", '"')
+    if _is_measured(marked, first - 1) and norm_at(marked, first - 2) in _MEASURING:
+        first -= 1  # "تناهز مساحتها 13 ألف متر"
+    up_to = _bounds_apart(marked, first, value)
+    if up_to is not None:
+        return up_to, False
     one, two, three = norm_at(marked, first - 1), norm_at(marked, first - 2), norm_at(marked, first - 3)
     if (
         one in context("about")
@@ -331,7 +367,7 @@ def bounds_of(marked: Marked, first: int, end: int, value: int | float) -> tuple
         return (value, None), False
     if one in ("من", "عن", "علي") and _upper(two, three, one):
         return (None, value), False
-    if one in ("تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "يفوق", "تفوق", "فاق", "فاقت", "بتجاوز"):
+    if one in _EXCEEDS:
         return ((None, value) if two in ("لا", "لم", "ولا", "الا") else (value, None)), False
     if norm_at(marked, end) in ("علي", "عل") and norm_at(marked, end + 1) in ("الاقل", "الاكثر"):
         return ((value, None) if norm_at(marked, end + 1) == "الاقل" else (None, value)), False
@@ -346,6 +382,26 @@ def bounds_of(marked: Marked, first: int, end: int, value: int | float) -> tuple
     return value, False
 
 
+def _bounds_apart(marked: Marked, first: int, value: int | float) -> Amount | None:
+    """A bound whose verb stands apart from the number: "يزيد عددها على 20", "ما يصل إلى 400"."""
+    one, two, three = norm_at(marked, first - 1), norm_at(marked, first - 2), norm_at(marked, first - 3)
+    if one == "الي" and two == "يصل" and three in ("ما", "عددا", "وما", "بما"):
+        return None, value
+    if one not in ("عن", "علي") or not _is_measured(marked, first - 2):
+        return None
+    if _lower(three, norm_at(marked, first - 4), "عن"):
+        return value, None
+    return (None, value) if _upper(three, norm_at(marked, first - 4), "عن") else None
+
+
+def _is_measured(marked: Marked, at: int) -> bool:
+    """Whether a word is the thing whose size is told: "مساحتها", "عددهم"."""
+    word = marked.words[at] if 0 <= at < len(marked.words) else None
+    return word is not None and word.kind == "arabic" and bool(word.enclitic) and word.pos in ("NOUN", "X")
+
+
+_EXCEEDS = frozenset({"تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "يفوق", "تفوق", "فاق", "فاقت", "بتجاوز"})
+_MEASURING = _EXCEEDS | {"يناهز", "تناهز", "ناهز", "ناهزت", "يقارب", "تقارب", "قارب", "قاربت"}
 _MORE = frozenset({"اكثر", "باكثر", "لاكثر", "واكثر", "ازيد", "بازيد", "اعلي", "اكبر"})
 _LESS = frozenset({"اقل", "باقل", "لاقل", "واقل", "ادني", "اصغر"})
 _EXCEED = frozenset({"يزيد", "تزيد", "زاد", "زادت", "ينيف", "تنيف", "يربو", "تربو", "ربا", "زائد"})

@@ -11,9 +11,11 @@ from khabar.annotate.figure_words import (
     dual_at,
     following_class,
     governing,
+    is_bounded,
     is_label,
     is_mixed,
     is_partitive_count,
+    is_plural,
     tallied,
     unit_at,
 )
@@ -86,6 +88,8 @@ def _figure_at(marked: Marked, index: int) -> tuple[Figure | None, int] | None:
     number = _number_at(marked, index)
     if number is None:
         return _dual(marked, index)
+    if number.end == index + 1 and word.norm == "وست" and not is_plural(marked, number.end):
+        return None, number.end  # "وست هام", the club
     if is_label(marked, index, number):
         return None, number.end
     return _counted(marked, number) or (None, number.end)
@@ -295,7 +299,7 @@ _COMMON_FIFTHS = frozenset({"ثمن", "سبع", "تسع", "عشر", "خمس"})
 def _is_share_of(word: Word) -> bool:
     return (
         word.norm.startswith("ال")
-        or word.norm.endswith(("ها", "هم", "ه"))
+        or bool(word.enclitic)
         or class_of(word.norm) is not None
         or word.norm in ("سكان", "عدد", "اراضي", "مساحه", "مقاعد", "اعضاء", "عائدات", "قيمه")
     )
@@ -363,9 +367,9 @@ def _noun_before(marked: Marked, number: Number) -> tuple[Figure, int] | None:
 
 
 def _is_name(marked: Marked, number: Number) -> bool:
-    return norm_at(marked, number.first - 2) in ("مجموعه", "دول", "قمه") or norm_at(
-        marked, number.first - 1
-    ) in ("الصلوات", "الحواس")
+    if norm_at(marked, number.first - 2) in ("مجموعه", "دول", "قمه"):
+        return True
+    return norm_at(marked, number.first - 1) in context("not counted names")
 
 
 def _vague(marked: Marked, index: int) -> tuple[Figure, int] | None:
@@ -393,7 +397,8 @@ def _dual(marked: Marked, index: int) -> tuple[Figure, int] | None:
         return None
     start, counts = found
     value, approx = bounds_of(marked, index, index + 1, 2)
-    span = Span(start, word.end)
+    two_words = word.norm in ("حالتي", "حالتا") and counts in ("killed", "wounded")
+    span = Span(start, marked.words[index + 1].end if two_words else word.end)
     kind = "money" if counts == "money" else "measure" if counts == "measure" else "count"
     figure = Figure(
         span=span, value=value, unit=span.of(marked.text), approx=approx,
@@ -434,6 +439,7 @@ def _is_tally(marked: Marked, number: Number) -> bool:
     return (
         about
         or rises
+        or is_bounded(marked, number.first)
         or governing(marked, number.first) is not None
         or tallied(marked, number.first) is not None
     )

@@ -53,6 +53,24 @@ def digits_value(norm: str) -> int | float | None:
     return float(f"{whole}.{rest}")
 
 
+def _backwards(marked: Marked, at: int) -> tuple[str, int] | None:
+    """A number whose parts agencies type last one first, and the index after it: "45ر3" → "3.45", "432ر690ر29".
+
+    The mark between them is ر, or a point with a right-to-left mark behind it.
+    """
+    words, parts, end = marked.words, [marked.words[at].norm], at + 1
+    while len(parts) < 5 and end + 1 < len(words) and words[end + 1].kind == "number":
+        glued = words[end - 1].end == words[end].start
+        between = marked.text[words[end].start : words[end + 1].start]
+        if not glued or between not in ("ر", ".\u200f", ",\u200f") or not words[end + 1].norm.isdecimal():
+            break
+        parts.append(words[end + 1].norm)
+        end += 2
+    if len(parts) == 1 or not parts[0].isdecimal() or len(parts) > 2 and any(len(p) != 3 for p in parts[:-1]):
+        return None
+    return ".".join(reversed(parts)), end
+
+
 def _scaled_decimal(norm: str) -> int | float | None:
     """The digits before a scale word, where three places are decimals too: "138.780 ألف" is 138,780."""
     whole, _, rest = norm.replace(",", ".").partition(".")
@@ -168,8 +186,15 @@ def _part(marked: Marked, index: int, *, opening: bool) -> _Part | None:
         return None
     word = marked.words[at]
     if word.kind == "number":
-        value = _scaled_decimal(word.norm) if entry_at(marked, at + 1, "scale") else digits_value(word.norm)
-        return None if value is None else _Part("digits", value, alone, at + 1, None)
+        norm, end = _backwards(marked, at) or (word.norm, at + 1)
+        if (
+            norm_at(marked, at - 1) == "("
+            and norm_at(marked, end) == ")"
+            and entry_at(marked, end + 1, "scale")
+        ):
+            end += 1  # "(15) ألف نسمة"
+        value = _scaled_decimal(norm) if entry_at(marked, end, "scale") else digits_value(norm)
+        return None if value is None else _Part("digits", value, alone, end, None)
     entry = None
     for cls in (*_CARDINAL, "one"):
         entry = entry_at(marked, at, cls)

@@ -30,6 +30,30 @@ def read_duration(marked: Marked, first: int) -> Found | None:
     return Found(first, end, "DURATION", Spec(kind="fixed", value=value, amount=amount, unit=unit))
 
 
+def read_length_start(marked: Marked, first: int) -> Found | None:
+    """The first length of a range whose unit stands after the second: "بين ثلاث و10 سنوات", "( من 10 إلى 15 ) دقيقة"."""
+    number = read_number(marked, first)
+    if number is None or number.scale > 1 or not 1 <= number.value <= 200:
+        return None
+    link, opening = norm_at(marked, number.end), norm_at(marked, first - 1)
+    if not (link in ("الي", "حتي", "-", "–", "او") or link == "و" and opening in ("بين", "مابين")):
+        joined = read_number(marked, number.end) if opening in ("بين", "مابين") else None
+        if joined is None or joined.conj != "و":
+            return None
+        second: Found | None = read_duration(marked, number.end)
+    else:
+        second = read_duration(marked, number.end + 1)
+    if second is None or second.spec.amount is None or second.spec.amount <= number.value:
+        return None
+    spec = Spec(
+        kind="fixed",
+        value=duration(number.value, second.spec.unit),
+        amount=number.value,
+        unit=second.spec.unit,
+    )
+    return Found(first, number.end, "DURATION", spec)
+
+
 def read_spell(marked: Marked, first: int) -> Found | None:
     """A length without a unit: "فترة طويلة", "وقت قصير" → PX, "يوم وليلة" → P1D."""
     norm, following = norm_at(marked, first), norm_at(marked, first + 1)
@@ -53,6 +77,7 @@ def _counted(marked: Marked, first: int) -> tuple[int, int | float | None, str, 
     if number is None:
         return None
     at = number.end
+    at += norm_at(marked, at) == ")" and _opens_before(marked, first)
     at += (norm_at(marked, first - 1), norm_at(marked, at)) in _AROUND or norm_at(marked, at) == "/"
     unit = entry_at(marked, at, "timeunit") or entry_at(marked, at, "timeunits")
     if unit is None or unit.prep or unit.conj or (unit.definite and not number.digits):
@@ -69,6 +94,12 @@ def _counted(marked: Marked, first: int) -> tuple[int, int | float | None, str, 
     if half is not None:
         end, value = half[0], value + half[1]
     return _with_whole(marked, end), value, unit.value, True
+
+
+def _opens_before(marked: Marked, first: int) -> bool:
+    """Whether a bracket opens at the first number of a range: "( من 10 إلى 15 ) دقيقة"."""
+    linked = norm_at(marked, first - 1) in ("الي", "-", "–", "و")
+    return linked and "(" in (norm_at(marked, first - 3), norm_at(marked, first - 4))
 
 
 def _is_year_after(marked: Marked, at: int) -> bool:

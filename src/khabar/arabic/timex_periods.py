@@ -300,7 +300,7 @@ def read_season(marked: Marked, first: int) -> Found | None:
         return None
     year = read_year(marked, at + 1, bare=True)
     if year is not None:
-        return Found(first, year[0], "DATE", _of_year(entry.value, year[1]))
+        return Found(first, year[0], "DATE", _of_year(entry.value, year[1], hijri=year[2]))
     shifted = read_year_shift(marked, at + 1)
     if shifted is not None:
         return Found(first, shifted[0], "DATE", _of_shift(entry.value, shifted[1]))
@@ -325,7 +325,7 @@ def read_part_of_year(marked: Marked, first: int) -> Found | None:
     part = f"{letter}{ordinal.value}"
     year = read_year(marked, ordinal.end, bare=True)
     if year is not None:
-        return Found(first, year[0], "DATE", _of_year(part, year[1]))
+        return Found(first, year[0], "DATE", _of_year(part, year[1], hijri=year[2]))
     month = (
         read_calendar(marked, ordinal.end + 1)
         if norm_at(marked, ordinal.end) == "من" and letter == "H"
@@ -339,7 +339,9 @@ def read_part_of_year(marked: Marked, first: int) -> Found | None:
     return None
 
 
-def _of_year(part: str, year: int) -> Spec:
+def _of_year(part: str, year: int, *, hijri: bool = False) -> Spec:
+    if hijri:
+        return Spec(kind="open", reason="a Hijri month or year falls into two Gregorian ones")
     return Spec(kind="period", part=part, year=year)
 
 

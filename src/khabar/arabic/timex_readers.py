@@ -17,7 +17,7 @@ from khabar.arabic.timex_assistant import (
 from khabar.arabic.timex_clock import read_clock
 from khabar.arabic.timex_dates import is_counted_noun, read_calendar, read_day, read_year
 from khabar.arabic.timex_days import read_day_word
-from khabar.arabic.timex_durations import read_duration, read_set, read_spell
+from khabar.arabic.timex_durations import read_duration, read_length_start, read_set, read_spell
 from khabar.arabic.timex_names import named_days, names_place
 from khabar.arabic.timex_nth import read_nth
 from khabar.arabic.timex_periods import (
@@ -88,6 +88,8 @@ def _read_number(marked: Marked, index: int, lean: Lean) -> Found | None:
         read_period(marked, index),
     )
     best = _from_now(marked, best)
+    if best is None and lean == "past":
+        best = read_length_start(marked, index)
     if best is None and lean == "future":
         best = read_short_date(marked, index) or read_bare_hour(marked, index) or read_bare_day(marked, index)
     return best or _range_start(marked, index) or bare_year(marked, index)
@@ -120,6 +122,8 @@ def _read_word(marked: Marked, index: int, lean: Lean) -> Found | None:
         read_nth(marked, index), read_period(marked, index),
     )  # fmt: skip
     best = _from_now(marked, best)
+    if best is None and lean == "past":
+        best = read_length_start(marked, index)
     if best is None and lean == "future":
         best = (
             read_bare_hour(marked, index) or read_bare_day(marked, index) or read_written_year(marked, index)

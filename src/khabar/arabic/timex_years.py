@@ -34,7 +34,7 @@ def _stands_as_year(marked: Marked, index: int) -> bool:
         return True
     if before not in context("before year"):
         return False
-    surely = before in ("في", "وفي", "منذ", "ومنذ") and modern and value % 100
+    surely = before in ("في", "وفي", "منذ", "ومنذ", "بحلول", "وبحلول") and modern and value % 100
     return bool(surely) or not is_counted_noun(marked, index + 1)
 
 
