@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from khabar.model import Report, Story
+from khabar.model import Report, Reuse, Story
 from khabar.stories.batch import Group
 from khabar.stories.changes import find_changes, without_replaced
 from khabar.stories.claims import find_claims
 from khabar.stories.disagreements import find_disagreements
 from khabar.stories.mentions import find_mentions
 from khabar.stories.moments import find_moments
-from khabar.stories.origins import Known, agencies_of
+from khabar.stories.origins import Known, Passage, agencies_of
 from khabar.stories.parties import find_cast
 from khabar.stories.reuse import find_reuse
 from khabar.stories.signatures import Hashes, Vocabulary
@@ -44,6 +44,8 @@ def write_account(
         [passages[report.id] for report in reports],
         vocabulary,
     )
+    reuse = find_reuse(reports, known=known)
+    known = msgspec.structs.replace(known, reused=_by_report(reports, reuse))
     changes = find_changes(reports, merged=merged, tallies=tallies)
     disagreements = find_disagreements(reports, one_text=one_text, tallies=tallies)
     claims = find_claims(reports, merged=merged, tallies=tallies, cast=cast, known=known)
@@ -56,8 +58,18 @@ def write_account(
         ),
         changes=tuple(changes),
         disagreements=tuple(without_replaced(disagreements, changes, reports=reports, tallies=tallies)),
-        reuse=tuple(find_reuse(reports, known=known)),
+        reuse=tuple(reuse),
     )
+
+
+def _by_report(reports: Sequence[Report], reuse: Sequence[Reuse]) -> dict[int, list[Passage]]:
+    """For each report the passages that other reports hold as well."""
+    place_of = {report.id: place for place, report in enumerate(reports)}
+    found: dict[int, list[Passage]] = {}
+    for one in reuse:
+        a, b = place_of[one.a.article], place_of[one.b.article]
+        found.setdefault(a, []).append(Passage(one.a.span, b, one.b.span))
+    return found
 
 
 def text_numbers(group: Group, reports: Sequence[Report]) -> list[int]:

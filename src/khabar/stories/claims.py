@@ -1,22 +1,23 @@
 """Claims and who carries them: events, figures and statements that stand in two reports of a story or more."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 import msgspec
 
 from khabar.model import Citation, Claim, Report, Span
-from khabar.stories.disagreements import is_comparable, is_same_value, number
+from khabar.stories.disagreements import is_comparable, number
 from khabar.stories.lines import line_of
 from khabar.stories.moments import Merged
 from khabar.stories.origins import Carrier, Known, find_origins
 from khabar.stories.parties import Cast, fold_name
-from khabar.stories.sets import joined_sets
 from khabar.stories.stems import content_stems
 from khabar.stories.tallies import Tally, label_of
 
 _MAX_OF_SPEAKER = 80  # statements of one speaker that are compared one by one
 _MAX_OF_KIND = 120  # tallies of one class, the same
+_TOLD_PART = 0.3  # of the shorter of two lines that tell one event
 _SHARED_STEMS, _SHARED_PART = 3, 0.5  # content two statements must share: words, and part of the shorter
 
 
@@ -28,7 +29,7 @@ def find_claims(
     Each counts its outlets and, apart from them, its origins; where all outlets of the story but one carry it,
     that one is named as missing it.
     """
-    found = [*_events(reports, merged, cast), *_figures(reports, tallies), *_statements(reports, cast)]
+    found = [*_events(reports, merged, cast), *_figures(reports, tallies, cast), *_statements(reports, cast)]
     claims: dict[tuple[str, str], Claim] = {}
     for kind, words, carriers in sorted(found, key=lambda one: -len(one[2])):
         if (kind, words) not in claims:
@@ -87,49 +88,98 @@ def _one_each(carriers: Iterable[Carrier]) -> list[Carrier]:
 
 def _events(reports: Sequence[Report], merged: Sequence[Merged], cast: Cast) -> Iterable[Found]:
     for one in merged:
+        words = frozenset(content_stems(one.moment.what))
         carriers = _one_each(
             Carrier(
                 report=mention.report,
-                span=line_of(reports[mention.report].text, mention.event.trigger),
+                span=line,
                 **_speaker(reports[mention.report], mention.event.statement, cast),
             )
             for mention in one.mentions
+            if _says(
+                words,
+                (line := line_of(reports[mention.report].text, mention.event.trigger)).of(
+                    reports[mention.report].text
+                ),
+            )
         )
         if len(carriers) > 1:
             yield "event", one.moment.what, carriers
 
 
-def _figures(reports: Sequence[Report], tallies: Sequence[Tally]) -> Iterable[Found]:
-    by_kind: dict[str, list[Tally]] = defaultdict(list)
+def _says(words: frozenset[str], line: str) -> bool:
+    """Whether a line tells what the claim does, by its content words."""
+    others = frozenset(content_stems(line))
+    shared = len(words & others)
+    return shared >= _SHARED_STEMS and shared >= _TOLD_PART * min(len(words), len(others))
+
+
+def _figures(reports: Sequence[Report], tallies: Sequence[Tally], cast: Cast) -> Iterable[Found]:
+    by_kind: dict[tuple[str, float], list[Tally]] = defaultdict(list)
     for tally in tallies:
-        by_kind[tally.kind].append(tally)
-    for kind, own in by_kind.items():
-        own = own[:_MAX_OF_KIND]
-        pairs = (
-            (i, j)
-            for i in range(len(own))
-            for j in range(i + 1, len(own))
-            if is_same_value(own[i], own[j]) and is_comparable(own[i], own[j])
-        )
-        for group in joined_sets(len(own), pairs):
-            carriers = _one_each(Carrier(report=own[i].report, span=own[i].span) for i in group)
+        by_kind[tally.kind, tally.value].append(tally)
+    for (kind, value), own in by_kind.items():
+        for group in _stars(own[:_MAX_OF_KIND], is_comparable):
+            carriers = _one_each(_spoken(reports, tally.report, tally.span, cast) for tally in group)
             if len(carriers) > 1:
-                yield "figure", f"{label_of(kind)}: {number(own[group[0]].value)}", carriers
-    yield from _other_figures(reports, {(tally.report, tally.span) for tally in tallies})
+                yield "figure", f"{label_of(kind)}: {number(value)}", carriers
+    yield from _other_figures(reports, {(tally.report, tally.span) for tally in tallies}, cast)
 
 
-def _other_figures(reports: Sequence[Report], told: set[tuple[int, Span]]) -> Iterable[Found]:
-    """Figures of other kinds: the same number of the same noun."""
-    by_key: dict[tuple[object, ...], list[Carrier]] = defaultdict(list)
+T = TypeVar("T")
+
+
+def _stars(own: Sequence[T], is_one: Callable[[T, T], bool]) -> list[list[T]]:
+    """Groups in which each member is one with the first: no chains, at whose ends nothing is in common."""
+    groups: list[list[T]] = []
+    for one in own:
+        group = next((group for group in groups if is_one(group[0], one)), None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    return groups
+
+
+def _spoken(reports: Sequence[Report], place: int, span: Span, cast: Cast) -> Carrier:
+    """A figure as a carrier, with the speaker of the innermost statement that holds it."""
+    report = reports[place]
+    holding = [
+        (content.end - content.start, number_)
+        for number_, statement in enumerate(report.statements)
+        for content in statement.content
+        if content.contains(span)
+    ]
+    return Carrier(report=place, span=span, **_speaker(report, min(holding)[1] if holding else None, cast))
+
+
+def _other_figures(reports: Sequence[Report], told: set[tuple[int, Span]], cast: Cast) -> Iterable[Found]:
+    """Figures of other kinds: the same number of the same noun, in lines that speak of the same; no bare percentages."""
+    by_key: dict[tuple[object, ...], list[tuple[Carrier, frozenset[str]]]] = defaultdict(list)
     for place, report in enumerate(reports):
         for figure in report.figures:
-            if figure.unit and figure.value is not None and (place, figure.span) not in told:
+            is_bare = figure.kind in ("percent", "fraction") and figure.of is None
+            if (
+                figure.unit
+                and isinstance(figure.value, (int, float))
+                and not is_bare
+                and (place, figure.span) not in told
+            ):
                 stems = tuple(content_stems(figure.unit)) or (figure.unit,)
-                by_key[figure.value, *stems].append(Carrier(report=place, span=figure.span))
-    for carriers in by_key.values():
-        own = _one_each(carriers)
-        if len(own) > 1:
-            yield "figure", own[0].span.of(reports[own[0].report].text), own
+                line = frozenset(content_stems(line_of(report.text, figure.span).of(report.text)))
+                by_key[figure.value, *stems].append(
+                    (_spoken(reports, place, figure.span, cast), line - frozenset(stems))
+                )
+    for found in by_key.values():
+        if len({carrier.report for carrier, _ in found}) > 1:
+            for group in _stars(found[:_MAX_OF_KIND], _is_one_line):
+                own = _one_each(carrier for carrier, _ in group)
+                if len(own) > 1:
+                    yield "figure", own[0].span.of(reports[own[0].report].text), own
+
+
+def _is_one_line(one: tuple[Carrier, frozenset[str]], two: tuple[Carrier, frozenset[str]]) -> bool:
+    return len(one[1] & two[1]) >= _SHARED_STEMS
 
 
 def _statements(reports: Sequence[Report], cast: Cast) -> Iterable[Found]:
@@ -145,15 +195,8 @@ def _statements(reports: Sequence[Report], cast: Cast) -> Iterable[Found]:
                     (Carrier(report=place, span=statement.content[0], **speaker), stems)
                 )
     for own in by_speaker.values():
-        own = own[:_MAX_OF_SPEAKER]
-        pairs = (
-            (i, j)
-            for i in range(len(own))
-            for j in range(i + 1, len(own))
-            if _is_one_statement(own[i], own[j])
-        )
-        for group in joined_sets(len(own), pairs):
-            carriers = _one_each(own[i][0] for i in group)
+        for group in _stars(own[:_MAX_OF_SPEAKER], _is_one_statement):
+            carriers = _one_each(carrier for carrier, _ in group)
             if len(carriers) > 1:
                 report = reports[carriers[0].report]
                 yield "statement", line_of(report.text, carriers[0].span).of(report.text), carriers

@@ -1,28 +1,55 @@
 """Origins counted apart from outlets: two reports that carry one claim are one origin where one reason makes them so.
 
-Reasons: one text (copies, or a passage in common), one credited agency, one speaker to whom both trace the claim.
+Reasons: one outlet, one text (copies, or a passage or wording in common at the claim), one credited agency, one speaker
+to whom both trace the claim, unnamed sources on both sides. In doubt two reports are one origin.
 Outlets of one owner stay separate origins but are of one side.
 """
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import combinations
 
 import msgspec
 
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
 from khabar.model import Report, Span
-from khabar.stories.copies import PASSAGE_COPY, likeness
 from khabar.stories.lines import sentence_of
 from khabar.stories.sets import find, join
-from khabar.stories.signatures import Hashes, Vocabulary, passages_of
-from khabar.stories.stems import folded
+from khabar.stories.signatures import Hashes, Vocabulary
+from khabar.stories.stems import content_stems, folded, folded_words, stem_of
 
+_REACH = 150  # characters on either side of a claim whose wording is compared
+_RUN = 6  # words in a row that two reports do not choose alike by chance
+_SHARED_STEMS, _SHARED_PART = (
+    5,
+    0.5,
+)  # content words two sentences of one source share though they were edited
+_NEAR = 60  # characters between a claim and a passage that both reports hold
 _HEAD, _FOOT = 160, 160  # characters at either end of a body in which an agency is credited
 _MAX_COMPARED = 40  # carriers of a claim whose sentences are compared one by one
 
 
+_GLOSS = re.compile(r"\([^()\n]{1,30}\)")  # "مارس (آذار)"
+_UNNAMED = frozenset(
+    stem_of(fold_word(word))
+    for word in (
+        "مصادر",
+        "مصدر",
+        "شهود",
+        "شاهد",
+        "مسؤول",
+        "مسؤولون",
+        "مسؤولين",
+        "سكان",
+        "مواطنون",
+        "ناشطون",
+        "نشطاء",
+        "حكومة",
+    )
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -43,6 +70,14 @@ class Origins(msgspec.Struct, frozen=True):
     n_sides: int
 
 
+class Passage(msgspec.Struct, frozen=True):
+    """Words of one report that another one holds too."""
+
+    span: Span
+    other: int
+    again: Span
+
+
 class Known(msgspec.Struct, frozen=True):
     """What is known of a story's reports before any claim is looked at."""
 
@@ -50,18 +85,23 @@ class Known(msgspec.Struct, frozen=True):
     agencies: Sequence[frozenset[str]]
     passages: Sequence[Hashes]
     vocabulary: Vocabulary
+    reused: Mapping[int, Sequence[Passage]] = {}  # by report, the passages that others hold as well
 
 
 def find_origins(reports: Sequence[Report], carriers: Sequence[Carrier], *, known: Known) -> Origins:
     """The origins of a claim that these reports carry (one carrier a report)."""
     parent = list(range(len(carriers)))
     reasons: dict[str, None] = {}
-    for i, reason, j in _reasons(carriers, known):
+    for i, reason, j in _reasons(reports, carriers, known):
         if find(parent, i) != find(parent, j):
             join(parent, i, j)
             reasons[reason] = None
+    for i, j in _shared_wording(reports, carriers):
+        if find(parent, i) != find(parent, j):
+            join(parent, i, j)
+            reasons["copy"] = None
     roots = [i for i in range(len(carriers)) if find(parent, i) == i]
-    for i, j in _shared_sentences(reports, carriers, roots[:_MAX_COMPARED], known):
+    for i, j in _shared_sentences(reports, carriers, roots[:_MAX_COMPARED]):
         if find(parent, i) != find(parent, j):
             join(parent, i, j)
             reasons["copy"] = None
@@ -89,40 +129,96 @@ def owner_of(report: Report) -> str:
     return _owners().get(outlet, outlet)
 
 
-def _reasons(carriers: Sequence[Carrier], known: Known) -> list[tuple[int, str, int]]:
+def _reasons(
+    reports: Sequence[Report], carriers: Sequence[Carrier], known: Known
+) -> list[tuple[int, str, int]]:
     """(carrier, reason, carrier) for pairs that are one origin."""
     found = []
     first: dict[tuple[str, object], int] = {}
     for i, carrier in enumerate(carriers):
+        report = reports[carrier.report]
         keys: list[tuple[str, object]] = [("copy", known.one_text[carrier.report])]
-        keys += [(f"agency: {name}", name) for name in sorted(known.agencies[carrier.report])]
+        credited = known.agencies[carrier.report] | _agencies_at(report.text, carrier.span)
+        keys += [(f"agency: {name}", name) for name in sorted(credited)]
         if carrier.speaker:
-            keys.append((f"statement: {carrier.speaker_name}", carrier.speaker))
+            is_unnamed = _is_unnamed(carrier.speaker_name or "")
+            keys.append(
+                ("statement: مصادر", "~")
+                if is_unnamed
+                else (f"statement: {carrier.speaker_name}", carrier.speaker)
+            )
+        if report.outlet:
+            keys.append((f"outlet: {report.outlet}", report.outlet))
         for reason, key in keys:
             j = first.setdefault((reason.partition(":")[0], key), i)
             if j != i:
                 found.append((j, reason, i))
-    return found
+    return found + [(i, "copy", j) for i, j in _reused(carriers, known)]
+
+
+def _is_unnamed(name: str) -> bool:
+    """Whether a speaker is only a kind of source: "مصادر عسكرية", "شهود عيان", "هذه المصادر"."""
+    return any(stem_of(word) in _UNNAMED for word in fold_word(name).split()[:2])
+
+
+def _agencies_at(text: str, span: Span) -> frozenset[str]:
+    """The agencies named in the sentence of a claim: "ونقلت رويترز عن …"."""
+    sentence = sentence_of(text, span.start).of(text)
+    return frozenset(
+        name for piece in _pieces(sentence) if len(piece) > 3 and (name := _agencies().get(piece))
+    )
+
+
+def _reused(carriers: Sequence[Carrier], known: Known) -> Iterable[tuple[int, int]]:
+    """Pairs of carriers whose claims stand in, or right beside, a passage that both reports hold."""
+    place_of = {carrier.report: i for i, carrier in enumerate(carriers)}
+    for i, carrier in enumerate(carriers):
+        for passage in known.reused.get(carrier.report, ()):
+            j = place_of.get(passage.other)
+            if (
+                j is not None
+                and _touches(carrier.span, passage.span)
+                and _touches(carriers[j].span, passage.again)
+            ):
+                yield i, j
+
+
+def _touches(claim: Span, passage: Span) -> bool:
+    return claim.start < passage.end + _NEAR and passage.start < claim.end + _NEAR
+
+
+def _shared_wording(reports: Sequence[Report], carriers: Sequence[Carrier]) -> Iterable[tuple[int, int]]:
+    """Pairs of carriers that have so many words in a row in common round the claim."""
+    first: dict[tuple[str, ...], int] = {}
+    for i, carrier in enumerate(carriers):
+        text = reports[carrier.report].text
+        stretch = text[max(0, carrier.span.start - _REACH) : carrier.span.end + _REACH]
+        words = folded_words(_GLOSS.sub(" ", stretch))
+        for run in zip(*(words[n:] for n in range(_RUN)), strict=False):
+            j = first.setdefault(run, i)
+            if j != i:
+                yield j, i
 
 
 def _shared_sentences(
-    reports: Sequence[Report], carriers: Sequence[Carrier], places: Sequence[int], known: Known
-) -> list[tuple[int, int]]:
-    """Pairs of carriers whose sentences are one passage word for word, though the reports are not copies."""
-    if len(places) < 2:
-        return []
-    passages = []
+    reports: Sequence[Report], carriers: Sequence[Carrier], places: Sequence[int]
+) -> Iterable[tuple[int, int]]:
+    """Pairs of carriers whose sentences share most of their content: one source, lightly edited."""
+    stems: dict[int, frozenset[str]] = {}
+    holders: dict[str, list[int]] = defaultdict(list)
     for place in places:
         text = reports[carriers[place].report].text
-        passages.append(
-            passages_of(sentence_of(text, carriers[place].span.start).of(text), vocabulary=known.vocabulary)
-        )
-    return [
-        (places[i], places[j])
-        for i in range(len(places))
-        for j in range(i + 1, len(places))
-        if likeness(passages, i, j).contained >= PASSAGE_COPY
-    ]
+        sentence = sentence_of(text, carriers[place].span.start).of(text)
+        stems[place] = frozenset(content_stems(_GLOSS.sub(" ", sentence)))
+        for stem in stems[place]:
+            holders[stem].append(place)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for own in holders.values():
+        for pair in combinations(own, 2):
+            shared[pair] += 1
+    for (i, j), n_shared in shared.items():
+        if n_shared >= _SHARED_STEMS and n_shared >= _SHARED_PART * min(len(stems[i]), len(stems[j])):
+            yield i, j
 
 
 def _agency(words: str) -> str | None:
