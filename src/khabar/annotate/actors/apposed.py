@@ -37,7 +37,7 @@ def lengthen_names(
     }
     taken = {index for mention in mentions for index in range(mention.first, mention.last + 1)}
     return [
-        _longer(units, mention, inside, taken)
+        _longer(units, _longer(units, mention, inside, taken), inside, taken)
         if mention.type == "PER" and mention.rule != "layout"
         else mention
         for mention in mentions
@@ -58,7 +58,7 @@ def _longer(
         return mention
     if (
         mention.tokens[-1].startswith("ال")
-        or unit.norm[0] in "وبل"
+        or unit.norm[0] in "وبلك"
         and not _begins_with_own_letter(unit, parts)
     ):
         return mention
@@ -66,7 +66,13 @@ def _longer(
     if len(parts) == 1:
         if parts[0] in weak_words() and not _is_titled(units, mention.first):
             return mention
-        believed = place in inside or _ends_after(units, place) and (unknown or unit.norm.startswith("ال"))
+        definite = unit.norm.startswith("ال")
+        able = (
+            _is_titled(units, mention.first) and (unknown or not _is_royal(units, mention.first))
+            if definite
+            else unknown
+        )
+        believed = place in inside or able and _ends_after(units, place)
     else:
         believed = unknown and len(parts) < 4 and (place in inside or _ends_after(units, place))
     if not believed:
@@ -84,11 +90,16 @@ def _begins_with_own_letter(unit: Unit, parts: Sequence[str]) -> bool:
     rest = [token for token, _ in unit.readings[1:]]
     if len(parts) > 1 or any(token in name_parts() or (token,) in forms() for token in rest):
         return False
-    return not unit.norm.endswith(("ه", "ها", "هم", "ا")) and not _is_common(unit)
+    return not unit.norm.endswith(("ه", "ها", "هم", "ا", "ين", "ون", "ات")) and not _is_common(unit)
 
 
 def _is_titled(units: Sequence[Unit], index: int) -> bool:
     return index > 0 and any(token in title_words() for token, _ in units[index - 1].readings)
+
+
+def _is_royal(units: Sequence[Unit], index: int) -> bool:
+    """Whether a ruler's title stands before: what follows his name describes the site named after him."""
+    return index > 0 and any(token in word_class("king") for token, _ in units[index - 1].readings)
 
 
 def _may_end_name(unit: Unit) -> bool:
@@ -100,12 +111,23 @@ def _may_end_name(unit: Unit) -> bool:
         return False
     if norm in word_class("acts") or norm in word_class("ends body") or norm in word_class("day"):
         return False
-    if norm.startswith(_FUSED) or country_of_folded(norm) or norm in heads():
+    if (
+        norm.startswith(_FUSED)
+        or norm.endswith(("هما", "هم", "ها", "نا"))
+        or country_of_folded(norm)
+        or norm in heads()
+    ):
         return False
     if norm.startswith("ال"):
         if norm.endswith("يه") and (_is_common(unit) or norm in word_class("site adjective")):
             return False
-        return norm not in title_words() and (norm,) not in forms()
+        return (
+            norm not in title_words()
+            and (norm,) not in forms()
+            and not (unit.pos == "ADJ" and _is_common(unit))
+        )
+    if (norm,) in forms() or unit.written.endswith(("ه", "\u064b", "اً")):
+        return False  # a pronoun, an adverb: "شكره", "حفلاً"
     return not _is_common(unit) or (norm,) in titles() and titles()[(norm,)] == "honour"
 
 
@@ -189,6 +211,8 @@ def _person_at(units: Sequence[Unit], first: int, taken: dict[int, Mention]) -> 
     listed = name_parts().get(norm) in ("given", "western")
     if not listed and (_is_common(given) or norm.endswith(("ها", "هم", "ته", "نا", "ات", "ون", "ين"))):
         return None
+    if not listed and given.written.endswith(("ه", "\u064b", "اً")):
+        return None
     if norm.startswith("ال") or not _may_begin_name(given) or norm[:1] in "وبلكف" and not listed:
         return None
     last = first + 1
@@ -202,11 +226,25 @@ def _person_at(units: Sequence[Unit], first: int, taken: dict[int, Mention]) -> 
         and _may_end_name(units[nearer]) and not _is_common(units[nearer]) and _ends_after(units, nearer)
     ):  # fmt: skip
         last = nearer
-    if not _ends_after(units, last):
+    if not _ends_after(units, last) or not listed and not _ends_surely(units, last):
+        return None
+    if units[last].norm.startswith("ال") and units[last].norm.endswith(("ات", "يه")):
         return None
     tokens = tuple(unit.norm for unit in units[first : last + 1])
     span = Span(given.readings[0][1], units[last].end)
     return Mention(first=first, last=last, span=span, tokens=tokens, type="PER", rule="person")
+
+
+def _ends_surely(units: Sequence[Unit], index: int) -> bool:
+    """Whether a mark, أن or a verb follows, no mere preposition or "and"."""
+    if index + 1 >= len(units) or units[index + 1].paragraph != units[index].paragraph:
+        return True
+    following = units[index + 1]
+    return (
+        following.kind != "arabic"
+        or following.pos in ("VERB", "SCONJ")
+        or following.norm in ("ان", "انه", "انها")
+    )
 
 
 def _may_begin_name(unit: Unit) -> bool:

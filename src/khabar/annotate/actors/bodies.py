@@ -200,6 +200,8 @@ def _tail(units: Sequence[Unit], index: int, tail: str, names: dict[int, Mention
             break
         if unit.norm in title_words() and country_of_folded(unit.norm) is None:
             break
+        if tail == "adj" and position == index + 1 and not _agrees(units[index], unit):
+            break
         if tail == "nat" and (
             country_of_folded(unit.norm) is None or token_is_feminine(units[index]) != unit.norm.endswith("ه")
         ):
@@ -214,6 +216,13 @@ def _tail(units: Sequence[Unit], index: int, tail: str, names: dict[int, Mention
         ):
             break
     return last
+
+
+def _agrees(head: Unit, adjective: Unit) -> bool:
+    """Whether a feminine adjective has a feminine noun or a plural of things before it: not "المجلس العملية"."""
+    return (
+        not adjective.norm.endswith("يه") or token_is_feminine(head) or head.norm.endswith(("محاكم", "مجالس"))
+    )
 
 
 def name_after(names: dict[int, Mention], position: int) -> int | None:

@@ -12,9 +12,11 @@ from khabar.annotate.actors.joining import join_tagged
 from khabar.annotate.actors.lines import find_in_layout
 from khabar.annotate.actors.linking import link_mentions
 from khabar.annotate.actors.listed import find_leaders_groups, find_listed, find_unsure
+from khabar.annotate.actors.lists import country_of_folded, word_class
 from khabar.annotate.actors.naming import name_actor
 from khabar.annotate.actors.persons import find_persons
 from khabar.annotate.actors.references import find_references
+from khabar.annotate.actors.states import find_states
 from khabar.annotate.actors.tagger import find_tagged
 from khabar.annotate.actors.units import Mention, Unit, units_of
 from khabar.model import Actor, Layout, Words
@@ -38,11 +40,19 @@ def find_actors(words: Words, *, layout: Layout) -> list[Actor]:
 
 
 def _before_foot(units: list[Unit]) -> list[Unit]:
-    """The units without the line that some outlets append, "رابط الخبر بصحيفة …", and what follows it."""
+    """The units without what some outlets append: "رابط الخبر بصحيفة …", and tags after "سمات"."""
     for index in range(len(units) - 1, max(0, len(units) - 60), -1):
+        if units[index].norm == "سمات" and _are_tags(units[index + 1 :]) and index + 1 < len(units):
+            return _before_foot(units[:index])
         if units[index].norm == "الخبر" and units[index - 1].norm == "رابط":
             return units[: index - 1]
     return units
+
+
+def _are_tags(units: Sequence[Unit]) -> bool:
+    """Whether words stand there without a sentence: no verb of saying, no particle, few marks."""
+    marks = sum(1 for unit in units if unit.kind == "mark")
+    return marks < 3 and not any(unit.pos == "SCONJ" or unit.norm in word_class("says") for unit in units)
 
 
 def find_mentions(words: Words, units: Sequence[Unit], *, layout: Layout | None = None) -> list[Mention]:
@@ -58,7 +68,29 @@ def find_mentions(words: Words, units: Sequence[Unit], *, layout: Layout | None 
     ]
     known = _longest([*lines, *clubs, *listed, *find_unsure(units, listed), *found])
     known += find_leaders_groups(units, known)
-    return find_governments(units, settle_amman(units, join_tagged(units, known, tagged)))
+    mentions = find_states(units, settle_amman(units, join_tagged(units, known, tagged)))
+    return find_governments(units, _of_kingdom(units, mentions))
+
+
+def _of_kingdom(units: Sequence[Unit], mentions: list[Mention]) -> list[Mention]:
+    """The mentions without "المملكة" where nothing else in the article is of Saudi Arabia: it is another kingdom there."""
+    if not any(mention.tokens == ("المملكه",) for mention in mentions):
+        return mentions
+    of_saudis = any(
+        mention.entry and mention.entry.country == "SAU" and mention.tokens != ("المملكه",)
+        for mention in mentions
+    ) or any(country_of_folded(token) == "SAU" for unit in units for token, _ in unit.readings)
+    if of_saudis or not _has_other_kingdom(units, mentions):
+        return mentions
+    return [mention for mention in mentions if mention.tokens != ("المملكه",)]
+
+
+def _has_other_kingdom(units: Sequence[Unit], mentions: Sequence[Mention]) -> bool:
+    kingdoms = {"MAR", "JOR", "BHR", "GBR", "THA", "NLD", "BEL", "ESP", "SWE", "NOR", "DNK"}
+    return any(
+        mention.entry and mention.entry.group == "country" and mention.entry.country in kingdoms
+        for mention in mentions
+    ) or any(token == "مملكه" for unit in units for token, _ in unit.readings)
 
 
 def find_hints(units: Sequence[Unit]) -> tuple[list[Mention], list[Mention]]:

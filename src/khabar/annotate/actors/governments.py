@@ -86,6 +86,13 @@ def _acts(units: Sequence[Unit], mention: Mention) -> bool:
         return False
     if tokens & word_class("acts") or tokens & word_class("partner") or prefix.endswith("ل"):
         return True
+    if (
+        before
+        and before.norm.endswith("ها")
+        and mention.first > 1
+        and units[mention.first - 2].norm in ("التي", "الذي")
+    ):
+        return True  # "العملية التي تقودها الرياض"
     if "علي" in tokens and mention.first > 1 and units[mention.first - 2].norm in word_class("pressure"):
         return True
     if after and after.norm in word_class("acts"):

@@ -8,7 +8,6 @@ import msgspec
 from khabar.annotate.actors.apposed import find_apposed, lengthen_names
 from khabar.annotate.actors.features import likeness
 from khabar.annotate.actors.lists import (
-    country_of_folded,
     heads,
     name_parts,
     title_words,

@@ -114,11 +114,26 @@ def _mention(
     form: Form, tokens: tuple[str, ...], units: Sequence[Unit], first: int, last: int, start: int
 ) -> Mention:
     entry = form.entry
+    if entry.group == "force":
+        return _force(tokens, units, first, last, start)
     tokens = (tokens[0], *(unit.norm for unit in units[first + 1 : last + 1]))
     return Mention(
         first=first, last=last, span=Span(start, units[last].end), tokens=tokens, type=entry.type, rule="list", entry=entry,
         how=form.how, capital_of=entry.country if entry.group == "capital" else None, bare=_bare(form, tokens, units, first),
     )  # fmt: skip
+
+
+def _force(tokens: tuple[str, ...], units: Sequence[Unit], first: int, last: int, start: int) -> Mention:
+    """A service that every state has, with the nationality that tells whose: "القوات المسلحة المصرية"."""
+    if (
+        last + 1 < len(units)
+        and units[last + 1].norm.startswith("ال")
+        and country_of_folded(units[last + 1].norm)
+    ):
+        last += 1
+    tokens = (tokens[0], *(unit.norm for unit in units[first + 1 : last + 1]))
+    span = Span(start, units[last].end)
+    return Mention(first=first, last=last, span=span, tokens=tokens, type="ORG", rule="list")
 
 
 def _bare(form: Form, tokens: tuple[str, ...], units: Sequence[Unit], first: int) -> Span | None:
@@ -201,7 +216,25 @@ def _may_be_place(form: Form, units: Sequence[Unit], first: int, last: int) -> b
         return False
     if form.entry.name == "مسقط" and last + 1 < len(units) and units[last + 1].norm.startswith("راس"):
         return False  # "مسقط رأسه", birthplace
+    if form.entry.country == "SAU" and form.entry.type == "GPE" and _is_adjective(units, first, last):
+        return False
     return form.entry.type == "GPE" or not _is_surname(units, first)
+
+
+def _is_adjective(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether "السعودية" describes the definite noun or the place before it: "الأراضي السعودية", "جدة السعودية"."""
+    if first != last or not first or units[first].norm != "السعوديه":
+        return False
+    before = units[first - 1]
+    if (
+        before.kind != "arabic"
+        or before.pos in ("VERB", "ADP", "SCONJ")
+        or before.norm in word_class("no name")
+    ):
+        return False
+    if before.norm.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and len(before.norm) > 4:
+        return True
+    return any(form.entry.type == "LOC" for token, _ in before.readings for form in forms().get((token,), ()))
 
 
 def _is_part_of_other_name(units: Sequence[Unit], first: int, last: int) -> bool:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from khabar.annotate.actors.lists import (
     country_of_folded,
+    forms,
     name_parts,
     title_words,
     titles,
@@ -41,10 +42,19 @@ def _name_at(units: Sequence[Unit], index: int, taken: Sequence[bool]) -> Mentio
             or _is_plain(units[index], token)
         ):
             continue
+        if token in title_words() and index + 1 < len(units) and units[index + 1].norm in title_words():
+            continue  # "مساعد وزير الدفاع"
         titled = _has_title(units, index) if titled is None else titled
         last, n_parts, n_sure = _extend(units, index, token, taken)
         if start != units[index].readings[0][1] and token in weak_words() and (n_parts < 2 or not n_sure):
             continue
+        if (
+            token in weak_words()
+            and last > index
+            and not titled
+            and _is_listed_person(units, index + 1, last)
+        ):
+            continue  # "وعد" before the name of a known person is a verb
         if _is_enough(units, index, last, n_parts, n_sure, titled, kind):
             return Mention(
                 first=index, last=last, span=Span(start, units[last].end), type="PER", rule="person",
@@ -53,10 +63,17 @@ def _name_at(units: Sequence[Unit], index: int, taken: Sequence[bool]) -> Mentio
     return None
 
 
+def _is_listed_person(units: Sequence[Unit], first: int, last: int) -> bool:
+    tokens = tuple(unit.norm for unit in units[first : last + 1])
+    return any(form.entry.type == "PER" for form in forms().get(tokens, ()))
+
+
 def _is_plain(unit: Unit, token: str) -> bool:
     """Whether the word is a function word or a title here; "علي" is the name only where it is not written "على"."""
     if token == "علي":
         return unit.written.endswith("ى")
+    if token == "امام":
+        return unit.written.endswith("أمام")
     if token == "مني":
         return not unit.written.endswith("ى")
     if token in title_words():

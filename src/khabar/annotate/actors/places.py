@@ -167,8 +167,17 @@ def is_descriptive(norm: str) -> bool:
     if norm.startswith(_FUSED):
         return True
     if norm.startswith("ال"):
-        return norm.endswith(("ون", "ات")) or norm in word_class("site adjective")
+        return (
+            norm.endswith(("ون", "ات")) or _is_verbal_noun(norm[2:]) or norm in word_class("site adjective")
+        )
     return norm.endswith(("يه", "ون", "ات", "ته", "تها", "هم", "نا", "ه", "ي", "ها"))
+
+
+def _is_verbal_noun(stem: str) -> bool:
+    """Whether a word has the shape of a verbal noun of a derived verb: "تقاطع", "انفجار", "احتياج"."""
+    if len(stem) == 5 and stem[0] == "ت" and stem[2] == "ا":
+        return True
+    return len(stem) in (6, 7) and stem[0] == "ا" and stem[-2] == "ا"
 
 
 def find_repeated(units: Sequence[Unit], found: Sequence[Mention], taken: Collection[int]) -> list[Mention]:
@@ -194,5 +203,16 @@ def find_repeated(units: Sequence[Unit], found: Sequence[Mention], taken: Collec
 def _is_led(units: Sequence[Unit], index: int, start: int) -> bool:
     """Whether a preposition of place, or "and" after a place, leads to the word."""
     if start != units[index].readings[0][1]:
-        return units[index].norm[:1] in "وبل"
-    return index > 0 and units[index - 1].norm != "من" and units[index - 1].norm in word_class("before place")
+        return units[index].norm[:1] == "ب"
+    return index > 0 and units[index - 1].norm in (
+        "في",
+        "الي",
+        "نحو",
+        "باتجاه",
+        "قرب",
+        "وسط",
+        "شرق",
+        "غرب",
+        "شمال",
+        "جنوب",
+    )
