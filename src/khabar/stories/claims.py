@@ -87,8 +87,9 @@ def _one_each(carriers: Iterable[Carrier]) -> list[Carrier]:
 
 
 def _events(reports: Sequence[Report], merged: Sequence[Merged], cast: Cast) -> Iterable[Found]:
+    names = frozenset(stem for name in cast.names.values() for stem in content_stems(name))
     for one in merged:
-        words = frozenset(content_stems(one.moment.what))
+        words = frozenset(content_stems(one.moment.what)) - names
         carriers = _one_each(
             Carrier(
                 report=mention.report,
@@ -108,10 +109,9 @@ def _events(reports: Sequence[Report], merged: Sequence[Merged], cast: Cast) -> 
 
 
 def _says(words: frozenset[str], line: str) -> bool:
-    """Whether a line tells what the claim does, by its content words."""
-    others = frozenset(content_stems(line))
-    shared = len(words & others)
-    return shared >= _SHARED_STEMS and shared >= _TOLD_PART * min(len(words), len(others))
+    """Whether a line tells what the claim does, by its content words other than names."""
+    shared = len(words & frozenset(content_stems(line)))
+    return shared >= _SHARED_STEMS and shared >= _TOLD_PART * len(words)
 
 
 def _figures(reports: Sequence[Report], tallies: Sequence[Tally], cast: Cast) -> Iterable[Found]:

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import msgspec
 
@@ -33,6 +33,7 @@ _MAX_COMPARED = 40  # carriers of a claim whose sentences are compared one by on
 
 
 _GLOSS = re.compile(r"\([^()\n]{1,30}\)")  # "مارس (آذار)"
+_TRACED = frozenset(["document", "spokesman", "principal", "platform"])
 _UNNAMED = frozenset(
     stem_of(fold_word(word))
     for word in (
@@ -140,6 +141,7 @@ def _reasons(
         keys: list[tuple[str, object]] = [("copy", known.one_text[carrier.report])]
         credited = known.agencies[carrier.report] | _agencies_at(report.text, carrier.span)
         keys += [(f"agency: {name}", name) for name in sorted(credited)]
+        keys += [(f"statement: {name}", fold_word(name)) for name in _spoken_at(report, carrier.span)]
         if carrier.speaker:
             is_unnamed = _is_unnamed(carrier.speaker_name or "")
             keys.append(
@@ -159,6 +161,31 @@ def _reasons(
 def _is_unnamed(name: str) -> bool:
     """Whether a speaker is only a kind of source: "مصادر عسكرية", "شهود عيان", "هذه المصادر"."""
     return any(stem_of(word) in _UNNAMED for word in fold_word(name).split()[:2])
+
+
+def _spoken_at(report: Report, span: Span) -> list[str]:
+    """To whom the sentence of a claim traces it: its speakers, ministers under the name of their ministry."""
+    sentence = sentence_of(report.text, span.start)
+    found: dict[str, None] = {}
+    for statement in report.statements:
+        if sentence.contains(statement.cue):
+            for name in (
+                statement.speaker_name,
+                *(link.name for link in statement.path if link.kind in _TRACED),
+            ):
+                if name and not _is_unnamed(name):
+                    found[_ministry(name) or name] = None
+                elif name:
+                    found["مصادر"] = None
+    return list(found)
+
+
+def _ministry(name: str) -> str | None:
+    words = name.split()
+    for word, following in pairwise(words):
+        if fold_word(word).lstrip("بول") in ("زاره", "زير") and following:
+            return f"وزارة {following}"
+    return None
 
 
 def _agencies_at(text: str, span: Span) -> frozenset[str]:
