@@ -297,8 +297,13 @@ def is_mixed(marked: Marked, index: int) -> bool:
 def is_label(marked: Marked, index: int, number: Number) -> bool:
     """Whether a number names or orders something, or is part of a score, a code or a list, and so counts nothing."""
     before, after = norm_at(marked, index - 1), norm_at(marked, number.end)
-    if number.scale == 1 and (
-        before in context("labels") or (before == "(" and norm_at(marked, index - 2) in context("labels"))
+    in_all = before == "مجموعه" and norm_at(marked, index - 2) in ("ما", "بما", "وما")  # "ما مجموعه 43"
+    if (
+        number.scale == 1
+        and not in_all
+        and (
+            before in context("labels") or (before == "(" and norm_at(marked, index - 2) in context("labels"))
+        )
     ):
         return True
     if "_" in marked.text[max(0, marked.words[index].start - 1) : marked.words[number.end - 1].end + 1]:

@@ -332,7 +332,7 @@ def _single(marked: Marked, number: Number) -> tuple[Figure, int] | None:
         or noun.norm.startswith(("ال", "بال", "لل"))
         or noun.enclitic
         or noun.norm in context("idioms")
-        or noun.pos not in ("NOUN", "X", "ADJ")
+        or (noun.pos not in ("NOUN", "X") and class_of(noun.norm) is None)
     ):
         return None
     if (

@@ -175,10 +175,11 @@ def _day_of_period(marked: Marked, at: int, day: int) -> tuple[int, Spec] | None
         return None
     after = entry_at(marked, at_unit + 1, "after")
     which = after.value if after is not None else before.value if before is not None else ""
-    amount = {"last": -1, "next": 1, "following": 1, "this": 0}.get(which)
+    amount = {"last": -1, "next": 1, "following": 1, "this": 0, "same": 0}.get(which)
     if amount is None:
         return None
-    return at_unit + (2 if after else 1), Spec(kind="calendar", day=day, unit="m", amount=amount)
+    spec = Spec(kind="calendar", day=day, unit="m", amount=amount, which="same" if which == "same" else "")
+    return at_unit + (2 if after else 1), spec
 
 
 def _read_month_day(marked: Marked, first: int) -> tuple[int, Spec] | None:

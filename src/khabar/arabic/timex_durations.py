@@ -1,12 +1,13 @@
 """Readers of lengths and repetitions: "ثلاثة أيام", "ساعة ونصف", "قبل 3 سنوات", "كل يوم اثنين"."""
 
 from khabar.arabic.entries import Entry, Marked, context, entry_at, norm_at
-from khabar.arabic.numerals import read_fraction, read_number
+from khabar.arabic.numerals import read_fraction, read_number, read_ordinal
 from khabar.arabic.timex_spec import Found, Spec, duration
 
 _SPELLS = frozenset({"فتره", "مده", "لفتره", "لمده", "بفتره", "وفتره"})
 _SPELL_LENGTHS = frozenset({"طويله", "وجيزه", "قصيره", "محدوده", "بسيطه"})
 _AROUND = frozenset({("(", ")"), ('"', '"'), ("«", "»"), ("“", "”")})
+_LIVES = frozenset({"عمره", "عمرها", "عمري", "العمر", "عمرهم"})
 _BARE_UNITS = frozenset("dwmyHMSnDCs")
 
 
@@ -52,6 +53,33 @@ def read_length_start(marked: Marked, first: int) -> Found | None:
         unit=second.spec.unit,
     )
     return Found(first, number.end, "DURATION", spec)
+
+
+def read_age(marked: Marked, first: int) -> Found | None:
+    """An age without its unit: "في الـ20 من عمره", "الثامنة عشرة من عمرها", "دون سن الـ18"."""
+    number = read_number(marked, first)
+    found = number or read_ordinal(marked, first)
+    if found is None or not 1 <= found.value <= 120 or found.scale > 1:
+        return None
+    if norm_at(marked, first - 1) in ("العقد", "بالعقد", "عقده", "عقدها", "السنه", "العام"):
+        return None  # "في العقد الثالث من العمر" is past twenty
+    of_life = norm_at(marked, found.end) == "من" and norm_at(marked, found.end + 1) in _LIVES
+    before = first - 1 - (norm_at(marked, first - 1) in ("ال", "الـ", "ـ"))
+    if not of_life and not (
+        norm_at(marked, before) in ("سن", "السن", "بسن") and _ends_age(marked, found.end)
+    ):
+        return None
+    end = found.end + 2 if of_life else found.end
+    return Found(first, end, "DURATION", Spec(kind="fixed", value=duration(found.value, "y")))
+
+
+def _ends_age(marked: Marked, at: int) -> bool:
+    """Whether no noun follows that a number would count: "سن 18"."""
+    return (
+        at >= len(marked.words)
+        or marked.words[at].kind != "arabic"
+        or entry_at(marked, at, "timeunit") is None
+    )
 
 
 def read_spell(marked: Marked, first: int) -> Found | None:

@@ -17,7 +17,7 @@ from khabar.arabic.timex_assistant import (
 from khabar.arabic.timex_clock import read_clock
 from khabar.arabic.timex_dates import is_counted_noun, read_calendar, read_day, read_year
 from khabar.arabic.timex_days import read_day_word
-from khabar.arabic.timex_durations import read_duration, read_length_start, read_set, read_spell
+from khabar.arabic.timex_durations import read_age, read_duration, read_length_start, read_set, read_spell
 from khabar.arabic.timex_names import named_days, names_place
 from khabar.arabic.timex_nth import read_nth
 from khabar.arabic.timex_periods import (
@@ -29,6 +29,7 @@ from khabar.arabic.timex_periods import (
     read_weekday,
 )
 from khabar.arabic.timex_spec import Found, Spec
+from khabar.arabic.timex_tense import is_told_part
 from khabar.arabic.timex_vague import qualifies, read_like, read_ref, read_then
 from khabar.arabic.timex_values import Lean
 from khabar.arabic.timex_years import bare_year
@@ -89,7 +90,7 @@ def _read_number(marked: Marked, index: int, lean: Lean) -> Found | None:
     )
     best = _from_now(marked, best)
     if best is None and lean == "past":
-        best = read_length_start(marked, index)
+        best = read_age(marked, index) or read_length_start(marked, index)
     if best is None and lean == "future":
         best = read_short_date(marked, index) or read_bare_hour(marked, index) or read_bare_day(marked, index)
     return best or _range_start(marked, index) or bare_year(marked, index)
@@ -123,7 +124,7 @@ def _read_word(marked: Marked, index: int, lean: Lean) -> Found | None:
     )  # fmt: skip
     best = _from_now(marked, best)
     if best is None and lean == "past":
-        best = read_length_start(marked, index)
+        best = read_age(marked, index) or read_length_start(marked, index)
     if best is None and lean == "future":
         best = (
             read_bare_hour(marked, index) or read_bare_day(marked, index) or read_written_year(marked, index)
@@ -277,8 +278,12 @@ def _read_part(marked: Marked, index: int, lean: Lean) -> Found | None:
         return Found(index, end, "TIME", Spec(kind="clock", hour=hour, minute=0, inner=inner))
     if entry.cls == "noon":
         return Found(index, end, "TIME", Spec(kind="clock", hour=int(entry.value), minute=0, inner=inner))
-    if inner is None and (
-        lean == "past" or not entry.definite and entry.n_words == 1 and entry.value != "AF"
+    if inner is None and lean == "past" and not is_told_part(marked, index, end):
+        return None
+    if (
+        inner is None
+        and lean == "future"
+        and (not entry.definite and entry.n_words == 1 and entry.value != "AF")
     ):
         return None
     return Found(index, end, "TIME", Spec(kind="part", part=entry.value, inner=inner))

@@ -96,6 +96,29 @@ def _past(marked: Marked, at: int, index: int, norm: str) -> str:
     return "behind" if led and index - at <= _CLOSE else "past"
 
 
+_ADVERBS = frozenset(("ليلا", "فجرا", "صباحا", "ظهرا", "عصرا", "نهارا"))
+_DURING = frozenset(("خلال", "اثناء", "حلول"))
+
+
+def is_told_part(marked: Marked, index: int, end: int) -> bool:
+    """Whether a part of the day alone is that of a day already told: "استؤنفت فجرا"; "يعملون ليلا ونهارا" is none."""
+    norm = norm_at(marked, index)
+    if norm_at(marked, index - 1) in _DURING:
+        if norm not in ("الليل", "النهار"):
+            return False
+    elif norm not in _ADVERBS or norm_at(marked, end).lstrip("و") in _ADVERBS:
+        return False
+    sentence = marked.words[index].sentence
+    for at in range(index - 1, max(-1, index - 12), -1):
+        word = marked.words[at]
+        if word.sentence != sentence:
+            return False
+        if word.pos == "VERB":
+            form = verb_features(word)
+            return form is not None and form.tense == "past" and form.lemma != "كان"
+    return False
+
+
 def _is_will(norm: str, word: Word) -> bool:
     if len(norm) < 4 or norm[0] != "س" or norm[1] not in "يتنا":
         return False

@@ -160,6 +160,11 @@ def _year_of_same_month(spec: Spec, day: date) -> int:
 def _day_of_month(spec: Spec, ground: Ground, day: date) -> Dated:
     """A day of a month that is not named: of "this", "last", "next" month, or the nearest such day."""
     number = spec.day or 1
+    if spec.which == "same":
+        last = ground.last_value or ""
+        if len(last) < 7 or not last[5:7].isdecimal():
+            return Dated(None, reason="it is counted from a date that the text does not name before")
+        return Dated(_named(int(last[:4]), int(last[5:7]), number).value, "text")
     if spec.unit == "m":
         year, month = step_months(day.year, day.month, int(spec.amount or 0))
         return _anchored(_named(year, month, number))
@@ -361,10 +366,15 @@ def _part(spec: Spec, ground: Ground) -> Dated:
     inner = date_spec(spec.inner, ground) if spec.inner is not None else None
     if inner is None:
         last = ground.last_value
-        if last is not None and _as_day(last) is not None:
-            return Dated(f"{last[:10]}T{spec.part}", "text")
+        told = _as_day(last) if last is not None else None
+        if last is not None and told is not None:
+            overnight = spec.part == "MO" and last[10:] in ("TNI", "TEV")  # the morning after that night
+            after = step_days(told, 1) if overnight else told
+            return Dated(f"{after.isoformat()}T{spec.part}", "text") if after else _BEYOND
         if ground.day is None:
             return Dated(None, reason=UNDATED)
+        if ground.lean == "past":
+            return Dated(None, reason="its day is not told")
         return Dated(f"{ground.day.isoformat()}T{spec.part}", "published")
     if inner.value is None or len(inner.value) != 10 or not inner.value[:4].isdecimal():
         return Dated(None, reason=inner.reason or "its day is not known")

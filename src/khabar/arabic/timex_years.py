@@ -4,6 +4,8 @@ from khabar.arabic.entries import Marked, context, norm_at
 from khabar.arabic.timex_dates import is_counted_noun, read_year
 from khabar.arabic.timex_spec import Found, Spec
 
+_SEASONS = frozenset(("موسم", "لموسم", "الموسم", "للموسم", "بموسم", "عام", "عامي"))
+
 
 def bare_year(marked: Marked, index: int) -> Found | None:
     """Four digits that stand where a year stands: "في 1986", "حرب 1994م", "2014-2018"."""
@@ -16,7 +18,7 @@ def bare_year(marked: Marked, index: int) -> Found | None:
         return Found(index, year[0], "DATE", spec)
     after = norm_at(marked, index + 1)
     dashed = (
-        after in ("-", "–")
+        (after in ("-", "–") or after == "/" and norm_at(marked, index - 1) in _SEASONS)
         and _is_year(norm_at(marked, index + 2))
         and norm_at(marked, index + 3) not in ("-", "–")
     )
