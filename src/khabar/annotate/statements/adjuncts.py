@@ -69,6 +69,7 @@ def past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: 
             told[1] < end
             and reading.words[told[1]].kind == "mark"
             and reading.norms[told[1]] not in (":", "،", ",")
+            and not is_opening(reading, told[1])
         )
         return min(max(told[1] + closed, index + 1), end)
     if not relative and norm in role("leading"):

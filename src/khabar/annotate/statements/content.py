@@ -211,7 +211,14 @@ def _noun_is_over(reading: Reading, index: int, first: int) -> bool:
     """Whether content that is a noun phrase ends here: at "ثم", at the medium ("… على موقعها"), at another main clause."""
     norm = reading.norms[index]
     if norm == "ثم":
-        return True
+        return index + 1 >= len(reading) or reading.norms[index + 1][:1] not in "بل"  # "بفضل الله ثم بدعم …"
+    if (
+        norm == "غداه"
+        or norm == "ما"
+        and reading.norms[index + 1 : index + 2]
+        and _is_present(reading, index + 1)
+    ):
+        return True  # "أعلنت حالة الطوارئ | ما يعطي قوات الأمن …"
     if norm in ("علي", "عبر", "في") and index + 1 < len(reading):
         kinds = classes_of(reading, index + 1)
         if (
@@ -252,6 +259,10 @@ def _noun_is_over(reading: Reading, index: int, first: int) -> bool:
         reading.words[i].pos == "VERB" or reading.norms[i] in ("هي", "هو")
         for i in range(index + 1, min(index + 3, len(reading)))
     )
+
+
+def _is_present(reading: Reading, index: int) -> bool:
+    return reading.words[index].pos == "VERB" and reading.norms[index][:1] in "يت"
 
 
 def _says_that(reading: Reading, index: int) -> bool:
@@ -336,9 +347,9 @@ def names_source(reading: Reading, index: int) -> bool:
     if (
         "document" in kinds
         and not kinds & {"source", "outlet"}
-        and not reading.norms[other]
-        .removeprefix("ال")
-        .startswith(("بيان", "تقرير", "دراسه", "احصا", "استطلاع", "وثيق", "بلاغ", "ارقام"))
+        and not reading.words[other].bare.startswith(
+            ("وثاءق", "وثائق", "بيان", "تقرير", "دراسه", "احصا", "استطلاع", "وثيق", "بلاغ", "ارقام")
+        )
     ):
         return False
     if reading.words[other].bare in ("برنامج", "خطه", "جدول", "لاءحه", "لائحه"):

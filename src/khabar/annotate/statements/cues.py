@@ -58,7 +58,10 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
     finite = form.kind in ("past", "present")
     subject = (
         find_subject_before(reading, index, form)
-        if finite and not _opens_clause(reading, index) and not is_resumed(reading, index)
+        if finite
+        and not _opens_clause(reading, index)
+        and not is_resumed(reading, index)
+        and not _has_topic(reading, index)
         else None
     )
     if form.kind == "present" and subject is None and index and reading.norms[index - 1] in RELATIVE:
@@ -176,11 +179,32 @@ def _may_be_elided(reading: Reading, index: int, form: Form) -> bool:
         or before in COMMAS
         or before in (".", ":", "»", "”", '"', "-", "–")
     )
-    if form.kind == "past" and is_resumed(reading, index):
+    if form.kind == "past" and (is_resumed(reading, index) or _has_topic(reading, index)):
         return True
+    if before in RELATIVE and form.kind == "past" and form.lemma == "قال":
+        return reading.norms[index + 1] in CLAUSE | {
+            ":"
+        }  # "الهجوم الذي قال إن …": the antecedent says nothing
     if form.kind == "present":
         return joined and norm[1:2] in "يت" or before in ("عندما", "حين", "انهم")
     return joined or opens or before in role("before_elided")
+
+
+def _has_topic(reading: Reading, index: int) -> bool:
+    """Whether the sentence opens with what is spoken of, and the verb says what of it: "وعن عدد المصابين قال إنهم …"."""
+    first = index
+    while (
+        first > 0
+        and index - first < 30
+        and reading.words[first - 1].sentence == reading.words[index].sentence
+    ):
+        first -= 1
+    if first == index or reading.norms[first] not in role("topics") | role("asked"):
+        return False
+    if any(reading.norms[i] in CLAUSE for i in range(first, index)):
+        return False
+    said = reading.norms[index + 1 : index + 2]
+    return bool(said) and (said[0] in CLAUSE | {":"} or is_opening(reading, index + 1))
 
 
 def is_resumed(reading: Reading, index: int) -> bool:
@@ -279,7 +303,7 @@ def _farthest(reading: Reading, first: int, past: int, floor: int) -> int:
 
 
 _WAS = frozenset({"كان", "كانت", "وكان", "وكانت"})
-_BETWEEN = frozenset({"ايضا", "الذي", "التي", "الذين", "قد", "كانت", "كان", "اليوم", "امس"})
+_BETWEEN = frozenset({"ايضا", "الذي", "التي", "الذين", "قد", "فقد", "كانت", "كان", "اليوم", "امس"})
 
 
 def _ends_time(reading: Reading, past: int) -> bool:
@@ -291,6 +315,8 @@ _HEADING = (
     | COMMAS
     | frozenset(
         [
+            "اما",
+            "واما",
             "لكن",
             "ولكن",
             "فان",

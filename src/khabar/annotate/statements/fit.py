@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import Frame
-from khabar.annotate.statements.nouns import HEADS, can_speak
+from khabar.annotate.statements.nouns import HEADS, can_speak, looks_like_masdar
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -100,6 +100,8 @@ def is_known(reading: Reading, index: int) -> bool:
 def _fits_past(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     if not form.pronoun or is_joined(reading, index) and form.lemma not in ("قال", "نشر", "ذكر", "أعلن"):
         return True
+    if form.lemma in _BELIEF and frame.speaker and has_known_head(reading, frame):
+        return not reading.norms[index - 1].startswith("ال")  # "في خطوة عدها مراقبون محاولة …"
     return reading.norms[index - 1] in ("ما", "كما", "الذي", "التي", "مما")
 
 
@@ -195,7 +197,8 @@ def _fits_express(reading: Reading, index: int, form: Form, frame: Frame) -> boo
 
 def _fits_claim(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Only an attack is claimed in words: "تبنت سياسة" is no statement."""
-    return form.kind == "past" and "attack" in classes_of(reading, frame.content)
+    past = min(frame.content + 3, len(reading))
+    return form.kind == "past" and any("attack" in classes_of(reading, i) for i in range(frame.content, past))
 
 
 def _fits_show(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
@@ -291,7 +294,31 @@ def _fits_close(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     return frame.mode != "clause" or reading.norms[frame.content - 2] != "علي"
 
 
+def _fits_promise(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "تعد بمثابة …": in the present something to be done follows with ب."""
+    if form.kind != "present" or frame.mode != "prep":
+        return form.kind != "present" or frame.mode == "clause" and has_known_head(reading, frame)
+    if frame.speaker is None or not has_known_head(reading, frame):
+        return False
+    first = frame.speaker[0]
+    heads = first == 0 or reading.words[first - 1].sentence != reading.words[first].sentence
+    return heads and looks_like_masdar(reading.norms[frame.content][1:])
+
+
+def _fits_reveal(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Without عن only what is told is revealed: "يكشف تفاصيل …", not a patient's body or a gang."""
+    return frame.mode != "object" or _stem(reading.words[frame.content].bare) in role("disclosed")
+
+
+def _fits_belie(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "يكذبون على شعبهم": who calls something false is known, and it is a report."""
+    return frame.mode != "object" or has_known_head(reading, frame) and form.number in ("s", "")
+
+
 _FITS_LEMMA: dict[str, _Check] = {
+    "كذب": _fits_belie,
+    "وعد": _fits_promise,
+    "كشف": _fits_reveal,
     "بين": _fits_between,
     "أبان": _fits_near,
     "عبر": _fits_express,

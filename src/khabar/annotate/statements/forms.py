@@ -7,14 +7,14 @@ from typing import Literal
 import msgspec
 
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import Row, read_lexicon
+from khabar.lexicon import Row, read_lexicon
 
 FormKind = Literal["past", "present", "participle", "masdar"]
 Gender = Literal["m", "f", ""]
 Number = Literal["s", "d", "p", ""]
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
-_TOLD = frozenset({"قال", "نشر", "تبنى", "ذكر", "أعلن"})  # "ما قاله الوزير"
+_TOLD = frozenset({"قال", "نشر", "تبنى", "ذكر", "أعلن", "أورد"})  # "ما قاله الوزير"
 _OBJECTS = ("ه", "ها", "هم", "هما")
 
 

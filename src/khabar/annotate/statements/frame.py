@@ -28,11 +28,13 @@ from khabar.annotate.statements.reading import (
 )
 from khabar.annotate.statements.speaker import (
     SKIPPED,
+    addressee,
     noun_phrase_end,
 )
 
 Mode = Literal["clause", "colon", "quote", "prep", "object"]
 BY_SAYING = frozenset({"بالقول", "بقوله", "بقولها", "بقولهم", "قائلا"})
+DEMANDS = frozenset({"دعا", "طالب", "ناشد", "حث", "اتهم"})
 PRONOUN_TITLES = frozenset(
     {"معاليه", "سموه", "جلالته", "فخامته", "دولته", "سعادته", "فضيلته", "سماحته", "سيادته"}
 )
@@ -79,6 +81,7 @@ def find_frame(
     if subject or title is not None or _has_no_subject(reading, start, end, form):
         told = _past_listener(reading, start, end, form)
         own = form.number in ("p", "d") and not subject and title is None
+        own = own or bool(subject) and form.lemma in DEMANDS  # "وكانت الحكومة دعت | أهالي البلدة إلى …"
         return _after(reading, told, end, form, speaker=subject, title=title, cue=cue, has_subject=own)
     return _with_subject(reading, start, end, form, cue=cue)
 
@@ -146,6 +149,8 @@ def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: in
         and is_possessed(reading, start)
     ):
         past = start  # "ينتقدون حركتهم"
+    if form.lemma in DEMANDS:
+        past = addressee(reading, start, past)
     speaker = (start, past) if past > start else None
     return _after(reading, past, end, form, speaker=speaker, title=None, cue=cue)
 
@@ -273,7 +278,7 @@ def _after(
         if found:
             content, mode = found
             if (
-                form.lemma in ("دعا", "طالب", "ناشد", "حث", "اتهم")
+                form.lemma in DEMANDS
                 and mode == "prep"
                 and index > start
                 and not relative
@@ -309,9 +314,7 @@ def _after(
                 reading, index, after_cue=not has_subject and index == cue + 1 + (title is not None)
             )
         ):
-            if form.lemma in ("دعا", "طالب", "ناشد", "حث", "اتهم") and not _has_preposition(
-                reading, index, end, frames
-            ):
+            if form.lemma in DEMANDS and not _has_preposition(reading, index, end, frames):
                 return None
             return Frame(index, "object", speaker, title, (start, index))
         step = past_adjunct(
@@ -430,6 +433,8 @@ def _is_object(reading: Reading, index: int, *, after_cue: bool) -> bool:
         return word.kind == "number"
     if norm in ("هذا", "هذه", "تلك", "كل", "جميع", "ما"):
         return True
+    if norm == "ذلك":
+        return index + 1 >= len(reading) or reading.words[index + 1].kind == "mark"  # "والسلطات تنفي ذلك."
     if kinds & {"adjunct", "verb_noise", "day"} and "object" not in kinds or reading.time_end[index] > index:
         return False
     if (

@@ -37,16 +37,23 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
     kinds = classes_of(reading, index)
     if reading.time_end[index] > index or "sacred" in kinds or norm in CLAUSE:
         return False
-    if norm in DEMONSTRATIVE or word.kind == "number":
-        return index + 1 < end and bool(classes_of(reading, index + 1) & HEADS)
+    if norm in DEMONSTRATIVE or norm in role("counts") or word.kind == "number":
+        return _counts_speakers(reading, index, end)
     if norm.endswith("ا") and any(form.kind == "participle" for form in cue_forms(reading, index)):
         return False  # "قال داعيا الله"
     if kinds & HEADS and norm not in _PREPOSITIONS:
         if word.proclitics[:1] == ("ب",) and norm not in ("بعض", "بلديه"):
             return False  # "انتقد بقوة"
         subject = index > 0 and reading.norms[index - 1] in _ACCUSING
-        return not norm.startswith("لل") and (subject or not is_indefinite_accusative(norm))
+        whose = is_possessed(reading, index)  # "أمينها العام", "مصادرنا"
+        return not norm.startswith("لل") and (subject or whose or not is_indefinite_accusative(norm))
     return _may_be_name(reading, index, kinds)
+
+
+def _counts_speakers(reading: Reading, index: int, end: int) -> bool:
+    """Whether speakers are counted from here: "ثلاثة مسؤولين", "اثنان من مسؤولي الوزارة"."""
+    after = index + 2 if reading.norms[index + 1 : index + 2] == ("من",) else index + 1
+    return after < end and bool(classes_of(reading, after) & HEADS)
 
 
 def _is_short(reading: Reading, index: int) -> bool:

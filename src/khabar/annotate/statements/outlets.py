@@ -5,7 +5,7 @@ from typing import Literal
 
 from khabar.annotate.statements.reading import Reading, classes_of, close_of, is_opening, role
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 
 MediumKind = Literal["outlet", "agency", "interview", "platform", "occasion", "document"]
 

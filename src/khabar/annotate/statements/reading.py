@@ -7,7 +7,7 @@ import msgspec
 
 from khabar.annotate.statements.forms import Form, forms
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 from khabar.model import Actor, Layout, Span, Time, Words
 
 COMMAS = frozenset("،,؛;")
@@ -91,12 +91,21 @@ def read(words: Words, *, layout: Layout, actors: Sequence[Actor], times: Sequen
             past = index_at(words, span.end, first)
             if first not in actor_at or actor_at[first][0] < past:
                 actor_at[first] = (past, number)
-    norms = tuple(word.norm for word in words.words)
+    norms = _norms(words)
     references = {span.start: number for number, actor in enumerate(actors) for span in actor.references}
     return Reading(
         words, layout, tuple(actors), norms, tuple(sentence_end), quote, quotes, opens, tuple(time_end), time_at, actor_at,
         frozenset(past for past, number in actor_at.values() if actors[number].type == "PER"), references, _repeated(norms, quotes),
     )  # fmt: skip
+
+
+def _norms(words: Words) -> tuple[str, ...]:
+    """The folded words; the بان of "بان كي مون" is no بأن."""
+    plain = [word.norm for word in words.words]
+    for index in range(len(plain) - 1):
+        if plain[index] == "بان" and plain[index + 1] == "كي":
+            plain[index] = "بانكي"
+    return tuple(plain)
 
 
 def _repeated(norms: tuple[str, ...], quotes: tuple[tuple[int, int], ...]) -> frozenset[int]:
@@ -203,6 +212,8 @@ def cue_forms(reading: Reading, index: int) -> tuple[Form, ...]:
         surface = reading.words.text[word.start : word.end]
         if norm.startswith("وعد") and "\u0651" in surface:  # "وعدّ": counted as, not promised
             found = known.get(norm[1:])
+        elif norm.startswith("وعد"):  # mostly promised; counted as, where nothing promised follows
+            found = (*found, *known.get(norm[1:], ()))
         elif norm == "عدا" or norm == "هنا" and "أ" not in surface:
             found = None
     if found is None and norm[:1] in ("و", "ف") and len(norm) > 2 and norm[1:] != "هنا":

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from khabar.annotate.statements.adjuncts import RELATIVE
 from khabar.annotate.statements.cues import agrees, find_subject_before
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
@@ -15,7 +16,6 @@ from khabar.annotate.statements.reading import (
     cue_forms,
     is_joined,
     role,
-    span_of,
     speaker_span,
 )
 from khabar.annotate.statements.speaker import noun_phrase_end
@@ -77,7 +77,7 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
         statement = Statement(
             speaker=speaker, speaker_name=name, actor=actor, elided=elided,
             cue=draft.cue_span or reading.words[draft.cue].span, content=draft.spans, kind=draft.kind,
-            via=span_of(reading, media[0].first, media[0].past) if media else None,
+            via=speaker_span(reading, media[0].first, media[0].past) if media else None,
             inside=inside, act=draft.form.act, lemma=draft.form.lemma,
             reason=None if speaker else "no earlier speaker agrees with the verb",
         )  # fmt: skip
@@ -152,7 +152,7 @@ def _speaker(
 ) -> tuple[Span | None, bool]:
     """The span that names the speaker and whether it stands elsewhere than with the verb."""
     if draft.speaker:
-        return speaker_span(reading, *draft.speaker), False
+        return speaker_span(reading, *draft.speaker), draft.elided
     if draft.pattern == "masdar":
         told = (
             _told_by(reading, draft.cue)
@@ -169,9 +169,16 @@ def _speaker(
     topic = _topic(reading, draft.cue)
     if topic:
         return speaker_span(reading, *topic), False
+    if inside is not None and reading.norms[draft.cue - 1] in RELATIVE:
+        return done[inside].statement.speaker, True  # "أعلن الوزير كشف منفذ الهجوم الذي قال إنه …"
+    return _of_earlier(reading, draft, done, inside), True
+
+
+def _of_earlier(reading: Reading, draft: Draft, done: list[Settled], inside: int | None) -> Span | None:
+    """The elided subject: of the author or clause at hand, of an earlier statement whose verb agrees, of the sentence."""
     own = _author(reading, draft.cue) or _clause_subject(reading, draft, done)
     if own:
-        return speaker_span(reading, *own), True
+        return speaker_span(reading, *own)
     for number in range(len(done) - 1, max(-1, len(done) - _BACK), -1):
         other = done[number].statement
         if done[number].draft.form.act in ("stated", "showed") and draft.form.act not in ("stated", "showed"):
@@ -181,9 +188,9 @@ def _speaker(
         if _agree(done[number].draft, draft) and not (
             draft.form.number == "p" and _is_one_person(reading, done[number])
         ):
-            return other.speaker, True
+            return other.speaker
     subject = None if done else _first_subject(reading, draft.cue)
-    return (speaker_span(reading, *subject), True) if subject else (None, True)
+    return speaker_span(reading, *subject) if subject else None
 
 
 def _is_one_person(reading: Reading, one: Settled) -> bool:
@@ -426,7 +433,7 @@ def _carried(
     if draft.speaker and classes_of(reading, draft.speaker[0]) & {"document"}:
         return []
     for one in reversed(done[-8:]):
-        if one.statement.speaker_name != name or one.draft.pattern == "headline":
+        if not _is_same(reading, draft, one, name) or one.draft.pattern == "headline":
             continue
         if not one.media:
             return []
@@ -444,3 +451,14 @@ def _carried(
             else lasting
         )
     return []
+
+
+def _is_same(reading: Reading, draft: Draft, one: Settled, name: str) -> bool:
+    """Whether an earlier statement has the speaker of this one: by name, or "المصدر" after the source it points back to."""
+    if one.statement.speaker_name == name:
+        return True
+    if not draft.speaker or not one.draft.speaker or draft.speaker[1] - draft.speaker[0] > 2:
+        return False
+    head, other = draft.speaker[0], one.draft.speaker[0]
+    back = reading.norms[head] in ("المصدر", "المصادر", "المسؤول", "المتحدث", "الشاهد")
+    return back and reading.words[other].bare.rstrip("ا") == reading.words[head].bare

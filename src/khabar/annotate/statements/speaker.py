@@ -54,6 +54,36 @@ def noun_phrase_end(reading: Reading, first: int, end: int, *, splits: bool, sto
     return index
 
 
+def addressee(reading: Reading, first: int, past: int) -> int:
+    """Index of those whom a demand is addressed to inside the phrase first … past, or `past` where nobody is.
+
+    "طالب حزب الأرض المعارض | الحكومة بنشر الاتفاق", "دعت المنظمة | الجانبين إلى …": a body, a country or people in the
+    definite right behind a phrase that is complete.
+    """
+    for index in range(first + 1, past):
+        norm, before = reading.norms[index], reading.norms[index - 1]
+        complete = before.startswith("ال") or index in reading.person_past
+        if not norm.startswith("ال") or not complete or before.endswith(("شوون", "شؤون")):
+            continue
+        kinds = classes_of(reading, index)
+        many = norm.endswith("ين") and len(norm) > 6 and not before.endswith("ين")
+        people = kinds & {"person", "official"} and _is_plural(norm)
+        body = "body" in kinds and not norm.endswith(("ي", "يه", "معارضه", "مقاومه")) and "title" not in kinds
+        if many or people or body:
+            return index
+    return past
+
+
+def _is_plural(norm: str) -> bool:
+    return norm.endswith(("ين", "ان", "اء", "ات")) or norm in (
+        "الشباب",
+        "الاهالي",
+        "الطلاب",
+        "التجار",
+        "القاده",
+    )
+
+
 def _is_stopped(reading: Reading, index: int, stops: str) -> bool:
     """Whether the word carries a preposition that belongs to the verb."""
     word = reading.words[index]
@@ -191,6 +221,9 @@ def _past_bracket(reading: Reading, index: int, end: int) -> int:
 def _past_apposition(reading: Reading, first: int, index: int, end: int) -> int:
     """Past "، كارولين ليفيت،": a name or title between commas that the clause goes on after."""
     start = index + 1
+    if start < end and reading.norms[start] in role("withheld"):
+        past = _past_withheld(reading, start, end)
+        return past if past > start else index
     if (
         start >= end
         or not can_speak(reading, start, end)
@@ -223,6 +256,8 @@ def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bo
         return _past_withheld(reading, index, end)
     if norm in role("in_phrase"):
         return _step_preposition(reading, first, index, end)
+    if norm in ("بها", "به", "بهم") and reading.norms[index - 1].startswith(("المعترف", "المرخص", "المصرح")):
+        return index + 2 if reading.norms[index + 1 : index + 2] == ("دوليا",) else index + 1
     if norm in role("phrase_goes_on") or _is_whose(reading, index):
         return index + 1
     if _is_outside(reading, index, kinds):
@@ -275,8 +310,11 @@ def _begins_object(reading: Reading, first: int, index: int, kinds: frozenset[st
     word, norm = reading.words[index], reading.norms[index]
     if norm in DEMONSTRATIVE or is_indefinite_accusative(norm) and not kinds & HEADS:
         return True
+    if norm in ("غالبيه", "معظم"):
+        return True
     before = reading.norms[index - 1]
-    if index - first == 1 and before.startswith("ال") and before.endswith("ون") and not norm.startswith("ال"):
+    plural = before.endswith("ون") and len(before) > 5 and not norm.endswith("ون")
+    if index - first == 1 and plural and not norm.startswith("ال") and not (kinds & HEADS or word.proclitics):
         return True  # "المهاجمون | سالما"
     if not closed:
         told = looks_like_masdar(norm) or "object" in kinds

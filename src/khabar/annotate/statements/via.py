@@ -92,6 +92,8 @@ def _before(reading: Reading, draft: Draft) -> list[Medium]:
         and reading.norms[first + 1] in ("ذلك", "هذا")
     ):
         return _media_in(reading, first + 2, draft.cue)[:1]
+    if first < draft.cue and reading.norms[first] in ("لكن", "ولكن", "لكنه", "لكنها"):
+        first += 1
     if (
         first < draft.cue
         and reading.norms[first] in role("leads")
@@ -173,7 +175,7 @@ def _listener(reading: Reading, index: int, past: int) -> Medium | None:
         return None
     first, end, kind = found
     if end <= first:
-        end = max(first + 1, noun_phrase_end(reading, first + 1, past, splits=False))
+        end = max(first + 1, noun_phrase_end(reading, first, past, splits=False))
     return Medium(first, end, kind)
 
 
