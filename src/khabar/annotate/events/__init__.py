@@ -1,6 +1,6 @@
 """Events: what happened, what was only announced, demanded or denied (PLOVER)."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -26,6 +26,7 @@ class _Page(msgspec.Struct, frozen=True):
     by_start: dict[int, int]  # start of a word → its index
     mentions: Mentions
     dated: dict[int, list[Dated]]  # the times that give a day, by sentence
+    inside: list[int | None]  # the innermost statement of each word
 
 
 def find_events(
@@ -47,6 +48,7 @@ def find_events(
         return []
     starts = [word.start for word in words.words]
     cues = {statement.cue.start: statement for statement in statements}
+    inside = _innermost(words, starts, statements)
     page = _Page(
         words,
         layout,
@@ -54,7 +56,8 @@ def find_events(
         cues,
         {start: index for index, start in enumerate(starts)},
         _mentions(words, starts, actors),
-        _dated(words, starts, times, statements),
+        _dated(words, starts, times, inside),
+        inside,
     )
     events: list[Event] = []
     sentences: list[int] = []
@@ -104,7 +107,7 @@ def _of_sentence(
 def _event(page: _Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) -> Event:
     words, pieces, roles = page.words, sentence.pieces, draft.roles
     word = words[pieces[draft.index].first]
-    inside = _statement(page.statements, word.span)
+    inside = page.inside[word.index]
     time, reason = date_of(
         sentence, draft, page.dated.get(word.sentence, ()), statement=inside, rivals=rivals
     )
@@ -149,7 +152,7 @@ def _is_said_of_self(draft: Draft, norm: str) -> bool:
     return draft.reading.kind == "past" and draft.reading.number == "p" and norm.endswith("نا")
 
 
-_DENIAL_WORDS = 8
+_DENIAL_WORDS = 12
 
 
 def _is_denied(page: _Page, statement: Statement, trigger: int) -> bool:
@@ -172,13 +175,29 @@ def _span(words: Words, piece: Piece) -> Span:
     return Span(words[piece.first].core_start, max(words[piece.last].end, words[piece.first].core_start + 1))
 
 
-def _statement(statements: Sequence[Statement], trigger: Span) -> int | None:
-    best: tuple[int, int] | None = None
-    for number, statement in enumerate(statements):
-        for span in statement.content:
-            if span.contains(trigger) and (best is None or span.end - span.start < best[0]):
-                best = span.end - span.start, number
-    return best[1] if best else None
+def _innermost(words: Words, starts: Sequence[int], statements: Sequence[Statement]) -> list[int | None]:
+    """For each word the shortest statement whose content holds it: shortest first, each word taken once, so in linear time."""
+    spans = sorted(
+        (span.end - span.start, number, span)
+        for number, told in enumerate(statements)
+        for span in told.content
+    )
+    inside: list[int | None] = [None] * len(words)
+    free = list(range(len(words) + 1))  # the next word that no statement holds yet, at or after each
+    for _, number, span in spans:
+        at = _next_free(free, bisect_left(starts, span.start))
+        while at < len(words) and words[at].end <= span.end:
+            inside[at] = number
+            free[at] = at + 1
+            at = _next_free(free, at)
+    return inside
+
+
+def _next_free(free: list[int], at: int) -> int:
+    while free[at] != at:
+        free[at] = free[free[at]]
+        at = free[at]
+    return at
 
 
 def _mentions(words: Words, starts: Sequence[int], actors: Sequence[Actor]) -> Mentions:
@@ -198,14 +217,14 @@ def _mentions(words: Words, starts: Sequence[int], actors: Sequence[Actor]) -> M
 
 
 def _dated(
-    words: Words, starts: Sequence[int], times: Sequence[Time], statements: Sequence[Statement]
+    words: Words, starts: Sequence[int], times: Sequence[Time], inside: Sequence[int | None]
 ) -> dict[int, list[Dated]]:
     dated: dict[int, list[Dated]] = {}
     for number, time in enumerate(times):
         value = day_value(time)
         if value is not None:
             word = bisect_right(starts, time.span.start) - 1
-            entry = Dated(word, number, value, _statement(statements, time.span))
+            entry = Dated(word, number, value, inside[word])
             dated.setdefault(words[word].sentence, []).append(entry)
     return dated
 

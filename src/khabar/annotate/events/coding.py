@@ -59,6 +59,7 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
         drafts.append(draft)
     _share_genitive(sentence, drafts)
     _blame(sentence, drafts)
+    drafts = _without_described(sentence, drafts)
     return [draft for at, draft in enumerate(drafts) if _is_told(sentence, drafts, at)]
 
 
@@ -113,6 +114,8 @@ def _inherit(sentence: Sentence, previous: Draft, draft: Draft) -> None:
     if draft.reading.kind != "noun" or not piece.joined or draft.index - previous.index > 10:
         return
     if any(p.kind in ("stop", "verb") for p in sentence.pieces[previous.index + 1 : draft.index]):
+        return
+    if previous.roles.how == "sentence":
         return
     worded = previous.type in _WORDED and draft.entry.type in ("ASSAULT", "COERCE")
     if not worded and (draft.roles.how not in ("genitive", "pronoun", "after") or not draft.roles.actor):
@@ -182,6 +185,28 @@ def _is_what_was_done(sentence: Sentence, roles: Roles, piece: Piece) -> bool:
     return before in ("ما", "بما", "لما", "مما", "وما")
 
 
+def _without_described(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without a verb that only says whom the attack before it hit, and that attack with its target: "التفجير الذي استهدف مركزا"."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        previous = kept[-1] if kept else None
+        if previous is not None and draft.entry.lemma == "استهدف" and draft.reading.kind == "past":
+            between = sentence.pieces[previous.index + 1 : draft.index]
+            attack = previous.reading.kind == "noun" and previous.type == "ASSAULT"
+            if (
+                attack
+                and sentence.topics.get(draft.index) in ("relative", "before")
+                and all(p.kind == "relative" for p in between)
+                and (between or not previous.reading.definite)
+            ):
+                previous.roles.recipient = previous.roles.recipient or draft.roles.recipient
+                if previous.roles.how == "sentence":
+                    previous.roles.actor, previous.roles.how = [], ""
+                continue
+        kept.append(draft)
+    return kept
+
+
 _STRONG = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONCEDE", "MOBILIZE"})
 _EASING = "ease"  # who lifts a sanction is not whoever stands near
 
@@ -208,18 +233,36 @@ def _fall_back(sentence: Sentence, draft: Draft, suffered: set[int], ruled: list
         role.extend(ruled)
         draft.roles.how = "sentence"
         return
+    if draft.reading.definite and draft.entry.lemma not in _TOLD_AGAIN and draft.entry.type != "PROTEST":
+        return  # "الحرب", "العمليات": told before, and not by whoever stands near
+    low, high = _clause(pieces, draft.index)
     for distance in range(1, 11):
         for at in (draft.index - distance, draft.index + distance):
             if role is draft.roles.actor and at in suffered:
                 continue
-            if (
-                0 <= at < len(pieces)
-                and _can_be_meant(pieces[at])
-                and (at != draft.index + 1 or pieces[at].prep)
-            ):
+            if low <= at < high and _can_be_meant(pieces[at]) and (at != draft.index + 1 or pieces[at].prep):
                 role.append(at)
                 draft.roles.how = "sentence"
                 return
+
+
+_TOLD_AGAIN = frozenset({"سيطر", "انسحب"})
+
+
+def _clause(pieces: Sequence[Piece], index: int) -> tuple[int, int]:
+    """The pieces round a trigger that belong to its clause: from the last أن or stop to the next one."""
+    low = next(
+        (at + 1 for at in range(index - 1, max(-1, index - 11), -1) if pieces[at].kind in _LIMITS),
+        max(0, index - 10),
+    )
+    high = next(
+        (at for at in range(index + 1, min(len(pieces), index + 11)) if pieces[at].kind in _LIMITS),
+        min(len(pieces), index + 11),
+    )
+    return low, high
+
+
+_LIMITS = frozenset({"that", "stop"})
 
 
 def _can_be_meant(piece: Piece) -> bool:
@@ -286,6 +329,8 @@ _SPEAKING = frozenset(
 def _type_of(sentence: Sentence, draft: Draft) -> str:
     """The PLOVER type, where the parties or the words round it decide between two."""
     pieces = sentence.pieces
+    if draft.entry.lemma == "سيطر":
+        return _control(sentence, draft)
     joining = draft.entry.lemma in _JOINING and draft.entry.type == "COOPERATE"
     if joining and any(_is_state(pieces[at]) for at in draft.roles.actor):
         return "SUPPORT"
@@ -300,6 +345,14 @@ def _type_of(sentence: Sentence, draft: Draft) -> str:
     ):
         return "ACCUSE"
     return draft.entry.type
+
+
+def _control(sentence: Sentence, draft: Draft) -> str:
+    """Taking a place is ASSAULT, holding it is COERCE: "تحت سيطرة", "يسيطرون على"."""
+    first = sentence.pieces[draft.index].first
+    if first and sentence.words[first - 1].norm == "تحت":
+        draft.status = "ongoing"
+    return "COERCE" if draft.status == "ongoing" else "ASSAULT"
 
 
 def _is_state(piece: Piece) -> bool:
@@ -320,12 +373,27 @@ def _is_told(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
         )
     if _repeats_verb(sentence, drafts, at):
         return False
+    if _is_topic(sentence, draft):
+        return False
     if roles.recipient or roles.how in ("sentence", "genitive", "pronoun", "after", "light", "chain"):
         return not _is_disaster(sentence, draft)
     if roles.how == "near" and roles.place is not None and draft.type == "CONSULT":
         return True
     if roles.how == "near":
-        return draft.reading.clitic == "ل" or (draft.reading.clitic == "ب" and not draft.reading.definite)
+        purpose = draft.reading.clitic == "ل" and (roles.place is not None or draft.entry.lemma == "قتال")
+        return purpose or (draft.reading.clitic == "ب" and not draft.reading.definite)
+    return False
+
+
+def _is_topic(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a noun only names a matter: "دعم ريادة الأعمال", "خروجه من السجن"."""
+    roles, piece = draft.roles, sentence.pieces[draft.index]
+    if draft.entry.lemma == "دعم" and not roles.recipient and draft.reading.kind == "noun":
+        return draft.reading.definite or bool(draft.reading.enclitic) or roles.how != "genitive"
+    if draft.entry.lemma == "سجن":
+        return draft.reading.definite and piece.prep in ("من", "في", "الي", "داخل")
+    if draft.entry.lemma == "قضى":
+        return not any(sentence.pieces[at].party for at in roles.recipient)
     return False
 
 
@@ -334,14 +402,27 @@ def _is_figurative(sentence: Sentence, draft: Draft) -> bool:
     if draft.type == "REQUEST" and draft.entry.lemma == "-":
         return not draft.roles.recipient
     following = sentence.pieces[draft.index + 1 : draft.index + 4]
+    parties = any(sentence.pieces[at].party for at in draft.roles.recipient)
+    if draft.entry.lemma in ("وعد", "قضى"):
+        return not parties
+    if draft.entry.lemma == "دعم" and draft.reading.kind != "participle":
+        return not parties and bool(sentence.objects.get(draft.index))  # "تدعم العلاقات": a thing
     if draft.entry.lemma == "استشهد" and any(piece.prep == "ب" for piece in following):
         return True  # "استشهد الكاتب بقول …": he cites
     if draft.entry.lemma == "ضرب" and draft.reading.kind != "noun":
-        return not any(sentence.pieces[at].party for at in draft.roles.recipient)
+        return not any(
+            sentence.pieces[at].party or sentence.words[sentence.pieces[at].first].bare in _TARGETS
+            for at in draft.roles.recipient
+        )
     if draft.entry.lemma == "اتفق" and not draft.roles.recipient:
         following = sentence.pieces[draft.index + 1 : draft.index + 3]
         return any(piece.prep == "مع" for piece in following)
     return False
+
+
+_TARGETS = frozenset(
+    {"مواقع", "موقع", "منشات", "منشاه", "اهداف", "هدف", "مستودعات", "مخازن", "تجمعات", "اليات", "معسكر"}
+)
 
 
 def _repeats_verb(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
@@ -358,6 +439,8 @@ def _repeats_verb(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
         between = sentence.pieces[previous.index + 1 : draft.index]
         if any(piece.kind in ("comma", "stop", "that", "relative") for piece in between):
             break
+        if draft.type == previous.type == "PROTEST" and draft.reading.clitic == "ل":
+            return True
         if previous.entry.lemma == "توصل" and draft.type == "AGREE":
             return True
         if (

@@ -14,7 +14,7 @@ _DAY = re.compile(r"\d{4}(-\d\d)?(-\d\d)?(?=$|T)")
 _MAX_WORDS = 30
 _MAX_COST = 30
 _ONGOING_REACH = 3
-_BOUNDARY = {"relative": 14, "that": 8, "subordinate": 10, "comma": 2}
+_BOUNDARY = {"relative": 24, "that": 8, "subordinate": 8, "comma": 2}
 
 
 class Dated(msgspec.Struct, frozen=True):
@@ -55,29 +55,70 @@ def _cost(sentence: Sentence, draft: Draft, time: int, rivals: Sequence[int]) ->
     low, high = min(trigger, time), max(trigger, time)
     between = max(0, bisect_left(rivals, high) - bisect_right(rivals, low))
     cost = 0.6 * (high - low) + 5.0 * between
-    if draft.status in ("planned", "called_for", "hypothetical") and time < trigger:
-        purpose = draft.reading.kind == "noun" and draft.reading.clitic == "ل"
-        cost += 20 if between > 1 or (purpose and between) else 0
+    if time < trigger:
+        cost += _taken(sentence, draft, time)
+    if _is_bound(sentence, time):
+        cost += _MAX_COST
     if draft.status == "ongoing" and high - low > _ONGOING_REACH:
         cost += _MAX_COST  # what goes on has no day but one right beside it
-    return cost + _boundaries(sentence, draft.index, low, high, step=1 if time > trigger else -1)
+    return cost + _boundaries(sentence, draft, low, high, step=1 if time > trigger else -1)
 
 
-def _boundaries(sentence: Sentence, index: int, low: int, high: int, *, step: int) -> float:
-    """What the openings of clauses between a trigger and a time cost. A relative clause that a comma has closed costs nothing."""
+_AFTER = frozenset({"بعد", "عقب", "اثر", "منذ", "قبل", "قبيل", "بعيد", "غداه"})
+_BOUND = frozenset({"منذ", "حتي", "بين", "قبل", "لغايه"})
+
+
+def _is_bound(sentence: Sentence, time: int) -> bool:
+    """Whether a time only bounds a period: "منذ مارس", "بين شهري مارس ويوليو"."""
+    before = [sentence.words[at].norm for at in range(max(0, time - 2), time)]
+    return bool(before) and (before[-1] in _BOUND or before[0] == "بين")
+
+
+def _taken(sentence: Sentence, draft: Draft, time: int) -> float:
+    """What a time costs that stands before a trigger: it belongs to the predicate before it, if one stands there in its clause."""
+    piece = sentence.pieces[draft.index]
+    words = sentence.words
+    near = words[piece.first - 1].norm if piece.first else ""
+    if near in _AFTER or (near == "علي" and piece.first > 1 and words[piece.first - 2].norm == "بناء"):
+        return _MAX_COST  # "استعادوا المدينة الثلاثاء بعد حصارها"
+    if _opens(sentence, time):
+        return 0.0
+    noun = draft.reading.kind == "noun"
+    if noun and (draft.reading.clitic == "ل" or draft.status in ("called_for", "hypothetical")):
+        return _MAX_COST  # what somebody did on that day for this purpose
+    return 6.0
+
+
+def _opens(sentence: Sentence, time: int) -> bool:
+    """Whether no verb and no event stands in the clause before a time: "وفي 2013 شن …"."""
+    pieces = sentence.pieces
+    at = bisect_left(pieces, time, key=lambda piece: piece.first) - 1
+    while at >= 0 and pieces[at].kind in ("np", "particle"):
+        at -= 1
+    return at < 0 or pieces[at].kind not in ("verb", "event")
+
+
+_CASUALTIES = frozenset({"مقتل", "مصرع", "قتل", "أصيب", "قتيل", "جرح", "استشهد", "استشهاد", "أودى"})
+
+
+def _boundaries(sentence: Sentence, draft: Draft, low: int, high: int, *, step: int) -> float:
+    """What the openings of clauses between a trigger and a time cost; a relative clause that a comma has closed is passed over."""
     cost = 0.0
-    closed = False
-    at = index + step
+    closed = draft.entry.lemma in _CASUALTIES  # "الهجوم في مارس الذي أدى إلى مقتل": the fallen have its day
+    inner = 0.0
+    at = draft.index + step
     while 0 <= at < len(sentence.pieces) and low < sentence.pieces[at].first < high:
         piece = sentence.pieces[at]
         if piece.kind == "comma":
-            closed = True
+            closed, inner = True, 0.0
         if piece.kind == "stop":
             cost += 4 if piece.norm in ("؛", ";") else 20
-        elif not (piece.kind == "relative" and closed and step < 0):
+        elif piece.kind == "relative":
+            inner += 0.0 if closed and step < 0 else _BOUNDARY["relative"]
+        else:
             cost += _BOUNDARY.get(piece.kind, 0)
         at += step
-    return cost
+    return cost + inner
 
 
 def day_value(time: Time) -> str | None:
@@ -97,21 +138,16 @@ def carry_dates(
     `n_headline` events stand in the headline.
     """
     dated = list(events)
-    for at in range(n_headline, len(dated)):
-        event = dated[at]
-        if event.date is None and event.status in ("occurred", "ongoing") and told[at]:
-            source = _earlier(dated, sentences, at, n_headline)
-        elif event.date is None and event.status == "occurred" and event.type == "ASSAULT":
-            before = dated[at - 1] if at > n_headline and sentences[at - 1] == sentences[at] else None
-            source = (
-                before
-                if before is not None and before.type == event.type and before.status == "occurred"
-                else None
+    for at in range(n_headline + 1, len(dated)):
+        event, before = dated[at], dated[at - 1]
+        same = event.type == before.type == "ASSAULT" and event.status == before.status == "occurred"
+        if event.date is None and same and sentences[at - 1] == sentences[at]:
+            dated[at] = msgspec.structs.replace(
+                event,
+                date=before.date,
+                time=before.time,
+                date_reason=None if before.date else event.date_reason,
             )
-        else:
-            continue
-        if source is not None and source.date is not None:
-            dated[at] = msgspec.structs.replace(event, date=source.date, time=source.time, date_reason=None)
     for at in range(n_headline):
         event = dated[at]
         if event.date is None:

@@ -27,6 +27,8 @@ def past_forms(lemma: str) -> Iterator[tuple[str, Number, bool]]:
         yield from ((stem + "ت", "f", False), (stem + "وا", "p", False), (lemma + "وا", "p", False))
         yield from ((stem + "ؤوا", "p", False), (stem + "و", "p", True))
     yield from ((lemma, "s", False), (lemma + "ت", "f", False), (lemma + "تا", "p", False))
+    if lemma[-1] != "ا" and len(lemma) > 3:  # "اتفقا"; of three letters it is a noun's tanwin: "قتلا"
+        yield lemma + "ا", "p", False
     yield from ((lemma + "وا", "p", False), (lemma + "نا", "p", False), (lemma + "ن", "p", False))
     yield from (
         (lemma, "s", True),

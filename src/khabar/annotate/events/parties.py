@@ -192,7 +192,8 @@ def _noun_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) 
         and pieces[index - 1].kind == "np"
         and entry.lemma in _DESCRIBING
     ):
-        roles.recipient = [index - 1] if pieces[index - 1].party else []
+        described = [index - 1] if pieces[index - 1].party else []
+        roles.actor, roles.recipient = (described, []) if entry.lemma == "تحالف" else ([], described)
         roles.how = "genitive"
         return roles
     if reading.enclitic:
@@ -216,7 +217,7 @@ def _noun_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) 
 
 
 _DEATHS = frozenset({"مقتل", "مصرع", "استشهاد"})
-_DESCRIBING = frozenset({"دعم", "سند", "طالب"})  # passive participles after the noun they describe
+_DESCRIBING = frozenset({"دعم", "سند", "طالب", "تحالف"})  # passive participles after the noun they describe
 
 
 def _genitive(sentence: Sentence, index: int, entry: Entry, roles: Roles) -> None:
@@ -376,7 +377,7 @@ def _later_verb(sentence: Sentence, index: int) -> list[int]:
     for at in range(index + 1, min(len(pieces), index + 7)):
         piece = pieces[at]
         if piece.kind == "verb":
-            bound = _is_bound_light(piece)
+            bound = _is_bound_light(piece) or _is_done_by(pieces, at)
             return (
                 [at for at in sentence.subjects.get(at, []) if at > index and acts(pieces[at])]
                 if bound
@@ -385,6 +386,14 @@ def _later_verb(sentence: Sentence, index: int) -> list[int]:
         if piece.kind in ("that", "stop", "subordinate", "event"):
             return []
     return []
+
+
+_DOING = frozenset({"قام", "قامت", "قاموا", "يقوم", "تقوم", "يقومون", "سيقوم", "ستقوم"})
+
+
+def _is_done_by(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a verb with بها behind it names the doer of the noun before: "أول زيارة يقوم بها الوزير"."""
+    return pieces[at].norm in _DOING and at + 1 < len(pieces) and pieces[at + 1].norm in ("بها", "به")
 
 
 def _prepositions(sentence: Sentence, index: int, entry: Entry, roles: Roles) -> None:

@@ -135,7 +135,7 @@ def event_readings(word: Word) -> tuple[Reading, ...]:
     return readings(word.norm)
 
 
-_PASSIVE_PARTICIPLES = ("مدعوم", "مبرم", "مسنود", "موقع", "محتجز", "مفروض")
+_PASSIVE_PARTICIPLES = ("مدعوم", "مبرم", "مسنود", "موقع", "محتجز", "مفروض", "متحالف")
 
 
 def _is_adverbial(word: Word, reading: Reading) -> bool:
@@ -282,6 +282,11 @@ def _phrase(words: Words, first: int, last: int, *, prep: str, mentions: Mention
     clitics = tuple(part for part in word.proclitics if part not in "وف")
     end, actor = _phrase_end(words, first, last, mentions=mentions)
     party, actor = _party(words, first, end, actor=actor, mentions=mentions)
+    counted = word.kind == "number" and not prep and (first == end or words[first + 1].norm == "من")
+    if (
+        counted and not party and len(word.norm) != 4
+    ):  # "أصيب 43", "31 من المحكوم عليهم": persons; four figures are a year
+        party = "person"
     return Piece("np", first, end, word.norm, clitics[0] if clitics else prep, _is_joined(word), party, actor)
 
 
@@ -390,6 +395,8 @@ def _agrees(words: Words, index: int, end: int, *, first: int) -> bool:
     ):
         return True
     if found and not (word.is_definite and (previous.bare in lists.heads or previous.bare in lists.headings)):
+        if any(_is_adverbial(word, reading) for reading in found):
+            return False  # "القوات المدعومة من …": the participle tells an act of its own
         return word.is_definite and previous.is_definite and all(r.kind == "participle" for r in found)
     return True
 

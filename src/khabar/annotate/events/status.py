@@ -36,6 +36,8 @@ def _of_verb(
         else ""
     )
     cue = previous.span if previous is not None else None
+    if particle == "لم" and _is_excepted(words, position):
+        return "occurred", None
     if particle in ("لم", "لن", "ليس", "ليست") or (particle == "لا" and reading.kind == "present"):
         return "denied", cue
     if reading.clitic == "س" or particle == "سوف":
@@ -45,6 +47,8 @@ def _of_verb(
         return "hypothetical", condition
     if reading.kind == "past":
         return "occurred", None
+    if particle == "ان" and _is_duty(words, pieces, index):
+        return "called_for", cue
     if reading.clitic == "ل":
         return _cue_before(words, position) or ("planned", None)
     if particle in _CUES_BEFORE_VERB:
@@ -59,8 +63,32 @@ def _of_verb(
     return "ongoing", None
 
 
+def _is_excepted(words: Words, position: int) -> bool:
+    """Whether سوى or إلا behind a denied verb says that it happened all the same: "لم يقصف … سوى ثلاث مرات"."""
+    for at in range(position + 1, min(len(words), position + 8)):
+        if words[at].norm in ("سوي", "الا"):
+            return words[min(at + 1, len(words) - 1)].norm not in ("ان", "انه", "انها", "بعد")
+        if words[at].kind == "mark" or is_verb(words[at]):
+            return False
+    return False
+
+
 _PARTICLES = frozenset({"لم", "لن", "لا", "ليس", "ليست", "سوف", "قد", "ان"})
 _CUES_BEFORE_VERB = frozenset({"ربما", "لعل", "قد"})
+
+
+def _is_duty(words: Words, pieces: list[Piece], index: int) -> bool:
+    """Whether it is laid upon somebody: "على البلدين أن يوقعا"."""
+    if (
+        index < 2
+        or pieces[index - 1].kind != "that"
+        or pieces[index - 2].kind != "np"
+        or pieces[index - 2].prep != "علي"
+    ):
+        return False
+    return index == 2 or pieces[index - 3].kind in ("stop", "comma", "that", "particle")
+
+
 _WAS = frozenset({"كان", "كانت", "كانوا"})
 
 
@@ -101,9 +129,12 @@ def _of_noun(
         return "planned", coming
     if _future_before(words, pieces, index):
         return "planned", None
-    if near in _TO_BE_DONE or (near == "ايضا" and position > 1 and words[position - 2].norm in _TO_BE_DONE):
-        return "planned", before.span if before is not None else None
-    befell = before is not None and bool(_BEFALL & {before.bare, near})  # "تبادل لإطلاق النار"
+    done = _of_passive(words, position, near)
+    if done is not None:
+        return done
+    befell = (
+        _suffered(words, pieces, index) or before is not None and bool(_BEFALL & {before.bare, near})
+    )  # "تبادل لإطلاق النار"
     if reading.clitic == "ل" and (befell or entry.type == "PROTEST"):  # "تجمعوا للاحتجاج"
         return "occurred", None
     if (reading.clitic == "ل" and not _is_object(reading, entry)) or near in _PURPOSE:
@@ -114,6 +145,24 @@ def _of_noun(
     return ("planned", None) if entry.state == "plan" else ("occurred", None)
 
 
+def _of_passive(words: Words, position: int, near: str) -> tuple[EventStatus, Span | None] | None:
+    """What "يتم" right before a noun tells: it goes on, or is to be done behind ل, أن and حتى."""
+    before = words[position - 2].norm if position > 1 else ""
+    if near in _IS_DONE and before not in ("حتي", "ان", "كي", "لكي", "بان"):
+        return "ongoing", None
+    if near in _TO_BE_DONE or near in _IS_DONE:
+        return "planned", words[position - 1].span
+    return ("planned", words[position - 1].span) if near == "ايضا" and before in _TO_BE_DONE else None
+
+
+def _suffered(words: Words, pieces: list[Piece], index: int) -> bool:
+    """Whether the verb before makes its subject the one who suffers: "تعرض المقر للقصف"."""
+    for at in range(index - 1, max(-1, index - 5), -1):
+        if pieces[at].kind == "verb":
+            return unjoined(pieces[at].norm, closed().suffering) in closed().suffering
+    return False
+
+
 def _of_adjective(word: Word) -> tuple[EventStatus, Span] | None:
     """What the adjective of an event's noun tells: "الاجتماع المرتقب", "القتال الدائر"."""
     if word.norm in word_class("coming"):
@@ -121,8 +170,11 @@ def _of_adjective(word: Word) -> tuple[EventStatus, Span] | None:
     return ("ongoing", word.span) if word.norm in word_class("running") else None
 
 
-_BEFALL = frozenset({"تبادل", "تبادلا", "تعرض", "تعرضت", "تعرضوا", "يتعرض"})
-_TO_BE_DONE = frozenset({"يتم", "ليتم", "تتم", "لتتم"})
+_BEFALL = frozenset(
+    {"تبادل", "تبادلا", "تعرض", "تعرضت", "تعرضوا", "يتعرض", "هدفا", "هدف", "عرضه", "ضحيه", "نظرا", "نتيجه"}
+)
+_TO_BE_DONE = frozenset({"ليتم", "لتتم"})
+_IS_DONE = frozenset({"يتم", "تتم"})
 _WILL_BE = frozenset({"ستكون", "سيكون", "وستكون", "وسيكون"})
 _SENTENCES = frozenset({"منع", "غرم", "صادر", "ألزم", "رحل"})
 _COURT = frozenset({"المحكمه", "حكم", "الحكم", "حكما", "محكمه"})

@@ -106,7 +106,18 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
         carried = before or _last_subject(sentence, index)  # "أن يوقع وثيقة": the thing is no doer
         if carried:
             return "carried", carried, after[0]
+    if (
+        len(after) > 1
+        and _takes_object(verb)
+        and not _names_party(pieces, after[0])
+        and _names_party(pieces, after[1])
+    ):
+        return "after", after[1], after[0]  # "وقع الاتفاقية نائب الوزير"
     return "after", after[0], after[1] if len(after) > 1 else []
+
+
+def _names_party(pieces: Sequence[Piece], group: Sequence[int]) -> bool:
+    return any(pieces[at].party in ("person", "group", "name") for at in group)
 
 
 _RESUMING = frozenset(
