@@ -287,7 +287,7 @@ def _narrowed(before: Sequence[str], after: Sequence[str]) -> str:
             return PART + stem_of(of_whom[0])
         if of_whom and word == "من" and of_whom[0] in _MEMBERS:
             return PART + stem_of(of_whom[-1])
-    return next((PART + stem_of(word) for word in before[-6:] if word in _STAFF), "")
+    return next((PART + stem_of(word) for word in before[-14:] if word in _STAFF), "")
 
 
 def _is_of_a_period(words: Sequence[str]) -> bool:
