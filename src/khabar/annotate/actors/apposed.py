@@ -156,12 +156,13 @@ def find_apposed(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Men
     found: list[Mention] = []
     past = 0
     for index, unit in enumerate(units):
-        if index < past or unit.kind != "arabic" or not any(token in offices for token, _ in unit.readings):
-            continue
-        mention = _holder(units, index, taken)
-        if mention:
-            found.append(mention)
-            past = mention.last + 1
+        for token, _ in unit.readings:
+            if token in offices and index >= past:
+                mention = _holder(units, index, taken)
+                if mention:
+                    found.append(mention)
+                    past = mention.last + 1
+                break
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import repeat
 
 from khabar.annotate.actors.lists import (
     forms,
@@ -22,6 +23,10 @@ CLASSES = (
 NEAR = ("w=", "c=", "q=", "like=", "s2=", "p2=", "s3=")
 FAR = ("w=", "c=")
 CLASS_ID = {name: number for number, name in enumerate(CLASSES)}
+
+
+_EMPHATIC = frozenset("صضطظعحق")
+_NOTHING = repeat(0.0)  # what a run of letters weighs that the model does not know
 
 
 def readings(norm: str) -> tuple[str, ...]:
@@ -60,14 +65,17 @@ def _single_groups() -> dict[str, str]:
 
 def class_of(norm: str, kind: str, letters: Mapping[str, float]) -> str:
     """The coarse class of a folded word, one of CLASSES."""
-    return _with_letters(_listed_class(norm, kind), likeness(norm, letters) if kind == "arabic" else 0)
+    stripped = readings(norm)
+    return _with_letters(
+        _listed_class(norm, kind, stripped), likeness(stripped, letters) if kind == "arabic" else 0
+    )
 
 
 def _with_letters(listed: str, like: int) -> str:
     return "namelike" if like > 2 and listed in ("other", "feminine") else listed
 
 
-def _listed_class(norm: str, kind: str) -> str:
+def _listed_class(norm: str, kind: str, stripped: tuple[str, ...]) -> str:
     if kind == "number":
         return "number"
     if kind == "latin":
@@ -79,9 +87,9 @@ def _listed_class(norm: str, kind: str) -> str:
     whole = _class_of_token(norm)
     if whole not in ("other", "definite", "feminine", "nisba"):
         return whole
-    for token in readings(norm)[1:]:
-        stripped = _class_of_token(token)
-        if stripped not in (
+    for token in stripped[1:]:
+        kept = _class_of_token(token)
+        if kept not in (
             "other",
             "definite",
             "feminine",
@@ -91,13 +99,13 @@ def _listed_class(norm: str, kind: str) -> str:
             "function",
             "weakfamily",
         ):
-            return stripped
+            return kept
     return whole
 
 
-def likeness(norm: str, letters: Mapping[str, float]) -> int:
-    """How much the letters of a folded word are those of names, transliterated ones above all: 0 (a word) to 4 (a name)."""
-    best = max(sum(letters.get(gram, 0.0) for gram in grams(token)) for token in readings(norm)[:2])
+def likeness(stripped: tuple[str, ...], letters: Mapping[str, float]) -> int:
+    """How much the letters of a folded word, in its readings, are those of names, transliterated ones above all: 0 (a word) to 4 (a name)."""
+    best = max(sum(map(letters.get, grams(token), _NOTHING)) for token in stripped[:2])
     best += letters.get("", 0.0)
     return 0 if best < -3 else 1 if best < -1 else 2 if best < 1 else 3 if best < 3 else 4
 
@@ -105,7 +113,8 @@ def likeness(norm: str, letters: Mapping[str, float]) -> int:
 def grams(token: str) -> list[str]:
     """The runs of two to four letters of a word, its edges marked."""
     edged = f"<{token[:24]}>"
-    return [edged[at : at + length] for length in (2, 3, 4) for at in range(len(edged) - length + 1)]
+    size = len(edged)
+    return [edged[at:past] for length in (2, 3, 4) for at, past in enumerate(range(length, size + 1))]
 
 
 def _class_of_token(token: str) -> str:
@@ -149,30 +158,34 @@ def _token_classes() -> dict[str, str]:
 
 def form_features(norm: str, kind: str, written: str, letters: Mapping[str, float]) -> list[str]:
     """The features of a word at its own place; the second is its class."""
-    like = likeness(norm, letters) if kind == "arabic" else 0
-    features = ["w=" + norm, "c=" + _with_letters(_listed_class(norm, kind), like), "k=" + kind]
+    stripped = readings(norm)
+    like = likeness(stripped, letters) if kind == "arabic" else 0
+    features = ["w=" + norm, "c=" + _with_letters(_listed_class(norm, kind, stripped), like), "k=" + kind]
     if kind != "arabic":
         if kind == "latin":
             features.append(
                 "l=" + ("upper" if written.isupper() else "title" if written.istitle() else "lower")
             )
         return features
-    stripped = readings(norm)
     features += ["r=" + token for token in stripped]
     core = stripped[-1] if len(stripped) > 1 and len(stripped[-1]) > 2 else norm
     bare = core[2:] if core.startswith("ال") and len(core) > 4 else core
     features += ["b=" + bare, "q=" + stripped[-1]]
-    features += [f"p{n}={norm[:n]}" for n in (1, 2, 3, 4) if len(norm) > n]
-    features += [f"s{n}={norm[-n:]}" for n in (1, 2, 3, 4) if len(norm) > n]
+    if len(norm) > 4:
+        features += ("p1=" + norm[:1], "p2=" + norm[:2], "p3=" + norm[:3], "p4=" + norm[:4])
+        features += ("s1=" + norm[-1:], "s2=" + norm[-2:], "s3=" + norm[-3:], "s4=" + norm[-4:])
+    else:
+        features += [f"p{n}={norm[:n]}" for n in range(1, len(norm))]
+        features += [f"s{n}={norm[-n:]}" for n in range(1, len(norm))]
     features.append("n=" + str(min(len(bare), 9)))
-    features += ["t=" + token_class for token in stripped for token_class in [_class_of_token(token)]]
+    features += ["t=" + _class_of_token(token) for token in stripped]
     parts = name_parts()
     features += ["np=" + parts[token] for token in stripped if token in parts]
     if written.endswith(("ى", "ة", "أ", "ا", "ؤ", "ئ", "ء", "و")):
         features.append("e=" + written[-1])
     if written[:1] in "أإآ":
         features.append("i=" + written[0])
-    if any(letter in bare for letter in "صضطظعحق"):
+    if not _EMPHATIC.isdisjoint(bare):
         features.append("emphatic")
     features += ["shape=" + _shape(bare), f"like={like}"]
     return features

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from khabar.annotate.actors.apposed import find_apposed, lengthen_names
-from khabar.annotate.actors.features import likeness
+from khabar.annotate.actors.features import likeness, readings
 from khabar.annotate.actors.lists import (
     heads,
     name_parts,
@@ -205,7 +205,7 @@ def _is_namelike(token: str) -> bool:
     if token in name_parts():
         return token not in weak_words()
     model = load_model()
-    return token not in model.common and likeness(token, model.letters) > 2
+    return token not in model.common and likeness(readings(token), model.letters) > 2
 
 
 def _is_led(units: Sequence[Unit], mention: Mention) -> bool:

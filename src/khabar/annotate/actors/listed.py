@@ -226,11 +226,7 @@ def _is_adjective(units: Sequence[Unit], first: int, last: int) -> bool:
     if first != last or not first or units[first].norm != "السعوديه":
         return False
     before = units[first - 1]
-    if (
-        before.kind != "arabic"
-        or before.pos in ("VERB", "ADP", "SCONJ")
-        or before.norm in word_class("no name")
-    ):
+    if before.kind != "arabic" or before.pos in ("VERB", "ADP", "SCONJ"):
         return False
     if before.norm.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and len(before.norm) > 4:
         return True

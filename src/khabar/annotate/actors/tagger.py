@@ -21,7 +21,7 @@ from khabar.annotate.actors.features import (
 from khabar.annotate.actors.lists import name_parts
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.errors import SetupError
-from khabar.model import ActorType, Span, Words
+from khabar.model import ActorType, Span, Word, Words
 
 _MODEL = "model.npz"
 SLOTS = ("", "-1", "+1", "-2", "+2")  # own place, the words beside, the words two away
@@ -38,7 +38,7 @@ class Model(msgspec.Struct, frozen=True):
 
     labels: tuple[str, ...]
     rows: dict[str, int]
-    weights: Floats  # row × slot × label
+    weights: Floats  # row × slot × label; the last row is nothing
     transitions: Floats
     classes: dict[str, Floats]  # c- c+ c3 l3 r3: class pairs and triples
     hints: dict[str, Floats]  # what lists and patterns say: g h at 0 -1 +1, gh
@@ -83,12 +83,18 @@ def read_model(content: bytes) -> Model:
             for key in ("g", "-1g", "+1g", "h", "-1h", "+1h", "gh")
         }
         return Model(
-            labels=labels, rows={name: row for row, name in enumerate(names)}, weights=arrays["weights"].astype(np.float32),
+            labels=labels, rows={name: row for row, name in enumerate(names)}, weights=_ended(arrays["weights"].astype(np.float32)),
             transitions=arrays["transitions"].astype(np.float32), classes=classes, hints=hints,
             hint_id={name: number for number, name in enumerate(hint_names)},
             letters=dict(zip(bytes(arrays["grams"]).decode().split("\n"), arrays["gram_weights"].tolist(), strict=True)),
             common=frozenset(bytes(arrays["common"]).decode().split("\n")),
         )  # fmt: skip
+
+
+def _ended(weights: Floats) -> Floats:
+    """The weights with a row of nothing at their end, for a form that no attribute knows."""
+    nothing = np.zeros_like(weights[:1])
+    return np.concatenate([weights, nothing])
 
 
 def _dense(arrays: "np.lib.npyio.NpzFile", key: str, n_classes: int, n_labels: int) -> Floats:
@@ -120,20 +126,28 @@ def _begin_forms(forms: _Forms, model: Model) -> None:
     forms.classes[0] = CLASS_ID["edge"]
 
 
-def _form_id(forms: _Forms, model: Model, surface: str, norm: str, kind: str) -> int:
+def _form_id(forms: _Forms, model: Model, surface: str, word: Word, new: list[list[int]]) -> int:
+    """The number of a form met for the first time; its rows of weights go to `new`, to be summed with the others."""
     if len(forms.ids) >= _MOST_FORMS:
         return 0
     number = len(forms.ids)
     if number >= forms.vectors.shape[1]:
         forms.vectors = np.concatenate([forms.vectors, np.zeros_like(forms.vectors)], axis=1)
         forms.classes = np.concatenate([forms.classes, np.zeros_like(forms.classes)])
-    rows = model.rows
-    features = form_features(norm, kind, surface, model.letters)
-    known = [rows[feature] for feature in features if feature in rows]
-    forms.vectors[:, number] = np.add.reduce(model.weights[known]) if known else 0
+    features = form_features(word.norm, word.kind, surface, model.letters)
+    new.append([-1, *(row for row in map(model.rows.get, features) if row is not None)])
     forms.classes[number] = CLASS_ID[features[1][2:]]
     forms.ids[surface] = number
     return number
+
+
+def _sum_forms(forms: _Forms, model: Model, new: list[list[int]]) -> None:
+    """Write the vectors of the forms that were numbered last."""
+    if new:
+        past = len(forms.ids)
+        starts = np.cumsum([0, *(len(rows) for rows in new[:-1])])
+        picked = model.weights.take([row for rows in new for row in rows], axis=0)
+        forms.vectors[:, past - len(new) : past] = np.add.reduceat(picked, starts, axis=0).transpose(1, 0, 2)
 
 
 def find_tagged(
@@ -190,13 +204,15 @@ def _padded(words: Words, model: Model, forms: _Forms) -> tuple[Ints, Ints]:
     text, known = words.text, forms.ids
     places: list[int] = []
     ids: list[int] = [0, 0]
+    new: list[list[int]] = []
     for first, past in words.sentences:
         places += range(len(ids), len(ids) + past - first)
         for word in words.words[first:past]:
             surface = text[word.start : word.end]
             number = known.get(surface)
-            ids.append(_form_id(forms, model, surface, word.norm, word.kind) if number is None else number)
+            ids.append(_form_id(forms, model, surface, word, new) if number is None else number)
         ids += (0, 0)
+    _sum_forms(forms, model, new)
     return np.array(places, np.int32), np.array(ids, np.int32)
 
 
