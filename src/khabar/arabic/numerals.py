@@ -58,6 +58,8 @@ def _backwards(marked: Marked, at: int) -> tuple[str, int] | None:
 
     The mark between them is ر, or a point with a right-to-left mark behind it.
     """
+    if norm_at(marked, at + 1) not in ("ر", ".", ","):
+        return None
     words, parts, end = marked.words, [marked.words[at].norm], at + 1
     while len(parts) < 5 and end + 1 < len(words) and words[end + 1].kind == "number":
         glued = words[end - 1].end == words[end].start

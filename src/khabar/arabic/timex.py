@@ -75,7 +75,9 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
         spec = expression.spec
         if lean == "past":
             spec = _with_tense(marked, spec, expression.first)
-        if is_column and spec.kind == "shift" and not spec.weekday:
+        if _is_bright(marked, expression):
+            spec = Spec(kind="fixed", value="FUTURE_REF")
+        elif is_column and spec.kind == "shift" and not spec.weekday:
             spec = _figurative(marked, expression)
         if spec.kind == "clock" and spec.inner is None and _opens_paragraph(marked, expression.first):
             spec = replace(spec, which="own")
@@ -139,6 +141,17 @@ _FIGURATIVE = {
     "الغد": "FUTURE_REF",
     "الامس": "PAST_REF",
 }
+
+
+def _is_bright(marked: Marked, expression: Found) -> bool:
+    """Whether tomorrow is a morrow that an adjective paints: "غدا مشرقا", "غد أفضل"."""
+    norm, after = marked.words[expression.first].norm, expression.end
+    if norm not in ("غدا", "وغدا", "غد", "لغد") or expression.end != expression.first + 1:
+        return False
+    return after < len(marked.words) and marked.words[after].norm in _BRIGHT
+
+
+_BRIGHT = frozenset(("مشرقا", "مشرق", "افضل", "اجمل", "جميلا", "واعدا", "واعد", "زاهر", "زاهرا"))
 
 
 def _figurative(marked: Marked, expression: Found) -> Spec:

@@ -7,6 +7,7 @@ from khabar.arabic.timex_spec import Found, Spec, duration
 _SPELLS = frozenset({"فتره", "مده", "لفتره", "لمده", "بفتره", "وفتره"})
 _SPELL_LENGTHS = frozenset({"طويله", "وجيزه", "قصيره", "محدوده", "بسيطه"})
 _AROUND = frozenset({("(", ")"), ('"', '"'), ("«", "»"), ("“", "”")})
+_LINKS = frozenset(("الي", "حتي", "-", "–", "او"))
 _LIVES = frozenset({"عمره", "عمرها", "عمري", "العمر", "عمرهم"})
 _BARE_UNITS = frozenset("dwmyHMSnDCs")
 
@@ -33,12 +34,15 @@ def read_duration(marked: Marked, first: int) -> Found | None:
 
 def read_length_start(marked: Marked, first: int) -> Found | None:
     """The first length of a range whose unit stands after the second: "بين ثلاث و10 سنوات", "( من 10 إلى 15 ) دقيقة"."""
+    between = norm_at(marked, first - 1) in ("بين", "مابين")
+    if not between and not any(norm_at(marked, first + k) in _LINKS for k in (1, 2, 3)):
+        return None
     number = read_number(marked, first)
     if number is None or number.scale > 1 or not 1 <= number.value <= 200:
         return None
-    link, opening = norm_at(marked, number.end), norm_at(marked, first - 1)
-    if not (link in ("الي", "حتي", "-", "–", "او") or link == "و" and opening in ("بين", "مابين")):
-        joined = read_number(marked, number.end) if opening in ("بين", "مابين") else None
+    link = norm_at(marked, number.end)
+    if not (link in _LINKS or link == "و" and between):
+        joined = read_number(marked, number.end) if between else None
         if joined is None or joined.conj != "و":
             return None
         second: Found | None = read_duration(marked, number.end)
@@ -57,17 +61,17 @@ def read_length_start(marked: Marked, first: int) -> Found | None:
 
 def read_age(marked: Marked, first: int) -> Found | None:
     """An age without its unit: "في الـ20 من عمره", "الثامنة عشرة من عمرها", "دون سن الـ18"."""
-    number = read_number(marked, first)
-    found = number or read_ordinal(marked, first)
+    before = first - 1 - (norm_at(marked, first - 1) in ("ال", "الـ", "ـ"))
+    at_age = norm_at(marked, before) in ("سن", "السن", "بسن")
+    if not at_age and not any(norm_at(marked, first + k) == "من" for k in (1, 2, 3)):
+        return None
+    found = read_number(marked, first) or read_ordinal(marked, first)
     if found is None or not 1 <= found.value <= 120 or found.scale > 1:
         return None
     if norm_at(marked, first - 1) in ("العقد", "بالعقد", "عقده", "عقدها", "السنه", "العام"):
         return None  # "في العقد الثالث من العمر" is past twenty
     of_life = norm_at(marked, found.end) == "من" and norm_at(marked, found.end + 1) in _LIVES
-    before = first - 1 - (norm_at(marked, first - 1) in ("ال", "الـ", "ـ"))
-    if not of_life and not (
-        norm_at(marked, before) in ("سن", "السن", "بسن") and _ends_age(marked, found.end)
-    ):
+    if not of_life and not (at_age and _ends_age(marked, found.end)):
         return None
     end = found.end + 2 if of_life else found.end
     return Found(first, end, "DURATION", Spec(kind="fixed", value=duration(found.value, "y")))

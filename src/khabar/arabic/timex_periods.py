@@ -235,13 +235,17 @@ def read_bound(marked: Marked, first: int) -> Found | None:
     entry = entry_at(marked, first, "bound")
     if entry is None or entry.definite:
         return None
-    inside = _bounded(marked, first + 1)
+    inside = _bounded(marked, first + entry.n_words)
     if inside is None:
         return None
     spec = replace(
         inside.spec, part="" if inside.spec.part not in ("SU", "WI", "SP", "FA") else inside.spec.part
     )
-    if norm_at(marked, first) in ("نهايه", "بنهايه") and spec.kind == "shift" and spec.unit == "w":
+    if (
+        norm_at(marked, first + entry.n_words - 1) in ("نهايه", "بنهايه")
+        and spec.kind == "shift"
+        and spec.unit == "w"
+    ):
         spec = replace(spec, part="WE")
     return Found(first, inside.end, inside.type, spec)
 
@@ -336,6 +340,8 @@ def read_part_of_year(marked: Marked, first: int) -> Found | None:
     shifted = read_year_shift(marked, ordinal.end)
     if shifted is not None:
         return Found(first, shifted[0], "DATE", _of_shift(part, shifted[1]))
+    if norm_at(marked, ordinal.end) == "من" and norm_at(marked, ordinal.end + 1) in ("العام", "السنه"):
+        return Found(first, ordinal.end + 2, "DATE", Spec(kind="period", part=part, which="nearest"))
     return None
 
 
