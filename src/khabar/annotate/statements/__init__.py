@@ -9,7 +9,8 @@ from khabar.annotate.statements.cues import find_cues
 from khabar.annotate.statements.path import finish
 from khabar.annotate.statements.reading import read
 from khabar.annotate.statements.settle import settle
-from khabar.annotate.statements.sources import find_headline, find_sources, find_texts
+from khabar.annotate.statements.sources import find_headline, find_sources
+from khabar.annotate.statements.texts import find_learned, find_texts
 from khabar.model import Actor, Layout, Statement, Time, Words
 
 
@@ -21,7 +22,9 @@ def find_statements(
         return []
     reading = read(words, layout=layout, actors=actors, times=times)
     reading = msgspec.structs.replace(reading, turns=find_turns(reading))
-    drafts = sorted([*find_cues(reading), *find_texts(reading)], key=lambda draft: draft.cue)
+    drafts = sorted(
+        [*find_cues(reading), *find_texts(reading), *find_learned(reading)], key=lambda draft: draft.cue
+    )
     alone, media = find_sources(reading, drafts)
     headline = find_headline(reading)
     by_cue = {drafts[number].cue: span for number, span in media.items()}

@@ -325,7 +325,7 @@ def names_source(reading: Reading, index: int) -> bool:
         return other + 1 < len(reading) and bool(cue_forms(reading, other + 1))
     if other >= len(reading):
         return False
-    if reading.norms[other].startswith("مصدر") or reading.norms[other] in (
+    if reading.words[other].bare.startswith("مصدر") or reading.norms[other] in (
         "المصدر",
         "المصادر",
         "وسائل",

@@ -15,7 +15,9 @@ from khabar.annotate.statements.reading import (
     role,
 )
 
-_BARE_MASDARS = frozenset({"أعلن", "أكد", "دعا", "طالب", "حذر", "اتهم"})  # "إعلان الوزارة أن …"
+_BARE_MASDARS = frozenset(
+    {"أعلن", "أكد", "دعا", "طالب", "حذر", "اتهم", "قال", "نفى", "هدد", "تعهد"}
+)  # "إعلان الوزارة أن …"
 _SPEECH_NOUNS = frozenset({"جملة", "عبارة", "مقولة"})
 _BELIEF = frozenset({"اعتبر", "عد", "وصف"})
 _BLAME = ("مسؤولي", "المسؤولي", "مسئولي", "المسئولي")
@@ -137,6 +139,8 @@ def _fits_masdar(reading: Reading, index: int, form: Form, frame: Frame) -> bool
         return frame.mode != "object" and (frame.mode != "prep" or form.lemma in ("اتهم", "دعا", "طالب"))
     if reading.norms[index] == "بالقول":
         return True
+    if "قبل" in reading.norms[frame.gap[0] : frame.gap[1]]:
+        return False  # "سيتم اتهام الشركة من قبل …"
     return frame.mode != "object" and has_known_head(reading, frame)
 
 
@@ -271,7 +275,7 @@ def _fits_review(reading: Reading, index: int, form: Form, frame: Frame) -> bool
     if frame.mode not in ("object", "prep") or _fits_outlet(reading, index, form, frame):
         return True
     return frame.speaker is not None and bool(
-        classes_of(reading, frame.speaker[0]) & {"official", "person", "title"}
+        classes_of(reading, frame.speaker[0]) & {"official", "person", "title", "document"}
     )
 
 
@@ -312,10 +316,23 @@ def _fits_reveal(reading: Reading, index: int, form: Form, frame: Frame) -> bool
 
 def _fits_belie(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Not "يكذبون على شعبهم": who calls something false is known, and it is a report."""
-    return frame.mode != "object" or has_known_head(reading, frame) and form.number in ("s", "")
+    return form.number in ("s", "") and (frame.mode == "clause" or has_known_head(reading, frame))
+
+
+def _fits_write(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "وكتب على لافتة …": nobody is named who wrote."""
+    nobody = frame.speaker is None and reading.norms[index + 1] in ("علي", "فوق")
+    return not nobody or "via_platform" in classes_of(reading, index + 2)
+
+
+def _fits_speak(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "«المرفأ» تحدثت إلى مصدر حول …": who is spoken to does the telling."""
+    return frame.mode != "prep" or reading.norms[index + 1] not in ("الي", "مع")
 
 
 _FITS_LEMMA: dict[str, _Check] = {
+    "تحدث": _fits_speak,
+    "كتب": _fits_write,
     "كذب": _fits_belie,
     "وعد": _fits_promise,
     "كشف": _fits_reveal,

@@ -354,6 +354,8 @@ def _introducer(
     if index + 1 >= end:
         return None
     norm, after = reading.norms[index], reading.norms[index + 1]
+    if norm == "الي" and after in CLAUSE and "الي" not in frames and "عن" not in frames:
+        return None  # "إلى أن" is also "until"
     if norm in ("الي", "علي") and after in CLAUSE and "ان" in frames:
         return index + 2, "clause"
     if relative or norm in BY_SAYING:
@@ -371,6 +373,8 @@ def _clause(reading: Reading, index: int, *, far: bool, relative: bool) -> tuple
     if norm in CLAUSE:
         own = before in role("before_that") or relative and before in ("الي", "علي")
         return None if own else (index + 1, "clause")
+    if norm == ":" and before in ("عنوان", "بعنوان", "شعار", "اسم", "مسمي"):
+        return None  # "الكتاب الذي حمل عنوان: «…»"
     if norm == ":" and not _is_clock(reading, index):
         return index + 1, "colon"
     if is_opening(reading, index) and not far and _is_speech(reading, index):
@@ -385,7 +389,7 @@ def _is_adverbial(reading: Reading, index: int) -> bool:
         return after in ("طريق", "كثب", "قرب", "بعد")
     if norm == "علي":
         return "via_platform" in classes_of(reading, index + 1)
-    return norm == "من" and after in ("جهته", "جانبه", "خلال")
+    return norm == "من" and after in ("جهته", "جانبه", "خلال", "قبل", "جانب", "ناحيته", "جهتها", "جانبها")
 
 
 def _carries(reading: Reading, index: int, letter: str) -> bool:

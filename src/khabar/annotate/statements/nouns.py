@@ -39,6 +39,8 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
         return False
     if norm in DEMONSTRATIVE or norm in role("counts") or word.kind == "number":
         return _counts_speakers(reading, index, end)
+    if norm == "سلسله":  # "سلسلة مطاعم", not "سلسلة تغريدات"
+        return index + 1 < end and "via_platform" not in classes_of(reading, index + 1)
     if norm.endswith("ا") and any(form.kind == "participle" for form in cue_forms(reading, index)):
         return False  # "قال داعيا الله"
     if kinds & HEADS and norm not in _PREPOSITIONS:

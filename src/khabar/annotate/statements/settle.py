@@ -189,6 +189,14 @@ def _of_earlier(reading: Reading, draft: Draft, done: list[Settled], inside: int
             draft.form.number == "p" and _is_one_person(reading, done[number])
         ):
             return other.speaker
+    last = next((one for one in reversed(done[-2:]) if one.statement.inside is None), None)
+    if (
+        last
+        and last.draft.speaker
+        and inside is None
+        and "source" in classes_of(reading, last.draft.speaker[0])
+    ):
+        return last.statement.speaker  # "المصادر …، وأشار إلى": the one source behind them
     subject = None if done else _first_subject(reading, draft.cue)
     return speaker_span(reading, *subject) if subject else None
 

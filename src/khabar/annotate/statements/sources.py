@@ -18,10 +18,10 @@ from khabar.annotate.statements.reading import (
     span_of,
 )
 from khabar.annotate.statements.speaker import noun_phrase_end
+from khabar.annotate.statements.texts import find_text
 from khabar.model import Span
 
 _NEAR = 240  # words back in which the verb of the same sentence is looked for
-_TEXTS = frozenset({"document", "via_document", "via_interview", "outlet"})
 _FORM = Form("بحسب", "said", frozenset(), "masdar")
 _COLON = Form(":", "said", frozenset(), "past")
 
@@ -50,73 +50,6 @@ def find_sources(reading: Reading, drafts: list[Draft]) -> tuple[list[Draft], di
         if draft:
             found.append(draft)
     return found, media
-
-
-def find_text(reading: Reading, index: int) -> int | None:
-    """First word of the text of "كما جاء في لائحة الاتهام", "بحسب ما ورد في البيان", where that begins at the index."""
-    if reading.norms[index] not in role("according") and reading.norms[index] != "كما":
-        return None
-    verb = index + 1 if reading.norms[index].endswith("ما") else index + 2
-    if verb == index + 2 and reading.norms[index + 1 : index + 2] not in (("ما",), ("لما",)):
-        return None
-    if (
-        verb + 2 >= len(reading)
-        or reading.norms[verb] not in CAME
-        or reading.norms[verb + 1] not in ("في", "ضمن")
-    ):
-        return None
-    return verb + 2 if classes_of(reading, verb + 2) & _TEXTS else None
-
-
-def find_texts(reading: Reading) -> list[Draft]:
-    """The statements of "وجاء في البيان أن …", said by the text; "وجاء أيضا أن …" goes on with the text before it."""
-    found: list[Draft] = []
-    for index, norm in enumerate(reading.norms):
-        if norm.removeprefix("و") not in CAME or index and reading.norms[index - 1] in ("كما", "ما"):
-            continue
-        end = min(reading.sentence_end[index], index + 30)
-        start = index + 1
-        while start < end and reading.norms[start] in role("adverbs"):
-            start += 1
-        named = None
-        if (
-            start + 1 < end
-            and reading.norms[start] in ("في", "ضمن")
-            and classes_of(reading, start + 1) & _TEXTS
-        ):
-            past = noun_phrase_end(reading, start + 1, end, splits=False)
-            named = (start + 1, max(past, start + 2))
-        elif found and start > index + 1 and start < end and reading.norms[start] in CLAUSE:
-            named = found[-1].speaker
-        draft = _of_text(reading, index, named, end=end, elided=start > index + 1) if named else None
-        if draft:
-            found.append(draft)
-    return found
-
-
-CAME = frozenset({"جاء", "جاءت", "ورد", "وردت"})
-_STATED = Form("جاء", "stated", frozenset({"ان"}), "past", "m", "s")
-
-
-def _of_text(reading: Reading, cue: int, named: tuple[int, int], *, end: int, elided: bool) -> Draft | None:
-    """What the text named between the cue and the first أن, colon or quotation says."""
-    elided = elided and named[0] < cue
-    start = cue + 1 if elided else named[1]
-    for index in range(start, min(end, start + 14)):
-        clause = reading.norms[index] in CLAUSE | {":"}
-        if not clause and not (is_opening(reading, index) and index - start < 3):
-            continue
-        first = index + 1 if clause else index
-        if first >= end:
-            return None
-        mode = "colon" if reading.norms[index] == ":" else "clause" if clause else "quote"
-        past = content_end(reading, first, mode=mode)
-        spans, kind = spans_and_kind(reading, first, past)
-        return Draft(
-            cue=cue, pattern="verb", form=_STATED, content=(first, past), spans=spans, kind=kind, mode=mode,
-            speaker=named, elided=elided,
-        )  # fmt: skip
-    return None
 
 
 def _source_end(reading: Reading, first: int, end: int) -> int | None:

@@ -45,6 +45,8 @@ def noun_phrase_end(reading: Reading, first: int, end: int, *, splits: bool, sto
     end = min(end, first + _LIMIT)
     while index < end:
         step = _step(reading, first, index, end, closed=closed, splits=splits)
+        if reading.norms[index] in COMMAS:  # "عضو اللجنة، سالم العمري | بالمعسكر"
+            step = next((i for i in range(index + 2, step) if _is_stopped(reading, i, stops)), step)
         if step <= index or step > index > first and _is_stopped(reading, index, stops):
             break
         closed = closed or _closes(reading, index, step)
@@ -321,7 +323,9 @@ def _begins_object(reading: Reading, first: int, index: int, kinds: frozenset[st
         source = (
             classes_of(reading, index - 1) & {"document", "source"} and reading.norms[index - 1] != "نتائج"
         )
-        return told and (norm.endswith(("ها", "هم")) or bool(source))  # "أظهرت بيانات | ارتفاع الأسعار"
+        return told and (
+            norm.endswith(("ها", "هم")) or bool(source) or before.endswith("ون")
+        )  # "أظهرت بيانات | ارتفاع الأسعار"
     if norm.startswith("ال"):
         return _begins_definite_object(reading, first, index, kinds)
     if "object" in kinds and is_possessed(reading, index):
@@ -348,7 +352,9 @@ def _begins_definite_object(reading: Reading, first: int, index: int, kinds: fro
         return True
     if reading.words[index].pos != "NOUN" or kinds:
         return False
-    behind_noun = reading.norms[index - 1].startswith("ال") and index - first <= 2
+    behind_noun = (
+        reading.norms[index - 1].startswith("ال") and index - first <= 2 or index in reading.person_past
+    )
     if behind_noun and looks_like_masdar(reading.norms[index].removeprefix("ال")):
         return True  # "المعرض | التعريف بالكتاب"
     plural = reading.norms[index].endswith("ين") and not reading.norms[index - 1].endswith("ين")
@@ -382,7 +388,8 @@ def _step_preposition(reading: Reading, first: int, index: int, end: int) -> int
             else index
         )
     if norm == "الي":
-        return after if any(reading.norms[i] in role("sent") for i in range(first, index)) else index
+        sent = any(reading.norms[i] in role("sent") for i in range(first, index))
+        return after if sent and after in reading.actor_at else index
     if norm == "علي":
         linked = reading.norms[after] in ("صله", "اطلاع", "علم", "درايه")
         return (
