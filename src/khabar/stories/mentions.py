@@ -8,6 +8,8 @@ from khabar.arabic.letters import fold_word
 from khabar.model import Event, EventStatus, Report, Span
 from khabar.stories.lines import line_of, sentence_of
 from khabar.stories.parties import Cast, find_names, parties_of
+from khabar.stories.signatures import day_number
+from khabar.stories.stems import folded_words
 
 _FAMILIES = {
     "talks": ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"),
@@ -16,6 +18,10 @@ _FAMILIES = {
     "force": ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST"),
 }
 FAMILY = {kind: family for family, kinds in _FAMILIES.items() for kind in kinds}
+
+
+_NEWS_DAYS = 3
+_OPENS = frozenset(["الذي", "التي", "الذين", "والذي", "والتي", "منذ", "ومنذ"])
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +53,7 @@ def find_mentions(reports: Sequence[Report], cast: Cast) -> list[Mention]:
                     report=place,
                     event=event,
                     family=FAMILY.get(event.type, "other"),
-                    date=event.date,
+                    date=_date_of(report, event),
                     parties=parties_of(report, event, names, cast),
                     lemma=event.lemma or _bare(event.trigger.of(report.text)),
                     sentence=sentence_of(report.text, event.trigger.start),
@@ -55,6 +61,26 @@ def find_mentions(reports: Sequence[Report], cast: Cast) -> list[Mention]:
                 )
             )
     return mentions
+
+
+def _date_of(report: Report, event: Event) -> str | None:
+    """The day of an event, unless it is that of another clause: "the council, which was founded in 1981".
+
+    A day that lies far from that of the report must stand in the sentence of the event, and nothing that opens a clause
+    of its own between the two.
+    """
+    if event.date is None or event.time is None or event.time >= len(report.times):
+        return event.date
+    told, day = day_number(report.published), day_number(event.date) if len(event.date) == 10 else None
+    if told is not None and day is not None and abs(told - day) <= _NEWS_DAYS:
+        return event.date
+    span = report.times[event.time].span
+    between = report.text[min(event.trigger.end, span.end) : max(event.trigger.start, span.start)]
+    if not sentence_of(report.text, event.trigger.start).overlaps(span):
+        return None
+    is_after = span.start > event.trigger.start
+    before = folded_words(report.text[max(0, span.start - 24) : span.start])[-2:]
+    return None if is_after and (_OPENS & {*folded_words(between), *before}) else event.date
 
 
 def words_of(report: Report, mention: Mention) -> Span:

@@ -6,17 +6,18 @@ Mentions without a day join the moment that alone has their verb and parties.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
 
 from khabar.model import Citation, EventStatus, Moment, Report, Span, Time
+from khabar.stories.incidents import Incident, Places, find_places, incident_of, may_be_one
 from khabar.stories.lines import line_of, sentence_of
 from khabar.stories.mentions import Mention, words_of
 from khabar.stories.sets import joined_sets
 from khabar.stories.signatures import day_number
-from khabar.stories.stems import content_stems
+from khabar.stories.stems import content_stems, folded_words
 
 _STATUS_RANK: dict[str, int] = {
     "hypothetical": 0,
@@ -26,11 +27,16 @@ _STATUS_RANK: dict[str, int] = {
     "ongoing": 4,
     "occurred": 5,
 }
+_TOLD = frozenset(["occurred", "planned", "denied", "called_for"])  # of undated moments; others are comment
 _MAX_PARTIES = 5  # of a mention; more are a list, and lists meet by chance
 _TOLD_WITHIN_DAYS = 3  # a deed without a day is taken for the plan of so many days before at most
 _MAX_LINES = 3  # of one report for one state of a moment
 _MAX_ALIKE = 80  # acts of one day and family that are compared word by word
 _SHARED_STEMS, _SHARED_PART = 4, 0.5
+_SHARED_OF_FORCE = 2
+_LEAD = 300  # characters of a body whose days are those of the news
+_BACK = frozenset(["حينها", "انذاك", "وقتها", "حينه", "حينئذ", "الحين", "ذاك", "ذلك"])
+_MAX_PARTS = 12  # of a group of mentions; more are not looked through
 _MAX_UNDATED = 12  # moments without a day, of the leads only
 
 
@@ -43,7 +49,12 @@ class Merged(msgspec.Struct, frozen=True):
 
 def find_moments(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Merged]:
     """The moments of a story by date, undated ones last; `reports` stand by day."""
-    groups = joined_sets(len(mentions), _same(reports, mentions))
+    places = {place: find_places(reports[place]) for place in {mention.report for mention in mentions}}
+    groups = [
+        part
+        for group in joined_sets(len(mentions), _same(reports, mentions))
+        for part in _parted(reports, mentions, group, places)
+    ]
     merged = [
         _merged(reports, [mentions[i] for i in group]) for group in groups if _is_worth(mentions, group)
     ]
@@ -56,6 +67,59 @@ def find_moments(reports: Sequence[Report], mentions: Sequence[Mention]) -> list
     return sorted([*dated, *undated[:_MAX_UNDATED], *told], key=_order)
 
 
+def _parted(
+    reports: Sequence[Report], mentions: Sequence[Mention], group: Sequence[int], places: Mapping[int, Places]
+) -> list[list[int]]:
+    """The mentions of one group by the incident they tell of: chains run from one attack of a day to the next.
+
+    A mention belongs to the first part whose place it may have and whose first mention it is linked to by its verb, two
+    parties, the sentence or words in common.
+    """
+    if len(group) == 1:
+        return [list(group)]
+    parts: list[tuple[_Core, list[int]]] = []
+    for number in group:
+        core = _core(reports, mentions[number], places)
+        part = next((part for part in parts[:_MAX_PARTS] if _is_one(part[0], core)), None)
+        if part is None:
+            parts.append((core, [number]))
+        else:
+            part[1].append(number)
+    return [part for _, part in parts]
+
+
+class _Core(msgspec.Struct, frozen=True):
+    """What a mention is known by beside its day."""
+
+    mention: Mention
+    incident: Incident
+    stems: frozenset[str]
+
+
+def _core(reports: Sequence[Report], mention: Mention, places: Mapping[int, Places]) -> _Core:
+    report = reports[mention.report]
+    line = words_of(report, mention)
+    is_force = mention.family == "force"
+    incident = incident_of(report, line, places[mention.report]) if is_force else Incident()
+    return _Core(mention, incident, frozenset(content_stems(line.of(report.text))))
+
+
+def _is_one(one: _Core, two: _Core) -> bool:
+    first, second = one.mention, two.mention
+    if not may_be_one(one.incident, two.incident):
+        return False
+    n_shared = len(one.stems & two.stems)
+    if first.report == second.report and first.sentence == second.sentence:
+        return first.event.type == second.event.type or n_shared >= _SHARED_STEMS
+    is_same_verb = first.lemma == second.lemma and first.event.type == second.event.type
+    n_parties = len(set(first.parties) & set(second.parties))
+    if first.family == "force":  # a day of war has many attacks of one side on the other
+        return n_shared >= _SHARED_STEMS or (is_same_verb and n_parties > 1 and n_shared >= _SHARED_OF_FORCE)
+    if first.family == "talks":  # a visit, its talks and its signature
+        return n_parties > 0 or n_shared >= _SHARED_STEMS or (is_same_verb and n_shared > 0)
+    return n_shared >= _SHARED_STEMS or n_parties > 1 or (is_same_verb and n_parties > 0 and n_shared > 0)
+
+
 def _order(one: Merged) -> tuple[bool, str, str, int]:
     first = one.moment.citations[0]
     return (one.moment.date is None, one.moment.date or "", first.article, first.span.start)
@@ -66,7 +130,12 @@ def _articles(one: Merged) -> set[str]:
 
 
 def _is_worth(mentions: Sequence[Mention], group: Sequence[int]) -> bool:
-    return any(mentions[i].date or mentions[i].is_lead for i in group)
+    """Whether a moment belongs on the timeline: it has a day, or the leads tell it as an act and not as a comment."""
+    own = [mentions[i] for i in group]
+    if any(mention.date for mention in own):
+        return True
+    is_told = any(mention.status in _TOLD for mention in own)
+    return is_told and any(mention.is_lead for mention in own)
 
 
 def _same(reports: Sequence[Report], mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
@@ -250,7 +319,7 @@ def _dated_sentences(reports: Sequence[Report], mentions: Sequence[Mention]) -> 
     found: dict[tuple[str, str], list[Citation]] = {}
     for place, report in enumerate(reports):
         for time in report.times:
-            if not _states_a_date(report, time) or time.value is None:
+            if not _states_a_date(report, time) or time.value is None or _repeats_the_day(report, time):
                 continue
             sentence = sentence_of(report.text, time.span.start)
             is_news_day = time.value in days and time.value >= _day(report)[:10] > ""
@@ -278,6 +347,18 @@ def _states_a_date(report: Report, time: Time) -> bool:
         and value[:4].isdigit()
         and not _is_date_line(report, time.span)
     )
+
+
+def _repeats_the_day(report: Report, time: Time) -> bool:
+    """Whether a time only says when the report was written ("yesterday", below its lead) or points back ("at the time")."""
+    words = time.span.of(report.text)
+    if any(letter.isdigit() for letter in words):
+        return False
+    if set(folded_words(words)) & _BACK:
+        return True
+    told, day = day_number(report.published), day_number(time.value) if len(time.value or "") == 10 else None
+    is_near = told is not None and day is not None and abs(told - day) <= 1
+    return is_near and time.span.start > report.layout.body + _LEAD
 
 
 def _is_date_line(report: Report, span: Span) -> bool:
