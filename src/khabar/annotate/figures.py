@@ -88,6 +88,8 @@ def _figure_at(marked: Marked, index: int) -> tuple[Figure | None, int] | None:
     number = _number_at(marked, index)
     if number is None:
         return _dual(marked, index)
+    if word.norm == "تلت" and norm_at(marked, index - 1) in ("التي", "اللتين"):
+        return None, number.end  # "that followed", not three as Egypt says it
     if number.end == index + 1 and word.norm == "وست" and not is_plural(marked, number.end):
         return None, number.end  # "وست هام", the club
     if is_label(marked, index, number):

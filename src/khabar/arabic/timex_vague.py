@@ -45,7 +45,8 @@ def _is_no_ref(marked: Marked, index: int, entry: Entry) -> bool:
             following is not None and following.pos in ("NOUN", "PROPN", "ADJ") and not following.proclitics
         )
     if norm.endswith("قريبا") and end == index + 1:
-        return norm_at(marked, end) in ("من", "منه", "منها", "للغايه", "جدا")  # near to, not soon
+        end += norm_at(marked, end) in ("للغايه", "جدا")
+        return norm_at(marked, end) in ("من", "منه", "منها", "الي")  # near to, not soon
     if norm == "الان":
         return marked.words[index].span.of(marked.text).startswith("أ")
     return norm in ("قديما", "حديثا") and qualifies(marked, index)
