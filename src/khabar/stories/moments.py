@@ -115,8 +115,8 @@ def _is_one(one: _Core, two: _Core) -> bool:
     n_parties = len(set(first.parties) & set(second.parties))
     if first.family == "force":  # a day of war has many attacks of one side on the other
         return n_shared >= _SHARED_STEMS or (is_same_verb and n_parties > 1 and n_shared >= _SHARED_OF_FORCE)
-    if first.family == "talks":  # a visit, its talks and its signature
-        return n_parties > 0 or n_shared >= _SHARED_STEMS or (is_same_verb and n_shared > 0)
+    if first.family == second.family == "talks" and first.date == second.date:
+        return True  # a visit, its talks and its signature
     return n_shared >= _SHARED_STEMS or n_parties > 1 or (is_same_verb and n_parties > 0 and n_shared > 0)
 
 
