@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
+from khabar.annotate.actors.features import likeness, readings
 from khabar.annotate.actors.lists import (
     country_of_folded,
     forms,
@@ -19,11 +20,15 @@ from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
 
 _REACH = 9  # words between an office and the name of its holder
+_FATHATAN = "\N{ARABIC FATHATAN}"
 _FUSED = ("لل", "بال", "وال", "فال", "كال")
 
 
 def lengthen_names(
-    units: Sequence[Unit], mentions: Sequence[Mention], tagged: Sequence[Mention]
+    units: Sequence[Unit],
+    mentions: Sequence[Mention],
+    tagged: Sequence[Mention],
+    others: Sequence[Mention] = (),
 ) -> list[Mention]:
     """The same mentions, persons who have a given name only with the unlisted word that ends their name: "شاهر العنّاب".
 
@@ -35,7 +40,7 @@ def lengthen_names(
         if mention.type == "PER"
         for index in range(mention.first, mention.last + 1)
     }
-    taken = {index for mention in mentions for index in range(mention.first, mention.last + 1)}
+    taken = {index for mention in (*mentions, *others) for index in range(mention.first, mention.last + 1)}
     return [
         _longer(units, _longer(units, mention, inside, taken), inside, taken)
         if mention.type == "PER" and mention.rule != "layout"
@@ -67,12 +72,8 @@ def _longer(
         if parts[0] in weak_words() and not _is_titled(units, mention.first):
             return mention
         definite = unit.norm.startswith("ال")
-        able = (
-            _is_titled(units, mention.first) and (unknown or not _is_royal(units, mention.first))
-            if definite
-            else unknown
-        )
-        believed = place in inside or able and _ends_after(units, place)
+        able = _is_titled(units, mention.first) and (unknown or _is_surname(units, mention.first, unit))
+        believed = place in inside or (able if definite else unknown) and _ends_after(units, place)
     else:
         believed = unknown and len(parts) < 4 and (place in inside or _ends_after(units, place))
     if not believed:
@@ -88,7 +89,9 @@ def _begins_with_own_letter(unit: Unit, parts: Sequence[str]) -> bool:
     if unit.norm in name_parts() or len(unit.readings) < 2:
         return True
     rest = [token for token, _ in unit.readings[1:]]
-    if len(parts) > 1 or any(token in name_parts() or (token,) in forms() for token in rest):
+    if len(parts) > 1 or any(
+        token in name_parts() or token.startswith("عبد") or (token,) in forms() for token in rest
+    ):
         return False
     return not unit.norm.endswith(("ه", "ها", "هم", "ا", "ين", "ون", "ات")) and not _is_common(unit)
 
@@ -97,9 +100,11 @@ def _is_titled(units: Sequence[Unit], index: int) -> bool:
     return index > 0 and any(token in title_words() for token, _ in units[index - 1].readings)
 
 
-def _is_royal(units: Sequence[Unit], index: int) -> bool:
-    """Whether a ruler's title stands before: what follows his name describes the site named after him."""
-    return index > 0 and any(token in word_class("king") for token, _ in units[index - 1].readings)
+def _is_surname(units: Sequence[Unit], first: int, unit: Unit) -> bool:
+    """Whether a common word may be a family name: a nisba, and no adjective to a site named after a ruler."""
+    return unit.norm.endswith("ي") and not any(
+        token in word_class("king") for token, _ in units[first - 1].readings
+    )
 
 
 def _may_end_name(unit: Unit) -> bool:
@@ -126,9 +131,19 @@ def _may_end_name(unit: Unit) -> bool:
             and (norm,) not in forms()
             and not (unit.pos == "ADJ" and _is_common(unit))
         )
-    if (norm,) in forms() or unit.written.endswith(("ه", "\u064b", "اً")):
+    if (norm,) in forms() or _is_inflected(unit):
         return False  # a pronoun, an adverb: "شكره", "حفلاً"
     return not _is_common(unit) or (norm,) in titles() and titles()[(norm,)] == "honour"
+
+
+def _is_inflected(unit: Unit) -> bool:
+    """Whether a word ends in a pronoun or in the mark of an adverb: "شكره", "حفلًا"."""
+    return unit.written.endswith("ه") or has_tanwin(unit)
+
+
+def has_tanwin(unit: Unit) -> bool:
+    """Whether a word bears the vowel mark of an indefinite object, which no name in the news does."""
+    return _FATHATAN in unit.written[-2:]
 
 
 def _is_common(unit: Unit) -> bool:
@@ -145,7 +160,7 @@ def _ends_after(units: Sequence[Unit], index: int) -> bool:
         return following.written not in ('"', "«", "“")
     return (
         following.pos in ("VERB", "ADP", "SCONJ") or following.norm in word_class("no name")
-        or following.norm in word_class("says") or following.norm[:1] in "وبل" and len(following.readings) > 1
+        or following.norm in word_class("says") or following.norm in title_words() or following.norm[:1] in "وبل" and len(following.readings) > 1
     )  # fmt: skip
 
 
@@ -178,7 +193,7 @@ def _holder(units: Sequence[Unit], office: int, taken: dict[int, Mention]) -> Me
                 return None
             position = known.last + 1
             continue
-        if _is_of_office(unit):
+        if _is_of_office(unit) or unit.norm in ("في", "لدي", "باسم") and position + 1 in taken:
             position += 1
             continue
         return (
@@ -212,7 +227,7 @@ def _person_at(units: Sequence[Unit], first: int, taken: dict[int, Mention]) -> 
     listed = name_parts().get(norm) in ("given", "western")
     if not listed and (_is_common(given) or norm.endswith(("ها", "هم", "ته", "نا", "ات", "ون", "ين"))):
         return None
-    if not listed and given.written.endswith(("ه", "\u064b", "اً")):
+    if not listed and _is_inflected(given):
         return None
     if norm.startswith("ال") or not _may_begin_name(given) or norm[:1] in "وبلكف" and not listed:
         return None
@@ -227,13 +242,19 @@ def _person_at(units: Sequence[Unit], first: int, taken: dict[int, Mention]) -> 
         and _may_end_name(units[nearer]) and not _is_common(units[nearer]) and _ends_after(units, nearer)
     ):  # fmt: skip
         last = nearer
-    if not _ends_after(units, last) or not listed and not _ends_surely(units, last):
+    foreign = any(_is_foreign(unit) for unit in units[first : last + 1])
+    if not _ends_after(units, last) or not (listed or foreign or _ends_surely(units, last)):
         return None
     if units[last].norm.startswith("ال") and units[last].norm.endswith(("ات", "يه")):
         return None
     tokens = tuple(unit.norm for unit in units[first : last + 1])
     span = Span(given.readings[0][1], units[last].end)
     return Mention(first=first, last=last, span=span, tokens=tokens, type="PER", rule="person")
+
+
+def _is_foreign(unit: Unit) -> bool:
+    """Whether the letters of a word are those of transliterated names."""
+    return likeness(readings(unit.norm), load_model().letters) > 2
 
 
 def _ends_surely(units: Sequence[Unit], index: int) -> bool:

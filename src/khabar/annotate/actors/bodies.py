@@ -105,6 +105,8 @@ def _body_at(
     elif tail == "name":
         name = _known_name(units, index, kind, names)
         last = name.last if name else None
+    elif token == "مديريه" and index + 1 in names and names[index + 1].type == "LOC":
+        return None  # a district
     else:
         last = _tail(units, index, tail, names)
     if last is None:
@@ -200,7 +202,11 @@ def _tail(units: Sequence[Unit], index: int, tail: str, names: dict[int, Mention
             break
         if unit.norm in title_words() and country_of_folded(unit.norm) is None:
             break
-        if tail == "adj" and position == index + 1 and not _agrees(units[index], unit):
+        if (
+            tail == "adj"
+            and position == index + 1
+            and (not _agrees(units[index], unit) or unit.norm in word_class("ordinal"))
+        ):
             break
         if tail == "nat" and (
             country_of_folded(unit.norm) is None or token_is_feminine(units[index]) != unit.norm.endswith("ه")
@@ -233,7 +239,7 @@ def name_after(names: dict[int, Mention], position: int) -> int | None:
 
 def _is_too_general(units: Sequence[Unit], index: int, last: int, token: str) -> bool:
     """Whether head and tail only point to some body: "الشركة الألمانية", "الوكالة الدولية", "مركز المحافظة"."""
-    if last != index + 1:
+    if last != index + 1 or token == "وزاره":
         return False
     norm = units[last].norm
     if token in word_class("generic head"):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from khabar.annotate.actors.apposed import find_apposed, lengthen_names
+from khabar.annotate.actors.apposed import find_apposed, has_tanwin, lengthen_names
 from khabar.annotate.actors.features import likeness, readings
 from khabar.annotate.actors.lists import (
     heads,
@@ -35,7 +35,7 @@ def join_tagged(units: Sequence[Unit], known: Sequence[Mention], tagged: Sequenc
     ]
     counts = Counter(mention.tokens for mention in own)
     added = [mention for mention in own if _is_believed(units, mention, counts[mention.tokens])]
-    added = lengthen_names(units, added, tagged)
+    added = lengthen_names(units, added, tagged, grown)
     added += find_apposed(units, [*grown, *added])
     added = [_with_classifier(units, mention, taken) for mention in added]
     taken |= {index for mention in added for index in range(mention.first, mention.last + 1)}
@@ -115,6 +115,8 @@ def _is_plain(unit: Unit) -> bool:
 
 def _ends_name(unit: Unit) -> bool:
     """Whether a word cannot stand inside a person's name: a verb, a preposition fused with its noun."""
+    if has_tanwin(unit):
+        return True
     if unit.norm in name_parts() or unit.norm in word_class("name link"):
         return False
     return (

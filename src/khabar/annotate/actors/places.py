@@ -90,7 +90,7 @@ def _is_direction(unit: Unit, directions: frozenset[str]) -> bool:
 def _name_end(units: Sequence[Unit], index: int, taken: Collection[int]) -> int | None:
     """The last unit of a place name that begins here; None where none does."""
     name = units[index]
-    if index in taken or name.kind != "arabic":
+    if index in taken or name.kind != "arabic" or name.pos == "VERB":
         return None
     following = units[index + 1] if index + 1 < len(units) and index + 1 not in taken else None
     if name.norm in word_class("place opening"):
