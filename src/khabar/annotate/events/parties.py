@@ -93,9 +93,12 @@ def _is_passive(
     sentence: Sentence, index: int, reading: Reading, entry: Entry, subject: list[int], objects: list[int]
 ) -> bool:
     """A transitive past verb of force whose one phrase is its victim: "قتل ثمانية مسلحين", "4 سيارات أحرقت"."""
+    role = entry.frame.get("obj")
+    vowelled = _is_vowelled_passive(sentence.words, sentence.pieces[index].first, reading)
+    if vowelled and not objects:
+        return True
     if reading.kind != "past" or reading.enclitic or objects or not subject or entry.type not in _PASSIVE:
         return False
-    role = entry.frame.get("obj")
     if role not in ("T", "R") and not (
         role in ("P", "Q") and sentence.pieces[subject[0]].party in ("", "place")
     ):
@@ -104,6 +107,16 @@ def _is_passive(
     if how == "after":
         return not _has_event_object(sentence, index)
     return how in ("before", "relative") and not _has_event_object(sentence, index)
+
+
+_U = "\N{ARABIC DAMMA}"
+
+
+def _is_vowelled_passive(words: Words, position: int, reading: Reading) -> bool:
+    """Whether a u is written on the first letter of a past verb: "قُتل", "طُلب"."""
+    text = words.text[words[position].start : words[position].end]
+    text = text.removeprefix(reading.conjunction) if reading.conjunction else text
+    return reading.kind == "past" and text[1:2] == _U
 
 
 def _has_event_object(sentence: Sentence, index: int) -> bool:
@@ -271,8 +284,8 @@ def _guest(pieces: Sequence[Piece], first: int) -> int | None:
 
 def _genitive_role(pieces: Sequence[Piece], index: int, entry: Entry) -> str:
     """A noun of an act on somebody may have its doer or its target in the genitive: the other role's phrase decides."""
-    if len(entry.genitive) == 1 or (pieces[index].readings and pieces[index].readings[0].clitic == "ل"):
-        return entry.genitive[-1]  # "لدعم الحكومة": a purpose is somebody else's
+    if len(entry.genitive) == 1:
+        return entry.genitive[-1]
     ruled = _prepositions_near(pieces, index + 2)
     marked = {prep for prep, role in entry.frame.items() if role in "RT" and prep != "obj"}
     bare = (
@@ -281,9 +294,11 @@ def _genitive_role(pieces: Sequence[Piece], index: int, entry: Entry) -> str:
         and not pieces[index + 2].prep
         and not pieces[index + 2].joined
     )
-    if ruled & marked or bare:
+    if bare:
         return "A"
-    return entry.genitive[1]
+    if pieces[index].readings and pieces[index].readings[0].clitic == "ل":
+        return entry.genitive[-1]  # "لدعم الحكومة": a purpose is somebody else's
+    return "A" if ruled & marked else entry.genitive[1]
 
 
 def _prepositions_near(pieces: Sequence[Piece], first: int) -> set[str]:

@@ -52,7 +52,9 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
             continue
         joined, key = _key(word, classes)
         name = classes.get(key) if index not in mentions else None
-        if _is_agent_phrase(words, index, prep):
+        if key in _ABOUT and index + 1 < last and _counts(words[index + 1]):
+            pass  # "نحو 390 مقاتلا": about so many, no direction
+        elif _is_agent_phrase(words, index, prep):
             prep = AGENT
         elif name in ("preposition", "temporal"):
             prep = "" if word.enclitic else key if name == "preposition" else TEMPORAL
@@ -72,6 +74,13 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
 
 
 _PRONOUNS = {"هو": "انه", "هي": "انها", "هم": "انهم", "هما": "انهما"}  # what أنه says as one word
+_ABOUT = frozenset({"نحو", "حوالي", "قرابه"})
+
+
+def _counts(word: Word) -> bool:
+    return word.kind == "number" or word.bare in closed().quantities or word.bare in closed().numerals
+
+
 _HANDS = frozenset(["يد", "ايدي", "يدي"])
 
 
@@ -175,6 +184,9 @@ def _is_adjective(word: Word, *, definite: bool, open_class: bool) -> bool:
         return False
     if word.bare in lists.adjectives:
         return word.is_definite == definite or not definite
+    plain = not definite and not word.is_definite and not word.enclitic and word.bare not in lists.heads
+    if word.pos == "ADJ" and plain and open_class:
+        return True  # "قصف متعمد لقرية"
     if definite:
         return word.is_definite and not word.enclitic
     return open_class and not word.is_definite and word.norm.endswith(("ي", "يه")) and len(word.norm) > 4
@@ -342,7 +354,10 @@ def _goes_on(words: Words, index: int, end: int, *, first: int) -> bool:
     if _begins_anew(words, index, end, first=first):
         return False
     if word.norm in lists.classes:
-        return word.norm == "من" and previous.bare in lists.quantities - _WHOLE and index + 1 < len(words)
+        counted = previous.kind == "number" or previous.bare in lists.quantities - _WHOLE
+        if word.norm != "من" or not counted or index + 1 >= len(words):
+            return False
+        return words[index + 1].norm not in ("قبل", "جانب", "جهه", "اجل", "خلال", "بين")
     if word.kind == "number":
         return previous.bare in lists.quantities
     if is_verb(word):
@@ -454,10 +469,17 @@ _WHOLE = frozenset(["كافه", "جميع", "كل", "معظم", "سائر"])  # 
 def _are_two_persons(previous: Word, word: Word) -> bool:
     """Whether two definite offices side by side are two parties: "التقى الوزير السفير"; "السيد الوزير" is one."""
     heads = closed().heads
+    if word.bare in _PEOPLES or previous.bare == "عاهل":  # "المتمردين الأكراد", "العاهل الملك"
+        return False
     return (
         heads.get(previous.bare) == heads.get(word.bare) == "person"
         and previous.norm not in closed().honorifics
     )
+
+
+_PEOPLES = frozenset(
+    {"اكراد", "عرب", "شيعه", "سنه", "اجانب", "مدنيين", "مدنيون", "مسلحين", "مسلحون", "يهود", "اتراك", "افغان"}
+)
 
 
 def _is_adverb_after(words: Words, index: int, end: int) -> bool:

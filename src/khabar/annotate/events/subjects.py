@@ -92,7 +92,10 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
         and bool(after)
         and pieces[after[0][0]].party in ("group", "person", "name")
     )
-    if how == "relative" and after and (intransitive or _is_resumed(pieces, index)):
+    resumed = _is_resumed(pieces, index) or (
+        verb.number != "p" and bool(after) and _has_pronoun(sentence.words, pieces[after[0][0]])
+    )
+    if how == "relative" and after and (intransitive or resumed):
         return "after", after[0], after[1] if len(after) > 1 else []
     if how in ("relative", "before") or verb.number == "p":
         return how or "carried", before, after[0] if after else []
@@ -114,6 +117,14 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
     ):
         return "after", after[1], after[0]  # "وقع الاتفاقية نائب الوزير"
     return "after", after[0], after[1] if len(after) > 1 else []
+
+
+def _has_pronoun(words: Words, piece: Piece) -> bool:
+    """Whether a phrase takes up what الذي describes: "القوات التي قتل عشرون من أفرادها"."""
+    return piece.party != "name" and any(
+        words[at].enclitic in ("ها", "هم", "هما") or (words[at].enclitic == "ه" and words[at].pos == "NOUN")
+        for at in range(piece.first, piece.last + 1)
+    )
 
 
 def _names_party(pieces: Sequence[Piece], group: Sequence[int]) -> bool:
@@ -329,7 +340,7 @@ def _bare_after(sentence: Sentence, index: int) -> list[list[int]]:
     end = min(len(pieces), index + _WINDOW)
     while at < end:
         piece = pieces[at]
-        if piece.kind in ("that", "relative", "subordinate", "stop", "verb"):
+        if piece.kind in ("that", "relative", "subordinate", "stop", "verb") or piece.norm in _AMONG:
             break
         if piece.kind == "event" and (piece.joined or groups):
             break
@@ -351,6 +362,7 @@ def _bare_after(sentence: Sentence, index: int) -> list[list[int]]:
             and not piece.prep
             and not (piece.joined and groups)
             and not _is_time(sentence.words, piece)
+            and not _names_before(sentence.words, pieces, at)
         ):
             group = with_joined(pieces, at)
             if groups and _is_apposition(sentence.words, pieces, groups[-1], at):
@@ -360,6 +372,20 @@ def _bare_after(sentence: Sentence, index: int) -> list[list[int]]:
             at = group[-1]
         at += 1
     return groups
+
+
+def _names_before(words: Words, pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a phrase only names the office ruled by a preposition right before it: "بالعاهل السعودي الملك سلمان"."""
+    before, piece = pieces[at - 1], pieces[at]
+    if before.kind != "np" or not before.prep or before.party != "person" or before.last + 1 != piece.first:
+        return False
+    return piece.party in ("person", "name") and (
+        _is_person(piece) or words[piece.first].norm in closed().honorifics
+    )
+
+
+# "أصيب عشرة بينهم ثلاثة جنود": the three are of the ten
+_AMONG = frozenset({"بينهم", "بينها", "بينهما", "بينهن"})
 
 
 def _is_apposition(words: Words, pieces: Sequence[Piece], group: Sequence[int], at: int) -> bool:
