@@ -45,8 +45,9 @@ def _is_no_ref(marked: Marked, index: int, entry: Entry) -> bool:
             following is not None and following.pos in ("NOUN", "PROPN", "ADJ") and not following.proclitics
         )
     if norm.endswith("قريبا") and end == index + 1:
-        end += norm_at(marked, end) in ("للغايه", "جدا")
-        return norm_at(marked, end) in ("من", "منه", "منها", "الي")  # near to, not soon
+        very = norm_at(marked, end) in ("للغايه", "جدا")
+        after = norm_at(marked, end + very)
+        return after in ("من", "منه", "منها") or very and after == "الي"  # near to, not soon
     if norm == "الان":
         return marked.words[index].span.of(marked.text).startswith("أ")
     return norm in ("قديما", "حديثا") and qualifies(marked, index)
