@@ -1,31 +1,44 @@
 """Surface forms: what can be said of a token without its neighbours, worked out once for each spelling."""
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from khabar.arabic.clitics import split_clitics
-from khabar.arabic.letters import fold_plain, fold_word, letter_offsets, plain_word
-from khabar.arabic.pos import tags_of
+from khabar.arabic.clitics import likeliest
+from khabar.arabic.letters import fold_word, letter_offsets, plain_and_folded
 
 # A newspaper's year holds some 300,000 spellings, nine tenths of its tokens in the first 30,000;
 # 2 x 100,000 forms take some 100 MB.
 _FORMS = 100_000
 _LONGEST = 64
+# Tags of what is no Arabic word; a word of marks alone has none
+_OTHER_TAGS: dict[str, tuple[str, ...]] = {
+    "mark": ("PUNCT",),
+    "number": ("NUM",),
+    "latin": ("PROPN",),
+    "arabic": ("X",),
+}
 _TANWIN = ("\N{ARABIC FATHATAN}", "\N{ARABIC DAMMATAN}", "\N{ARABIC KASRATAN}")
 
 
-class Form(NamedTuple):
-    """One spelling: its fields are those of `Word` that do not depend on the place where it stands."""
+# One spelling: the fields of `Word` that do not depend on the place where it stands, in the order of `Columns`.
+# A plain tuple, for its making is dear at a word in ten, and the collector need not watch it.
+Form: TypeAlias = tuple[
+    str, str, tuple[str, ...], str, str, str, int, int, str, tuple[str, ...]
+]  # fmt: skip
 
-    norm: str
-    kind: str
-    proclitics: tuple[str, ...]
-    core: str
-    bare: str
-    enclitic: str
-    head: int  # where the core begins in the surface
-    tail: int  # and where it ends
-    tag: str  # its UD tag, "" where only the neighbours tell
-    tags: tuple[str, ...]  # UD tags it can have, the likeliest first
+
+class Columns(NamedTuple):
+    """The forms of the words of a text, field by field."""
+
+    norms: tuple[str, ...]
+    kinds: tuple[str, ...]
+    proclitics: tuple[tuple[str, ...], ...]
+    cores: tuple[str, ...]
+    bares: tuple[str, ...]
+    enclitics: tuple[str, ...]
+    heads: tuple[int, ...]  # where the core begins in the surface
+    tails: tuple[int, ...]  # and where it ends
+    firsts: tuple[str, ...]  # the UD tag, "" where only the neighbours tell
+    choices: tuple[tuple[str, ...], ...]  # UD tags that it can have, the likeliest first
 
 
 _RECENT: dict[str, Form] = {}
@@ -36,6 +49,11 @@ def forms_of(tokens: list[str]) -> list[Form]:
     """The form of each token, from memory where the spelling has been met before."""
     recall = _RECENT.get
     return [recall(token) or _remember(token) for token in tokens]
+
+
+def columns_of(forms: list[Form]) -> Columns:
+    """The forms, of which there is one at least, field by field."""
+    return Columns(*zip(*forms, strict=True))
 
 
 def _remember(token: str) -> Form:
@@ -54,15 +72,15 @@ def _remember(token: str) -> Form:
     return form
 
 
-def mend(tokens: list[str], forms: list[Form]) -> None:
+def mend(text: str, tokens: list[str], forms: list[Form]) -> None:
     """Mends, in place, the few spellings whose parts only the neighbours tell: بان كي مون, فقد before a noun."""
-    if "مون" in tokens:
+    if "مون" in text:
         for index in _places("مون", tokens):
-            if index > 1 and tokens[index - 1] == "كي" and forms[index - 2].norm == "بان":
+            if index > 1 and tokens[index - 1] == "كي" and forms[index - 2][0] == "بان":
                 forms[index - 2 : index] = [_whole(token, "PROPN") for token in tokens[index - 2 : index]]
-    if "فقد" in tokens:
+    if "فقد" in text:
         for index in _places("فقد", tokens):
-            after = forms[index + 1].tags if index + 1 < len(forms) else ()
+            after = forms[index + 1][-1] if index + 1 < len(forms) else ()
             if after and after[0] in ("NOUN", "PROPN", "NUM", "DET") and "VERB" not in after:
                 forms[index] = _whole("فقد", "VERB")  # فقد الجيش السيطرة, but فقد أعلن
 
@@ -73,34 +91,37 @@ def _places(token: str, tokens: list[str]) -> list[int]:
 
 def _whole(token: str, tag: str) -> Form:
     norm = fold_word(token)
-    return Form(norm, "arabic", (), norm, norm, "", 0, len(token), tag, (tag,))
+    return (norm, "arabic", (), norm, norm, "", 0, len(token), tag, (tag,))
 
 
 def _form(surface: str) -> Form:
     kind = _kind(surface[0])
-    plain = plain_word(surface) if kind == "arabic" else ""
+    tags: tuple[str, ...]
+    plain, norm = plain_and_folded(surface) if kind == "arabic" else ("", "")
     if not plain:
         norm = fold_word(surface) or surface[0]  # a lone tatweel is a dash
-        tags = tags_of(norm, kind=kind)
-        return Form(norm, kind, (), norm, norm, "", 0, len(surface), tags[0], tags)
-    norm = fold_plain(plain)
-    parts = split_clitics(plain, norm)
-    before, after = sum(map(len, parts.proclitics)), len(parts.enclitic)
-    if len(plain) == len(surface):  # no marks: letters and characters are the same
-        head, tail = before, len(surface) - after
+        tags = _OTHER_TAGS[kind]
+        return (norm, kind, (), norm, norm, "", 0, len(surface), tags[0], tags)
+    _, proclitics, core, bare, enclitic, tags = likeliest(plain, norm)
+    head, tail = 0, len(surface)
+    if len(plain) == tail:  # no marks: letters and characters are the same
+        for proclitic in proclitics:
+            head += len(proclitic)
+        tail -= len(enclitic)
     else:
-        head, tail = _core_offsets(surface, before, after)
-    tags = parts.tags
-    if surface[-1] in _TANWIN or surface[-2:-1] in _TANWIN:
-        tags = tuple(tag for tag in tags if tag != "VERB") or ("NOUN",)
+        head, tail = _core_offsets(surface, sum(map(len, proclitics)), len(enclitic))
+        if surface[-1] in _TANWIN or surface[-2:-1] in _TANWIN:
+            tags = tuple(tag for tag in tags if tag != "VERB") or ("NOUN",)
     tag = "VERB" if "AUXV" in tags else tags[0] if len(tags) == 1 else ""
-    return Form(norm, kind, parts.proclitics, parts.core, parts.bare, parts.enclitic, head, tail, tag, tags)
+    return (norm, kind, proclitics, core, bare, enclitic, head, tail, tag, tags)
 
 
 def _kind(letter: str) -> str:
+    if "\N{ARABIC LETTER HAMZA}" <= letter <= "\N{ARABIC LETTER YEH}":
+        return "arabic" if letter != "\N{ARABIC TATWEEL}" else "mark"
     if letter.isdecimal():
         return "number" if letter.isascii() or "\u0660" <= letter <= "\u06f9" else "mark"
-    if not letter.isalpha() or letter == "\N{ARABIC TATWEEL}":
+    if not letter.isalpha():
         return "mark"
     return "arabic" if "\u0620" <= letter <= "\u077f" or "\ufb50" <= letter <= "\ufefc" else "latin"
 

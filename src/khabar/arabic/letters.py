@@ -5,6 +5,7 @@ Folding is for matching only. The text itself is never rewritten; `fold` gives t
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 import msgspec
@@ -62,7 +63,10 @@ _ONE_TO_ONE = {variant: letter for letter, variants in _FOLDS.items() for varian
 _DIGITS = {chr(base + i): str(i) for base in (0x0660, 0x06F0) for i in range(10)}
 _TABLE = str.maketrans({**_ONE_TO_ONE, **_DIGITS, **dict.fromkeys(MARKS)})
 _STRIP = str.maketrans(dict.fromkeys(MARKS))
+_ORDINARY = re.compile("[\nء-غف-ي]*")
+_ORDINARY_FOLDS = (("ا", "أإآ"), ("ي", "ى"), ("ه", "ة"))
 _PRESENTATION = re.compile("[\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc]")
+_QUICK = {**_TABLE, **dict.fromkeys((*range(0xFB50, 0xFD3E), *range(0xFD50, 0xFDFC), *range(0xFE70, 0xFEFD)))}
 # و and ي with a hamza typed after them, maybe behind other marks, as decomposed text has it
 _COMPOSED = {"و": "ؤ", "ي": "ئ", "ى": "ئ", "ی": "ئ"}
 _DECOMPOSED = re.compile(f"([ويىی])([{_HARAKAT.replace(_HAMZA_ABOVE, '')}{_INVISIBLE}]*){_HAMZA_ABOVE}")
@@ -88,6 +92,17 @@ def fold_word(word: str) -> str:
     return word if word.isascii() else plain_word(word).translate(_TABLE)
 
 
+def fold_words(words: Iterable[str]) -> list[str]:
+    """The folded forms of many words without line breaks, at a tenth of the price where their letters are ordinary."""
+    lines = "\n".join(words)
+    if not _ORDINARY.fullmatch(lines):
+        return fold_word(lines).split("\n")
+    for letter, variants in _ORDINARY_FOLDS:
+        for variant in variants:
+            lines = lines.replace(variant, letter)
+    return lines.split("\n")
+
+
 def plain_word(word: str) -> str:
     """A word without marks, in ordinary letters, its spelling kept: ة, ى and the hamza on alef stay as written."""
     if word.isascii():
@@ -102,9 +117,13 @@ def plain_word(word: str) -> str:
     return word.translate(_STRIP)
 
 
-def fold_plain(plain: str) -> str:
-    """The folded form of what `plain_word` gave; as long as that."""
-    return plain.translate(_TABLE)
+def plain_and_folded(word: str) -> tuple[str, str]:
+    """What `plain_word` and `fold_word` give for a word, both of one length, at the price of one of them."""
+    folded = word.translate(_QUICK)
+    if len(folded) == len(word):  # neither marks nor presentation forms
+        return word, word if folded == word else folded  # one string where it can be, for the memory of forms
+    plain = plain_word(word)
+    return plain, plain.translate(_TABLE)
 
 
 def fold(text: str) -> Folded:
@@ -125,6 +144,18 @@ def fold(text: str) -> Folded:
             letters.append(folded)
             offsets.append(offset)
     return Folded("".join(letters), (*offsets, len(text)))
+
+
+def offsets_of(text: str, characters: str) -> list[int]:
+    """The offsets in a text of any of some characters, in order; for few of them, faster than a pattern."""
+    found: list[int] = []
+    for character in characters:
+        at = text.find(character)
+        while at >= 0:
+            found.append(at)
+            at = text.find(character, at + 1)
+    found.sort()
+    return found
 
 
 def letter_offsets(surface: str) -> list[int]:

@@ -1,9 +1,8 @@
 """Coarse part of speech of words (UD tags): what the form allows, decided by one or two neighbours."""
 
-from collections.abc import Sequence
 from functools import cache
-from typing import Protocol
 
+from khabar.arabic.forms import Columns
 from khabar.arabic.letters import fold_word
 from khabar.lexicon import read_lexicon
 
@@ -22,57 +21,41 @@ _SON = frozenset(["بن", "بنت"])
 _CLAUSE = 40  # words of a clause that are looked at
 
 
-class Tagged(Protocol):
-    """What the choice needs to know of a form."""
-
-    @property
-    def norm(self) -> str: ...
-    @property
-    def proclitics(self) -> tuple[str, ...]: ...
-    @property
-    def core(self) -> str: ...
-    @property
-    def bare(self) -> str: ...
-    @property
-    def enclitic(self) -> str: ...
-    @property
-    def tag(self) -> str: ...
-    @property
-    def tags(self) -> tuple[str, ...]: ...
-
-
-def tags_of(norm: str, *, kind: str) -> tuple[str, ...]:
-    """The one tag of a token that is no Arabic word."""
-    return ({"mark": "PUNCT", "number": "NUM", "latin": "PROPN"}.get(kind, "X"),)
-
-
-def choose_tags(forms: Sequence[Tagged], *, firsts: set[int]) -> list[str]:
+def choose_tags(words: Columns, *, firsts: set[int]) -> list[str]:
     """One tag for each form, by its neighbours where the form alone leaves a choice.
 
     `firsts` are the indexes of the first words of sentences.
     """
-    chosen = [form.tag for form in forms]
-    for index in [i for i, tag in enumerate(chosen) if not tag]:
-        chosen[index] = _choose(forms, index, chosen, firsts)
-    for index, tag in enumerate(chosen):
-        if (
-            tag == "VERB"
-            and index
-            and chosen[index - 1] == "ADP"
-            and _is_masdar(forms[index], forms[index - 1])
-        ):
+    chosen = list(words.firsts)
+    for index in _places("", chosen):
+        chosen[index] = _choose(words, index, chosen, firsts)
+    for index in _places("VERB", chosen):
+        if index and chosen[index - 1] == "ADP" and _is_masdar(words, index):
             chosen[index] = "NOUN"
     return chosen
 
 
-def _is_masdar(form: Tagged, before: Tagged) -> bool:
+def _places(tag: str, chosen: list[str]) -> list[int]:
+    """The indexes of a tag: `index` skips the others without bytecode."""
+    found: list[int] = []
+    at = -1
+    for _ in range(chosen.count(tag)):
+        at = chosen.index(tag, at + 1)
+        found.append(at)
+    return found
+
+
+def _is_masdar(words: Columns, index: int) -> bool:
     """Whether a verb of three letters is its masdar, for it follows a preposition: عن شجبها."""
     return (
-        len(form.core) == 3 and not form.proclitics and not before.enclitic and before.core not in _BEFORE_ACT
+        len(words.cores[index]) == 3
+        and not words.proclitics[index]
+        and not words.enclitics[index - 1]
+        and words.cores[index - 1] not in _BEFORE_ACT
     )
 
 
-def _has_verb(forms: Sequence[Tagged], index: int, chosen: list[str], firsts: set[int]) -> bool:
+def _has_verb(words: Columns, index: int, chosen: list[str], firsts: set[int]) -> bool:
     """Whether the clause has a verb before the word at `index`; looks back over a bounded stretch."""
     for i in range(index - 1, max(-1, index - _CLAUSE), -1):
         tag = chosen[i]
@@ -81,9 +64,9 @@ def _has_verb(forms: Sequence[Tagged], index: int, chosen: list[str], firsts: se
         if (
             tag == "SCONJ"
             or tag == "PUNCT"
-            and forms[i].norm in _NEW_CLAUSE
+            and words.norms[i] in _NEW_CLAUSE
             or tag == "PRON"
-            and forms[i].core in _RELATIVE
+            and words.cores[i] in _RELATIVE
         ):
             return False
         if i in firsts:
@@ -91,133 +74,157 @@ def _has_verb(forms: Sequence[Tagged], index: int, chosen: list[str], firsts: se
     return False
 
 
-def _choose(forms: Sequence[Tagged], index: int, chosen: list[str], firsts: set[int]) -> str:
-    form = forms[index]
-    tags = form.tags
-    if form.core == "عبد":  # عبد الله: a name before ال
-        return "PROPN" if index + 1 < len(forms) and forms[index + 1].norm[:2] == "ال" else "NOUN"
-    before = forms[index - 1] if index and index not in firsts else None
+def _choose(words: Columns, index: int, chosen: list[str], firsts: set[int]) -> str:
+    core, tags = words.cores[index], words.choices[index]
+    after = index + 1 if index + 1 < len(chosen) else None
+    if core == "عبد":  # عبد الله: a name before ال
+        return "PROPN" if after is not None and words.norms[after][:2] == "ال" else "NOUN"
+    before = index - 1 if index and index not in firsts else None
     left = chosen[index - 1] if before is not None else ""
     if "VERB" in tags:
-        after = forms[index + 1] if index + 1 < len(forms) else None
-        if _NOMINAL.isdisjoint(tags):
-            stated = (
-                form.core == "بين"
-                and _takes_clause(after)
-                or form.core == "عبر"
-                and after is not None
-                and after.core == "عن"
-            )
-            return "VERB" if stated and not form.enclitic else tags[0]  # وبيّن أن، عبّر عن
-        if left == "PROPN" and "PROPN" in tags and not form.proclitics and not form.enclitic:
-            return "VERB" if _takes_clause(after) else "PROPN"  # رجب طيب
-        verdict = _is_verb(form, before, left, after)
-        if verdict is None:
-            verdict = not _has_verb(forms, index, chosen, firsts)
-        if verdict:
-            return "VERB"
+        tag = _verb_or_not(words, index, before, left, after)
+        if tag is None:
+            tag = "" if _has_verb(words, index, chosen, firsts) else "VERB"
+        if tag:
+            return tag
         tags = tuple([tag for tag in tags if tag != "VERB"])
     if len(tags) == 1:
         return tags[0]
-    if "PROPN" in tags and index + 1 < len(forms) and forms[index + 1].core in _SON and not form.proclitics:
+    if "PROPN" in tags and after is not None and words.cores[after] in _SON and not words.proclitics[index]:
         return "PROPN"
-    return _nominal(form, tags, before, left)
+    return _nominal(words, index, tags, before, left)
 
 
-def _is_verb(form: Tagged, before: Tagged | None, left: str, after: Tagged | None) -> bool | None:
+def _verb_or_not(words: Columns, index: int, before: int | None, left: str, after: int | None) -> str | None:
+    """The tag of a form that may be a verb; "" where it is none; None: it is one if its clause has none yet."""
+    core, tags = words.cores[index], words.choices[index]
+    bare_form = not words.enclitics[index]
+    if _NOMINAL.isdisjoint(tags):
+        stated = (
+            core == "بين"
+            and _takes_clause(words, after)
+            or core == "عبر"
+            and after is not None
+            and words.cores[after] == "عن"
+        )
+        return "VERB" if stated and bare_form else tags[0]  # وبيّن أن، عبّر عن
+    if left == "PROPN" and "PROPN" in tags and not words.proclitics[index] and bare_form:
+        return "VERB" if _takes_clause(words, after) else "PROPN"  # رجب طيب
+    verdict = _is_verb(words, index, before, left, after)
+    return None if verdict is None else "VERB" if verdict else ""
+
+
+def _is_verb(words: Columns, index: int, before: int | None, left: str, after: int | None) -> bool | None:
     """Whether a form that may be verb or noun is a verb here: وقف الجيش or وقف إطلاق النار.
 
     None: it is one if its clause has none yet.
     """
-    if form.proclitics and form.proclitics[-1] in "بلكس":
-        return form.proclitics[-1] == "س"
-    if form.core != form.bare and form.bare:  # ال
+    core, proclitics, first = words.cores[index], words.proclitics[index], words.choices[index][0]
+    if proclitics and proclitics[-1] in "بلكس":
+        return proclitics[-1] == "س"
+    if core != words.bares[index] and words.bares[index]:  # ال
         return False
-    if _takes_clause(after) and left != "ADP" and (before is None or before.core != "لا"):
+    if _takes_clause(words, after) and left != "ADP" and (before is None or words.cores[before] != "لا"):
         return True  # ذكر أن، وعد بأن; not لا شك أن
-    noun_like = form.core in _noun_like() or form.tags[0] == "ADJ" and form.core[0] == "ا"  # أكثر، أبرز
-    possessed = bool(form.enclitic) and form.tags[0] != "VERB"  # وحالته، له سيرته
-    if form.proclitics:  # و or ف
-        return not possessed and (before is None or not noun_like or _is_agent(after))
-    acts = not noun_like or _is_agent(after)
+    noun_like = core in _noun_like() or first == "ADJ" and core[0] == "ا"  # أكثر، أبرز
+    possessed = bool(words.enclitics[index]) and first != "VERB"  # وحالته، له سيرته
+    if proclitics:  # و or ف
+        return not possessed and (before is None or not noun_like or _is_agent(words, after))
+    acts = not noun_like or _is_agent(words, after)
     if before is None:
         return acts
     if left == "PUNCT":
         return None if acts and not possessed else False
     if possessed and left == "ADP":
         return False
-    return _verb_after(form, before, left, noun_like=noun_like)
+    return _verb_after(words, index, left, noun_like=noun_like)
 
 
-def _is_agent(form: Tagged | None) -> bool:
+def _is_agent(words: Columns, index: int | None) -> bool:
     """Whether a word names who can act, as the subject behind its verb: قصف الجيش, but رفع العقوبات."""
-    return form is not None and (form.tags[0] == "PROPN" or form.bare in _agents()) and not form.proclitics
-
-
-def _takes_clause(after: Tagged | None) -> bool:
     return (
-        after is not None
-        and after.core == "ان"
-        and after.tags[0] == "SCONJ"
-        and after.proclitics in ((), ("ب",))
+        index is not None
+        and (words.choices[index][0] == "PROPN" or words.bares[index] in _agents())
+        and not words.proclitics[index]
     )
 
 
-def _verb_after(form: Tagged, before: Tagged, left: str, *, noun_like: bool) -> bool | None:
+def _takes_clause(words: Columns, after: int | None) -> bool:
+    return (
+        after is not None
+        and words.cores[after] == "ان"
+        and words.choices[after][0] == "SCONJ"
+        and words.proclitics[after] in ((), ("ب",))
+    )
+
+
+def _verb_after(words: Columns, index: int, left: str, *, noun_like: bool) -> bool | None:
     """The same by the word before, both being without و."""
-    present = form.core[0] in "يتن"
-    if before.core in _BEFORE_VERB and not before.enclitic:
+    before = words.cores[index - 1]
+    has_pronoun = bool(words.enclitics[index - 1])
+    present = words.cores[index][0] in "يتن"
+    if before in _BEFORE_VERB and not has_pronoun:
         return True
     if left in _NOMINAL:
         # متطرفا: no idafa can follow; ضحايا is a plural
-        accusative = before.core[-1:] == "ا" and not before.core.endswith("ايا")
-        settled = left == "PROPN" or before.core != before.bare or bool(before.enclitic) or accusative
+        accusative = before[-1:] == "ا" and not before.endswith("ايا")
+        settled = left == "PROPN" or before != words.bares[index - 1] or has_pronoun or accusative
         return None if settled and not noun_like else False
     if left == "SCONJ":
-        return present or bool(before.enclitic) if before.core in _THAT else True
+        return present or has_pronoun if before in _THAT else True
     if left == "PRON":
-        return before.core in _RELATIVE or before.core in ("هو", "هي", "هم")
+        return before in _RELATIVE or before in ("هو", "هي", "هم")
     if left == "PART":
-        return present if before.core == "لا" else before.core in ("ما", "كما", "انما")
-    return left == "ADP" and bool(before.enclitic)
+        return present if before == "لا" else before in ("ما", "كما", "انما")
+    return left == "ADP" and has_pronoun
 
 
-def _nominal(form: Tagged, tags: tuple[str, ...], before: Tagged | None, left: str) -> str:
+def _nominal(words: Columns, index: int, tags: tuple[str, ...], before: int | None, left: str) -> str:
     """One of several tags that are all no verb."""
-    if "PROPN" in tags and _is_name(form, before, left):
+    first = tags[0]
+    if "PROPN" in tags and before is not None and _is_name(words, index, left):
         return "PROPN"
     if "PRON" in tags and "PART" in tags:  # ما
-        return "PRON" if left in ("ADP", "VERB", "DET", "NOUN") or form.proclitics else "PART"
-    if "ADJ" in tags and _agrees(form, before, left):
+        return "PRON" if left in ("ADP", "VERB", "DET", "NOUN") or words.proclitics[index] else "PART"
+    if "ADJ" in tags and left in _NOMINAL and _agrees(words, index, left):
         return "ADJ"
-    if tags[0] == "ADJ" and form.core != form.bare and "NOUN" in tags:
-        return "NOUN"
-    if tags[0] == "ADP" and "PROPN" in tags and left == "PROPN":
+    if first == "ADJ" and "NOUN" in tags:
+        if words.cores[index] != words.bares[index]:
+            return "NOUN"
+        if before is not None and words.cores[before] in _MINISTERS:
+            return "NOUN"
+    if first == "ADP" and "PROPN" in tags and left == "PROPN":
         return "PROPN"
-    if tags[0] == "ADJ" and "NOUN" in tags and before is not None and before.core in _MINISTERS:
-        return "NOUN"
-    return tags[0]
+    return first
 
 
-def _is_name(form: Tagged, before: Tagged | None, left: str) -> bool:
+def _is_name(words: Columns, index: int, left: str) -> bool:
     """Whether a word that may be a name is one: it follows a name, or stands without ال behind a phrase that has it."""
-    if form.proclitics or form.enclitic or before is None:
+    if words.proclitics[index] or words.enclitics[index]:
         return False
+    before = words.cores[index - 1]
     if left == "PROPN":
-        return form.tags[0] != "ADJ" or before.core == "عبد"
-    return left in ("NOUN", "ADJ") and form.core == form.bare and before.core != before.bare
+        return words.choices[index][0] != "ADJ" or before == "عبد"
+    return (
+        left in ("NOUN", "ADJ")
+        and words.cores[index] == words.bares[index]
+        and before != words.bares[index - 1]
+    )
 
 
-def _agrees(form: Tagged, before: Tagged | None, left: str) -> bool:
-    """Whether an adjective can belong to the word before: both have ال, or neither."""
-    if before is None or left not in _NOMINAL or form.proclitics or form.enclitic:
+def _agrees(words: Columns, index: int, left: str) -> bool:
+    """Whether an adjective can belong to the nominal word before: both have ال, or neither."""
+    if words.proclitics[index] or words.enclitics[index]:
         return False
-    definite = form.core != form.bare
+    definite = words.cores[index] != words.bares[index]
     if definite and left == "ADJ":
         return True
-    if before.core in _MINISTERS and not definite:  # وزير خارجية النرويج
+    before = words.cores[index - 1]
+    if before in _MINISTERS and not definite:  # وزير خارجية النرويج
         return False
-    return definite == (before.core != before.bare or bool(before.enclitic) or left == "PROPN")
+    return definite == (
+        before != words.bares[index - 1] or bool(words.enclitics[index - 1]) or left == "PROPN"
+    )
 
 
 @cache

@@ -1,19 +1,21 @@
 """Where sentences of news end: full stops that end none (abbreviations, initials, list numbers) are known."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 
+from khabar.arabic.letters import offsets_of
 from khabar.lexicon import read_lexicon
 from khabar.model import Span
 
-_END = frozenset(".؟?!…۔")
+_ENDS = ".؟?!…۔"
+_END = frozenset(_ENDS)
 _CLOSING = frozenset("\"”»’')]}“")
 _GO_ON = frozenset("،,؛;:")
 _ERAS = frozenset(["م", "ه", "هـ", "ق", "ش"])  # 2015م. and 1436هـ. do end a sentence
 
 
 def sentence_ends(
-    tokens: list[str], *, starts: list[int], lines: set[int], quotations: tuple[Span, ...]
+    tokens: list[str], *, text: str, starts: list[int], lines: set[int], quotations: tuple[Span, ...]
 ) -> list[int]:
     """Indexes of the words that begin a new sentence after a mark that ended one, ascending; `lines` begin a line.
 
@@ -23,7 +25,10 @@ def sentence_ends(
     ends: list[int] = []
     edges = sorted(quotation.end for quotation in quotations)
     reached = 0
-    for index in [i for i, token in enumerate(tokens) if token in _END]:
+    for offset in offsets_of(text, _ENDS):
+        index = bisect_left(starts, offset)
+        if index == len(starts) or starts[index] != offset:  # inside a number: 3.5
+            continue
         if index < reached or _is_abbreviation(tokens, index, starts, lines):
             continue
         past = index + 1

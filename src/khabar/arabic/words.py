@@ -1,11 +1,12 @@
 """Words of an article with true offsets, their clitics split off virtually, in sentences and paragraphs."""
 
 import re
+from bisect import bisect_left
 from itertools import accumulate
 from operator import add
 
-from khabar.arabic.forms import Form, forms_of, mend
-from khabar.arabic.letters import DIRECTION_MARKS, MARKS
+from khabar.arabic.forms import Columns, columns_of, forms_of, mend
+from khabar.arabic.letters import DIRECTION_MARKS, MARKS, offsets_of
 from khabar.arabic.pos import choose_tags
 from khabar.arabic.quotes import find_quotations
 from khabar.arabic.sentences import sentence_ends
@@ -22,7 +23,7 @@ _TOKEN = re.compile(
     rf"(?:['’.-][^\W\d_{_LETTERS}{_ALL_MARKS}][^\W\d_{_LETTERS}{_ALL_MARKS}\u0300-\u036f]*)*"
     rf"|\u0640+|[^\s{_ALL_MARKS}])"
 )
-_LINE_BREAK = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 
 def split(text: str) -> Words:
@@ -36,35 +37,35 @@ def split(text: str) -> Words:
     """
     pieces = _TOKEN.split(text)  # gap, token, gap, token … gap
     offsets = list(accumulate(map(len, pieces)))
-    tokens = pieces[1::2]
+    tokens, starts = pieces[1::2], offsets[:-1:2]
+    if not tokens:
+        return Words(text, (), (), (), ())
     forms = forms_of(tokens)
-    mend(tokens, forms)
-    breaks = [i for i, gap in enumerate(pieces[::2]) if gap != " " and gap and _LINE_BREAK.search(gap)]
-    paragraphs = _ranges(breaks, len(tokens))
+    mend(text, tokens, forms)
+    columns = columns_of(forms)
+    lines = {bisect_left(starts, offset) for offset in offsets_of(text, _LINE_BREAKS)}
+    paragraphs = _ranges(lines, len(tokens))
     quotations = find_quotations(text)
-    ends = sentence_ends(tokens, starts=offsets[::2], lines=set(breaks), quotations=quotations)
-    sentences = _ranges(sorted({*breaks, *ends}), len(tokens))
-    tags = choose_tags(forms, firsts={first for first, _ in sentences})
-    words = _build(forms, offsets, tags, sentences=sentences, paragraphs=paragraphs)
+    ends = sentence_ends(tokens, text=text, starts=starts, lines=lines, quotations=quotations)
+    sentences = _ranges(lines.union(ends), len(tokens))
+    tags = choose_tags(columns, firsts={first for first, _ in sentences})
+    words = _build(columns, starts, offsets[1::2], tags, _numbers(sentences), _numbers(paragraphs))
     return Words(text, words, sentences, paragraphs, quotations)
 
 
 def _build(
-    forms: list[Form],
-    offsets: list[int],
+    columns: Columns,
+    starts: list[int],
+    ends: list[int],
     tags: list[str],
-    *,
-    sentences: tuple[tuple[int, int], ...],
-    paragraphs: tuple[tuple[int, int], ...],
+    sentences: list[int],
+    paragraphs: list[int],
 ) -> tuple[Word, ...]:
     """The words, put together column by column: this is the hot loop of `split`, and `map` runs it without bytecode."""
-    if not forms:
-        return ()
-    norms, kinds, proclitics, cores, bares, enclitics, heads, tails, _, _ = zip(*forms, strict=True)
-    starts = offsets[:-1:2]
+    norms, kinds, proclitics, cores, bares, enclitics, heads, tails, _, _ = columns
     return tuple(
         map(
-            Word, range(len(forms)), starts, offsets[1::2], norms, kinds, _numbers(sentences), _numbers(paragraphs),
+            Word, range(len(starts)), starts, ends, norms, kinds, sentences, paragraphs,
             proclitics, cores, bares, enclitics, map(add, starts, heads), map(add, starts, tails), tags,
         )
     )  # fmt: skip
@@ -78,7 +79,7 @@ def _numbers(ranges: tuple[tuple[int, int], ...]) -> list[int]:
     return numbers
 
 
-def _ranges(cuts: list[int], n_words: int) -> tuple[tuple[int, int], ...]:
-    """(first, past the last) between the cuts, which are sorted word indexes; no range is empty."""
-    edges = [0, *(cut for cut in cuts if 0 < cut < n_words), n_words]
-    return tuple(zip(edges, edges[1:], strict=False)) if n_words else ()
+def _ranges(cuts: set[int], n_words: int) -> tuple[tuple[int, int], ...]:
+    """(first, past the last) between the cuts, which are word indexes; no range is empty."""
+    edges = [0, *[cut for cut in sorted(cuts) if 0 < cut < n_words], n_words]
+    return tuple(zip(edges, edges[1:], strict=False))
