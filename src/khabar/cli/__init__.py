@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 from khabar import __version__
+from khabar.cli.arabic import speak
 from khabar.cli.messages import LANGUAGES, language_of, message
 
 _COMMANDS = ("annotate", "stories", "dossier", "said", "events", "register", "search", "fetch")
@@ -31,6 +32,7 @@ class _Commands(click.Group):
 
 def make_group(language: str) -> click.Group:
     """The whole command line in one language ("ar" or "en")."""
+    speak(language)
     group = _Commands(
         name="khabar",
         help=message("help.khabar", language),

@@ -8,7 +8,7 @@ import click
 from khabar.cli import options
 from khabar.cli.corrections import load_corrections
 from khabar.cli.folder import check_folder, write_folder
-from khabar.cli.messages import message
+from khabar.cli.messages import counted, message
 from khabar.cli.output import exit_status
 from khabar.model import Skipped
 from khabar.stories import find_stories
@@ -47,8 +47,8 @@ def make_command(language: str) -> click.Command:
             "dossier.done",
             language,
             path=output,
-            n_reports=len(reports),
-            n_stories=len(stories),
+            n_reports=counted("reports", len(reports), language),
+            n_stories=counted("stories", len(stories), language),
             index=output / "index.html",
         )
         click.echo(done, err=True)

@@ -4,6 +4,7 @@ import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 import click
 
@@ -13,7 +14,8 @@ from khabar.cli.output import exit_status, open_output
 from khabar.cli.tables import format_option, print_rows
 from khabar.export.event_rows import EventFilter, event_rows
 from khabar.export.polecat import write_polecat
-from khabar.model import Report, Skipped
+from khabar.lexicon import read_lexicon
+from khabar.model import EventStatus, Report, Skipped
 
 _COLUMNS = ("date", "type", "status", "actor", "recipient", "words", "outlet", "article")
 
@@ -35,14 +37,29 @@ def make_command(language: str) -> click.Command:
         if polecat:
             _write_polecat(polecat, reports, force=force, language=language)
         else:
-            print_rows(rows, form=form, columns=_COLUMNS)
+            print_rows(rows, form=form, columns=_COLUMNS, language=language)
             if reports and not rows:
                 click.echo(message("none.found", language), err=True)
         sys.exit(exit_status(len(reports), skipped, language=language))
 
+    def said(name: str, **cells: str) -> str:
+        return message(f"help.filter.{name}", language, **cells)
+
+    types = sorted(
+        {row["type"] for row in read_lexicon("khabar.annotate.events", "events.tsv")} - {"-"} | {"OTHER"}
+    )
     filters = [
-        click.Option([f"--{name}"], help=message(f"help.filter.{name}", language))
-        for name in ("actor", "type", "status", "since", "until", "outlet")
+        click.Option(["--actor"], help=said("actor")),
+        click.Option(
+            ["--type"],
+            type=click.Choice(types, case_sensitive=False),
+            metavar="TYPE",
+            help=said("type", types=", ".join(types)),
+        ),
+        click.Option(["--status"], type=click.Choice(get_args(EventStatus)), help=said("status")),
+        options.day("since", said("since")),
+        options.day("until", said("until")),
+        click.Option(["--outlet"], help=said("outlet")),
     ]
     params = [
         options.inputs(language),

@@ -35,7 +35,7 @@ def make_command(language: str) -> click.Command:
                 message("fetch.done", language, path=output, n_new=n_new, n_same=len(fetched) - n_new),
                 err=True,
             )
-        sys.exit(exit_status(len(fetched), skipped, language=language))
+        sys.exit(exit_status(len(fetched), skipped, language=language, advice="fetch.advice"))
 
     params = [
         click.Argument(["urls"], nargs=-1, required=True, metavar="URL..."),

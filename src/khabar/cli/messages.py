@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from khabar.lexicon import read_lexicon
+from khabar.web.messages import count
 
 LANGUAGES = ("ar", "en")
 
@@ -13,6 +14,11 @@ def message(key: str, language: str, **values: object) -> str:
         if row["key"] == key:
             return row[language].replace("\\n", "\n").replace("\\b", "\b").format(**values)
     raise KeyError(f"messages.tsv has no row {key}")
+
+
+def counted(noun: str, number: int, language: str) -> str:
+    """A number with its noun as the language wants it: "1 story", "قصتان"."""
+    return count(noun, number, language="ar" if language == "ar" else "en")
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from khabar.read import read_articles
 from khabar.run import annotate_all
 from khabar.store import load_reports
 from khabar.stories import find_stories
+from khabar.web.reasons import reason_in
 
 
 def inputs(language: str) -> click.Parameter:
@@ -52,6 +54,24 @@ def overlay(language: str) -> click.Parameter:
     )
 
 
+def day(name: str, help_text: str) -> click.Option:
+    """--since or --until: a day, checked before any work is done."""
+
+    def checked(context: click.Context, _: click.Parameter, value: str | None) -> str | None:
+        if value is not None and not _is_day(value):
+            raise click.BadParameter(message("bad.day", context.obj, value=value))
+        return value
+
+    return click.Option([f"--{name}"], metavar="YYYY-MM-DD", callback=checked, help=help_text)
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
 def language_option(language: str) -> click.Parameter:
     """--lang after the command as well as before it; `main` has read it already."""
     return click.Option(
@@ -85,7 +105,7 @@ def read_account(
     """The reports to ask of: those of a dossier's database as they are, others annotated, undated ones dated by their story."""
     databases = [path for path in paths if path.endswith(".sqlite")]
     others = tuple(path for path in paths if path not in databases)
-    reports = [report for path in databases for report in _load(Path(path))]
+    reports = [report for path in databases for report in _load(Path(path), language)]
     if others:
         reports += read_reports(others, n_workers=n_workers, skipped=skipped, language=language)
     if all(report.published for report in reports):
@@ -93,8 +113,8 @@ def read_account(
     return find_stories(reports)[1]
 
 
-def _load(path: Path) -> Iterator[Report]:
+def _load(path: Path, language: str) -> Iterator[Report]:
     try:
         yield from load_reports(path)
     except StoreError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.UsageError(reason_in(str(error), language)) from error

@@ -8,8 +8,9 @@ from typing import BinaryIO, TypeVar
 
 import click
 
-from khabar.cli.messages import message
+from khabar.cli.messages import counted, message
 from khabar.model import Skipped
+from khabar.web.reasons import reason_in
 
 ALL_READ, NOTHING_USABLE, WRONG_USAGE, SOME_SKIPPED = 0, 1, 2, 3
 
@@ -57,21 +58,28 @@ def keep_skipped(
         if isinstance(entry, Skipped):
             skipped.append(entry)
             key = "notice.line" if entry.is_notice else "skipped.line"
-            click.echo(message(key, language, where=entry.where, reason=entry.reason), err=True)
+            click.echo(_line(key, entry, language), err=True)
         else:
             yield entry
 
 
-def exit_status(n_read: int, skipped: list[Skipped], *, language: str) -> int:
-    """The exit status of a run, having said what it means where it is not 0."""
+def _line(key: str, entry: Skipped, language: str) -> str:
+    return message(
+        key, language, where=reason_in(entry.where, language), reason=reason_in(entry.reason, language)
+    )
+
+
+def exit_status(n_read: int, skipped: list[Skipped], *, language: str, advice: str = "nothing.advice") -> int:
+    """The exit status of a run, having said what it means where it is not 0, with `advice` where nothing was read."""
     if not n_read:
-        click.echo(
-            f"khabar: {message('nothing', language, advice=message('nothing.advice', language))}", err=True
-        )
+        click.echo(f"khabar: {message('nothing', language, advice=message(advice, language))}", err=True)
         return NOTHING_USABLE
     n_skipped = sum(not skip.is_notice for skip in skipped)
     if n_skipped:
-        click.echo(f"khabar: {message('skipped.count', language, n=n_skipped)}", err=True)
+        click.echo(
+            f"khabar: {message('skipped.count', language, n=counted('skipped', n_skipped, language))}",
+            err=True,
+        )
         return SOME_SKIPPED
     return ALL_READ
 

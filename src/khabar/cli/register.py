@@ -21,7 +21,7 @@ def make_command(language: str) -> click.Command:
         skipped: list[Skipped] = []
         reports = options.read_account(inputs, n_workers=workers, skipped=skipped, language=language)
         rows = find_register(name, reports)
-        print_rows(rows, form=form, columns=_columns(rows))
+        print_rows(rows, form=form, columns=_columns(rows), language=language)
         if reports and not rows:
             click.echo(message("none.found", language), err=True)
         sys.exit(exit_status(len(reports), skipped, language=language))

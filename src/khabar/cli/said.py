@@ -11,6 +11,7 @@ from khabar.cli.messages import message
 from khabar.cli.output import exit_status
 from khabar.cli.tables import format_option, print_rows
 from khabar.export.said import Said, find_said
+from khabar.lexicon import read_lexicon
 from khabar.model import Skipped
 
 
@@ -46,14 +47,21 @@ def make_command(language: str) -> click.Command:
         skipped: list[Skipped] = []
         reports = options.read_account(inputs, n_workers=workers, skipped=skipped, language=language)
         said = find_said(reports, speaker, topic=topic, since=since, act=act)
-        print_rows(said if form == "jsonl" else _rows(said), form=form, columns=_COLUMNS)
+        print_rows(said if form == "jsonl" else _rows(said), form=form, columns=_COLUMNS, language=language)
         if reports and not said:
             click.echo(message("none.found", language), err=True)
         sys.exit(exit_status(len(reports), skipped, language=language))
 
+    acts = sorted({row["act"] for row in read_lexicon("khabar.annotate.statements", "cues.tsv")})
     asked = [
-        click.Option([f"--{name}"], help=message(f"help.said.{name}", language))
-        for name in ("topic", "since", "act")
+        click.Option(["--topic"], help=message("help.said.topic", language)),
+        options.day("since", message("help.said.since", language)),
+        click.Option(
+            ["--act"],
+            type=click.Choice(acts),
+            metavar="ACT",
+            help=message("help.said.act", language),
+        ),
     ]
     params = [
         click.Argument(["speaker"], metavar="SPEAKER"),

@@ -7,7 +7,12 @@ from collections.abc import Sequence
 import click
 import msgspec
 
+from khabar.cli.messages import message
+from khabar.model import Span
+from khabar.web.messages import label
+
 FORMATS = ("table", "csv", "jsonl")
+_CLOSED = frozenset(("event", "status", "act", "register.kind", "register.stage"))
 _FIRST_STRONG, _POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
@@ -18,15 +23,15 @@ def format_option(help_text: str) -> click.Option:
     )
 
 
-def print_rows(rows: Sequence[msgspec.Struct], *, form: str, columns: Sequence[str]) -> None:
-    """Nothing; prints the rows. CSV and JSON lines hold every field, the terminal those named in `columns`."""
+def print_rows(rows: Sequence[msgspec.Struct], *, form: str, columns: Sequence[str], language: str) -> None:
+    """Nothing; prints the rows. CSV and JSON lines hold every field under its name, the terminal those of `columns` in words."""
     if form == "jsonl":
         for row in rows:
             click.echo(msgspec.json.encode(row).decode())
     elif form == "csv":
         click.echo(_csv(rows), nl=False)
     elif rows:
-        _print_table(rows, columns)
+        _print_table(rows, columns, language)
 
 
 def _csv(rows: Sequence[msgspec.Struct]) -> str:
@@ -40,17 +45,36 @@ def _csv(rows: Sequence[msgspec.Struct]) -> str:
     return file.getvalue()
 
 
-def _print_table(rows: Sequence[msgspec.Struct], columns: Sequence[str]) -> None:
+def _print_table(rows: Sequence[msgspec.Struct], columns: Sequence[str], language: str) -> None:
     from rich.console import Console  # 60 ms of import that only a table has to pay
     from rich.table import Table
 
+    # A column that is empty in every row only makes the others narrow.
+    shown = [name for name in columns if any(_cell(getattr(row, name)) for row in rows)]
     table = Table(show_lines=True)
-    for name in columns:
-        table.add_column(name, overflow="fold")
+    for name in shown:
+        table.add_column(message(f"column.{name}", language), overflow="fold")
     for row in rows:
         # Each cell is isolated, so that a right-to-left cell does not reorder its neighbours.
-        table.add_row(*(f"{_FIRST_STRONG}{_cell(getattr(row, name))}{_POP}" for name in columns))
+        table.add_row(
+            *(f"{_FIRST_STRONG}{_shown(getattr(row, name), name, language)}{_POP}" for name in shown)
+        )
     Console(markup=False, highlight=False).print(table)
+
+
+def _shown(field: object, column: str, language: str) -> str:
+    """A field as a reader wants it: words of closed lists in his language, a word once said not said again."""
+    if isinstance(field, bool):
+        return message("yes", language) if field else ""
+    family = {
+        "type": "event",
+        "kind": "register.kind",
+        "stage": "register.stage",
+        "due": "register.stage",
+    }.get(column, column)
+    if isinstance(field, str) and family in _CLOSED and language == "ar":
+        return label(family, field, language="ar")
+    return _cell(field)
 
 
 def _cell(field: object) -> str:
@@ -60,9 +84,26 @@ def _cell(field: object) -> str:
     """
     if field is None:
         return ""
+    if isinstance(field, Span):
+        return f"{field.start}-{field.end}"
+    if (
+        isinstance(field, tuple)
+        and len(field) == 2
+        and all(type(part) in (int, float, type(None)) for part in field)
+    ):
+        return _range(*field)
     if isinstance(field, tuple | list):
         return " | ".join(_cell(part) for part in field)
     if isinstance(field, msgspec.Struct):
         return msgspec.json.encode(field).decode()
     cell = str(field)
     return f"'{cell}" if cell[:1] in "=+@\t\r" or (cell[:1] == "-" and not cell[1:2].isdigit()) else cell
+
+
+def _range(low: float | None, high: float | None) -> str:
+    """A count from low to high, one number where they are the same, an open side where one is not known."""
+    if low == high:
+        return "" if low is None else str(low)
+    if low is None or high is None:
+        return f"≥{low}" if high is None else f"≤{high}"
+    return f"{low}-{high}"

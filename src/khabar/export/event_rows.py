@@ -24,6 +24,7 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None
     article: str
     trigger: Span
+    date_reason: str | None = None  # why `date` is not known, where it is not
 
 
 class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +59,7 @@ def _row(report: Report, event: Event) -> EventRow:
     said_by = report.statements[event.statement].speaker_name if event.statement is not None else None
     return EventRow(
         date=event.date,
+        date_reason=None if event.date else _why_undated(report, event),
         type=event.type,
         mode=event.mode,
         status=event.status,
@@ -71,6 +73,14 @@ def _row(report: Report, event: Event) -> EventRow:
         article=report.id,
         trigger=event.trigger,
     )
+
+
+def _why_undated(report: Report, event: Event) -> str:
+    """Why an event has no day: as its date was left open, else that its words name none."""
+    reason = event.date_reason
+    if reason is None and event.time is not None:
+        reason = report.times[event.time].reason
+    return reason or "the text gives no date for it"
 
 
 def _is_wanted(row: EventRow, wanted: EventFilter) -> bool:

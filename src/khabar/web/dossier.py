@@ -21,6 +21,7 @@ from khabar.web.gaps import find_gaps
 from khabar.web.marks import inert, plain
 from khabar.web.messages import LANGUAGES, Language, count, label, say
 from khabar.web.people import find_cast, view_actors, view_speakers
+from khabar.web.reasons import reason_in
 from khabar.web.register_tables import read_registers, view_registers
 from khabar.web.report_page import view_report
 from khabar.web.story_page import FULL_LIST, reports_of, view_story
@@ -129,6 +130,12 @@ def _write_fronts(folder: Path, book: Book, pages: jinja2.Environment, skipped: 
     several, single = view_cards(book)
     cards: list[Card] = [*several, *single]
     n_pages = max(-(-len(cards) // STORIES_A_PAGE), 1)
+    told = [
+        msgspec.structs.replace(
+            one, where=reason_in(one.where, book.language), reason=reason_in(one.reason, book.language)
+        )
+        for one in skipped
+    ]
     names = ["index.html", *(f"stories-{number}.html" for number in range(2, n_pages + 1))]
     for number, name in enumerate(names):
         shown = cards[number * STORIES_A_PAGE : (number + 1) * STORIES_A_PAGE]
@@ -142,8 +149,8 @@ def _write_fronts(folder: Path, book: Book, pages: jinja2.Environment, skipped: 
             n_reports=len(book.reports),
             n_outlets=len({report.outlet for report in book.reports.values() if report.outlet}),
             speakers=view_top_speakers(book) if number == 0 else (),
-            skipped=[one for one in skipped if not one.is_notice] if number == 0 else [],
-            notices=[one for one in skipped if one.is_notice] if number == 0 else [],
+            skipped=[one for one in told if not one.is_notice] if number == 0 else [],
+            notices=[one for one in told if one.is_notice] if number == 0 else [],
             list_pages=[Link(other, n + 1, n == number) for n, other in enumerate(names)]
             if n_pages > 1
             else [],

@@ -1,0 +1,25 @@
+"""Why an input was skipped, in the reader's language: reasons are kept in English, and put into Arabic where they are shown."""
+
+import re
+from functools import cache
+
+from khabar.lexicon import read_lexicon
+
+
+def reason_in(reason: str, language: str) -> str:
+    """The reason in the language ("ar" or "en"); the English one where reasons.tsv has no sentence for it."""
+    if language != "ar":
+        return reason
+    for pattern, sentence in _sentences():
+        found = pattern.fullmatch(reason[:1000])
+        if found:
+            return sentence.format(*found.groups())
+    return reason
+
+
+@cache
+def _sentences() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(re.escape(row["en"]).replace(r"\{\}", "(.+?)"), re.DOTALL), row["ar"])
+        for row in read_lexicon("khabar.web", "reasons.tsv")
+    )
