@@ -98,9 +98,8 @@ def _of_sentence(
     sentence = read_sentence(page.words, [*before, *own], n_before=len(before))
     drafts = code(sentence, in_headline=in_headline)
     rivals = [sentence.pieces[draft.index].first for draft in drafts]
-    events = [
-        (_event(page, sentence, draft, rivals=rivals), draft.reading.kind == "noun") for draft in drafts
-    ]
+    found = [(_event(page, sentence, draft, rivals=rivals), draft.reading.kind == "noun") for draft in drafts]
+    events = [(event, is_noun) for event, is_noun in found if event.actor or event.recipient]
     return events, salient(sentence, n_before=len(before)) or before
 
 
@@ -112,6 +111,8 @@ def _event(page: _Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) 
         sentence, draft, page.dated.get(word.sentence, ()), statement=inside, rivals=rivals
     )
     actor = [at for at in roles.actor if at not in roles.recipient]
+    if draft.roles.how == "sentence" and inside is not None:
+        actor = [at for at in actor if not _is_speaker(page.statements[inside], _span(words, pieces[at]))]
     spans = tuple(_span(words, pieces[at]) for at in actor)
     statement = page.cues.get(word.start)
     if inside is not None and _is_said_of_self(draft, word.norm):
@@ -143,6 +144,11 @@ def _event(page: _Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) 
         time=time.index if time is not None else None,
         date_reason=reason,
     )
+
+
+def _is_speaker(statement: Statement, span: Span) -> bool:
+    """Whether a party is only whoever tells of it."""
+    return statement.speaker is not None and span.overlaps(statement.speaker)
 
 
 def _is_said_of_self(draft: Draft, norm: str) -> bool:

@@ -47,6 +47,7 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
         draft = Draft(index, reading, entry, roles, status, cue, entry.type)
         if drafts:
             _inherit(sentence, drafts[-1], draft)
+            _ask_of(sentence, drafts[-2:], draft)
         ruled: list[int] = []
         if roles.how == "near" and not (
             _is_what_was_done(sentence, roles, piece) or _shares_subject(piece, reading)
@@ -59,6 +60,7 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
         drafts.append(draft)
     _share_genitive(sentence, drafts)
     _blame(sentence, drafts)
+    _spare(sentence, drafts)
     drafts = _without_described(sentence, drafts)
     return [draft for at, draft in enumerate(drafts) if _is_told(sentence, drafts, at)]
 
@@ -132,6 +134,21 @@ def _inherit(sentence: Sentence, previous: Draft, draft: Draft) -> None:
 _WORDED = frozenset({"REQUEST", "ACCUSE", "REJECT"})  # who says a word about force does not use it
 
 
+def _ask_of(sentence: Sentence, before: Sequence[Draft], draft: Draft) -> None:
+    """Who is asked is to do it: "دعا الحكومة والحزب إلى وقف العنف"."""
+    roles = draft.roles
+    if draft.reading.kind != "noun" or draft.status != "called_for" or roles.how not in ("", "near", "chain"):
+        return
+    for demand in reversed(before):
+        near = draft.index - demand.index <= 10 and not any(
+            piece.kind in ("stop", "that") for piece in sentence.pieces[demand.index + 1 : draft.index]
+        )
+        if demand.type == "REQUEST" and demand.roles.recipient and near:
+            roles.actor = [at for at in demand.roles.recipient if at not in roles.recipient]
+            roles.how = "chain" if roles.actor else roles.how
+            return
+
+
 def _share_genitive(sentence: Sentence, drafts: Sequence[Draft]) -> None:
     """Two joined nouns before one genitive have its party both: "تدخلات وزعزعة إيران", "لتحرير وتطهير المناطق من المليشيات"."""
     for draft, after in pairwise(drafts):
@@ -155,6 +172,41 @@ def _blame(sentence: Sentence, drafts: Sequence[Draft]) -> None:
         )
         if attack is not None:
             draft.roles.actor = [at for at in attack.roles.actor if at not in draft.roles.recipient]
+
+
+_DEVICES = frozenset(
+    {
+        "سياره",
+        "عبوه",
+        "حزام",
+        "قنبله",
+        "لغم",
+        "نفسه",
+        "نفسها",
+        "شاحنه",
+        "صهريج",
+        "دراجه",
+        "عبوات",
+        "الغام",
+        "سيارات",
+    }
+)
+
+
+def _spare(sentence: Sentence, drafts: Sequence[Draft]) -> None:
+    """Who fell in an attack did not make it, and what blew up is no victim: "قتل أربعة في تفجير سيارة"."""
+    suffered: set[int] = set()
+    for draft in drafts:
+        roles = draft.roles
+        if draft.entry.mode == "explosives":
+            roles.recipient = [
+                at for at in roles.recipient if sentence.words[sentence.pieces[at].first].bare not in _DEVICES
+            ]
+        if draft.type == "ASSAULT" and draft.reading.kind == "noun" and suffered.issuperset(roles.actor):
+            roles.recipient = roles.recipient or roles.actor
+            roles.actor = []
+        if draft.entry.lemma in _CASUALTY:
+            suffered.update(roles.recipient)
 
 
 def _is_attack(sentence: Sentence, draft: Draft, after: Draft) -> bool:
