@@ -15,6 +15,7 @@ from khabar.annotate.actors.lists import (
     weak_words,
     word_class,
 )
+from khabar.annotate.actors.persons import has_title, part_kind
 from khabar.annotate.actors.tagger import load_model
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
@@ -69,10 +70,10 @@ def _longer(
         return mention
     unknown = not _is_common(unit)
     if len(parts) == 1:
-        if parts[0] in weak_words() and not _is_titled(units, mention.first):
+        if parts[0] in weak_words() and not has_title(units, mention.first):
             return mention
         definite = unit.norm.startswith("ال")
-        able = _is_titled(units, mention.first) and (unknown or _is_surname(units, mention.first, unit))
+        able = has_title(units, mention.first) and (unknown or _is_surname(units, mention.first, unit))
         believed = place in inside or (able if definite else unknown) and _ends_after(units, place)
     else:
         believed = unknown and len(parts) < 4 and (place in inside or _ends_after(units, place))
@@ -94,10 +95,6 @@ def _begins_with_own_letter(unit: Unit, parts: Sequence[str]) -> bool:
     ):
         return False
     return not unit.norm.endswith(("ه", "ها", "هم", "ا", "ين", "ون", "ات")) and not _is_common(unit)
-
-
-def _is_titled(units: Sequence[Unit], index: int) -> bool:
-    return index > 0 and any(token in title_words() for token, _ in units[index - 1].readings)
 
 
 def _is_surname(units: Sequence[Unit], first: int, unit: Unit) -> bool:
@@ -193,7 +190,7 @@ def _holder(units: Sequence[Unit], office: int, taken: dict[int, Mention]) -> Me
                 return None
             position = known.last + 1
             continue
-        if _is_of_office(unit) or unit.norm in ("في", "لدي", "باسم") and position + 1 in taken:
+        if _is_of_office(unit) or _joins_office(units, position, taken):
             position += 1
             continue
         return (
@@ -202,6 +199,16 @@ def _holder(units: Sequence[Unit], office: int, taken: dict[int, Mention]) -> Me
             else None
         )
     return None
+
+
+def _joins_office(units: Sequence[Unit], index: int, taken: dict[int, Mention]) -> bool:
+    """Whether a particle goes on naming the office: "باسم", "في" before a place, "من" before a definite noun."""
+    norm = units[index].norm
+    if norm in ("في", "لدي"):
+        return index + 1 in taken
+    return (
+        norm == "باسم" or norm == "من" and index + 1 < len(units) and units[index + 1].norm.startswith("ال")
+    )
 
 
 def _is_definite_office(unit: Unit) -> bool:
@@ -224,7 +231,7 @@ def _person_at(units: Sequence[Unit], first: int, taken: dict[int, Mention]) -> 
     """A given name that is at least no word of the language, and a word that may end a name, together to a border."""
     given = units[first]
     norm = given.norm
-    listed = name_parts().get(norm) in ("given", "western")
+    listed = part_kind(norm) in ("given", "western")
     if not listed and (_is_common(given) or norm.endswith(("ها", "هم", "ته", "نا", "ات", "ون", "ين"))):
         return None
     if not listed and _is_inflected(given):
@@ -275,5 +282,5 @@ def _may_begin_name(unit: Unit) -> bool:
         len(norm) > 2 and unit.pos in ("NOUN", "PROPN", "X", "ADJ", "VERB") and norm not in word_class("no name")
         and norm not in word_class("says") and norm not in word_class("acts") and norm not in title_words()
         and norm not in heads() and country_of_folded(norm) is None
-        and (unit.pos != "VERB" or norm in name_parts() and norm not in weak_words())
+        and (unit.pos != "VERB" or norm in name_parts() and norm not in weak_words() or _is_foreign(unit))
     )  # fmt: skip

@@ -19,6 +19,10 @@ def find_bodies(units: Sequence[Unit], names: dict[int, Mention]) -> list[Mentio
         if index < past or unit.kind != "arabic":
             continue
         for token, start in unit.readings:
+            if token == "مجلس" and index + 1 < len(units) and units[index + 1].norm == "اداره":
+                break  # the body is the one whose board it is
+            if token == "اداره" and index and units[index - 1].norm.endswith("مجلس"):
+                break
             mention = _numbered_at(units, index, token, start) if token in army else None
             for _, kind, tail in known.get(token, ()):
                 mention = mention or _body_at(units, index, token, start, kind, tail, names)

@@ -35,7 +35,7 @@ def find_persons(units: Sequence[Unit], taken: Sequence[bool]) -> list[Mention]:
 def _name_at(units: Sequence[Unit], index: int, taken: Sequence[bool]) -> Mention | None:
     titled: bool | None = None
     for token, start in units[index].readings:
-        kind = _kind(token)
+        kind = part_kind(token)
         if (
             kind is None
             or (kind == "link" and token not in word_class("name start"))
@@ -44,7 +44,7 @@ def _name_at(units: Sequence[Unit], index: int, taken: Sequence[bool]) -> Mentio
             continue
         if token in title_words() and index + 1 < len(units) and units[index + 1].norm in title_words():
             continue  # "مساعد وزير الدفاع"
-        titled = _has_title(units, index) if titled is None else titled
+        titled = has_title(units, index) if titled is None else titled
         last, n_parts, n_sure = _extend(units, index, token, taken)
         if start != units[index].readings[0][1] and token in weak_words() and (n_parts < 2 or not n_sure):
             continue
@@ -84,7 +84,8 @@ def _is_plain(unit: Unit, token: str) -> bool:
 
 
 @lru_cache(maxsize=200_000)
-def _kind(token: str) -> str | None:
+def part_kind(token: str) -> str | None:
+    """What part of a name a folded word is: given, family, western, link; None where it is none."""
     if token in word_class("name link"):
         return "link"
     if token.startswith("عبدال") and len(token) > 6:
@@ -112,7 +113,7 @@ def _extend(units: Sequence[Unit], index: int, token: str, taken: Sequence[bool]
         and units[position].paragraph == units[index].paragraph
     ):
         norm = units[position].norm
-        kind = _kind(norm)
+        kind = part_kind(norm)
         if _ends_name(units, position, kind, n_parts, pending):
             break
         if kind == "link":
@@ -136,11 +137,11 @@ def _ends_name(units: Sequence[Unit], position: int, kind: str | None, n_parts: 
         return True
     if pending or norm not in title_words():
         return not pending and kind is None and n_parts >= 6
-    goes_on = position + 1 < len(units) and _kind(units[position + 1].norm) is not None
+    goes_on = position + 1 < len(units) and part_kind(units[position + 1].norm) is not None
     return (
         kind is None
         or (n_parts > 1 and not norm.startswith("ال"))
-        or (goes_on and _kind(units[position + 1].norm) == "given")
+        or (goes_on and part_kind(units[position + 1].norm) == "given")
     )
 
 
@@ -163,7 +164,7 @@ def _is_enough(
     return n_parts >= 2 and n_sure >= (1 if kind in ("given",) else 2)
 
 
-def _has_title(units: Sequence[Unit], index: int) -> bool:
+def has_title(units: Sequence[Unit], index: int) -> bool:
     """Whether a title stands before, with a nationality or another definite word between at most: "الرئيس الأمريكي باراك"."""
     for back in (1, 2, 3):
         if index - back < 0:

@@ -55,6 +55,8 @@ def _after_classifier(
     units: Sequence[Unit], index: int, start: int, taken: Collection[int]
 ) -> Mention | None:
     last = _name_end(units, index + 1, taken)
+    if last is None and index + 1 not in taken and _is_quarter(units, index):
+        last = index + 1
     if last is None or units[index + 1].paragraph != units[index].paragraph:
         return None
     name = units[index + 1]
@@ -64,6 +66,16 @@ def _after_classifier(
     first, span = (index + 1, bare) if plural else (index, Span(start, bare.end))
     return Mention(
         first=first, last=last, span=span, tokens=tokens, type="LOC", rule="place", bare=None if plural else bare
+    )  # fmt: skip
+
+
+def _is_quarter(units: Sequence[Unit], index: int) -> bool:
+    """Whether any definite word is the name here: "حي الروضة"."""
+    norm = units[index + 1].norm
+    return (
+        units[index].norm.removeprefix("ب") in ("حي", "بلده") and norm.startswith("ال") and len(norm) > 4
+        and norm not in word_class("no name") and norm not in word_class("generic genitive")
+        and country_of_folded(norm) is None and norm not in title_words() and not norm.endswith(("ون", "يين"))
     )  # fmt: skip
 
 
@@ -96,7 +108,8 @@ def _name_end(units: Sequence[Unit], index: int, taken: Collection[int]) -> int 
     if name.norm in word_class("place opening"):
         goes_on = following and following.kind == "arabic" and following.paragraph == name.paragraph
         return index + 1 if goes_on and not _is_word(units[index + 1]) else None
-    if any(token in heads() or (token,) in forms() for token, _ in name.readings[1:]):
+    common = load_model().common
+    if any(token in heads() or token in common or (token,) in forms() for token, _ in name.readings[1:]):
         return None
     return None if len(name.norm) < 4 or _is_word(name) else _foreign_end(units, index, taken)
 
@@ -170,7 +183,7 @@ def is_descriptive(norm: str) -> bool:
         return (
             norm.endswith(("ون", "ات")) or _is_verbal_noun(norm[2:]) or norm in word_class("site adjective")
         )
-    return norm.endswith(("يه", "ون", "ات", "ته", "تها", "هم", "نا", "ه", "ي", "ها"))
+    return norm.endswith(("يه", "ون", "ات", "ته", "تها", "هم", "هما", "نا", "ه", "ي", "ها"))
 
 
 def _is_verbal_noun(stem: str) -> bool:
