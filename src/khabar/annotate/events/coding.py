@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
-from khabar.annotate.events.closed import closed
+from khabar.annotate.events.closed import closed, word_class
 from khabar.annotate.events.lexicon import Entry, Reading
 from khabar.annotate.events.parties import Roles, roles_of
 from khabar.annotate.events.pieces import TEMPORAL, Piece
@@ -265,7 +265,7 @@ _EASING = "ease"  # who lifts a sanction is not whoever stands near
 
 def _fall_back(sentence: Sentence, draft: Draft, suffered: set[int], ruled: list[int]) -> None:
     """For a noun of force that names no party: the subject of the verb that rules it, else the nearest one of its sentence."""
-    if draft.entry.mode == _EASING or draft.entry.lemma in ("عمل", "قضى"):
+    if draft.entry.mode == _EASING or draft.entry.lemma in _VAGUE:
         return
     bursting = draft.entry.lemma == "انفجر"
     if (
@@ -298,6 +298,7 @@ def _fall_back(sentence: Sentence, draft: Draft, suffered: set[int], ruled: list
                 return
 
 
+_VAGUE = frozenset({"عمل", "قضى", "سمح", "انتهاك", "تحرر", "مناورة", "تصدى", "حرب", "صراع", "انفجار"})
 _TOLD_AGAIN = frozenset({"سيطر", "انسحب"})
 
 
@@ -419,6 +420,8 @@ def _is_told(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
     roles = draft.roles
     if not roles.actor and not roles.recipient:
         return False
+    if draft.type in ("CONSULT", "COOPERATE", "AID") and _is_private(sentence, draft):
+        return False
     if draft.reading.kind != "noun":
         return not _is_figurative(sentence, draft) and not (
             draft.entry.lemma in _CASUALTY and _is_disaster(sentence, draft)
@@ -449,12 +452,21 @@ def _is_topic(sentence: Sentence, draft: Draft) -> bool:
     return False
 
 
+def _is_private(sentence: Sentence, draft: Draft) -> bool:
+    """Whether all who meet or help each other are family, friends or pupils."""
+    heads = [sentence.words[sentence.pieces[at].first] for at in (*draft.roles.actor, *draft.roles.recipient)]
+    return all(word.bare in word_class("private") for word in heads)
+
+
 def _is_figurative(sentence: Sentence, draft: Draft) -> bool:
     """A duty laid on nobody, or a thing that "agrees with" another: no event."""
     if draft.type == "REQUEST" and draft.entry.lemma == "-":
         return not draft.roles.recipient
     following = sentence.pieces[draft.index + 1 : draft.index + 4]
     parties = any(sentence.pieces[at].party for at in draft.roles.recipient)
+    if draft.entry.lemma in ("ساعد", "زود") and not draft.reading.enclitic:
+        objects = sentence.objects.get(draft.index, [])
+        return not any(sentence.pieces[at].party for at in objects)  # "تساعد في رسم السياسات"
     if draft.entry.lemma in ("وعد", "قضى"):
         return not parties
     if draft.entry.lemma == "دعم" and draft.reading.kind != "participle":

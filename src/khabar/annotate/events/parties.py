@@ -229,7 +229,7 @@ def _noun_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) 
     return roles
 
 
-_DEATHS = frozenset({"مقتل", "مصرع", "استشهاد"})
+_DEATHS = frozenset({"مقتل", "مصرع", "استشهاد", "أصيب", "جرح", "قتيل", "انفجار"})
 _DESCRIBING = frozenset({"دعم", "سند", "طالب", "تحالف"})  # passive participles after the noun they describe
 
 
@@ -312,6 +312,8 @@ def _prepositions_near(pieces: Sequence[Piece], first: int) -> set[str]:
 
 
 def _pronoun(sentence: Sentence, index: int, reading: Reading, entry: Entry, roles: Roles) -> None:
+    if entry.genitive[-1] in "PQ" and entry.genitive[0] != "A":
+        return  # "تحريرها": the place of it
     role = entry.genitive[-1] if entry.genitive[-1] in "ART" else "A"
     if entry.lemma == "مصرع":  # "لقي القائد مصرعه"
         roles.governor = find_governor(sentence, index)

@@ -136,14 +136,15 @@ def _content(
 
 def event_readings(word: Word) -> tuple[Reading, ...]:
     """The event readings of a word, none for words that only look like one."""
-    if word.kind != "arabic":
-        return ()
+    if word.kind != "arabic" or word.end - word.start >= len(word.norm) + _VOWELS:
+        return ()  # a word with all its vowels stands in scripture or verse
     never = closed().never
     if word.norm in never or word.core in never or word.norm[1:] in never:
         return ()
     return readings(word.norm)
 
 
+_VOWELS = 4
 _PASSIVE_PARTICIPLES = ("مدعوم", "مبرم", "مسنود", "موقع", "محتجز", "مفروض", "متحالف")
 
 

@@ -158,6 +158,8 @@ def _of_passive(words: Words, position: int, near: str) -> tuple[EventStatus, Sp
 def _suffered(words: Words, pieces: list[Piece], index: int) -> bool:
     """Whether the verb before makes its subject the one who suffers: "تعرض المقر للقصف"."""
     for at in range(index - 1, max(-1, index - 5), -1):
+        if words[pieces[at].first].core == "تعرض":
+            return True
         if pieces[at].kind == "verb":
             return unjoined(pieces[at].norm, closed().suffering) in closed().suffering
     return False

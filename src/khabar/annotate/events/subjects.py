@@ -101,6 +101,8 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
         return how or "carried", before, after[0] if after else []
     if not after:
         return how or "carried", before, []
+    if len(after) == 1 and _is_accusative(sentence.words, pieces[after[0][0]]) and _takes_object(verb):
+        return how or "carried", before, after[0]  # "فقتل امرأتين"
     if _is_visited(verb, pieces[after[0][0]]):
         return "carried", before or _last_subject(sentence, index), after[0]
     if before and len(after) == 1 and not pronoun and _is_object(sentence.words, verb, pieces[after[0][0]]):
@@ -125,6 +127,14 @@ def _has_pronoun(words: Words, piece: Piece) -> bool:
         words[at].enclitic in ("ها", "هم", "هما") or (words[at].enclitic == "ه" and words[at].pos == "NOUN")
         for at in range(piece.first, piece.last + 1)
     )
+
+
+def _is_accusative(words: Words, piece: Piece) -> bool:
+    """Whether an indefinite noun's own ending says that it is no subject: جنديين."""
+    word = words[piece.first]
+    if word.is_definite or piece.actor is not None or word.kind != "arabic":
+        return False
+    return word.norm.endswith("ين") and len(word.norm) > 5 and piece.party == "person"
 
 
 def _names_party(pieces: Sequence[Piece], group: Sequence[int]) -> bool:
