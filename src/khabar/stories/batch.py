@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from khabar.stories.copies import Likeness, compare_passages, is_copy
 from khabar.stories.groups import average_link
@@ -14,6 +15,8 @@ from khabar.stories.signatures import Signature
 
 THRESHOLD = -0.75  # mean score of the pairs of a story; chosen for precision on stories-dev.jsonl
 ONE_TEXT = 0.8  # Jaccard of passages from which two reports of neighbouring days are one story unseen
+_FIRM, _LOOSE = 2.0, 0.0  # best and mean score below which a member is taken out again
+_FIRM_PAIR = 1.0  # the score that two texts need to be a story by themselves
 _APART = -1e6
 _FAR = -7.0  # pairs that score less are told from unlisted ones by nothing
 
@@ -104,7 +107,7 @@ def _linked(
     right = np.concatenate([right[kept], np.array([two for _, two in parted], dtype=np.int64)])
     scores = np.concatenate([scores[kept], np.full(len(parted), _APART)])
     sizes = np.bincount(np.array(nodes, dtype=np.int64), minlength=len(own)).tolist()
-    return average_link(
+    groups = average_link(
         len(own),
         left,
         right,
@@ -114,6 +117,49 @@ def _linked(
         sizes=sizes,
         heads=joined,
     )
+    return _without_loose(groups, left, right, scores, joined)
+
+
+def _without_loose(
+    groups: Sequence[Sequence[int]],
+    left: npt.NDArray[np.int64],
+    right: npt.NDArray[np.int64],
+    scores: npt.NDArray[np.float64],
+    joined: Sequence[int],
+) -> list[list[int]]:
+    """The groups without members that no other one holds firmly: the average over a large group hides them.
+
+    Two texts are a story only where their pair says so clearly.
+    """
+    group_of = {node: number for number, group in enumerate(groups) for node in group}
+    inside = [
+        (i, j, score)
+        for i, j, score in zip(left.tolist(), right.tolist(), scores.tolist(), strict=True)
+        if group_of[i] == group_of[j] and joined[i] != joined[j]
+    ]
+    best: dict[int, float] = {}
+    total: dict[int, float] = {}
+    for i, j, score in inside:
+        for node in (i, j):
+            best[node] = max(best.get(node, -SCORE_LIMIT), score)
+            total[node] = total.get(node, 0.0) + score + SCORE_LIMIT
+    found: list[list[int]] = []
+    for group in groups:
+        texts: dict[int, list[int]] = {}
+        for node in group:
+            texts.setdefault(joined[node], []).append(node)
+        loose = [] if len(texts) == 1 else [
+            own
+            for own in texts.values()
+            if len(own) == 1
+            and best.get(own[0], -SCORE_LIMIT) < (_FIRM_PAIR if len(texts) == 2 else _FIRM)
+            and (len(texts) == 2 or total.get(own[0], 0.0) / (len(group) - 1) - SCORE_LIMIT < _LOOSE)
+        ]  # fmt: skip
+        if len(loose) == len(texts):
+            loose = loose[1:]
+        apart = {node for own in loose for node in own}
+        found += [[node for node in group if node not in apart], *loose]
+    return sorted(found, key=min)
 
 
 def _parted(node_of: dict[str, int], overlay: Overlay) -> list[tuple[int, int]]:
