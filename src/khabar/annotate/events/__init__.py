@@ -6,9 +6,12 @@ from collections.abc import Sequence
 import msgspec
 
 from khabar.annotate.events.closed import closed
-from khabar.annotate.events.coding import INFERRED, Draft, code
+from khabar.annotate.events.coding import code
 from khabar.annotate.events.dates import Dated, carry_dates, carry_status, date_of, day_value
-from khabar.annotate.events.pieces import Mentions, Piece, cut, event_readings
+from khabar.annotate.events.drafts import INFERRED, Draft
+from khabar.annotate.events.kinds import event_readings
+from khabar.annotate.events.phrases import Mentions
+from khabar.annotate.events.pieces import Piece, cut
 from khabar.annotate.events.status import cue_of
 from khabar.annotate.events.subjects import Sentence, read_sentence, salient
 from khabar.model import Actor, Event, Figure, Layout, Span, Statement, Time, Words

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from khabar.annotate.events.coding import Draft
+from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.subjects import Sentence
 from khabar.model import Event, Time
 

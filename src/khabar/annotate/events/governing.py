@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from khabar.annotate.events.closed import closed, unjoined
+from khabar.annotate.events.groups import with_joined
 from khabar.annotate.events.lexicon import Reading
 from khabar.annotate.events.pieces import Piece
-from khabar.annotate.events.subjects import Sentence, acts, with_joined
+from khabar.annotate.events.subjects import Sentence, acts
 
 _BACK = 28  # pieces looked back over
 

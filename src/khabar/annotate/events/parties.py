@@ -6,9 +6,10 @@ import msgspec
 
 from khabar.annotate.events.closed import closed, unjoined
 from khabar.annotate.events.governing import find_controller, find_governor, is_suffering
+from khabar.annotate.events.groups import with_joined
 from khabar.annotate.events.lexicon import Entry, Reading
 from khabar.annotate.events.pieces import AGENT, Piece
-from khabar.annotate.events.subjects import Sentence, acts, antecedent, with_joined
+from khabar.annotate.events.subjects import Sentence, acts, antecedent
 from khabar.model import Words
 
 _WINDOW = 14  # pieces looked at after a trigger, at most

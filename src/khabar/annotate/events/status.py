@@ -4,8 +4,9 @@ from functools import cache
 
 from khabar.annotate.events.closed import closed, unjoined, word_class
 from khabar.annotate.events.inflect import noun_forms, participle_forms, past_forms, present_forms
+from khabar.annotate.events.kinds import is_verb
 from khabar.annotate.events.lexicon import PACKAGE, Entry, Reading
-from khabar.annotate.events.pieces import Piece, is_verb
+from khabar.annotate.events.pieces import Piece
 from khabar.arabic.letters import fold_word
 from khabar.arabic.lexicon import read_lexicon
 from khabar.model import EventStatus, Span, Word, Words

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from khabar.annotate.events.closed import closed, unjoined
+from khabar.annotate.events.groups import is_person, with_joined
 from khabar.annotate.events.pieces import Piece
 from khabar.model import Words
 
@@ -294,54 +295,6 @@ def _pronoun_of(norm: str) -> str:
     return next((end for end in ("هما", "هم", "ها", "ه") if norm.endswith(end)), "ه")
 
 
-def _is_agency(piece: Piece) -> bool:
-    return piece.prep == "من" and piece.norm in ("جهه", "جانب")
-
-
-def with_joined(pieces: Sequence[Piece], at: int) -> list[int]:
-    """A phrase and those that و joins to it."""
-    group = [at]
-    for index in range(at + 1, min(at + 10, len(pieces))):
-        piece = pieces[index]
-        if piece.kind == "np" and piece.joined and piece.prep in ("", pieces[at].prep) and piece.party:
-            if (
-                index + 1 < len(pieces)
-                and pieces[index + 1].kind == "verb"
-                and pieces[index - 1].kind == "comma"
-            ):
-                break
-            group.append(index)
-        elif _is_agency(piece) or (pieces[at].party in ("person", "name") and _is_complement(pieces, index)):
-            continue
-        elif not (
-            piece.kind == "comma"
-            and index + 1 < len(pieces)
-            and pieces[index + 1].kind == "np"
-            and pieces[index + 1].joined
-        ):
-            break
-    return group
-
-
-def _is_complement(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether a prepositional phrase only stands between two joined parties: "وزير الدولة للشؤون الخارجية ومعالي …"."""
-    if (
-        index + 1 >= len(pieces)
-        or pieces[index].kind != "np"
-        or not pieces[index].prep
-        or pieces[index].joined
-    ):
-        return False
-    following = pieces[index + 1]
-    if following.kind != "np" or not following.joined or following.prep or not following.party:
-        return False
-    return _is_person(following)
-
-
-def _is_person(piece: Piece) -> bool:
-    return piece.actor is not None and piece.actor.type == "PER"
-
-
 def _bare_after(sentence: Sentence, index: int) -> list[list[int]]:
     """The groups of phrases without preposition after a verb, in its own clause."""
     pieces = sentence.pieces
@@ -390,7 +343,7 @@ def _names_before(words: Words, pieces: Sequence[Piece], at: int) -> bool:
     if before.kind != "np" or not before.prep or before.party != "person" or before.last + 1 != piece.first:
         return False
     return piece.party in ("person", "name") and (
-        _is_person(piece) or words[piece.first].norm in closed().honorifics
+        is_person(piece) or words[piece.first].norm in closed().honorifics
     )
 
 
@@ -401,7 +354,7 @@ _AMONG = frozenset({"بينهم", "بينها", "بينهما", "بينهن"})
 def _is_apposition(words: Words, pieces: Sequence[Piece], group: Sequence[int], at: int) -> bool:
     """Whether a person's name goes on from his office: "التقى المشرف العام على المركز الدكتور …"."""
     last = pieces[group[-1]]
-    if not _is_person(pieces[at]) or last.party != "person" or _is_person(last):
+    if not is_person(pieces[at]) or last.party != "person" or is_person(last):
         return False
     first = words[pieces[at].first]
     actor = pieces[at].actor

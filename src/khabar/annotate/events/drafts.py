@@ -1,0 +1,23 @@
+"""One event of a sentence before its spans are known."""
+
+import msgspec
+
+from khabar.annotate.events.lexicon import Entry, Reading
+from khabar.annotate.events.parties import Roles
+from khabar.model import EventStatus, Span
+
+INFERRED = frozenset(
+    {"sentence", "chain", "court", "near"}
+)  # ways to a party that stand in `Event.rule`: not told, taken over
+
+
+class Draft(msgspec.Struct):
+    """One event of a sentence, by piece."""
+
+    index: int
+    reading: Reading
+    entry: Entry
+    roles: Roles
+    status: EventStatus
+    cue: Span | None
+    type: str

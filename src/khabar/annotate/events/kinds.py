@@ -1,0 +1,56 @@
+"""What a word can be: verb, adjective, event word."""
+
+from khabar.annotate.events.closed import closed
+from khabar.annotate.events.lexicon import Reading, readings
+from khabar.model import Word
+
+
+def event_readings(word: Word) -> tuple[Reading, ...]:
+    """The event readings of a word, none for words that only look like one."""
+    if word.kind != "arabic" or word.end - word.start >= len(word.norm) + _VOWELS:
+        return ()  # a word with all its vowels stands in scripture or verse
+    never = closed().never
+    if word.norm in never or word.core in never or word.norm[1:] in never:
+        return ()
+    return readings(word.norm)
+
+
+_VOWELS = 4
+_PASSIVE_PARTICIPLES = ("مدعوم", "مبرم", "مسنود", "موقع", "محتجز", "مفروض", "متحالف")
+
+
+def is_adverbial(word: Word, reading: Reading) -> bool:
+    """Whether a participle stands for an act ("مطالبا", "المدعومة من") and not for a person ("المتهم")."""
+    if any(part in word.norm for part in _PASSIVE_PARTICIPLES):
+        return True
+    if reading.definite or reading.clitic or reading.number == "p":
+        return False
+    return word.norm.endswith("ا") or word.norm in ("مطالب", "ومطالب")
+
+
+def is_adjective(word: Word, *, definite: bool, open_class: bool) -> bool:
+    lists = closed()
+    if word.kind != "arabic" or word.proclitics or word.norm in lists.classes or is_verb(word):
+        return False
+    if word.bare in lists.adjectives:
+        return word.is_definite == definite or not definite
+    plain = not definite and not word.is_definite and not word.enclitic and word.bare not in lists.heads
+    if word.pos == "ADJ" and plain and open_class:
+        return True  # "قصف متعمد لقرية"
+    if definite:
+        return word.is_definite and not word.enclitic
+    return open_class and not word.is_definite and word.norm.endswith(("ي", "يه")) and len(word.norm) > 4
+
+
+def is_verb(word: Word) -> bool:
+    """Whether a word is a finite verb, by the tagger or by the list of frequent reporting verbs."""
+    lists = closed()
+    norm = word.norm
+    if word.pos == "VERB" and word.bare not in lists.nouns and norm not in lists.nouns:
+        return True
+    if norm in lists.verbs or norm in lists.auxiliaries:
+        return True
+    if not norm or norm[0] not in "وفس":
+        return False
+    bare = norm[1:]
+    return bare in lists.verbs or bare in lists.auxiliaries or (bare[:1] == "س" and bare[1:] in lists.verbs)

@@ -1,0 +1,225 @@
+"""How far a noun phrase goes, and what kind of party it names."""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from khabar.annotate.events.closed import closed
+from khabar.annotate.events.kinds import event_readings, is_adjective, is_adverbial, is_verb
+from khabar.model import Actor, Word, Words
+
+_MAX_PHRASE = 16
+STOPS = frozenset(".؟?!:;؛…")
+COMMAS = frozenset("،,-–—/")
+Mentions: TypeAlias = Mapping[int, tuple[int, Actor]]  # first word → (last word, actor)
+
+
+def phrase_end(words: Words, first: int, last: int, *, mentions: Mentions) -> tuple[int, Actor | None]:
+    """Last word of the noun phrase that begins at `first`, and the first actor named in it."""
+    index, end = first, first
+    actor: Actor | None = None
+    after_name = -1  # the word after a name
+    limit = min(last, first + _MAX_PHRASE)
+    while index < limit:
+        word = words[index]
+        if index in mentions:
+            if index > first and _begins_another(words, index, first, end, actor, mentions[index][1]):
+                break
+            end, named = mentions[index]
+            actor = actor or named
+            index = after_name = end + 1
+            continue
+        if index > first and actor is not None and actor.type != "PER" and word.norm in closed().honorifics:
+            break
+        if word.kind == "mark":
+            if word.norm in STOPS or word.norm in COMMAS:
+                break
+            index += 1
+            continue
+        if index > first and not _goes_on(words, index, end, first=first):
+            break
+        if after_name == index and not word.is_definite and word.kind == "arabic" and word.pos != "PROPN":
+            break  # "رفضت دمشق قرار المجلس": a name takes no genitive
+        end = index
+        index += 1
+    return min(end, last - 1), actor
+
+
+def _begins_another(
+    words: Words, index: int, first: int, end: int, actor: Actor | None, named: Actor
+) -> bool:
+    """Whether a name begins a phrase of its own: with و or a preposition on it, or after a complete party."""
+    word, previous = words[index], words[end]
+    if word.proclitics or actor is not None or (word.is_definite and _is_closed_noun(words[first])):
+        return True
+    if (
+        previous.is_definite and not previous.enclitic and named.type != "PER"
+    ):  # "زار الرئيس فرنسا"; "العاصمة باريس" is one
+        return words[first].bare not in closed().place_heads
+    return end == first and previous.is_definite and _is_human_plural(previous)
+
+
+def _goes_on(words: Words, index: int, end: int, *, first: int) -> bool:
+    """Whether the word still belongs to the phrase whose last word so far is `end`."""
+    word, previous = words[index], words[end]
+    lists = closed()
+    if _begins_anew(words, index, end, first=first):
+        return False
+    if word.norm in lists.classes:
+        counted = previous.kind == "number" or previous.bare in lists.quantities - _WHOLE
+        if word.norm != "من" or not counted or index + 1 >= len(words):
+            return False
+        return words[index + 1].norm not in ("قبل", "جانب", "جهه", "اجل", "خلال", "بين")
+    if word.kind == "number":
+        return previous.bare in lists.quantities
+    if is_verb(word):
+        return False
+    if previous.norm == "من":
+        return True
+    if word.bare in lists.quantities:
+        return previous.bare in lists.quantities
+    return _agrees(words, index, end, first=first)
+
+
+def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
+    """Whether the word is joined, a time, a second person or an adverb: no part of any phrase before it."""
+    word, previous = words[index], words[end]
+    if word.proclitics or previous.core == "تعزير" or (word.norm in closed().timewords and index > first):
+        return True
+    if word.is_definite and previous.is_definite and _are_two_persons(previous, word):
+        return True
+    if word.pos == "NOUN" and word.enclitic in ("ها", "هم", "هما") and previous.norm.startswith("ال"):
+        return True  # "دعت السلطات مواطنيها"
+    if previous.pos == "PROPN" and word.norm.startswith("ال") and closed().heads.get(word.bare) == "group":
+        return words[first].pos == "PROPN" and not words[first].is_definite  # "أبلغ تسيبراس البرلمان"
+    return (
+        word.norm.endswith("ا")
+        and len(word.norm) > 4
+        and not word.is_definite
+        and _is_adverb_after(words, index, end)
+    )
+
+
+def _agrees(words: Words, index: int, end: int, *, first: int) -> bool:
+    """Whether a noun or adjective goes on the phrase, by definiteness and class."""
+    word, previous = words[index], words[end]
+    lists = closed()
+    if word.is_definite and not words[first].is_definite and _is_closed_noun(words[first]):
+        return False
+    if previous.is_definite and not word.is_definite and word.kind == "arabic":
+        return word.pos == "PROPN" or previous.bare in lists.titles
+    if (
+        previous.bare in lists.adjectives
+        and not word.is_definite
+        and not is_adjective(word, definite=False, open_class=True)
+    ):
+        return False  # "سيارة مفخخة مركز شرطة" is two phrases
+    found = event_readings(word)
+    if (
+        found
+        and previous.bare in lists.quantities
+        and not any(r.kind == "noun" and not r.definite for r in found)
+    ):
+        return True
+    if found and not (word.is_definite and (previous.bare in lists.heads or previous.bare in lists.headings)):
+        if any(is_adverbial(word, reading) for reading in found):
+            return False  # "القوات المدعومة من …": the participle tells an act of its own
+        return word.is_definite and previous.is_definite and all(r.kind == "participle" for r in found)
+    return True
+
+
+def party_of(
+    words: Words, first: int, end: int, *, actor: Actor | None, mentions: Mentions
+) -> tuple[str, Actor | None]:
+    lists = closed()
+    if actor is not None and first in mentions and mentions[first][1].type in ("GPE", "LOC"):
+        return _kind_of_name(words, first, end, mentions[first][1]), mentions[first][1]
+    index = first
+    for index in range(first, end + 1):
+        word = words[index]
+        kind = lists.heads.get(word.bare) or lists.heads.get(word.core)
+        if kind:
+            if word.norm == "وحده" and index < end and words[index + 1].norm in _UNITED:
+                return "", None
+            rule = word.core.endswith("نظام") and index < end and words[index + 1].norm in _OF_RULES
+            return ("", None) if rule else (kind, actor)
+        if (
+            word.kind == "number"
+            or word.bare in lists.quantities
+            or word.norm == "من"
+            or word.norm in lists.honorifics
+        ):
+            continue
+        if word.kind == "arabic" and word.bare not in ("هذا", "هذه", "هؤلاء", "تلك"):
+            break
+    if actor is not None and (
+        index in mentions
+        or (
+            actor.type == "PER"
+            and (words[index].bare in lists.titles or words[index].norm in lists.honorifics)
+        )
+    ):
+        return _kind_of_name(words, first, end, actor), actor
+    if actor is not None:  # "حق تركيا", "مصالح بكين": the thing, not the country
+        return ("place" if words[first].bare in lists.place_heads or actor.type == "LOC" else "owned"), actor
+    if end == first and words[first].kind == "number" and len(words[first].norm) == 4:
+        return "", None  # a year
+    if end == first and words[first].bare in lists.numerals and words[first].norm not in lists.timewords:
+        return "person", None
+    return ("person" if _is_human_plural(words[index]) else ""), None
+
+
+_UNITED = frozenset(
+    {"الاوطان", "الصف", "الامه", "الوطن", "الشعب", "الاراضي", "اليمن", "العراق", "سوريا", "ليبيا"}
+)
+_OF_RULES = frozenset(
+    {"العام", "وثائق", "مكافحه", "العمل", "الصاروخي", "المصرفي", "المالي", "التعليم", "جديد"}
+)
+_WHOLE = frozenset(["كافه", "جميع", "كل", "معظم", "سائر"])  # no من of theirs follows
+
+
+def _are_two_persons(previous: Word, word: Word) -> bool:
+    """Whether two definite offices side by side are two parties: "التقى الوزير السفير"; "السيد الوزير" is one."""
+    heads = closed().heads
+    if word.bare in _PEOPLES or previous.bare == "عاهل":  # "المتمردين الأكراد", "العاهل الملك"
+        return False
+    return (
+        heads.get(previous.bare) == heads.get(word.bare) == "person"
+        and previous.norm not in closed().honorifics
+    )
+
+
+_PEOPLES = frozenset(
+    {"اكراد", "عرب", "شيعه", "سنه", "اجانب", "مدنيين", "مدنيون", "مسلحين", "مسلحون", "يهود", "اتراك", "افغان"}
+)
+
+
+def _is_adverb_after(words: Words, index: int, end: int) -> bool:
+    """Whether a tanwin after a definite word or a name is an adverb or an object: "سوريا رسميا"."""
+    previous = words[end]
+    return words[index].norm.endswith("يا") and (
+        previous.is_definite or previous.pos == "PROPN" or words[index].pos == "ADV"
+    )
+
+
+def _is_closed_noun(word: Word) -> bool:
+    """Whether a noun's ending shows that no genitive follows: nun of the plural, tanwin: "مستوطنين المسجد" is two phrases."""
+    return word.kind == "arabic" and (
+        _is_human_plural(word) or (word.norm.endswith("ا") and len(word.norm) > 4)
+    )
+
+
+def _kind_of_name(words: Words, first: int, end: int, actor: Actor) -> str:
+    if actor.type != "LOC":
+        return "name"
+    return "capital" if first == end and words[first].core in closed().capitals else "place"
+
+
+def _is_human_plural(word: Word) -> bool:
+    """Whether a word has the plural of persons: المهاجمين، إيرانيون."""
+    core = word.bare
+    nonhuman = closed().nonhuman
+    if word.norm in closed().timewords or word.bare in closed().timewords:
+        return False
+    return (
+        len(core) >= 5 and core.endswith(("ون", "ين")) and word.core not in nonhuman and core not in nonhuman
+    )

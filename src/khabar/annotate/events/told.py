@@ -1,0 +1,134 @@
+"""Whether enough is said for an event of its own: figures of speech, topics, private matters and accidents are none."""
+
+from collections.abc import Sequence
+
+from khabar.annotate.events.closed import closed, word_class
+from khabar.annotate.events.drafts import Draft
+from khabar.annotate.events.subjects import Sentence
+
+
+def is_told(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
+    """Whether enough is said for an event of its own: a party, and for a noun a party that is its own."""
+    draft = drafts[at]
+    roles = draft.roles
+    if not roles.actor and not roles.recipient:
+        return False
+    if draft.type in ("CONSULT", "COOPERATE", "AID") and _is_private(sentence, draft):
+        return False
+    if draft.reading.kind != "noun":
+        return not _is_figurative(sentence, draft) and not (
+            draft.entry.lemma in CASUALTY and _is_disaster(sentence, draft)
+        )
+    if _repeats_verb(sentence, drafts, at):
+        return False
+    if _is_topic(sentence, draft):
+        return False
+    if roles.recipient or roles.how in ("sentence", "genitive", "pronoun", "after", "light", "chain"):
+        return not _is_disaster(sentence, draft)
+    if roles.how == "near" and roles.place is not None and draft.type == "CONSULT":
+        return True
+    if roles.how == "near":
+        purpose = draft.reading.clitic == "ل" and (roles.place is not None or draft.entry.lemma == "قتال")
+        return purpose or (draft.reading.clitic == "ب" and not draft.reading.definite)
+    return False
+
+
+def _is_topic(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a noun only names a matter: "دعم ريادة الأعمال", "خروجه من السجن"."""
+    roles, piece = draft.roles, sentence.pieces[draft.index]
+    if draft.entry.lemma == "دعم" and not roles.recipient and draft.reading.kind == "noun":
+        return draft.reading.definite or bool(draft.reading.enclitic) or roles.how != "genitive"
+    if draft.entry.lemma == "سجن":
+        return draft.reading.definite and piece.prep in ("من", "في", "الي", "داخل")
+    if draft.entry.lemma == "قضى":
+        return not any(sentence.pieces[at].party for at in roles.recipient)
+    return False
+
+
+def _is_private(sentence: Sentence, draft: Draft) -> bool:
+    """Whether all who meet or help each other are family, friends or pupils."""
+    heads = [sentence.words[sentence.pieces[at].first] for at in (*draft.roles.actor, *draft.roles.recipient)]
+    return all(word.bare in word_class("private") for word in heads)
+
+
+def _is_figurative(sentence: Sentence, draft: Draft) -> bool:
+    """A duty laid on nobody, or a thing that "agrees with" another: no event."""
+    if draft.type == "REQUEST" and draft.entry.lemma == "-":
+        return not draft.roles.recipient
+    following = sentence.pieces[draft.index + 1 : draft.index + 4]
+    parties = any(sentence.pieces[at].party for at in draft.roles.recipient)
+    if draft.entry.lemma in ("ساعد", "زود") and not draft.reading.enclitic:
+        objects = sentence.objects.get(draft.index, [])
+        return not any(sentence.pieces[at].party for at in objects)  # "تساعد في رسم السياسات"
+    if draft.entry.lemma in ("وعد", "قضى"):
+        return not parties
+    if draft.entry.lemma == "دعم" and draft.reading.kind != "participle":
+        return not parties and bool(sentence.objects.get(draft.index))  # "تدعم العلاقات": a thing
+    if draft.entry.lemma == "استشهد" and any(piece.prep == "ب" for piece in following):
+        return True  # "استشهد الكاتب بقول …": he cites
+    if draft.entry.lemma == "ضرب" and draft.reading.kind != "noun":
+        return not any(
+            sentence.pieces[at].party or sentence.words[sentence.pieces[at].first].bare in _TARGETS
+            for at in draft.roles.recipient
+        )
+    if draft.entry.lemma == "اتفق" and not draft.roles.recipient:
+        following = sentence.pieces[draft.index + 1 : draft.index + 3]
+        return any(piece.prep == "مع" for piece in following)
+    return False
+
+
+_TARGETS = frozenset(
+    {"مواقع", "موقع", "منشات", "منشاه", "اهداف", "هدف", "مستودعات", "مخازن", "تجمعات", "اليات", "معسكر"}
+)
+
+
+def _repeats_verb(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
+    """Whether a noun is only the object or subject of a verb of the same type: "أبرم اتفاقا", "استهدف هجوم"."""
+    draft = drafts[at]
+    for previous in reversed(drafts[:at]):
+        if draft.index - previous.index > 4:
+            break
+        same = (
+            previous.type == draft.type
+            and previous.reading.kind != "noun"
+            or previous.type == draft.type == "AGREE"
+        )
+        between = sentence.pieces[previous.index + 1 : draft.index]
+        if any(piece.kind in ("comma", "stop", "that", "relative") for piece in between):
+            break
+        if draft.type == previous.type == "PROTEST" and draft.reading.clitic == "ل":
+            return True
+        if previous.entry.lemma == "توصل" and draft.type == "AGREE":
+            return True
+        if (
+            same
+            and not sentence.pieces[draft.index].joined
+            and sentence.pieces[draft.index].prep in ("", "ب")
+        ):
+            return previous.entry.lemma != draft.entry.lemma or not draft.reading.enclitic
+    return False
+
+
+CASUALTY = frozenset(
+    {
+        "مقتل",
+        "مصرع",
+        "قتل",
+        "أصيب",
+        "قتيل",
+        "انفجار",
+        "جرح",
+        "أنقذ",
+        "سقوط",
+        "أجلى",
+        "إجلاء",
+        "استشهد",
+        "استشهاد",
+    }
+)
+
+
+def _is_disaster(sentence: Sentence, draft: Draft) -> bool:
+    if draft.entry.lemma not in CASUALTY:
+        return False
+    return not closed().disaster.isdisjoint(sentence.bares) and closed().conflict.isdisjoint(sentence.bares)
