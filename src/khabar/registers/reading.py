@@ -1,7 +1,7 @@
 """What every register reads from a report: names of parties, who tells it, the sentence round a span, citations."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from khabar.annotate.events.closed import closed
 from khabar.arabic.letters import fold_word
@@ -12,8 +12,13 @@ from khabar.registers.rows import FieldCite
 
 
 def read_words(report: Report) -> Words:
-    """The words of a report's text."""
-    return split(report.text)
+    """The words of a report's text; those of the last reports are kept, since every register asks for them."""
+    return _split(report.text)
+
+
+@lru_cache(maxsize=64)
+def _split(text: str) -> Words:
+    return split(text)
 
 
 def actor_of(report: Report, span: Span) -> Actor | None:
