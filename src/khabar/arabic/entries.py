@@ -5,56 +5,15 @@ from functools import cache
 import msgspec
 
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 from khabar.model import Word, Words
 
 PACKAGE = "khabar.arabic"
-_WITH_AL = frozenset(
-    {
-        "unit",
-        "one",
-        "ten",
-        "teen",
-        "tens",
-        "hundred",
-        "hundreds",
-        "scale",
-        "scales",
-        "dual",
-        "fraction",
-        "fractions",
-        "nth",
-        "ordinal",
-        "ordinal1",
-        "vague",
-        "timeunit",
-        "timeunits",
-        "timedual",
-        "modifier",
-        "adverb",
-        "part",
-        "decade",
-        "season",
-        "spell",
-    }
-)
 _NUMERALS = frozenset(
-    {
-        "unit",
-        "ten",
-        "teen",
-        "tens",
-        "hundred",
-        "hundreds",
-        "scale",
-        "scales",
-        "dual",
-        "fraction",
-        "fractions",
-        "nth",
-        "vague",
-        "one",
-    }
+    "unit one ten teen tens hundred hundreds scale scales dual fraction fractions nth vague".split()
+)
+_WITH_AL = _NUMERALS | frozenset(
+    "ordinal ordinal1 timeunit timeunits timedual modifier adverb part decade season spell".split()
 )
 # A generated form that is a common word of its own: باب is no "in August", واحد no "and Sunday".
 _NOT_GENERATED = frozenset(

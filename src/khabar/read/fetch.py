@@ -102,28 +102,26 @@ def fetch(url: str, *, visits: Visits | None = None, policy: Policy = _POLICY, w
 def _fetch_one(
     url: str, archive: Path, visits: Visits, policy: Policy, way: Way
 ) -> Iterator[Fetched | Skipped]:
-    try:
-        fetched = fetch(url, visits=visits, policy=policy, way=way)
-    except InputError as error:
-        yield Skipped(url, str(error))
-        return
-    if fetched.is_new:
-        _append(archive, fetched)
-    links = _links(fetched)
+    fetched = _fetch_into(archive, url, visits, policy, way)
+    links = None if isinstance(fetched, Skipped) else _links(fetched)
     if links is None:
         yield fetched
         return
     for link in links[: policy.n_items]:
-        try:
-            page = fetch(link, visits=visits, policy=policy, way=way)
-        except InputError as error:
-            yield Skipped(link, str(error))
-            continue
-        if page.is_new:
-            _append(archive, page)
-        yield page
+        yield _fetch_into(archive, link, visits, policy, way)
     if len(links) > policy.n_items:
         yield Skipped(url, f"a feed of {len(links):,} items; the first {policy.n_items} were fetched")
+
+
+def _fetch_into(archive: Path, url: str, visits: Visits, policy: Policy, way: Way) -> Fetched | Skipped:
+    """What an address gives, appended to the archive where it is new; Skipped where it gives nothing."""
+    try:
+        fetched = fetch(url, visits=visits, policy=policy, way=way)
+    except InputError as error:
+        return Skipped(url, str(error))
+    if fetched.is_new:
+        _append(archive, fetched)
+    return fetched
 
 
 def _links(fetched: Fetched) -> list[str] | None:
