@@ -5,7 +5,7 @@ from told import said
 
 from khabar.annotate.statements.forms import forms
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,12 @@ def past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: 
         return min(reading.time_end[index], end)
     if norm in COMMAS:
         return index + 1
+    if (
+        norm in ("بهذه", "بهذا")
+        and index + 1 < end
+        and reading.norms[index + 1] in ("المناسبه", "الخصوص", "الشان")
+    ):
+        return index + 2
     if norm in ("(", "-", "–"):
         closing = (")",) if norm == "(" else ("-", "–")
         return next(

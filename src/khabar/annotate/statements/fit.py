@@ -120,9 +120,10 @@ def _fits_present(reading: Reading, index: int, form: Form, frame: Frame) -> boo
 
 def _fits_participle(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Not "حراسة مشددة على …": a feminine or plural without a comma before it is an adjective."""
-    if frame.mode not in ("prep", "object"):
-        return True
     before = reading.norms[index - 1]
+    if frame.mode not in ("prep", "object"):
+        far = form.gender == "f" and frame.gap[1] - frame.gap[0] > 4
+        return not far or before in COMMAS  # "إمكانات واعدة … يمكن أن"
     if form.gender == "m" and form.number == "s":
         adjective = before.endswith("ا") and len(before) > 3 and not before.startswith("ال")
         return not adjective or before in role("adverbs")  # not "حصارا مشددا على …"
@@ -156,9 +157,7 @@ def _is_judged(reading: Reading, form: Form, frame: Frame) -> bool:
     """Whether "تعتبر X …" has a second noun that is judged: without one it is passive ("تعتبر القلعة أقدم …")."""
     if frame.mode in ("clause", "colon", "quote"):
         return (
-            frame.speaker is None
-            or is_known(reading, frame.speaker[0])
-            and frame.content - frame.speaker[1] < 5
+            frame.speaker is None or is_known(reading, frame.speaker[0]) and frame.gap[1] - frame.gap[0] < 5
         )
     if frame.speaker is None or form.lemma == "عد":
         return bool(form.pronoun)
@@ -301,7 +300,8 @@ def _fits_close(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
 def _fits_promise(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Not "تعد بمثابة …": in the present something to be done follows with ب."""
     if form.kind != "present" or frame.mode != "prep":
-        return form.kind != "present" or frame.mode == "clause" and has_known_head(reading, frame)
+        near = frame.gap[1] - frame.gap[0] < 2
+        return form.kind != "present" or frame.mode == "clause" and near and has_known_head(reading, frame)
     if frame.speaker is None or not has_known_head(reading, frame):
         return False
     first = frame.speaker[0]
@@ -330,7 +330,20 @@ def _fits_speak(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     return frame.mode != "prep" or reading.norms[index + 1] not in ("الي", "مع")
 
 
+def _fits_continue(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "زاد عدد السكان … أن", "واصل اللاعب تدريباته … أن": what goes on is speech, which begins at once."""
+    near = frame.gap[1] - frame.gap[0] < (6 if form.lemma == "زاد" else 10)
+    return near and (frame.speaker is None or has_known_head(reading, frame) or frame.mode != "clause")
+
+
+def _fits_stress(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "شددت القوات من إجراءاتها على الطرق"."""
+    words = reading.norms[index + 1 : frame.content]
+    return frame.mode != "prep" or "من" not in words or any(norm in ("كل", "كلا", "عدد") for norm in words)
+
+
 _FITS_LEMMA: dict[str, _Check] = {
+    "شدد": _fits_stress,
     "تحدث": _fits_speak,
     "كتب": _fits_write,
     "كذب": _fits_belie,
@@ -355,4 +368,5 @@ _FITS_LEMMA: dict[str, _Check] = {
     "ختم": _fits_close,
     "اختتم": _fits_close,
 }
+_FITS_LEMMA |= dict.fromkeys(("زاد", "واصل", "تابع", "مضى", "أكمل"), _fits_continue)
 _FITS_LEMMA |= dict.fromkeys(("أبرز", "تناقل", "عرج", "تداول", "عنون", "تناول", "ركز", "تطرق"), _fits_review)

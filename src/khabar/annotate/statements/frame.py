@@ -112,8 +112,13 @@ def _has_no_subject(reading: Reading, start: int, end: int, form: Form) -> bool:
 
 def _is_addressed(reading: Reading, start: int, form: Form) -> bool:
     norm = reading.norms[start]
+    if form.lemma in DEMANDS and norm in role("addressed"):
+        return True  # "كما دعا المجتمع الدولي إلى تحمل مسؤولياته"
     if norm.startswith("ال") and norm.endswith("ين") and len(norm) > 6 and start not in reading.actor_at:
         return True
+    if form.gender == "f":  # "وحذرت سكان العمائر من …"
+        plural = "person" in classes_of(reading, start) and not norm.endswith(("ه", "ات", "ا", "ي"))
+        return plural and start not in reading.actor_at and norm not in ("ام", "اخت", "بنت")
     if form.gender != "m" or start not in reading.actor_at:
         return False
     country = reading.actors[reading.actor_at[start][1]].type == "GPE"
@@ -286,9 +291,9 @@ def _after(
             ):
                 content, mode = start, "object"
             return Frame(content, mode, speaker, title, (start, index))
-        if norm in BY_SAYING and index > cue + 1 or "ان" not in frames and norm in CLAUSE and not relative:
+        if _is_over(reading, index, start, cue, frames, relative=relative):
             return None
-        if norm in SKIPPED or norm in PRONOUN_TITLES or norm in role("adverbs"):
+        if _is_skipped(norm, form):
             index += 1
             continue
         if norm in RELATIVE and index > start - 1:
@@ -324,6 +329,22 @@ def _after(
             return None
         index = step
     return None
+
+
+def _is_over(
+    reading: Reading, index: int, start: int, cue: int, frames: frozenset[str], *, relative: bool
+) -> bool:
+    """Whether nothing that the verb introduces can follow: at another cue, or at "لكن" ("يؤكد المؤكد، لكن لا بد أن …")."""
+    norm = reading.norms[index]
+    if norm in role("breaks") and index > start:
+        return True
+    return norm in BY_SAYING and index > cue + 1 or "ان" not in frames and norm in CLAUSE and not relative
+
+
+def _is_skipped(norm: str, form: Form) -> bool:
+    if norm == "سعادته" and form.lemma == "أبدى":
+        return False  # here his joy and not his title
+    return norm in SKIPPED or norm in PRONOUN_TITLES or norm in role("adverbs")
 
 
 def _is_named_object(reading: Reading, index: int) -> bool:

@@ -109,7 +109,7 @@ def _own_name(reading: Reading, first: int, past: int) -> str | None:
         past - start < 2
         or start > first
         and reading.norms[start - 1] in ("في", "من")
-        or reading.words[start].proclitics[:1] in (("ل",), ("ب",))
+        or reading.words[start].proclitics[:1] in (("ل",), ("ب",), ("و",))
     ):
         return None
     return Span(reading.words[start].start, reading.words[past - 1].end).of(reading.words.text).strip(_QUOTES)

@@ -77,7 +77,7 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
         statement = Statement(
             speaker=speaker, speaker_name=name, actor=actor, elided=elided,
             cue=draft.cue_span or reading.words[draft.cue].span, content=draft.spans, kind=draft.kind,
-            via=speaker_span(reading, media[0].first, media[0].past) if media else None,
+            via=_via_span(reading, media[0]) if media else None,
             inside=inside, act=draft.form.act, lemma=draft.form.lemma,
             reason=None if speaker else "no earlier speaker agrees with the verb",
         )  # fmt: skip
@@ -197,8 +197,25 @@ def _of_earlier(reading: Reading, draft: Draft, done: list[Settled], inside: int
         and "source" in classes_of(reading, last.draft.speaker[0])
     ):
         return last.statement.speaker  # "المصادر …، وأشار إلى": the one source behind them
+    if draft.title is not None:
+        return _last_person(reading, draft.cue)
     subject = None if done else _first_subject(reading, draft.cue)
     return speaker_span(reading, *subject) if subject else None
+
+
+def _via_span(reading: Reading, medium: Medium) -> Span:
+    """The words of a medium without the ل of whom it was told: "لراديو المرفأ"."""
+    span, norm = speaker_span(reading, medium.first, medium.past), reading.norms[medium.first]
+    told = norm[:1] == "ل" and norm[1:] in role("heads") and span.start == reading.words[medium.first].start
+    return Span(span.start + 1, span.end) if told else span
+
+
+def _last_person(reading: Reading, cue: int) -> Span | None:
+    """The person named last before a title used as a pronoun: "وأوضح سموه أن"."""
+    for index in range(cue - 1, max(-1, cue - 150), -1):
+        if index in reading.actor_at and reading.actors[reading.actor_at[index][1]].type == "PER":
+            return speaker_span(reading, index, reading.actor_at[index][0])
+    return None
 
 
 def _is_one_person(reading: Reading, one: Settled) -> bool:
@@ -446,7 +463,11 @@ def _carried(
         if not one.media:
             return []
         near = reading.words[one.draft.cue].paragraph == reading.words[draft.cue].paragraph
-        lasting = [medium for medium in one.media if medium.kind in _LASTING and not medium.trailing]
+        lasting = [
+            medium
+            for medium in one.media
+            if medium.kind in _LASTING and (not medium.trailing or medium.kind == "document")
+        ]
         return (
             list(one.media)
             if elided

@@ -161,8 +161,10 @@ def _step_clitic(reading: Reading, first: int, index: int, past: int, end: int) 
             or index in reading.actor_at
         )
         return min(past, end) if named and norm != "بالقول" and not looks_like_masdar(norm[1:]) else index
+    told = classes_of(reading, index) & {"title"} and not classes_of(reading, first) & {"official", "body"}
     if (
         norm[:1] != "ل"
+        or told
         or index in reading.person_past
         and (_is_person(reading, index) or bool(classes_of(reading, index) & {"official", "title"}))
         or _is_listener(reading, index)
@@ -229,6 +231,7 @@ def _past_apposition(reading: Reading, first: int, index: int, end: int) -> int:
     if (
         start >= end
         or not can_speak(reading, start, end)
+        and reading.words[start].pos != "PROPN"
         or is_finite_cue(reading, start)
         or "object" in classes_of(reading, start)
         or any(form.kind == "participle" for form in cue_forms(reading, start))
@@ -279,8 +282,10 @@ def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bo
 def _is_outside(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
     """Whether a word can be no part of a name or office: a relative, an adverb, whom it was told, "قائلا", "كلمةً"."""
     word, norm = reading.words[index], reading.norms[index]
-    if norm in _MENTIONED or norm in DEMONSTRATIVE or norm in SKIPPED:
+    if norm in _MENTIONED or norm in DEMONSTRATIVE or norm in SKIPPED or norm in role("breaks"):
         return True
+    if "pronoun_title" in kinds and norm.endswith("ه") and not norm.startswith("ال"):
+        return True  # "حمّل الملك | معاليه تحياته"
     if kinds & {"adjunct", "verb_noise", "day"} and not kinds & HEADS:
         return True
     if (

@@ -92,8 +92,14 @@ def _before(reading: Reading, draft: Draft) -> list[Medium]:
         and reading.norms[first + 1] in ("ذلك", "هذا")
     ):
         return _media_in(reading, first + 2, draft.cue)[:1]
-    if first < draft.cue and reading.norms[first] in ("لكن", "ولكن", "لكنه", "لكنها"):
-        first += 1
+    first = next(
+        (
+            i
+            for i in range(draft.cue - 1, max(first, draft.cue - 12), -1)
+            if reading.norms[i] in role("leads") and reading.norms[i - 1] in ("لكن", "ولكن", "فيما", "بينما")
+        ),
+        first,
+    )
     if (
         first < draft.cue
         and reading.norms[first] in role("leads")
@@ -126,7 +132,11 @@ def _media_in(reading: Reading, first: int, past: int) -> list[Medium]:
 def _medium_at(reading: Reading, index: int, past: int) -> Medium | None:
     norm, after = reading.norms[index], index + 1
     if norm in role("relayed") and after < past:
+        while after < past - 1 and (reading.time_end[after] > after or reading.norms[after] in COMMAS):
+            after = min(max(after + 1, reading.time_end[after]), past - 1)  # "بثته أمس وكالة …"
         end = noun_phrase_end(reading, after, past, splits=False)
+        if "person" in classes_of(reading, after):
+            return None  # "ما نشره والدها"
         return Medium(after, end, _outlet_kind(reading, after, end)) if end > after else None
     told = _listener(reading, index, past)
     if told:
@@ -192,7 +202,7 @@ def medium_of_source(reading: Reading, first: int, past: int) -> Medium:
 
 
 def _medium_end(reading: Reading, first: int, past: int) -> int:
-    index = first + 1
+    index, kinds = first + 1, classes_of(reading, first)
     while index < past and index - first < 16:
         norm = reading.norms[index]
         if is_opening(reading, index) and close_of(reading, index) < past:
@@ -204,5 +214,14 @@ def _medium_end(reading: Reading, first: int, past: int) -> int:
             break
         if reading.time_end[index] > index or _listener(reading, index, past):
             break
+        if reading.words[index].pos == "VERB" and norm.endswith(("ته", "ها")) and "via_interview" in kinds:
+            break  # "حديث عبر الإنترنت | نظمته جماعات"
+        if norm == "في" and "via_occasion" in kinds and _is_place(reading, index + 1):
+            break  # "مؤتمر صحافي | في باريس"
         index += 1
     return index
+
+
+def _is_place(reading: Reading, index: int) -> bool:
+    number = reading.actor_at.get(index, (0, -1))[1]
+    return number >= 0 and reading.actors[number].type in ("LOC", "GPE")
