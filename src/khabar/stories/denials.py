@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from khabar.model import Cite, Disagreement, Report, Span
+from khabar.model import Cite, Disagreement, Report, Span, Statement
 from khabar.stories.lines import line_of
 from khabar.stories.parties import fold_name
 from khabar.stories.stems import content_stems, folded_words
 
 _FIRST = 3
-_SHARED_STEMS, _SHARED_PART = 4, 0.5  # words of the denied content that the other's words must hold
+_SHARED_STEMS, _SHARED_PART = 4, 0.65  # words of the denied content that the other's words must hold
+_DENY = ("نفي", "نفت", "ناف", "تنف", "ينف", "نفو", "نكر", "كذب", "فند", "دحض")
 _SHARED_ACTS = 2  # of these, words that are no names
 _MAX_PAIRS = 4000
 _NOT = frozenset(["لم", "لا", "لن"])
@@ -30,7 +31,7 @@ def find_denials(reports: Sequence[Report], one_text: Sequence[int]) -> Iterable
             span = statement.content[0]
             stems = tuple(content_stems(span.of(report.text)))
             before = folded_words(report.text[max(0, statement.cue.start - 12) : statement.cue.start])
-            if statement.act != "denied":
+            if statement.act != "denied" or not _is_denial(report, statement):
                 if not _FALSE & set(folded_words(span.of(report.text))):
                     told.append((place, span, stems, fold_name(statement.speaker_name or "")))
             elif not before or before[-1].lstrip("وف") not in _NOT:  # "did not rule out" denies nothing
@@ -54,6 +55,11 @@ def find_denials(reports: Sequence[Report], one_text: Sequence[int]) -> Iterable
                 continue
             seen.add(other)
             yield _disagreement(reports, place, span, other, said)
+
+
+def _is_denial(report: Report, statement: Statement) -> bool:
+    """Whether the verb itself denies: "نفى", "ينكر"; not "رفض", which refuses."""
+    return any(any(root in word for root in _DENY) for word in folded_words(statement.cue.of(report.text)))
 
 
 def _tells(denied: Sequence[str], said: Sequence[str], names: frozenset[str]) -> bool:

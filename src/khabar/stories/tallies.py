@@ -82,7 +82,8 @@ _MEMBERS = frozenset(
         "ضباط",
     ]
 )
-_CLAUSE = 60  # characters on either side of a figure that say by what act
+_CLAUSE_BEFORE, _CLAUSE = 100, 60  # characters before and after a figure that say by what act
+_MEANWHILE = re.compile(r"في حين|بينما|فيما |في الوقت")
 _GAP = 25  # characters between two figures that are added up
 _PARTIAL = frozenset(["children", "women"])  # said of a part of the toll
 _PEOPLE = [
@@ -103,6 +104,7 @@ _PEOPLE = [
 
 NATIONALITY = "nationality:"
 PART = "part:"  # of a group that is not all who came to harm
+_BODIES = {"شرطه": "police", "جيش": "soldiers", "امن": "police"}
 _RANKS = frozenset(["soldiers", "police", "fighters"])
 _ABOARD = frozenset(["", "soldiers", "police", "civilians", "fighters"])  # people, not loads
 
@@ -143,10 +145,7 @@ def find_tallies(reports: Sequence[Report]) -> list[Tally]:
             tally = _tally(place, report, figure, value, figures)
             if tally is not None:
                 places = places or find_places(report)
-                clause = Span(
-                    max(tally.sentence.start, tally.span.start - _CLAUSE),
-                    min(max(tally.sentence.end, tally.span.end), tally.span.end + _CLAUSE),
-                )
+                clause = _clause_of(report.text, tally)
                 incident = incident_of(report, tally.sentence, places, clause=clause)
                 own.append(msgspec.structs.replace(tally, incident=incident))
         first: dict[tuple[str, float, bool], Tally] = {}
@@ -154,6 +153,14 @@ def find_tallies(reports: Sequence[Report]) -> list[Tally]:
             first.setdefault((tally.kind, tally.value, tally.is_lead), tally)
         found += _with_rivals(list(first.values()))
     return found
+
+
+def _clause_of(text: str, tally: Tally) -> Span:
+    """The words round a figure that say by what act; what goes on meanwhile ("في حين …") is another."""
+    start = max(tally.sentence.start, tally.span.start - _CLAUSE_BEFORE)
+    end = min(max(tally.sentence.end, tally.span.end), tally.span.end + _CLAUSE)
+    cut = _MEANWHILE.search(text, tally.span.end, end)
+    return Span(min(start, tally.span.start), cut.start() if cut else end)
 
 
 def _with_rivals(tallies: list[Tally]) -> list[Tally]:
@@ -273,13 +280,16 @@ def _is_sum(before: Sequence[str], after: Sequence[str]) -> bool:
         len(after) > 1 and after[0] in ("بين", "ما") and "قتيل" in after[:3]
     ):
         return True
+    if "بين" in after[:6] and any(word.startswith("وجر") for word in after[:9]):
+        return True
     last = before[-2:]
     return len(last) == 2 and last[0].lstrip("بول") in _DEATHS and last[1] in _WOUNDINGS
 
 
 def _narrowed(before: Sequence[str], after: Sequence[str]) -> str:
     """Who is counted where other words narrow it: "ستة قتلى في صفوف قوات الأمن", "خمسة من أفراد الشرطة"."""
-    if after and (kind := _noun_class(after[0])) in _RANKS:
+    kind = _BODIES.get(after[0].removeprefix("ال")) or _noun_class(after[0]) if after else ""
+    if kind in _RANKS:
         return kind
     for place, word in enumerate(after[:2]):
         of_whom = after[place + 1 : place + 3]
