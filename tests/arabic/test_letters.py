@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khabar.arabic.letters import MARKS, fold, fold_word, letter_offsets, plain_word
+from khabar.arabic.letters import (
+    MARKS,
+    fold,
+    fold_word,
+    fold_words,
+    letter_offsets,
+    offsets_of,
+    plain_and_folded,
+    plain_word,
+)
 
 ARABIC = st.text(
     st.one_of(
@@ -79,3 +88,27 @@ def test_every_folded_letter_has_its_place_in_the_text(text):
 def test_with_and_without_a_map_folding_gives_the_same_letters(text):
     assert fold(text).text == fold_word(text)
     assert len(letter_offsets(text)) == len(fold_word(text))
+
+
+@given(ARABIC)
+def test_both_spellings_at_once_are_those_of_each_alone(text):
+    plain, folded = plain_and_folded(text)
+    assert (plain, folded) == (plain_word(text), fold_word(text))
+    assert len(plain) == len(folded)
+
+
+@given(
+    st.lists(
+        st.one_of(ARABIC, st.text(alphabet="اأإآبةهىيؤئء", max_size=8)).map(
+            lambda word: word.replace("\n", "")
+        ),
+        min_size=1,
+    )
+)
+def test_many_words_fold_as_each_of_them(words):
+    assert fold_words(words) == [fold_word(word) for word in words]
+
+
+@given(st.text(alphabet="ab.؟\n", max_size=30))
+def test_the_places_of_characters_come_in_order(text):
+    assert offsets_of(text, ".؟\n") == [i for i, letter in enumerate(text) if letter in ".؟\n"]

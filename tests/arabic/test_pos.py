@@ -3,7 +3,14 @@
 import pytest
 
 from khabar.arabic import split
-from khabar.arabic.verbs import verb_features, verb_forms, verb_readings
+from khabar.arabic.verbs import (
+    joined_forms,
+    joined_shapes,
+    verb_features,
+    verb_forms,
+    verb_readings,
+    verb_shapes,
+)
 
 
 def tag_of(text: str, surface: str) -> str:
@@ -28,6 +35,11 @@ def tag_of(text: str, surface: str) -> str:
         ("حصل على جائزة", "على", "ADP"),
         ("قال إن كان قادرا", "كان", "VERB"),
         ("التقى بان كي مون بالوفد", "كي", "PROPN"),
+        ("درب يوهان فان بيرلن الفريق", "فان", "PROPN"),
+        ("وبحسب يوهان فان الوفد غادر", "فان", "SCONJ"),
+        ("وقع الهجوم فجر الخميس", "فجر", "NOUN"),
+        ("كان الحريق صباح اليوم", "صباح", "NOUN"),
+        ("فجر انتحاري نفسه", "فجر", "VERB"),
     ],
 )
 def test_neighbours_decide_what_a_word_is(text, surface, tag):
@@ -73,3 +85,14 @@ def test_a_noun_has_no_verb_features():
 
 def test_the_paradigms_cover_the_verbs_of_a_newsroom():
     assert len({form.lemma for forms in verb_forms().values() for form in forms}) > 1500
+
+
+def test_the_shape_of_a_spelling_is_what_all_its_readings_share():
+    for shapes, readings in ((verb_shapes(), verb_forms()), (joined_shapes(), joined_forms())):
+        assert shapes.keys() == readings.keys()
+        for surface, shape in shapes.items():
+            forms = readings[surface]
+            assert shape.present == any(form.tense == "present" for form in forms)
+            assert shape.future == any(form.tense == "present" and not form.short for form in forms)
+            assert shape.dual == all(form.number == "d" for form in forms)
+            assert shape.hamza == (forms[0].lemma[0] == "أ" and forms[0].tense == "past")

@@ -4,6 +4,7 @@ from typing import NamedTuple, TypeAlias
 
 from khabar.arabic.clitics import likeliest
 from khabar.arabic.letters import fold_word, letter_offsets, plain_and_folded
+from khabar.arabic.vocabulary import known_words
 
 # A newspaper's year holds some 300,000 spellings, nine tenths of its tokens in the first 30,000;
 # 2 x 100,000 forms take some 100 MB.
@@ -16,6 +17,8 @@ _OTHER_TAGS: dict[str, tuple[str, ...]] = {
     "latin": ("PROPN",),
     "arabic": ("X",),
 }
+# Parts of Dutch names that are Arabic words too: فان غال، فان جال، فان دير
+_AFTER_VAN = frozenset(["غال", "جال", "خال", "دير", "در", "دن", "دام"])
 _TANWIN = ("\N{ARABIC FATHATAN}", "\N{ARABIC DAMMATAN}", "\N{ARABIC KASRATAN}")
 
 
@@ -73,7 +76,7 @@ def _remember(token: str) -> Form:
 
 
 def mend(text: str, tokens: list[str], forms: list[Form]) -> None:
-    """Mends, in place, the few spellings whose parts only the neighbours tell: بان كي مون, فقد before a noun."""
+    """Mends, in place, the few spellings whose parts only the neighbours tell: بان كي مون, فقد before a noun, فان in names."""
     if "مون" in text:
         for index in _places("مون", tokens):
             if index > 1 and tokens[index - 1] == "كي" and forms[index - 2][0] == "بان":
@@ -83,6 +86,19 @@ def mend(text: str, tokens: list[str], forms: list[Form]) -> None:
             after = forms[index + 1][-1] if index + 1 < len(forms) else ()
             if after and after[0] in ("NOUN", "PROPN", "NUM", "DET") and "VERB" not in after:
                 forms[index] = _whole("فقد", "VERB")  # فقد الجيش السيطرة, but فقد أعلن
+
+    if " فان " in text:
+        for index in _places("فان", tokens):
+            if 0 < index < len(forms) - 1 and _is_van(forms[index - 1], forms[index + 1]):
+                forms[index : index + 2] = [_whole(token, "PROPN") for token in tokens[index : index + 2]]
+
+
+def _is_van(before: Form, after: Form) -> bool:
+    """Whether فان stands between a name and one that no list knows: لويس فان غال, but بحسب كيري فان الوفد."""
+    norm, kind, proclitics, _, _, _, _, _, _, tags = after
+    if before[-1][0] != "PROPN" or kind != "arabic" or proclitics:
+        return False
+    return norm in _AFTER_VAN or tags[0] == "PROPN" and norm not in known_words()
 
 
 def _places(token: str, tokens: list[str]) -> list[int]:

@@ -18,6 +18,7 @@ _NEW_CLAUSE = frozenset([".", ":", "؟", "!", '"', "«", "“", "؛", ";", "…"
 _BEFORE_ACT = frozenset(["منذ", "مذ", "حتي", "بعد", "قبل", "حين"])  # a clause can follow these
 _MINISTERS = frozenset(["وزير", "وزيره", "وزراء", "وزاره"])
 _SON = frozenset(["بن", "بنت"])
+_PARTS_OF_DAY = frozenset(["فجر", "صباح", "عصر"])  # verbs and names too; ظهر اليوم may be "he appeared today"
 _CLAUSE = 40  # words of a clause that are looked at
 
 
@@ -81,6 +82,13 @@ def _choose(words: Columns, index: int, chosen: list[str], firsts: set[int]) -> 
         return "PROPN" if after is not None and words.norms[after][:2] == "ال" else "NOUN"
     before = index - 1 if index and index not in firsts else None
     left = chosen[index - 1] if before is not None else ""
+    if (
+        core in _PARTS_OF_DAY
+        and left not in ("", "PRON")
+        and after is not None
+        and words.norms[after] in _days()
+    ):
+        return "NOUN"
     if "VERB" in tags:
         tag = _verb_or_not(words, index, before, left, after)
         if tag is None:
@@ -236,3 +244,10 @@ def _noun_like() -> frozenset[str]:
 def _agents() -> frozenset[str]:
     rows = read_lexicon("khabar.arabic", "phrases.tsv")
     return frozenset(fold_word(row["word"]) for row in rows if row["class"] in ("title", "person", "agent"))
+
+
+@cache
+def _days() -> frozenset[str]:
+    """What follows a part of the day: فجر الخميس, صباح اليوم."""
+    rows = read_lexicon("khabar.arabic", "phrases.tsv")
+    return frozenset(fold_word(row["word"]) for row in rows if row["class"] == "time")

@@ -60,16 +60,14 @@ def find_quotations(text: str) -> tuple[Span, ...]:
         carried = _pair(
             marks[1:] if stack and marks and _reopens(marks[0], stack, text, start) else marks, stack, found
         )
-        carried = [
-            opened._replace(pieces=(*opened.pieces, Span(opened.since, end)))
-            for opened in carried
-            if opened.since < end
-        ]
-        carried = [
-            opened
-            for opened in carried
-            if len(opened.pieces) < _MOST_CARRIED and opened.mark.family not in ("'", "((")
-        ]
+        if carried:
+            carried = [
+                opened._replace(pieces=(*opened.pieces, Span(opened.since, end)))
+                for opened in carried
+                if opened.since < end
+                and len(opened.pieces) + 1 < _MOST_CARRIED
+                and opened.mark.family not in ("'", "((")
+            ]
     return tuple(sorted(found, key=lambda span: (span.start, -span.end)))
 
 
@@ -138,19 +136,12 @@ def _reopens(mark: _Mark, stack: list[_Open], text: str, start: int) -> bool:
 
 def _pair(marks: list[_Mark], stack: list[_Open], found: list[Span]) -> list[_Open]:
     """Adds the quotations of one paragraph to `found`; the marks that stay open come back, the last one at most."""
-    left = {
-        family: sum(mark.family == family for mark in marks) for family in {mark.family for mark in marks}
-    }
+    left: dict[str, int] = {}
+    for mark in marks:
+        left[mark.family] = left.get(mark.family, 0) + 1
     for mark in marks:
         left[mark.family] -= 1
-        depth = next(
-            (
-                i
-                for i in range(len(stack) - 1, max(-1, len(stack) - 4), -1)
-                if stack[i].mark.family == mark.family
-            ),
-            -1,
-        )
+        depth = _depth(stack, mark.family) if stack else -1
         if depth < 0:
             if mark.look >= 0 and (mark.look == 1 or mark.family != "'"):
                 stack.append(_Open(mark, mark.end, ()))
@@ -165,3 +156,11 @@ def _pair(marks: list[_Mark], stack: list[_Open], found: list[Span]) -> list[_Op
             if mark.start > opened.since:
                 found.append(Span(opened.since, mark.start))
     return stack[-1:]
+
+
+def _depth(stack: list[_Open], family: str) -> int:
+    """Where the mark of a family lies that the next one could close, few marks deep; -1 where none is open."""
+    for depth in range(len(stack) - 1, max(-1, len(stack) - 4), -1):
+        if stack[depth].mark.family == family:
+            return depth
+    return -1
