@@ -21,6 +21,8 @@ from khabar.annotate.actors.tagger import find_tagged
 from khabar.annotate.actors.units import Mention, Unit, units_of
 from khabar.model import Actor, Layout, Words
 
+_FOOT = 60  # units at the end among which a foot is looked for
+
 
 def find_actors(words: Words, *, layout: Layout) -> list[Actor]:
     """The named actors of one article, by first mention.
@@ -41,12 +43,13 @@ def find_actors(words: Words, *, layout: Layout) -> list[Actor]:
 
 def _before_foot(units: list[Unit]) -> list[Unit]:
     """The units without what some outlets append: "رابط الخبر بصحيفة …", and tags after "سمات"."""
-    for index in range(len(units) - 1, max(0, len(units) - 60), -1):
-        if units[index].norm == "سمات" and _are_tags(units[index + 1 :]) and index + 1 < len(units):
-            return _before_foot(units[:index])
+    past = len(units)
+    for index in range(past - 1, max(0, past - _FOOT), -1):
         if units[index].norm == "الخبر" and units[index - 1].norm == "رابط":
-            return units[: index - 1]
-    return units
+            past = index - 1
+        elif units[index].norm == "سمات" and index + 1 < past and _are_tags(units[index + 1 : past]):
+            past = index
+    return units[:past]
 
 
 def _are_tags(units: Sequence[Unit]) -> bool:
