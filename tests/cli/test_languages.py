@@ -116,3 +116,33 @@ def test_search_gives_rows_and_refuses_an_empty_query(run: Run) -> None:
     )
     assert TEXT[hit["start"] : hit["end"]] == hit["words"] == "معبر الوادي"
     assert run("search", "out/khabar.sqlite", "؟").exit_code == 2
+
+
+def test_a_corrected_id_that_no_report_has_is_said(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    Path("mine.json").write_text(
+        '{"stories": {"together": [["a", "typo"]]}, "actors": [{"action": "same", "actor": "x1", "other": "x2"}]}',
+        encoding="utf-8",
+    )
+    told = run("stories", "a.txt", "--overlay", "mine.json", language="en").stderr
+    assert "no report with the id typo" in told
+    assert "no actor with the id x1" in told
+
+
+def test_the_folder_of_a_dossier_is_asked_like_its_database(run: Run) -> None:
+    Path("a.txt").write_text("قصف الجيش بلدة الوادي يوم 2 أغسطس 2015.", encoding="utf-8")
+    run("dossier", "a.txt", "-o", "out")
+    rows = run("events", "out", "--format", "csv").stdout
+    assert rows == run("events", "out/khabar.sqlite", "--format", "csv").stdout
+    assert len(rows.splitlines()) == 2
+
+
+def test_a_dossier_over_a_file_is_not_told_to_force(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    result = run("dossier", "a.txt", "-o", "a.txt", "--force", language="en")
+    assert result.exit_code == 2
+    assert "--force" not in result.stderr
+
+
+def test_the_choices_of_a_register_are_listed_in_arabic(run: Run) -> None:
+    assert "اختر من" in run("register").stderr

@@ -21,9 +21,8 @@ _MODULES = (
 
 def speak(language: str) -> None:
     """Nothing; from now on click speaks the language, English where click.tsv has no sentence for what it says."""
-    arabic = (
-        {row["en"]: row["ar"] for row in read_lexicon("khabar.cli", "click.tsv")} if language == "ar" else {}
-    )
+    rows = read_lexicon("khabar.cli", "click.tsv") if language == "ar" else ()
+    arabic = {_broken(row["en"]): _broken(row["ar"]) for row in rows}
 
     def one(sentence: str) -> str:
         return arabic.get(sentence, sentence)
@@ -38,3 +37,8 @@ def speak(language: str) -> None:
         for name, function in (("_", one), ("ngettext", one_or_many)):
             if hasattr(module, name):
                 setattr(module, name, function)
+
+
+def _broken(cell: str) -> str:
+    """A cell with the line breaks and tabs that no cell can hold."""
+    return cell.replace("\\n", "\n").replace("\\t", "\t")

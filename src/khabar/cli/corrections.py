@@ -1,5 +1,6 @@
 """The user's corrections: one JSON file with merges and splits, read at every run, so that a decision is made once."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -7,6 +8,7 @@ import msgspec
 
 from khabar.annotate.actors.overlay import Rule
 from khabar.cli.messages import message
+from khabar.model import Report
 from khabar.stories import Overlay
 
 
@@ -29,3 +31,20 @@ def load_corrections(path: Path | None, *, language: str) -> Corrections:
         return msgspec.json.decode(path.read_bytes(), type=Corrections)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise click.UsageError(message("bad.overlay", language, path=path, why=error)) from error
+
+
+def say_unmatched(
+    path: Path | None, corrections: Corrections, reports: Sequence[Report], *, language: str
+) -> None:
+    """Nothing; says on standard error which ids of the file no report has, for a mistyped id would change nothing in silence."""
+    articles = {report.id for report in reports}
+    named = (*corrections.stories.together, *corrections.stories.apart)
+    missing = [("report", one) for group in named for one in group if one not in articles]
+    if corrections.actors:
+        actors = {actor.id for report in reports for actor in report.actors}
+        missing += [
+            ("actor", rule.actor) for rule in corrections.actors if not actors & {rule.actor, rule.other}
+        ]
+    for kind, one in dict.fromkeys(missing):
+        told = message("unmatched", language, kind=message(f"kind.{kind}", language), id=one, path=path)
+        click.echo(told, err=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from khabar.cli import options
-from khabar.cli.corrections import load_corrections
+from khabar.cli.corrections import load_corrections, say_unmatched
 from khabar.cli.folder import check_folder, write_folder
 from khabar.cli.messages import counted, message
 from khabar.cli.output import exit_status
@@ -41,6 +41,7 @@ def make_command(language: str) -> click.Command:
         )
         if not reports:
             sys.exit(exit_status(0, skipped, language=language))
+        say_unmatched(overlay, corrections, reports, language=language)
         stories, reports = find_stories(reports, overlay=corrections.stories)
         write_folder(output, reports=reports, stories=stories, skipped=skipped, pages=pages)
         done = message(

@@ -15,17 +15,17 @@ from khabar.read.versions import find_versions
 from khabar.store import save_reports, save_skipped, save_stories, save_versions
 from khabar.web import write_dossier
 
-_MARKER = "khabar-dossier.json"  # what tells a folder of ours from a folder that only has the same name
+MARKER = "khabar-dossier.json"  # what tells a folder of ours from a folder that only has the same name
 
 
 def check_folder(folder: Path, *, force: bool, language: str) -> None:
     """Nothing, where a dossier may be written at `folder`; else raises click.UsageError, before any work is done."""
     if folder.is_file():
-        raise click.UsageError(message("exists.file", language, path=folder))
+        raise click.UsageError(message("exists.is_file", language, path=folder))
     if folder.is_dir() and any(folder.iterdir()):
         if not force:
             raise click.UsageError(message("exists.folder", language, path=folder))
-        if not (folder / _MARKER).is_file():
+        if not (folder / MARKER).is_file():
             raise click.UsageError(message("exists.foreign", language, path=folder))
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -63,7 +63,7 @@ def write_folder(
         save_stories(database, stories)
         save_skipped(database, skipped)
         save_versions(database, versions)
-        (work / _MARKER).write_text(f'{{"made_by": "khabar {__version__}"}}\n', encoding="utf-8")
+        (work / MARKER).write_text(f'{{"made_by": "khabar {__version__}"}}\n', encoding="utf-8")
         if folder.exists():
             shutil.rmtree(folder)
         work.chmod(0o755)  # mkdtemp makes it readable by its owner alone

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from khabar.annotate.actors.overlay import Rule
+from khabar.cli.folder import MARKER
 from khabar.cli.messages import message
 from khabar.cli.output import keep_skipped, with_progress
 from khabar.errors import StoreError
@@ -103,14 +104,22 @@ def read_account(
     paths: tuple[str, ...], *, n_workers: int | None, skipped: list[Skipped], language: str
 ) -> list[Report]:
     """The reports to ask of: those of a dossier's database as they are, others annotated, undated ones dated by their story."""
-    databases = [path for path in paths if path.endswith(".sqlite")]
-    others = tuple(path for path in paths if path not in databases)
-    reports = [report for path in databases for report in _load(Path(path), language)]
+    databases = [_database(path) for path in paths]
+    others = tuple(path for path, database in zip(paths, databases, strict=True) if database is None)
+    reports = [report for database in databases if database for report in _load(database, language)]
     if others:
         reports += read_reports(others, n_workers=n_workers, skipped=skipped, language=language)
     if all(report.published for report in reports):
         return reports
     return find_stories(reports)[1]
+
+
+def _database(path: str) -> Path | None:
+    """The database an input names: itself, or that of a dossier's folder, whose pages are no reports."""
+    if path.endswith(".sqlite"):
+        return Path(path)
+    inside = Path(path) / "khabar.sqlite"
+    return inside if (Path(path) / MARKER).is_file() and inside.is_file() else None
 
 
 def _load(path: Path, language: str) -> Iterator[Report]:

@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from khabar.cli import options
-from khabar.cli.corrections import load_corrections
+from khabar.cli.corrections import load_corrections, say_unmatched
 from khabar.cli.messages import message
 from khabar.cli.output import exit_status, open_output
 from khabar.model import Skipped
@@ -28,6 +28,7 @@ def make_command(language: str) -> click.Command:
                     inputs, n_workers=workers, skipped=skipped, language=language, rules=corrections.actors
                 )
             )
+            say_unmatched(overlay, corrections, reports, language=language)
             stories, _ = find_stories(reports, overlay=corrections.stories)
             encoder = msgspec.json.Encoder()
             for story in stories:
