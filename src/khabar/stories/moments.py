@@ -34,6 +34,7 @@ _MAX_LINES = 3  # of one report for one state of a moment
 _MAX_ALIKE = 80  # acts of one day and family that are compared word by word
 _SHARED_STEMS, _SHARED_PART = 4, 0.5
 _SHARED_OF_FORCE = 2
+_AT = frozenset(["في", "وفي", "ففي"])
 _LEAD = 300  # characters of a body whose days are those of the news
 _BACK = frozenset(["حينها", "انذاك", "وقتها", "حينه", "حينئذ", "الحين", "ذاك", "ذلك"])
 _MAX_PARTS = 12  # of a group of mentions; more are not looked through
@@ -346,7 +347,16 @@ def _states_a_date(report: Report, time: Time) -> bool:
         and len(value) in (4, 7, 10)
         and value[:4].isdigit()
         and not _is_date_line(report, time.span)
+        and (len(value) == len("2015-08-09") or _stands_alone(report.text, time.span))
     )
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Whether a month or year says when something happened: "في مارس 2019", not "بنهاية يونيو", "لعام 2012"."""
+    words = folded_words(text[max(0, span.start - 16) : span.end])
+    own = folded_words(span.of(text))
+    before = words[: len(words) - len(own)][-1:]
+    return bool({*before, *own[:1]} & _AT)
 
 
 def _repeats_the_day(report: Report, time: Time) -> bool:
