@@ -65,3 +65,7 @@ def test_tags_at_the_foot_are_no_actors():
 
 def test_a_feminine_adjective_does_not_name_a_masculine_body():
     assert named("ودان المجلس العملية التي وصفها بالجبانة.") == {}
+
+
+def test_a_name_before_a_dash_and_a_verb_is_the_place_of_the_dateline():
+    assert named("بندر الريم - أكدت الوزيرة أمس أن الاتفاق قريب.").get("بندر الريم") == "LOC"

@@ -9,7 +9,7 @@ from khabar.annotate.actors.bodies import find_bodies
 from khabar.annotate.actors.clubs import find_clubs
 from khabar.annotate.actors.governments import find_governments
 from khabar.annotate.actors.joining import join_tagged
-from khabar.annotate.actors.lines import find_in_layout
+from khabar.annotate.actors.lines import find_in_layout, settle_dateline
 from khabar.annotate.actors.linking import link_mentions
 from khabar.annotate.actors.listed import find_leaders_groups, find_listed, find_unsure
 from khabar.annotate.actors.lists import country_of_folded, word_class
@@ -72,7 +72,7 @@ def find_mentions(words: Words, units: Sequence[Unit], *, layout: Layout | None 
     known = _longest([*lines, *clubs, *listed, *find_unsure(units, listed), *found])
     known += find_leaders_groups(units, known)
     mentions = find_states(units, settle_amman(units, join_tagged(units, known, tagged)))
-    return find_governments(units, _of_kingdom(units, mentions))
+    return find_governments(units, _of_kingdom(units, settle_dateline(units, mentions)))
 
 
 def _of_kingdom(units: Sequence[Unit], mentions: list[Mention]) -> list[Mention]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from khabar.annotate.actors.lists import forms, heads, title_words, word_class
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Layout, Span
@@ -80,3 +82,22 @@ def _named(units: Sequence[Unit], first: int, past: int, kind: str) -> Mention:
     tokens = tuple(unit.norm for unit in units[first:past])
     span = Span(units[first].readings[0][1], units[past - 1].end)
     return Mention(first=first, last=past - 1, span=span, tokens=tokens, type=kind, rule="layout")  # type: ignore[arg-type]
+
+
+def settle_dateline(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention]:
+    """The same mentions, a name that opens the article before a dash and a verb as the place it is: "بندر الريم - أكدت".
+
+    A byline has a place or an outlet after its dash.
+    """
+    opening = next((mention for mention in mentions if mention.first == 0), None)
+    if opening is None or opening.type != "PER" or opening.entry or opening.last + 2 >= len(units):
+        return list(mentions)
+    dash, verb = units[opening.last + 1], units[opening.last + 2]
+    if dash.norm not in ("-", "–", "—") or not (verb.pos == "VERB" or verb.norm in word_class("says")):
+        return list(mentions)
+    return [
+        msgspec.structs.replace(mention, type="LOC", rule="place")
+        if mention.tokens == opening.tokens
+        else mention
+        for mention in mentions
+    ]
