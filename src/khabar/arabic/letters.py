@@ -89,7 +89,10 @@ def fold_word(word: str) -> str:
     ؤ and ئ and ء stay, for they tell words apart. Presentation forms become the letters they show,
     letters of Persian, Urdu and Kurdish those that an Arabic keyboard would have given.
     """
-    return word if word.isascii() else plain_word(word).translate(_TABLE)
+    if word.isascii():
+        return word
+    folded = word.translate(_QUICK)
+    return folded if len(folded) == len(word) else plain_word(word).translate(_TABLE)
 
 
 def fold_words(words: Iterable[str]) -> list[str]:
@@ -107,8 +110,7 @@ def plain_word(word: str) -> str:
     """A word without marks, in ordinary letters, its spelling kept: ة, ى and the hamza on alef stay as written."""
     if word.isascii():
         return word
-    bare = word.translate(_STRIP)
-    if len(bare) == len(word) and max(word) < "\ufb50":
+    if len(word.translate(_QUICK)) == len(word):
         return word
     if _HAMZA_ABOVE in word:
         word = _DECOMPOSED.sub(lambda match: _COMPOSED[match.group(1)] + match.group(2), word)
