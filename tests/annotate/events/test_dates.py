@@ -35,3 +35,15 @@ def test_a_headline_takes_its_day_from_the_lead():
     text = "الوزير يلتقي السفير\n\nالتقى الوزير السفير أمس"
     headline, lead = events_of(text, times={"أمس": "2031-05-03"}, headline="الوزير يلتقي السفير")
     assert headline.date == lead.date == "2031-05-03"
+
+
+def test_a_time_before_after_belongs_to_the_main_verb():
+    text = "دخل الجيش البلدة الأحد بعد حصار المتمردين لها"
+    events = events_of(text, times={"الأحد": "2031-05-04"})
+    assert [event.date for event in events if event.trigger.of(text) == "حصار"] == [None]
+
+
+def test_a_period_that_begins_then_dates_nothing():
+    text = "اعتقلت الشرطة الوزير الذي يقيم في البلدة منذ مايو"
+    [event] = events_of(text, times={"مايو": "2031-05"})
+    assert event.date is None

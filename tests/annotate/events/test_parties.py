@@ -127,3 +127,33 @@ def test_who_announces_a_death_has_not_brought_it_about():
 def test_who_demands_an_inquiry_into_force_does_not_use_it():
     events = told("طالبت الجامعة بالتحقيق في حرق المنزل واستشهاد الطفل")
     assert all("الجامعة" not in event[3] for event in events if event[1] == "ASSAULT")
+
+
+def test_about_so_many_is_no_direction_and_the_killed_are_no_killers():
+    [event] = told("وقال الناطق إن نحو 30 مقاتلا قتلوا في الجبال")[-1:]
+    assert event[3:] == ([], ["30 مقاتلا"])
+
+
+def test_a_part_of_the_wounded_is_not_wounded_by_the_others():
+    [event] = told("أصيب عشرة جنود بينهم ثلاثة ضباط")
+    assert event[3:] == ([], ["عشرة جنود"])
+
+
+def test_those_who_fell_in_a_bombing_did_not_make_it():
+    events = told("قتل أربعة جنود في تفجير سيارة مفخخة")
+    assert all("أربعة جنود" not in event[3] for event in events)
+
+
+def test_the_object_may_stand_before_the_subject():
+    [event] = told("وقع الاتفاقية نائب الوزير")
+    assert event[3] == ["نائب الوزير"]
+
+
+def test_a_name_behind_an_office_with_a_preposition_is_no_subject():
+    events = told("أجرى الوفد زيارة إلى السعودية التقى خلالها بالعاهل السعودي")
+    assert events[-1][3] == ["الوفد"]
+
+
+def test_who_is_asked_to_do_it_does_it():
+    events = told("دعا الأمين العام الحكومة إلى وقف القتال")
+    assert events[-1][:4] == ("وقف", "RETREAT", "called_for", ["الحكومة"])

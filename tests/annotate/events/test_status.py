@@ -41,3 +41,15 @@ def test_a_headline_in_the_present_tells_what_occurred():
 
 def test_after_bad_a_noun_has_occurred():
     assert told("جاء ذلك بعد توقيع الحكومة والحركة اتفاقا")[0][2] == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("لم تقصف الطائرات البلدة سوى مرتين", "occurred"),
+        ("على الحكومة أن تسحب قواتها من البلدة", "called_for"),
+        ("تعرض الجنود للقصف", "occurred"),
+    ],
+)
+def test_exceptions_duties_and_what_befell(text, status):
+    assert status in [event[2] for event in told(text)]

@@ -52,3 +52,24 @@ def test_offices_disasters_and_sport_are_no_events(text):
 def test_lines_of_tags_at_the_foot_are_left_out():
     text = "قتل الجيش خمسة مسلحين\nسمات تفجير السترة الشرطة"
     assert [event[0] for event in told(text)] == ["قتل"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تقدم الجيش برا وبحرا وجوا",
+        "أصدر حاكم الولاية بيانا",
+        "قال بيان صادر عن الوزارة",
+        "وصل سماحة المفتي",
+        "اجتمع الأقارب في العيد",
+        "وقع الحادث فجر الخميس",
+        "نددت نقابة هجرة المهندسين",
+    ],
+)
+def test_words_that_only_look_like_an_event(text):
+    assert [event for event in told(text) if event[1] in ("COERCE", "CONCEDE", "CONSULT")] == []
+
+
+def test_holding_a_town_is_no_attack_and_taking_it_is_one():
+    assert told("يسيطر المتمردون على البلدة")[0][1:3] == ("COERCE", "ongoing")
+    assert told("سيطر المتمردون على البلدة")[0][1:3] == ("ASSAULT", "occurred")

@@ -265,12 +265,14 @@ def _fall_back(sentence: Sentence, draft: Draft, suffered: set[int], ruled: list
     if sentenced is not None and sentenced not in suffered:
         draft.roles.actor, draft.roles.how = [sentenced], "court"
         return
+    listed = bool(ruled) and pieces[draft.index].joined
+    named = listed or draft.entry.lemma in _TOLD_AGAIN or draft.entry.type == "PROTEST"
+    if draft.reading.definite and not named:
+        return  # "الحرب", "العمليات": told before, and not by whoever stands near
     if role is draft.roles.actor and ruled:
         role.extend(ruled)
         draft.roles.how = "sentence"
         return
-    if draft.reading.definite and draft.entry.lemma not in _TOLD_AGAIN and draft.entry.type != "PROTEST":
-        return  # "الحرب", "العمليات": told before, and not by whoever stands near
     low, high = _clause(pieces, draft.index)
     for distance in range(1, 11):
         for at in (draft.index - distance, draft.index + distance):

@@ -433,6 +433,8 @@ def _prepositions(sentence: Sentence, index: int, entry: Entry, roles: Roles) ->
             and any(pieces[other].party for other in group)
         ):
             roles.actor = []  # a doer that is named goes before one taken over
+        if role == "A" and piece.prep == "ل" and own:
+            role = None  # "غارات على قواعد للمتمردين": theirs are the bases
         filled = bool(own or (roles.recipient and (at > index + 4 or "obj" in entry.frame)))
         if role and not (role in "RT" and filled):
             _give(pieces, group, role, roles)

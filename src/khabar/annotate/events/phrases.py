@@ -87,6 +87,8 @@ def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
         return True
     if word.is_definite and previous.is_definite and _are_two_persons(previous, word):
         return True
+    if index > first and _is_addressed(words, index, first):
+        return True
     if word.pos == "NOUN" and word.enclitic in ("ها", "هم", "هما") and previous.norm.startswith("ال"):
         return True  # "دعت السلطات مواطنيها"
     if previous.pos == "PROPN" and word.norm.startswith("ال") and closed().heads.get(word.bare) == "group":
@@ -136,7 +138,9 @@ def party_of(
     index = first
     for index in range(first, end + 1):
         word = words[index]
-        kind = lists.heads.get(word.bare) or lists.heads.get(word.core)
+        kind = (
+            lists.heads.get(word.bare) or lists.heads.get(word.core) or lists.heads.get(_without_tanwin(word))
+        )
         if kind:
             if word.norm == "وحده" and index < end and words[index + 1].norm in _UNITED:
                 return "", None
@@ -175,6 +179,23 @@ _OF_RULES = frozenset(
     {"العام", "وثائق", "مكافحه", "العمل", "الصاروخي", "المصرفي", "المالي", "التعليم", "جديد"}
 )
 _WHOLE = frozenset(["كافه", "جميع", "كل", "معظم", "سائر"])  # no من of theirs follows
+
+
+def _is_addressed(words: Words, index: int, first: int) -> bool:
+    """Whether a body stands behind a definite office, which takes no genitive: "دعا الأمين العام الحكومة"."""
+    heads = closed().heads
+    definite = words[first].is_definite and not words[first].enclitic and words[first].core.startswith("ال")
+    return (
+        definite
+        and heads.get(words[first].bare) == "person"
+        and heads.get(words[index].bare) == "group"
+        and words[index].core.startswith("ال")
+    )
+
+
+def _without_tanwin(word: Word) -> str:
+    """A noun without the alif of an indefinite object: "مقاتلا" → مقاتل."""
+    return word.bare[:-1] if word.bare.endswith("ا") and len(word.bare) > 4 and not word.is_definite else ""
 
 
 def _are_two_persons(previous: Word, word: Word) -> bool:

@@ -296,6 +296,19 @@ def cues() -> dict[str, tuple[EventStatus, bool]]:
                         for form, _, bound in inflect(fold_word(cell))
                         if not bound
                     )
-    for wrong in ("يعد", "تعد", "حث", "نص", "امر", "قرار", "تمكن", "تمكنوا", "نتمكن"):
+    for wrong in (
+        "يعد",
+        "تعد",
+        "حث",
+        "نص",
+        "امر",
+        "قرار",
+        "تمكن",
+        "تمكنوا",
+        "نتمكن",
+        "تعرض",
+        "تعرضت",
+        "تعرضوا",
+    ):
         forms.pop(wrong, None)
     return forms

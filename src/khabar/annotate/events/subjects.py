@@ -114,7 +114,7 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
             return "carried", carried, after[0]
     if (
         len(after) > 1
-        and _takes_object(verb)
+        and (_takes_object(verb) or pieces[after[0][0]].kind == "event")
         and not _names_party(pieces, after[0])
         and _names_party(pieces, after[1])
     ):
@@ -248,6 +248,10 @@ def _adjacent_subject(sentence: Sentence, index: int) -> tuple[str, list[int]] |
     """A phrase right before the verb that opens a clause of its own or is described by the verb."""
     at = index - 1
     pieces = sentence.pieces
+    if at > 0 and pieces[at].kind == "event" and not pieces[index].joined and pieces[at].readings:
+        told = pieces[at].readings[0]
+        if not told.definite and not told.enclitic and pieces[at].last == pieces[index].first - 1:
+            return "relative", [at]  # "هجوم استهدف": the attack, not who came before
     while at >= 0 and pieces[at].kind == "particle":
         at -= 1
     if at < 0 or pieces[at].kind != "np" or not pieces[at].party or pieces[index].joined:

@@ -13,13 +13,15 @@ def is_told(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
     roles = draft.roles
     if not roles.actor and not roles.recipient:
         return False
-    if draft.type in ("CONSULT", "COOPERATE", "AID") and _is_private(sentence, draft):
+    if draft.type in ("CONSULT", "COOPERATE", "AID", "SUPPORT") and _is_private(
+        sentence, (*draft.roles.actor, *draft.roles.recipient)
+    ):
         return False
     if draft.reading.kind != "noun":
         return not _is_figurative(sentence, draft) and not (
             draft.entry.lemma in CASUALTY and _is_disaster(sentence, draft)
         )
-    if _repeats_verb(sentence, drafts, at):
+    if _repeats_verb(sentence, drafts, at) or _is_ended(drafts, at):
         return False
     if _is_topic(sentence, draft):
         return False
@@ -33,28 +35,47 @@ def is_told(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
     return False
 
 
+def _is_ended(drafts: Sequence[Draft], at: int) -> bool:
+    """Whether the noun before it is its end: "وقف القتال"."""
+    before = drafts[at - 1] if at else None
+    if before is None or before.index + 1 != drafts[at].index:
+        return False
+    return (
+        before.type == "RETREAT"
+        and drafts[at].type in ("ASSAULT", "COERCE")
+        and before.reading.kind == "noun"
+    )
+
+
 def _is_topic(sentence: Sentence, draft: Draft) -> bool:
     """Whether a noun only names a matter: "دعم ريادة الأعمال", "خروجه من السجن"."""
     roles, piece = draft.roles, sentence.pieces[draft.index]
     if draft.entry.lemma == "دعم" and not roles.recipient and draft.reading.kind == "noun":
         return draft.reading.definite or bool(draft.reading.enclitic) or roles.how != "genitive"
     if draft.entry.lemma == "سجن":
-        return draft.reading.definite and piece.prep in ("من", "في", "الي", "داخل")
+        return draft.reading.definite and piece.prep in ("من", "في", "الي", "داخل", "ل")
     if draft.entry.lemma == "قضى":
         return not any(sentence.pieces[at].party for at in roles.recipient)
     return False
 
 
-def _is_private(sentence: Sentence, draft: Draft) -> bool:
-    """Whether all who meet or help each other are family, friends or pupils."""
-    heads = [sentence.words[sentence.pieces[at].first] for at in (*draft.roles.actor, *draft.roles.recipient)]
+def _is_private(sentence: Sentence, group: Sequence[int]) -> bool:
+    """Whether all of a group are family, friends, pupils or people at large."""
+    heads = [sentence.words[sentence.pieces[at].first] for at in group]
     return all(word.bare in word_class("private") for word in heads)
+
+
+def _is_public(sentence: Sentence, group: Sequence[int]) -> bool:
+    """Whether a party is a body, a country or a named one: no duty of readers, no leave given at home."""
+    return any(sentence.pieces[at].party in ("group", "name", "capital") for at in group)
 
 
 def _is_figurative(sentence: Sentence, draft: Draft) -> bool:
     """A duty laid on nobody, or a thing that "agrees with" another: no event."""
     if draft.type == "REQUEST" and draft.entry.lemma == "-":
-        return not draft.roles.recipient
+        return not draft.roles.recipient or _is_private(sentence, draft.roles.recipient)
+    if draft.entry.lemma == "سمح":
+        return not _is_public(sentence, draft.roles.actor)
     following = sentence.pieces[draft.index + 1 : draft.index + 4]
     parties = any(sentence.pieces[at].party for at in draft.roles.recipient)
     if draft.entry.lemma in ("ساعد", "زود") and not draft.reading.enclitic:
