@@ -75,7 +75,6 @@ _PHRASES = tuple(
         "ياتي هذا",
         "جاء ذلك",
         "هذا وقد",
-        "كما",
     ]
 )
 _FIRST = frozenset(phrase[0] for phrase in _PHRASES)
@@ -235,8 +234,9 @@ def _noun_is_over(reading: Reading, index: int, first: int) -> bool:
         return find_any_frame(reading, index)
     if reading.norms[index - 1] not in COMMAS or norm[:1] != "و":
         return False
+    if norm == "وذلك":
+        return reading.norms[index + 1 : index + 3] != ("عن", "طريق")
     if norm in (
-        "وذلك",
         "ولكن",
         "ولكنه",
         "ولكنها",

@@ -7,7 +7,7 @@ from khabar.annotate.statements.content import content_end, run_on, spans_and_ki
 from khabar.annotate.statements.draft import Draft, Pattern
 from khabar.annotate.statements.fit import fits, is_known, may_report
 from khabar.annotate.statements.forms import Form
-from khabar.annotate.statements.frame import find_frame
+from khabar.annotate.statements.frame import Frame, find_frame
 from khabar.annotate.statements.nouns import HEADS, VIA
 from khabar.annotate.statements.reading import (
     CLAUSE,
@@ -91,8 +91,20 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
         spans = (*spans, *run_on(reading, past))
     return Draft(
         cue=index, pattern=_pattern(form), form=form, content=(first, past), spans=spans, kind=kind, mode=frame.mode,
-        speaker=frame.speaker, gap=frame.gap, title=frame.title,
+        speaker=_named_late(reading, frame) or frame.speaker, gap=frame.gap, title=frame.title,
     )  # fmt: skip
+
+
+def _named_late(reading: Reading, frame: Frame) -> tuple[int, int] | None:
+    """The name behind an office and its relative clause: "قال مدير الشركة التي أغلقت أمس | سالم العمري إن …"."""
+    first, past = frame.gap
+    if frame.speaker is None or past - first < 4 or past not in reading.person_past:
+        return None
+    named = any(i in reading.person_past for i in range(frame.speaker[0], frame.speaker[1] + 1))
+    if named or reading.norms[first] not in RELATIVE or reading.norms[past] not in CLAUSE | {":"}:
+        return None
+    start = next((i for i in range(past - 1, first, -1) if reading.actor_at.get(i, (0, 0))[0] == past), None)
+    return None if start is None else (start, past)
 
 
 def _relay(reading: Reading, index: int, form: Form) -> Draft | None:
@@ -365,6 +377,8 @@ def _starts(reading: Reading, floor: int, past: int, *, relative: bool) -> list[
             definite or first in reading.actor_at
         ):
             continue
+        if any(reading.actor_at.get(i, (0, 0))[0] > first for i in range(max(floor, first - 3), first)):
+            continue  # the شيخ of "شرم الشيخ"
         indefinite = speaks and bare and before not in ("في", "من", "علي", "مع")
         if (
             first == floor

@@ -102,7 +102,7 @@ def is_known(reading: Reading, index: int) -> bool:
 def _fits_past(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     if not form.pronoun or is_joined(reading, index) and form.lemma not in ("قال", "نشر", "ذكر", "أعلن"):
         return True
-    if form.lemma in _BELIEF and frame.speaker and has_known_head(reading, frame):
+    if form.lemma in _BELIEF and frame.mode == "object" and has_known_head(reading, frame):
         return not reading.norms[index - 1].startswith("ال")  # "في خطوة عدها مراقبون محاولة …"
     return reading.norms[index - 1] in ("ما", "كما", "الذي", "التي", "مما")
 
@@ -316,7 +316,7 @@ def _fits_reveal(reading: Reading, index: int, form: Form, frame: Frame) -> bool
 
 def _fits_belie(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Not "يكذبون على شعبهم": who calls something false is known, and it is a report."""
-    return form.number in ("s", "") and (frame.mode == "clause" or has_known_head(reading, frame))
+    return form.number in ("s", "") and frame.mode == "object" and has_known_head(reading, frame)
 
 
 def _fits_write(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
@@ -342,7 +342,13 @@ def _fits_stress(reading: Reading, index: int, form: Form, frame: Frame) -> bool
     return frame.mode != "prep" or "من" not in words or any(norm in ("كل", "كلا", "عدد") for norm in words)
 
 
+def _fits_report(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "سيفيد الفريق بالتأكيد": to be of use is no report."""
+    return frame.mode != "prep" or form.kind == "past"
+
+
 _FITS_LEMMA: dict[str, _Check] = {
+    "أفاد": _fits_report,
     "شدد": _fits_stress,
     "تحدث": _fits_speak,
     "كتب": _fits_write,

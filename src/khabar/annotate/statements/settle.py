@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 import msgspec
 
+from khabar.annotate.statements import subjects
 from khabar.annotate.statements.adjuncts import RELATIVE
-from khabar.annotate.statements.cues import agrees, find_subject_before
+from khabar.annotate.statements.cues import agrees
 from khabar.annotate.statements.draft import Draft
-from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.names import name_of
-from khabar.annotate.statements.nouns import HEADS, VIA, can_speak
+from khabar.annotate.statements.nouns import HEADS
 from khabar.annotate.statements.reading import (
     Reading,
     classes_of,
@@ -52,7 +52,7 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
             media.insert(
                 0, Medium(first, past, medium_of_source(reading, first, past).kind, first > draft.content[0])
             )
-        resumed = _resumed(reading, draft.cue) if draft.pattern == "verb" else None
+        resumed = subjects.resumed(reading, draft.cue) if draft.pattern == "verb" else None
         if resumed:
             media.insert(0, medium_at(reading, resumed[1], draft.cue))
         relayer = (
@@ -157,16 +157,16 @@ def _speaker(
         told = (
             _told_by(reading, draft.cue)
             or reading.norms[draft.cue].startswith("بال")
-            and (_reporting_subject(reading, draft.cue) or _first_subject(reading, draft.cue))
+            and (_reporting_subject(reading, draft.cue) or subjects.first_subject(reading, draft.cue))
         )
         if told:
             return speaker_span(reading, *told), False
     if draft.pattern in ("participle", "masdar"):
         return _main_subject(reading, draft, done, inside), True
-    resumed = _resumed(reading, draft.cue)
+    resumed = subjects.resumed(reading, draft.cue)
     if resumed and resumed[0]:
         return speaker_span(reading, *resumed[0]), True
-    topic = _topic(reading, draft.cue)
+    topic = subjects.topic(reading, draft.cue)
     if topic:
         return speaker_span(reading, *topic), False
     if inside is not None and reading.norms[draft.cue - 1] in RELATIVE:
@@ -176,7 +176,7 @@ def _speaker(
 
 def _of_earlier(reading: Reading, draft: Draft, done: list[Settled], inside: int | None) -> Span | None:
     """The elided subject: of the author or clause at hand, of an earlier statement whose verb agrees, of the sentence."""
-    own = _author(reading, draft.cue) or _clause_subject(reading, draft, done)
+    own = subjects.author(reading, draft.cue) or _clause_subject(reading, draft, done)
     if own:
         return speaker_span(reading, *own)
     for number in range(len(done) - 1, max(-1, len(done) - _BACK), -1):
@@ -198,8 +198,8 @@ def _of_earlier(reading: Reading, draft: Draft, done: list[Settled], inside: int
     ):
         return last.statement.speaker  # "المصادر …، وأشار إلى": the one source behind them
     if draft.title is not None:
-        return _last_person(reading, draft.cue)
-    subject = None if done else _first_subject(reading, draft.cue)
+        return subjects.last_person(reading, draft.cue, title=reading.norms[draft.title])
+    subject = None if done else subjects.first_subject(reading, draft.cue)
     return speaker_span(reading, *subject) if subject else None
 
 
@@ -208,14 +208,6 @@ def _via_span(reading: Reading, medium: Medium) -> Span:
     span, norm = speaker_span(reading, medium.first, medium.past), reading.norms[medium.first]
     told = norm[:1] == "ل" and norm[1:] in role("heads") and span.start == reading.words[medium.first].start
     return Span(span.start + 1, span.end) if told else span
-
-
-def _last_person(reading: Reading, cue: int) -> Span | None:
-    """The person named last before a title used as a pronoun: "وأوضح سموه أن"."""
-    for index in range(cue - 1, max(-1, cue - 150), -1):
-        if index in reading.actor_at and reading.actors[reading.actor_at[index][1]].type == "PER":
-            return speaker_span(reading, index, reading.actor_at[index][0])
-    return None
 
 
 def _is_one_person(reading: Reading, one: Settled) -> bool:
@@ -233,7 +225,7 @@ def _clause_subject(reading: Reading, draft: Draft, done: list[Settled]) -> tupl
     sentence = reading.words[draft.cue].sentence
     if not is_joined(reading, draft.cue) or done and reading.words[done[-1].draft.cue].sentence == sentence:
         return None
-    subject = _first_subject(reading, draft.cue)
+    subject = subjects.first_subject(reading, draft.cue)
     if subject is None or reading.norms[draft.cue - 1] == "." or not agrees(reading, subject[0], draft.form):
         return None
     kinds = classes_of(reading, subject[0])
@@ -324,7 +316,7 @@ def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: i
         if one.draft.pattern == "headline":
             continue
         if one.draft.pattern == "source" and one.draft.content[0] > one.draft.cue:
-            subject = _first_subject(reading, draft.cue, floor=one.draft.content[0])
+            subject = subjects.first_subject(reading, draft.cue, floor=one.draft.content[0])
             if (
                 subject
                 and classes_of(reading, subject[0]) & {"official", "person", "title"}
@@ -339,7 +331,7 @@ def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: i
         )
         if near or reading.words[one.draft.cue].sentence == sentence:
             return one.statement.speaker
-    subject = _first_subject(reading, draft.cue)
+    subject = subjects.first_subject(reading, draft.cue)
     if subject and (
         classes_of(reading, subject[0]) & (HEADS - {"document"}) or subject[0] in reading.actor_at
     ):
@@ -352,97 +344,6 @@ def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: i
         ):
             return one.statement.speaker
     return speaker_span(reading, *subject) if subject and reading.words[subject[0]].kind == "mark" else None
-
-
-def _is_one_word(reading: Reading, index: int) -> bool:
-    """Whether a single word stands between the marks: a name, "«العتيبي»"."""
-    return (
-        index in reading.opens
-        and reading.quotes[reading.opens[index]][0] == reading.quotes[reading.opens[index]][1]
-    )
-
-
-def _first_subject(reading: Reading, cue: int, *, floor: int = 0) -> tuple[int, int] | None:
-    """The subject of the sentence's first verb: behind it ("وقد لعب الكاتب …"), or in front of it at the sentence's head."""
-    first = cue
-    while (
-        first > floor
-        and cue - first < 80
-        and reading.words[first - 1].sentence == reading.words[cue].sentence
-    ):
-        first -= 1
-    for index in range(first, min(cue, first + 12)):
-        behind = reading.words[index].pos == "VERB" or bool(cue_forms(reading, index)) and index == first
-        start = index + 1 if behind else index
-        known = start in reading.actor_at or bool(classes_of(reading, start) & HEADS)
-        if index == first and known and not behind or behind:
-            named = reading.words[start].kind != "mark" or known or _is_one_word(reading, start)
-            if start < cue and can_speak(reading, start, cue) and (known or behind) and named:
-                past = noun_phrase_end(reading, start, cue, splits=True)
-                return (start, past) if past > start else None
-            if behind and index > first:
-                return None
-    return None
-
-
-def _topic(reading: Reading, cue: int) -> tuple[int, int] | None:
-    """X of "أما X فيقول …", and the subject of the main clause where the verb stands in its "حيث …"."""
-    norm = reading.norms[cue]
-    if norm[:1] == "ف":
-        for index in range(cue - 1, max(-1, cue - 20), -1):
-            if reading.words[index].sentence != reading.words[cue].sentence:
-                return None
-            if reading.norms[index] in ("اما", "واما"):
-                past = noun_phrase_end(reading, index + 1, cue, splits=False)
-                return (index + 1, past) if past > index + 1 else None
-    if cue and reading.norms[cue - 1] in ("حيث", "اذ", "بعدما", "عندما"):
-        subject = _first_subject(reading, cue)
-        known = subject and (subject[0] in reading.actor_at or classes_of(reading, subject[0]) & HEADS)
-        return subject if known else None
-    return None
-
-
-def _resumed(reading: Reading, cue: int) -> tuple[tuple[int, int] | None, int] | None:
-    """Of "ألقى X كلمة دعا فيها إلى …" the subject X and the index of كلمة; None where no فيها follows the verb."""
-    if not any(norm in role("in_it") for norm in reading.norms[cue + 1 : cue + 3]):
-        return None
-    for index in range(cue - 1, max(-1, cue - 20), -1):
-        if reading.words[index].sentence != reading.words[cue].sentence:
-            return None
-        if classes_of(reading, index) & VIA and not reading.norms[index].startswith("ال"):
-            return _subject_of_last_verb(reading, index), index
-    return None
-
-
-def _subject_of_last_verb(reading: Reading, index: int) -> tuple[int, int] | None:
-    for verb in range(index - 1, max(-1, index - 25), -1):
-        if reading.words[verb].sentence != reading.words[index].sentence:
-            return None
-        if reading.words[verb].pos != "VERB" or reading.norms[verb] in ("كان", "كانت"):
-            continue
-        start = verb + 1
-        while start < index and reading.norms[start] in ("عليه", "عليها", "به", "بها", "قد", "اليه"):
-            start += 1
-        past = noun_phrase_end(reading, start, index, splits=True)
-        if past > start:
-            return start, past
-        return find_subject_before(reading, verb, _ANY)
-    return None
-
-
-_ANY = Form("", "", frozenset(), "past")
-
-
-def _author(reading: Reading, cue: int) -> tuple[int, int] | None:
-    """X of "جاء ذلك في البيان الذي أصدره X، وقال فيه": the author of the text that the sentence begins with."""
-    for index in range(cue - 1, max(-1, cue - 30), -1):
-        if reading.words[index].sentence != reading.words[cue].sentence:
-            return None
-        if reading.norms[index] in role("issued"):
-            start = index + 2 if reading.norms[index + 1] in ("به", "بها") else index + 1
-            past = noun_phrase_end(reading, start, cue, splits=False) if start < cue else start
-            return (start, past) if past > start else None
-    return None
 
 
 def _carried(

@@ -11,6 +11,7 @@ from khabar.annotate.statements.reading import (
     Reading,
     classes_of,
     close_of,
+    cue_forms,
     is_finite_cue,
     is_opening,
     role,
@@ -216,6 +217,10 @@ def _medium_end(reading: Reading, first: int, past: int) -> int:
             break
         if reading.words[index].pos == "VERB" and norm.endswith(("ته", "ها")) and "via_interview" in kinds:
             break  # "حديث عبر الإنترنت | نظمته جماعات"
+        if norm == "علي" and reading.norms[index + 1 : index + 2] and reading.norms[index + 1] in CLAUSE:
+            break
+        if norm.endswith("ا") and any(form.kind == "participle" for form in cue_forms(reading, index)):
+            break
         if norm == "في" and "via_occasion" in kinds and _is_place(reading, index + 1):
             break  # "مؤتمر صحافي | في باريس"
         index += 1

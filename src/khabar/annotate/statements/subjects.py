@@ -1,0 +1,119 @@
+"""Subjects that stand apart from their verb: before it, in the text just named, behind "أما", at the sentence's head."""
+
+from khabar.annotate.statements.cues import find_subject_before
+from khabar.annotate.statements.forms import Form
+from khabar.annotate.statements.nouns import HEADS, VIA, can_speak
+from khabar.annotate.statements.reading import Reading, classes_of, cue_forms, role, speaker_span
+from khabar.annotate.statements.speaker import noun_phrase_end
+from khabar.model import Span
+
+
+def last_person(reading: Reading, cue: int, *, title: str) -> Span | None:
+    """The person named last with the title that the pronoun takes up: "الأمير بندر … وأوضح سموه أن"."""
+    titles = _TITLES.get(title, frozenset())
+    for index in range(cue - 1, max(-1, cue - 150), -1):
+        if index not in reading.actor_at or reading.actors[reading.actor_at[index][1]].type != "PER":
+            continue
+        if titles & frozenset(reading.norms[max(0, index - 14) : index]):
+            return speaker_span(reading, index, reading.actor_at[index][0])
+    return None
+
+
+_TITLES = {
+    "سموه": frozenset({"سمو", "السمو", "الامير", "الاميره"}),
+    "معاليه": frozenset({"معالي", "الوزير"}),
+    "سعادته": frozenset({"سعاده"}),
+    "فضيلته": frozenset({"فضيله", "الشيخ"}),
+    "سماحته": frozenset({"سماحه", "الشيخ"}),
+}
+
+
+def _is_one_word(reading: Reading, index: int) -> bool:
+    """Whether a single word stands between the marks: a name, "«العتيبي»"."""
+    return (
+        index in reading.opens
+        and reading.quotes[reading.opens[index]][0] == reading.quotes[reading.opens[index]][1]
+    )
+
+
+def first_subject(reading: Reading, cue: int, *, floor: int = 0) -> tuple[int, int] | None:
+    """The subject of the sentence's first verb: behind it ("وقد لعب الكاتب …"), or in front of it at the sentence's head."""
+    first = cue
+    while (
+        first > floor
+        and cue - first < 80
+        and reading.words[first - 1].sentence == reading.words[cue].sentence
+    ):
+        first -= 1
+    for index in range(first, min(cue, first + 12)):
+        behind = reading.words[index].pos == "VERB" or bool(cue_forms(reading, index)) and index == first
+        start = index + 1 if behind else index
+        known = start in reading.actor_at or bool(classes_of(reading, start) & HEADS)
+        if index == first and known and not behind or behind:
+            named = reading.words[start].kind != "mark" or known or _is_one_word(reading, start)
+            if start < cue and can_speak(reading, start, cue) and (known or behind) and named:
+                past = noun_phrase_end(reading, start, cue, splits=True)
+                return (start, past) if past > start else None
+            if behind and index > first:
+                return None
+    return None
+
+
+def topic(reading: Reading, cue: int) -> tuple[int, int] | None:
+    """X of "أما X فيقول …", and the subject of the main clause where the verb stands in its "حيث …"."""
+    norm = reading.norms[cue]
+    if norm[:1] == "ف":
+        for index in range(cue - 1, max(-1, cue - 20), -1):
+            if reading.words[index].sentence != reading.words[cue].sentence:
+                return None
+            if reading.norms[index] in ("اما", "واما"):
+                past = noun_phrase_end(reading, index + 1, cue, splits=False)
+                return (index + 1, past) if past > index + 1 else None
+    if cue and reading.norms[cue - 1] in ("حيث", "اذ", "بعدما", "عندما"):
+        subject = first_subject(reading, cue)
+        known = subject and (subject[0] in reading.actor_at or classes_of(reading, subject[0]) & HEADS)
+        return subject if known else None
+    return None
+
+
+def resumed(reading: Reading, cue: int) -> tuple[tuple[int, int] | None, int] | None:
+    """Of "ألقى X كلمة دعا فيها إلى …" the subject X and the index of كلمة; None where no فيها follows the verb."""
+    if not any(norm in role("in_it") for norm in reading.norms[cue + 1 : cue + 3]):
+        return None
+    for index in range(cue - 1, max(-1, cue - 20), -1):
+        if reading.words[index].sentence != reading.words[cue].sentence:
+            return None
+        if classes_of(reading, index) & VIA and not reading.norms[index].startswith("ال"):
+            return _subject_of_last_verb(reading, index), index
+    return None
+
+
+def _subject_of_last_verb(reading: Reading, index: int) -> tuple[int, int] | None:
+    for verb in range(index - 1, max(-1, index - 25), -1):
+        if reading.words[verb].sentence != reading.words[index].sentence:
+            return None
+        if reading.words[verb].pos != "VERB" or reading.norms[verb] in ("كان", "كانت"):
+            continue
+        start = verb + 1
+        while start < index and reading.norms[start] in ("عليه", "عليها", "به", "بها", "قد", "اليه"):
+            start += 1
+        past = noun_phrase_end(reading, start, index, splits=True)
+        if past > start:
+            return start, past
+        return find_subject_before(reading, verb, _ANY)
+    return None
+
+
+_ANY = Form("", "", frozenset(), "past")
+
+
+def author(reading: Reading, cue: int) -> tuple[int, int] | None:
+    """X of "جاء ذلك في البيان الذي أصدره X، وقال فيه": the author of the text that the sentence begins with."""
+    for index in range(cue - 1, max(-1, cue - 30), -1):
+        if reading.words[index].sentence != reading.words[cue].sentence:
+            return None
+        if reading.norms[index] in role("issued"):
+            start = index + 2 if reading.norms[index + 1] in ("به", "بها") else index + 1
+            past = noun_phrase_end(reading, start, cue, splits=False) if start < cue else start
+            return (start, past) if past > start else None
+    return None
