@@ -248,6 +248,7 @@ def _agents() -> frozenset[str]:
 
 @cache
 def _days() -> frozenset[str]:
-    """What follows a part of the day: فجر الخميس, صباح اليوم."""
+    """What follows a part of the day: فجر الخميس, صباح اليوم, صباح أمس."""
     rows = read_lexicon("khabar.arabic", "phrases.tsv")
-    return frozenset(fold_word(row["word"]) for row in rows if row["class"] == "time")
+    times = {fold_word(row["word"]) for row in rows if row["class"] == "time"}
+    return frozenset(word for word in times if word.startswith("ال") or word == "امس")
