@@ -4,6 +4,7 @@ import pytest
 
 from khabar.export.event_rows import EventFilter, event_rows
 from khabar.model import Event, Report, Span
+from khabar.registers.reading import name_at
 
 TEXT = "عقد الوفدان اجتماعا. وقصف الجيش بلدة الوادي أمس."
 
@@ -19,13 +20,23 @@ REPORT = Report(
     text=TEXT,
     events=(
         Event(trigger=at("اجتماعا"), type="CONSULT", status="occurred", actor=(at("الوفدان"),)),
-        Event(trigger=at("وقصف"), type="ASSAULT", status="occurred", actor=(at("الجيش"),), recipient=(at("بلدة الوادي"),), date="2015-08-03"),
+        Event(
+            trigger=at("وقصف"),
+            type="ASSAULT",
+            status="occurred",
+            actor=(at("الجيش"),),
+            recipient=(at("بلدة الوادي"),),
+            date="2015-08-03",
+        ),
     ),
 )
 
 
 def test_a_row_holds_the_sentence_of_its_trigger() -> None:
-    assert [row.words for row in event_rows([REPORT])] == ["وقصف الجيش بلدة الوادي أمس.", "عقد الوفدان اجتماعا"]
+    assert [row.words for row in event_rows([REPORT])] == [
+        "وقصف الجيش بلدة الوادي أمس.",
+        "عقد الوفدان اجتماعا",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -42,3 +53,19 @@ def test_a_row_holds_the_sentence_of_its_trigger() -> None:
 )
 def test_rows_are_filtered(wanted: EventFilter, types: list[str]) -> None:
     assert [row.type for row in event_rows([REPORT], wanted=wanted)] == types
+
+
+@pytest.mark.parametrize(
+    ("words", "span", "name"),
+    [
+        ("دعمها للحكومة الانتقالية", "لحكومة الانتقالية", "الحكومة الانتقالية"),
+        ("دعمها للبنان", "لبنان", "لبنان"),
+        ("دعمها وللعراق", "لعراق", "العراق"),
+        ("دعمها للعراق", "للعراق", "العراق"),
+        ("دعمها للبنان", "للبنان", "لبنان"),
+        ("دعم الوزارة", "الوزارة", "الوزارة"),
+    ],
+)
+def test_a_party_after_lil_gets_its_article_back(words, span, name):
+    start = words.rindex(span)
+    assert name_at(words, Span(start, start + len(span))) == name

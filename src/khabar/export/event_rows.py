@@ -6,6 +6,7 @@ import msgspec
 
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span
+from khabar.registers.reading import name_at
 
 
 class EventRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,9 +64,9 @@ def _row(report: Report, event: Event) -> EventRow:
         type=event.type,
         mode=event.mode,
         status=event.status,
-        actor=tuple(span.of(text) for span in event.actor),
-        recipient=tuple(span.of(text) for span in event.recipient),
-        place=event.place.of(text) if event.place else None,
+        actor=tuple(name_at(text, span) for span in event.actor),
+        recipient=tuple(name_at(text, span) for span in event.recipient),
+        place=name_at(text, event.place) if event.place else None,
         said_by=said_by,
         words=_sentence(text, event.trigger),
         outlet=report.outlet,

@@ -10,6 +10,8 @@ from khabar.arabic.words import split
 from khabar.model import Actor, Event, Report, Span, Words
 from khabar.registers.rows import FieldCite
 
+_LONGEST_PREFIX = 3  # letters that may stand before للـ: و, ف, أ
+
 
 def read_words(report: Report) -> Words:
     """The words of a report's text; those of the last reports are kept, since every register asks for them."""
@@ -38,12 +40,24 @@ def actor_of(report: Report, span: Span) -> Actor | None:
 
 
 def words_of(report: Report, span: Span) -> str:
-    """The words of a span on one line, with the article that للـ swallows given back: "للعراق" → "العراق"."""
-    words = " ".join(span.of(report.text).split())
-    after_lam = span.start > 0 and report.text[span.start - 1] == "ل" and words.startswith("ل")
-    if words.startswith("لل"):
-        return "ال" + words[2:]
-    return "ا" + words if after_lam else words
+    """The words of a span on one line, with the article that للـ swallows given back: "للعراق" → "العراق", "للبنان" → "لبنان"."""
+    return " ".join(name_at(report.text, span).split())
+
+
+def name_at(text: str, span: Span) -> str:
+    """The words of a span as a name of their own, whether the span begins at the first lam of "للحكومة" or at the second."""
+    words = span.of(text)
+    at_first, at_second = words.startswith("لل"), text[max(0, span.start - 1) : span.start + 1] == "لل"
+    if not at_first and not at_second:
+        return words
+    start = span.start
+    while start and span.start - start < _LONGEST_PREFIX and text[start - 1].isalpha():
+        start -= 1
+    word = split(text[start : span.end]).words[0]
+    if "ل" not in word.proclitics:
+        return words
+    stem = words if word.core_start == span.start - start else words[1:]
+    return "ا" + stem if word.core.startswith("ال") else stem
 
 
 def names_of(report: Report, spans: Iterable[Span]) -> tuple[str, ...]:
