@@ -69,3 +69,7 @@ def test_a_feminine_adjective_does_not_name_a_masculine_body():
 
 def test_a_name_before_a_dash_and_a_verb_is_the_place_of_the_dateline():
     assert named("بندر الريم - أكدت الوزيرة أمس أن الاتفاق قريب.").get("بندر الريم") == "LOC"
+
+
+def test_a_name_before_a_dash_and_an_outlet_is_the_author():
+    assert named("سالم الخيزران – عين اليوم\nأكدت الوزيرة أمس أن الاتفاق قريب.").get("سالم الخيزران") == "PER"

@@ -21,6 +21,8 @@ def find_bodies(units: Sequence[Unit], names: dict[int, Mention]) -> list[Mentio
         for token, start in unit.readings:
             if token == "مجلس" and index + 1 < len(units) and units[index + 1].norm == "اداره":
                 break  # the body is the one whose board it is
+            if token == "لواء" and index and units[index - 1].norm == "تحت":
+                break  # under a flag
             if token == "اداره" and index and units[index - 1].norm.endswith("مجلس"):
                 break
             mention = _numbered_at(units, index, token, start) if token in army else None

@@ -90,9 +90,12 @@ def settle_dateline(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[
     A byline has a place or an outlet after its dash.
     """
     opening = next((mention for mention in mentions if mention.first == 0), None)
-    if opening is None or opening.type != "PER" or opening.entry or opening.last + 2 >= len(units):
+    if opening is None or opening.type != "PER" or opening.entry or opening.rule == "layout":
         return list(mentions)
-    dash, verb = units[opening.last + 1], units[opening.last + 2]
+    place = opening.last + 2
+    if place >= len(units) or any(mention.first == place for mention in mentions):
+        return list(mentions)
+    dash, verb = units[place - 1], units[place]
     if dash.norm not in ("-", "–", "—") or not (verb.pos == "VERB" or verb.norm in word_class("says")):
         return list(mentions)
     return [
