@@ -17,7 +17,7 @@ from khabar.stories.tallies import Tally, label_of
 
 _MAX_OF_SPEAKER = 80  # statements of one speaker that are compared one by one
 _MAX_OF_KIND = 120  # tallies of one class, the same
-_TOLD_PART = 0.3  # of the shorter of two lines that tell one event
+_TOLD_PART = 0.4  # of the shorter of two lines that tell one event
 _SHARED_STEMS, _SHARED_PART = 3, 0.5  # content two statements must share: words, and part of the shorter
 
 
@@ -97,7 +97,9 @@ def _events(reports: Sequence[Report], merged: Sequence[Merged], cast: Cast) -> 
                 **_speaker(reports[mention.report], mention.event.statement, cast),
             )
             for mention in one.mentions
-            if _says(
+            if mention.event.type == one.moment.type
+            and (mention.family != "words" or set(mention.parties) & set(one.mentions[0].parties))
+            and _says(
                 words,
                 (line := line_of(reports[mention.report].text, mention.event.trigger)).of(
                     reports[mention.report].text
@@ -159,10 +161,12 @@ def _other_figures(reports: Sequence[Report], told: set[tuple[int, Span]], cast:
     for place, report in enumerate(reports):
         for figure in report.figures:
             is_bare = figure.kind in ("percent", "fraction") and figure.of is None
+            is_name = (figure.unit or "").startswith("ال")  # "القوى الست": a name, no count
             if (
                 figure.unit
                 and isinstance(figure.value, (int, float))
                 and not is_bare
+                and not is_name
                 and (place, figure.span) not in told
             ):
                 stems = tuple(content_stems(figure.unit)) or (figure.unit,)

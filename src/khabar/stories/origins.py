@@ -106,6 +106,9 @@ def find_origins(reports: Sequence[Report], carriers: Sequence[Carrier], *, know
         if find(parent, i) != find(parent, j):
             join(parent, i, j)
             reasons["copy"] = None
+    for i, j in _unsourced(reports, carriers, parent, known):
+        join(parent, i, j)
+        reasons["unsourced"] = None
     groups: dict[int, list[str]] = {}
     for i, carrier in enumerate(carriers):
         groups.setdefault(find(parent, i), []).append(reports[carrier.report].id)
@@ -156,6 +159,22 @@ def _reasons(
             if j != i:
                 found.append((j, reason, i))
     return found + [(i, "copy", j) for i, j in _reused(carriers, known)]
+
+
+def _unsourced(
+    reports: Sequence[Report], carriers: Sequence[Carrier], parent: list[int], known: Known
+) -> list[tuple[int, int]]:
+    """Origins that give no source with one that traces the claim to a speaker: they may well have it from him."""
+    traced: dict[int, bool] = {}
+    sourced: set[int] = set()
+    for i, carrier in enumerate(carriers):
+        report, root = reports[carrier.report], find(parent, i)
+        has_speaker = bool(carrier.speaker or _spoken_at(report, carrier.span))
+        traced[root] = traced.get(root, False) or has_speaker
+        if has_speaker or known.agencies[carrier.report] | _agencies_at(report.text, carrier.span):
+            sourced.add(root)
+    speaker = next((root for root, is_traced in traced.items() if is_traced), None)
+    return [] if speaker is None else [(speaker, root) for root in traced if root not in sourced]
 
 
 def _is_unnamed(name: str) -> bool:
