@@ -115,7 +115,9 @@ def _event(page: _Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) 
     )
     actor = [at for at in roles.actor if at not in roles.recipient]
     if draft.roles.how == "sentence" and inside is not None:
-        actor = [at for at in actor if not _is_speaker(page.statements[inside], _span(words, pieces[at]))]
+        told = page.statements[inside]
+        actor = [at for at in actor if not _is_speaker(told, _span(words, pieces[at]))]
+        roles.recipient = [at for at in roles.recipient if not _is_speaker(told, _span(words, pieces[at]))]
     spans = tuple(_span(words, pieces[at]) for at in actor)
     statement = page.cues.get(word.start)
     if inside is not None and _is_said_of_self(draft, word.norm):

@@ -32,6 +32,8 @@ def is_adjective(word: Word, *, definite: bool, open_class: bool) -> bool:
     lists = closed()
     if word.kind != "arabic" or word.proclitics or word.norm in lists.classes or is_verb(word):
         return False
+    if word.bare in _OF_DEEDS and word.is_definite == definite:
+        return True
     if word.bare in lists.adjectives:
         return word.is_definite == definite or not definite
     plain = not definite and not word.is_definite and not word.enclitic and word.bare not in lists.heads
@@ -54,3 +56,9 @@ def is_verb(word: Word) -> bool:
         return False
     bare = norm[1:]
     return bare in lists.verbs or bare in lists.auxiliaries or (bare[:1] == "س" and bare[1:] in lists.verbs)
+
+
+# said of an attack, they are no doers: "تفجير إرهابي استهدف مسجدا"
+_OF_DEEDS = frozenset(
+    {"ارهابي", "انتحاري", "اجرامي", "مسلح", "غاشم", "ارهابيه", "انتحاريه", "اجراميه", "مسلحه"}
+)
