@@ -106,6 +106,11 @@ def find_origins(reports: Sequence[Report], carriers: Sequence[Carrier], *, know
         if find(parent, i) != find(parent, j):
             join(parent, i, j)
             reasons["copy"] = None
+    roots = [i for i in range(len(carriers)) if find(parent, i) == i]
+    for i, j in _common_voices(reports, carriers, roots[:_MAX_COMPARED]):
+        if find(parent, i) != find(parent, j):
+            join(parent, i, j)
+            reasons["unsourced"] = None
     for i, j in _unsourced(reports, carriers, parent, known):
         join(parent, i, j)
         reasons["unsourced"] = None
@@ -159,6 +164,26 @@ def _reasons(
             if j != i:
                 found.append((j, reason, i))
     return found + [(i, "copy", j) for i, j in _reused(carriers, known)]
+
+
+def _common_voices(
+    reports: Sequence[Report], carriers: Sequence[Carrier], places: Sequence[int]
+) -> Iterable[tuple[int, int]]:
+    """Pairs of carriers whose reports quote one speaker: what both tell may well be his."""
+    if len(places) < 2:
+        return
+    first: dict[str, int] = {}
+    for place in places:
+        names = {
+            statement.speaker_name
+            for statement in reports[carriers[place].report].statements
+            if statement.speaker_name and not _is_unnamed(statement.speaker_name)
+        }
+        for name in sorted(names):
+            for stem in content_stems(name):
+                other = first.setdefault(stem, place)
+                if other != place:
+                    yield other, place
 
 
 def _unsourced(
