@@ -13,6 +13,9 @@ _HEAD = """# Commands
 Made by `bench/commands_page.py` from the commands' own help. `khabar --lang ar` says the same in Arabic; `KHABAR_LANG=ar` makes it last.
 
 Exit status: 0 all read · 1 nothing usable · 2 wrong usage · 3 some inputs were skipped, each named on standard error with its reason.
+A question that nothing answers (`said`, `events`, `register`, `search`) is 0 too, with a line that says so; Ctrl-C is 1, and leaves no half-written file.
+`said`, `events` and `register` also take a dossier (its folder or its `khabar.sqlite`) for INPUT, which is quicker than reading anew. The table is for reading: columns
+that are empty throughout are left out, and Arabic has its own words; `--format csv` and `jsonl` hold every field under its name, the same in both languages.
 Errors and what to do: [errors.md](errors.md). The JSON that goes in and out: [layers.md](layers.md).
 """
 

@@ -30,3 +30,19 @@ def test_a_value_is_said_in_words(value, arabic, english):
 
 def test_a_short_day_leaves_the_year_out():
     assert short_day("2025-11-10T08:00:00+03:00", language="ar") == "الإثنين 10 نوفمبر"
+
+
+@pytest.mark.parametrize(
+    ("value", "arabic", "english"),
+    [
+        ("2015-H1", "النصف الأول من 2015", "first half of 2015"),
+        ("2014-SU", "صيف 2014", "summer of 2014"),
+        ("2015-W30-WE", "نهاية الأسبوع 30 من 2015", "weekend of week 30 of 2015"),
+        ("195", "عقد 1950", "the 1950s"),
+        ("19", "القرن 20", "century 20"),
+        ("PX", "مدة بلا تحديد", "a time not further stated"),
+    ],
+)
+def test_no_value_is_shown_as_a_code(value, arabic, english):
+    assert in_words(value, language="ar") == arabic
+    assert in_words(value, language="en") == english

@@ -9,6 +9,8 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}).*|T.*)?\Z")
 _MONTH = re.compile(r"(\d{4})-(\d{2})\Z")
 _YEAR = re.compile(r"\d{4}\Z")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})\Z")
+_PART = re.compile(r"(\d{4})-(H[12]|Q[1-4]|SP|SU|FA|WI)\Z")
+_WEEKEND = re.compile(r"(\d{4})-W(\d{2})-WE\Z")
 _DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)([YMWDHS])\Z")
 _UNITS = {
     "Y": "years",
@@ -80,6 +82,18 @@ def _span_of_days(value: str, language: Language) -> str | None:
         return f"{month(int(found[2]), language=language)} {found[1]}"
     if found := _WEEK.match(value):
         return say("date.week", language=language, week=int(found[2]), year=found[1])
+    if found := _WEEKEND.match(value):
+        return say("date.weekend", language=language, week=int(found[2]), year=found[1])
+    if found := _PART.match(value):
+        return say(
+            "date.part", language=language, part=label("part", found[2], language=language), year=found[1]
+        )
+    if value.isdigit() and len(value) in (2, 3):
+        return (
+            say("date.century", language=language, century=int(value) + 1)
+            if len(value) == 2
+            else say("date.decade", language=language, year=f"{value}0")
+        )
     return value if _YEAR.match(value) else None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from khabar.model import Amount, Event, Figure, Report, Span, Statement, Story
+from khabar.registers.reading import name_at
 from khabar.web.book import Book, outlet_name, report_title, story_href
 from khabar.web.dates import in_words, long_day
 from khabar.web.figures import amount_in_words
@@ -177,7 +178,9 @@ def _statement(book: Book, report: Report, number: int, statement: Statement) ->
 
 def _event(book: Book, report: Report, number: int, event: Event) -> Entry:
     parties = " ← ".join(
-        " + ".join(span.of(report.text) for span in side) for side in (event.actor, event.recipient) if side
+        " + ".join(name_at(report.text, span) for span in side)
+        for side in (event.actor, event.recipient)
+        if side
     )
     notes = [
         label("event", event.type, language=book.language),
@@ -186,7 +189,7 @@ def _event(book: Book, report: Report, number: int, event: Event) -> Entry:
     if event.date:
         notes.append(in_words(event.date, language=book.language))
     if event.place:
-        notes.append(event.place.of(report.text))
+        notes.append(name_at(report.text, event.place))
     return Entry(
         id=f"e{number}",
         href=anchor(event.trigger),
