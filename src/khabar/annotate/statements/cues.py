@@ -57,12 +57,7 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
         return None
     finite = form.kind in ("past", "present")
     subject = (
-        find_subject_before(reading, index, form)
-        if finite
-        and not _opens_clause(reading, index)
-        and not is_resumed(reading, index)
-        and not _has_topic(reading, index)
-        else None
+        find_subject_before(reading, index, form) if finite and _subject_may_precede(reading, index) else None
     )
     if form.kind == "present" and subject is None and index and reading.norms[index - 1] in RELATIVE:
         return None  # "الإرهاب الذي يهدد العالم بأسره": what it says of is no speaker
@@ -105,6 +100,17 @@ def _named_late(reading: Reading, frame: Frame) -> tuple[int, int] | None:
         return None
     start = next((i for i in range(past - 1, first, -1) if reading.actor_at.get(i, (0, 0))[0] == past), None)
     return None if start is None else (start, past)
+
+
+def _subject_may_precede(reading: Reading, index: int) -> bool:
+    """Whether a noun in front of the verb can be its subject: not what is spoken of, nor who was met ("في لقاء مع X أقر Y")."""
+    if _opens_clause(reading, index) or is_resumed(reading, index) or _has_topic(reading, index):
+        return False
+    first = index
+    while first > max(0, index - 24) and reading.words[first - 1].sentence == reading.words[index].sentence:
+        first -= 1
+    met = first + 1 < index and reading.norms[first] in role("leads")
+    return not met or not classes_of(reading, first + 1) & VIA
 
 
 def _relay(reading: Reading, index: int, form: Form) -> Draft | None:
@@ -237,6 +243,8 @@ def _pattern(form: Form) -> Pattern:
 
 
 def _past_lead(reading: Reading, first: int) -> int:
+    if 0 < first < len(reading) and reading.norms[first] == "الاول" and reading.norms[first - 1] == "امس":
+        first += 1  # "أمس الأول"
     while first + 1 < len(reading) and (
         reading.norms[first] in (":", "،", ",")
         or reading.norms[first] in CLAUSE

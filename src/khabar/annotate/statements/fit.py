@@ -347,7 +347,13 @@ def _fits_report(reading: Reading, index: int, form: Form, frame: Frame) -> bool
     return frame.mode != "prep" or form.kind == "past"
 
 
+def _fits_stipulate(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "تعديل نص الفقرة …": على stands right behind the text that stipulates."""
+    return frame.gap[1] - frame.gap[0] < 6
+
+
 _FITS_LEMMA: dict[str, _Check] = {
+    "نص": _fits_stipulate,
     "أفاد": _fits_report,
     "شدد": _fits_stress,
     "تحدث": _fits_speak,
