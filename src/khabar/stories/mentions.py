@@ -21,6 +21,7 @@ FAMILY = {kind: family for family, kinds in _FAMILIES.items() for kind in kinds}
 
 
 _NEWS_DAYS = 3
+_SINCE = 30  # characters before a day in which "since" makes it a beginning
 _CLAUSE = 100  # characters between an act and a day of the past that dates it
 _OF_A_YEAR = frozenset(["لعام", "لسنه", "منذ", "بحلول", "موازنه", "انتخابات"])  # "the elections of 2016"
 _OPENS = frozenset(["الذي", "التي", "الذين", "والذي", "والتي", "منذ", "ومنذ"])
@@ -80,7 +81,10 @@ def _date_of(report: Report, event: Event) -> str | None:
     between = report.text[min(event.trigger.end, span.end) : max(event.trigger.start, span.start)]
     if not sentence_of(report.text, event.trigger.start).overlaps(span):
         return None
-    if len(between) > _CLAUSE:
+    since = folded_words(report.text[max(0, span.start - _SINCE) : span.start])
+    if len(between) > _CLAUSE or {"منذ", "ومنذ"} & set(
+        since
+    ):  # "since he took office in May 2019 he has met …"
         return None
     is_after = span.start > event.trigger.start
     before = folded_words(report.text[max(0, span.start - 24) : span.start])[-2:]
