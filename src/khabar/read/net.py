@@ -96,9 +96,8 @@ def get(
     """
     host, port = parts.hostname or "", parts.port or _DEFAULT_PORTS[parts.scheme]
     raw = _connected(host, port, seconds, way)
-    timer = threading.Timer(
-        seconds, _cut, (raw,)
-    )  # a server that sends a byte a minute never trips a socket's own time limit
+    late = threading.Event()  # a server that sends a byte a minute never trips a socket's own time limit
+    timer = threading.Timer(seconds, _cut, (raw, late))
     timer.daemon = True
     timer.start()
     try:
@@ -106,7 +105,7 @@ def get(
     except (OSError, http.client.HTTPException, ValueError) as error:
         reason = (
             f"no whole answer within {seconds:g} seconds"
-            if not timer.is_alive()
+            if late.is_set()
             else str(error) or type(error).__name__
         )
         raise InputError(f"{host}: {reason}") from error
@@ -170,6 +169,7 @@ def _body(answer: http.client.HTTPResponse, limit_bytes: int) -> bytes:
     return b"".join(parts)
 
 
-def _cut(raw: socket.socket) -> None:
+def _cut(raw: socket.socket, late: threading.Event) -> None:
+    late.set()  # before the cut, so that whoever it wakes knows why
     with suppress(OSError):
         raw.shutdown(socket.SHUT_RDWR)
