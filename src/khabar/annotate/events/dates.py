@@ -166,18 +166,17 @@ def carry_dates(
 
 def _share_dates(events: list[Event]) -> list[Event]:
     """The events, one that is told again with a party in common having the day of its other mention: "اختطف … أمس", "اختطافه"."""
-    known: dict[tuple[str, str | None], list[Event]] = {}
+    known: dict[tuple[str, str | None, str], dict[str, Event]] = {}
     for event in events:
         if event.date is not None and event.status == "occurred":
-            known.setdefault((event.type, event.lemma), []).append(event)
+            for party in (*event.actors, *event.recipients):
+                known.setdefault((event.type, event.lemma, party), {})[event.date] = event
     shared = list(events)
     for at, event in enumerate(events):
         if event.date is None and event.status == "occurred":
-            found = {
-                other.date: other
-                for other in known.get((event.type, event.lemma), ())
-                if _share_party(other, event)
-            }
+            found: dict[str, Event] = {}
+            for party in (*event.actors, *event.recipients):
+                found |= known.get((event.type, event.lemma, party), {})
             if len(found) == 1:
                 [source] = found.values()
                 shared[at] = msgspec.structs.replace(
@@ -201,22 +200,19 @@ def _earlier(events: Sequence[Event], sentences: Sequence[int], at: int, n_headl
 def carry_status(events: Sequence[Event], *, is_noun: Sequence[bool]) -> list[Event]:
     """The events, a noun that names an earlier one again having its status: "يوقع الاتفاق الاثنين … توقيع الاتفاق"."""
     carried = list(events)
-    told: dict[tuple[str, str | None], list[int]] = {}
+    first: dict[tuple[str, str | None, str], int] = {}  # of each party the first event of a kind
     for at, event in enumerate(carried):
-        earlier = told.setdefault((event.type, event.lemma), [])
+        keys = [(event.type, event.lemma, party) for party in (*event.actors, *event.recipients)]
         if is_noun[at] and event.status == "occurred" and event.status_cue is None:
-            source = next((carried[back] for back in earlier if _share_party(carried[back], event)), None)
+            earlier = [first[key] for key in keys if key in first]
+            source = carried[min(earlier)] if earlier else None
             if source is not None and source.status in ("planned", "called_for"):
                 carried[at] = msgspec.structs.replace(
                     event, status=source.status, status_cue=source.status_cue
                 )
-        earlier.append(at)
+        for key in keys:
+            first.setdefault(key, at)
     return carried
-
-
-def _share_party(first: Event, second: Event) -> bool:
-    ids = {*first.actors, *first.recipients}
-    return not ids.isdisjoint((*second.actors, *second.recipients))
 
 
 def _is_same(headline: Event, body: Event) -> bool:
