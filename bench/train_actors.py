@@ -2,7 +2,7 @@
 
 Reads the CoNLL files that may be shipped (anercorp-train, aqmar-train, wojood-sample-a) or, with --research, the cleaned
 labels of CLEANANERCorp, which are for measuring only. Needs python-crfsuite, which khabar itself does not.
-Licences and figures: docs/model-card.md; why a CRF with summed forms: docs/decisions/0041-actors-tagger.md.
+Licences and figures: docs/model-card.md; why a CRF with summed forms: docs/decisions/0013-actors-tagger.md.
 """
 
 import argparse

@@ -13,7 +13,11 @@ from khabar.cli import make_group
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
-TYPES = [kind for _, kind in inspect.getmembers(model, inspect.isclass) if issubclass(kind, msgspec.Struct) and kind.__module__ == model.__name__]
+TYPES = [
+    kind
+    for _, kind in inspect.getmembers(model, inspect.isclass)
+    if issubclass(kind, msgspec.Struct) and kind.__module__ == model.__name__
+]
 WORD_TYPES = {"Word", "Words", "Span"}  # described with their functions in arabic.md
 
 
@@ -26,7 +30,14 @@ def test_every_type_and_its_fields_are_in_the_layers_page(kind: type[msgspec.Str
         assert [name for name in fields if f"`{name}`" not in page] == []
 
 
-@pytest.mark.parametrize("name", [name for name, kind in inspect.getmembers(errors, inspect.isclass) if kind.__module__ == errors.__name__])
+@pytest.mark.parametrize(
+    "name",
+    [
+        name
+        for name, kind in inspect.getmembers(errors, inspect.isclass)
+        if kind.__module__ == errors.__name__
+    ],
+)
 def test_every_error_is_in_the_errors_page(name: str) -> None:
     assert f"`{name}`" in (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
 
@@ -53,6 +64,8 @@ def test_links_of_a_page_lead_to_files_that_are_there(page: Path) -> None:
 
 
 def test_the_python_example_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
-    [code] = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), flags=re.DOTALL)
+    [code] = re.findall(
+        r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), flags=re.DOTALL
+    )
     exec(compile(code, "README.md", "exec"), {})
     assert "وزارة العبور" in capsys.readouterr().out

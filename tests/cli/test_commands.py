@@ -31,7 +31,19 @@ def test_annotate_prints_one_line_a_report_with_its_text_unchanged(run: Run) -> 
     assert result.exit_code == 0
     [report] = map(json.loads, result.stdout.splitlines())
     assert report["text"] == TEXT
-    assert {"id", "outlet", "url", "published", "published_basis", "headline", "actors", "statements", "times", "events", "figures"} <= set(report)
+    assert {
+        "id",
+        "outlet",
+        "url",
+        "published",
+        "published_basis",
+        "headline",
+        "actors",
+        "statements",
+        "times",
+        "events",
+        "figures",
+    } <= set(report)
 
 
 def test_annotate_reads_jsonl_from_standard_input(run: Run) -> None:
@@ -120,7 +132,9 @@ def test_search_finds_words_of_a_dossier(run: Run) -> None:
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
-@pytest.mark.parametrize("command", ["annotate", "stories", "dossier", "said", "events", "register", "search", "fetch"])
+@pytest.mark.parametrize(
+    "command", ["annotate", "stories", "dossier", "said", "events", "register", "search", "fetch"]
+)
 def test_every_command_shows_an_example_in_both_languages(run: Run, command: str, language: str) -> None:
     result = run(command, "--help", language=language)
     assert result.exit_code == 0
@@ -138,7 +152,9 @@ def test_every_command_shows_an_example_in_both_languages(run: Run, command: str
         ([], {"KHABAR_LANG": "ar", "LANG": "C"}, "ar"),
     ],
 )
-def test_the_language_is_what_was_asked_for(arguments: list[str], environment: dict[str, str], language: str) -> None:
+def test_the_language_is_what_was_asked_for(
+    arguments: list[str], environment: dict[str, str], language: str
+) -> None:
     assert language_of(arguments, environment) == language
 
 
@@ -148,7 +164,10 @@ def test_a_message_without_a_row_is_a_defect() -> None:
 
 
 def test_a_later_text_at_an_address_is_kept_as_a_new_version(run: Run) -> None:
-    rows = [{"id": n, "url": "https://marfa.example/news/7", "text": f"{TEXT}{more}"} for n, more in (("a", ""), ("b", "ونفت الوزارة لاحقا."))]
+    rows = [
+        {"id": n, "url": "https://marfa.example/news/7", "text": f"{TEXT}{more}"}
+        for n, more in (("a", ""), ("b", "ونفت الوزارة لاحقا."))
+    ]
     result = run("dossier", "-", "-o", "out", given="".join(json.dumps(row) + "\n" for row in rows))
     assert result.exit_code == 0, result.stderr
     [version] = map(json.loads, Path("out/versions.jsonl").read_text(encoding="utf-8").splitlines())

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 from khabar.web.messages import count, label, say
 
 

@@ -4,9 +4,9 @@ from functools import cache
 
 from khabar.arabic.entries import Marked, entry_at, kind_at, norm_at
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
 from khabar.arabic.numerals import Number
 from khabar.arabic.vocabulary import known_words
+from khabar.lexicon import read_lexicon
 from khabar.model import Amount, Span, Word
 
 PERSONS = frozenset(

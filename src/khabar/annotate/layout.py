@@ -6,8 +6,8 @@ from functools import cache
 import msgspec
 
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
 from khabar.arabic.timex import times
+from khabar.lexicon import read_lexicon
 from khabar.model import Layout, Span, Time, Words
 
 _HEADER_LINES = 10

@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 
 HIJRI_YEARS = range(1343, 1501)
 

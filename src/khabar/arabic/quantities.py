@@ -8,9 +8,9 @@ import msgspec
 
 from khabar.arabic.entries import PACKAGE, Marked, entry_at, kind_at, mark, norm_at
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
 from khabar.arabic.numerals import Number, digits_value, read_fraction, read_number, read_ordinal
 from khabar.arabic.words import split
+from khabar.lexicon import read_lexicon
 from khabar.model import Amount, Span
 
 NumeralKind: TypeAlias = Literal["cardinal", "ordinal", "fraction", "percent", "range", "relative"]

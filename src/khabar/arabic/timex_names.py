@@ -4,8 +4,8 @@ from functools import cache
 
 from khabar.arabic.entries import PACKAGE, Marked, context, entry_at, norm_at
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
 from khabar.arabic.timex_spec import Spec
+from khabar.lexicon import read_lexicon
 
 _TOWNS = frozenset({("العاشر", 9, True), ("السادس", 10, False), ("6", 10, False), ("10", 9, True)})
 

@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import TextIO
 
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 from khabar.model import Actor, Event, Report, Span
 
 COLUMNS = (

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 
 _ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdfb\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")

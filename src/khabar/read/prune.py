@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from lxml.html import HtmlElement
 
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 from khabar.read.lines import words_of
 
 _DROPPED = [

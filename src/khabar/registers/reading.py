@@ -5,8 +5,8 @@ from functools import cache, lru_cache
 
 from khabar.annotate.events.closed import closed
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
 from khabar.arabic.words import split
+from khabar.lexicon import read_lexicon
 from khabar.model import Actor, Event, Report, Span, Words
 from khabar.registers.rows import FieldCite
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 from khabar.model import Report, Span
 from khabar.stories.parties import fold_name
 from khabar.stories.stems import folded_words, stem_of

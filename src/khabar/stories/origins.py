@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 import msgspec
 
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 from khabar.model import Report, Span
 from khabar.stories.lines import sentence_of
 from khabar.stories.sets import find, join

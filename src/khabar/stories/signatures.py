@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 from khabar.model import Report
 from khabar.stories.parties import fold_name
 from khabar.stories.stems import content_stems

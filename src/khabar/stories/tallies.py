@@ -11,7 +11,7 @@ from itertools import pairwise, zip_longest
 import msgspec
 
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 from khabar.model import Figure, Report, Span
 from khabar.stories.incidents import Incident, Places, find_places, incident_of
 from khabar.stories.lines import sentence_of

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Literal, TypeAlias
 
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 
 Language: TypeAlias = Literal["ar", "en"]
 LANGUAGES: tuple[Language, ...] = ("ar", "en")

@@ -1,7 +1,7 @@
 """The tagger: a linear-chain model over word forms, decoded with numpy.
 
 Trained by bench/train_actors.py with python-crfsuite; at run time nothing of it is needed. Features that depend on one
-word form alone are summed once a form and kept, so that an article costs a few array look-ups (decision 0041).
+word form alone are summed once a form and kept, so that an article costs a few array look-ups (decision 0013).
 """
 
 from collections.abc import Sequence

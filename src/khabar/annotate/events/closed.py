@@ -7,7 +7,7 @@ import msgspec
 from khabar.annotate.events.inflect import past_forms, present_forms
 from khabar.annotate.events.lexicon import PACKAGE
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 
 
 class Closed(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ from khabar.annotate.events.inflect import (
     present_forms,
 )
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import Row, read_lexicon
+from khabar.lexicon import Row, read_lexicon
 
 PACKAGE = "khabar.annotate.events"
 

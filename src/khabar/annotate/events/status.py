@@ -8,7 +8,7 @@ from khabar.annotate.events.kinds import is_verb
 from khabar.annotate.events.lexicon import PACKAGE, Entry, Reading
 from khabar.annotate.events.pieces import Piece
 from khabar.arabic.letters import fold_word
-from khabar.arabic.lexicon import read_lexicon
+from khabar.lexicon import read_lexicon
 from khabar.model import EventStatus, Span, Word, Words
 
 _WINDOW_WORDS = 9
