@@ -127,14 +127,15 @@ def _sections(failed: list[str]) -> Iterator[str]:
         if done.returncode:
             failed.append(script)
             yield f"`bench/{script}` failed: {done.stderr.strip().splitlines()[-1] if done.stderr.strip() else done.returncode}"
-        yield f"```\n{done.stdout.strip()}\n```"
+        said = done.stdout.strip()
+        yield said if said.startswith("|") else f"```\n{said}\n```"
         yield ""
 
 
 def _foot() -> Iterator[str]:
     yield "## What is missed, and why"
     yield ""
-    yield "Misses were read and sorted by cause, layer by layer:"
+    yield "Figures that are not reached, with the reason and what was tried: [shortfalls.md](shortfalls.md). Misses were read and sorted by cause:"
     yield ""
     for name in _MISSES:
         if (ROOT / "docs" / f"misses-{name}.md").is_file():
