@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khabar.model import Report, Story
-from khabar.web import dossier, write_dossier
+from khabar.web import dossier
 from khabar.web.book import make_book, report_title, shorten
+from khabar.web.dossier import write_dossier
 
 
 def book(ids):

@@ -24,7 +24,7 @@ from khabar.model import (
     Story,
     Time,
 )
-from khabar.web import write_dossier
+from khabar.web.dossier import write_dossier
 
 HOSTILE = '"><script>alert(1)</script>\N{RIGHT-TO-LEFT OVERRIDE}'
 EARLY = f"أعلن الوزير ليث الصوان أن الرئيس سيزور دومان يوم 14 سبتمبر {HOSTILE}\nوقتل 4 أشخاص"

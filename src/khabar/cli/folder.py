@@ -13,7 +13,7 @@ from khabar.cli.messages import message
 from khabar.model import Article, Report, Skipped, Story
 from khabar.read.versions import find_versions
 from khabar.store import save_reports, save_skipped, save_stories, save_versions
-from khabar.web import write_dossier
+from khabar.web.dossier import write_dossier
 
 MARKER = "khabar-dossier.json"  # what tells a folder of ours from a folder that only has the same name
 

@@ -1,5 +1,5 @@
-"""The dossier: static pages that open from disk, Arabic and English, every claim one click from its marked words."""
+"""The dossier: static pages that open from disk, Arabic and English, every claim one click from its marked words.
 
-from khabar.web.dossier import write_dossier
-
-__all__ = ["write_dossier"]
+`khabar.web.dossier.write_dossier` makes them; nothing is imported here, so that the command line can take its words
+from `khabar.web.messages` without loading the rest.
+"""
