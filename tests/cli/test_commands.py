@@ -207,3 +207,13 @@ def test_a_run_that_reads_nothing_leaves_the_file_that_was_there(run: Run) -> No
     assert run("annotate", "empty.txt", "-o", "out.jsonl", "--force").exit_code == 1
     assert Path("out.jsonl").read_text(encoding="utf-8") == "kept"
     assert {path.name for path in Path().iterdir()} == {"empty.txt", "out.jsonl"}
+
+
+def test_a_dossier_among_the_reports_is_not_read_as_reports(run: Run) -> None:
+    Path("news").mkdir()
+    Path("news/a.txt").write_text(TEXT, encoding="utf-8")
+    assert run("dossier", "news", "-o", "news/dossier").exit_code == 0
+    result = run("annotate", "news")
+    assert result.exit_code == 0, result.stderr
+    assert len(result.stdout.splitlines()) == 1
+    assert "news/dossier" in result.stderr

@@ -11,11 +11,10 @@ import msgspec
 from khabar import __version__
 from khabar.cli.messages import message
 from khabar.model import Article, Report, Skipped, Story
+from khabar.read.inputs import DOSSIER_MARKER
 from khabar.read.versions import find_versions
 from khabar.store import save_reports, save_skipped, save_stories, save_versions
 from khabar.web.dossier import write_dossier
-
-MARKER = "khabar-dossier.json"  # what tells a folder of ours from a folder that only has the same name
 
 
 def check_folder(folder: Path, *, force: bool, language: str) -> None:
@@ -25,7 +24,7 @@ def check_folder(folder: Path, *, force: bool, language: str) -> None:
     if folder.is_dir() and any(folder.iterdir()):
         if not force:
             raise click.UsageError(message("exists.folder", language, path=folder))
-        if not (folder / MARKER).is_file():
+        if not (folder / DOSSIER_MARKER).is_file():
             raise click.UsageError(message("exists.foreign", language, path=folder))
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -63,7 +62,7 @@ def write_folder(
         save_stories(database, stories)
         save_skipped(database, skipped)
         save_versions(database, versions)
-        (work / MARKER).write_text(f'{{"made_by": "khabar {__version__}"}}\n', encoding="utf-8")
+        (work / DOSSIER_MARKER).write_text(f'{{"made_by": "khabar {__version__}"}}\n', encoding="utf-8")
         if folder.exists():
             shutil.rmtree(folder)
         work.chmod(0o755)  # mkdtemp makes it readable by its owner alone

@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 from khabar.annotate.actors.overlay import Rule
-from khabar.cli.folder import MARKER
 from khabar.cli.messages import message
 from khabar.cli.output import keep_skipped, with_progress
 from khabar.errors import StoreError
 from khabar.model import Report, Skipped
 from khabar.read import read_articles
+from khabar.read.inputs import DOSSIER_MARKER
 from khabar.run import annotate_all
 from khabar.store import load_reports
 from khabar.stories import find_stories
@@ -119,7 +119,7 @@ def _database(path: str) -> Path | None:
     if path.endswith(".sqlite"):
         return Path(path)
     inside = Path(path) / "khabar.sqlite"
-    return inside if (Path(path) / MARKER).is_file() and inside.is_file() else None
+    return inside if (Path(path) / DOSSIER_MARKER).is_file() and inside.is_file() else None
 
 
 def _load(path: Path, language: str) -> Iterator[Report]:

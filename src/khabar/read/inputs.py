@@ -25,6 +25,7 @@ _KINDS: dict[str, Kind] = {
     ".txt": "text", ".text": "text", ".jsonl": "lines", ".ndjson": "lines", ".json": "json", ".html": "page", ".htm": "page", ".xhtml": "page",
     ".xml": "feed", ".rss": "feed", ".atom": "feed", ".rdf": "feed", ".warc": "warc", ".pdf": "pdf",
 }  # fmt: skip
+DOSSIER_MARKER = "khabar-dossier.json"  # what tells a folder that khabar made
 _ABOUT_THE_FOLDER = frozenset(["README", "LICENSE", "LICENCE", "NOTICE"])
 _SAVED_PARTS = (
     "_files",
@@ -93,6 +94,11 @@ def _walk(folder: Path) -> Iterator[Path | Skipped]:
         paths = sorted(folder.iterdir(), key=lambda path: path.name)
     except OSError as error:
         yield Skipped(str(folder), f"cannot be opened: {error.strerror or error}")
+        return
+    if any(path.name == DOSSIER_MARKER for path in paths):
+        yield Skipped(
+            str(folder), "a dossier that khabar made: its reports are not read again", is_notice=True
+        )
         return
     for path in paths:
         if path.name.startswith("."):
