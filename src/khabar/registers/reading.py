@@ -164,14 +164,8 @@ def place_of(report: Report, event: Event) -> str | None:
 
 def sentence_at(words: Words, offset: int) -> tuple[int, int]:
     """(first word, past the last) of the sentence that holds an offset; (0, 0) where there are no words."""
-    low, high = 0, len(words)
-    while low < high:
-        middle = (low + high) // 2
-        if words[middle].end <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return words.sentences[words[low].sentence] if low < len(words) else (0, 0)
+    index = word_at(words, offset)
+    return words.sentences[words[index].sentence] if index < len(words) else (0, 0)
 
 
 def word_at(words: Words, offset: int) -> int:
