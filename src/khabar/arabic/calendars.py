@@ -64,14 +64,6 @@ def step_days(day: date, days: int) -> date | None:
         return None
 
 
-def step_calendar(day: date, *, years: int = 0, months: int = 0) -> date | None:
-    """The same day of another month or year, or its last day where that is shorter; None beyond the years 1 to 9999."""
-    year, month = step_months(day.year + years, day.month, months)
-    if not 1 <= year <= 9999:
-        return None
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
-
-
 def day_or_none(year: int, month: int, day: int) -> date | None:
     """A Gregorian day, None where there is no such day."""
     if not (1 <= year <= 9999 and 1 <= month <= 12 and day >= 1):

@@ -47,12 +47,6 @@ def _is_edition(marked: Marked, before: int) -> bool:
     return norm_at(marked, before) in context("editions")
 
 
-def read_part(marked: Marked, first: int) -> tuple[int, str, Entry] | None:
-    """End and TIMEX3 part of a day: "مساء" → EV, "بعد الظهر" → AF."""
-    entry = entry_at(marked, first, "part")
-    return None if entry is None else (first + entry.n_words, entry.value, entry)
-
-
 def _figures(marked: Marked, at: int) -> tuple[int, int, int | None, int | None] | None:
     """10:12, 00:00:30, 13.41 after الساعة, T12:34:20."""
     if at >= len(marked.words):

@@ -185,18 +185,6 @@ def _share_dates(events: list[Event]) -> list[Event]:
     return shared
 
 
-def _earlier(events: Sequence[Event], sentences: Sequence[int], at: int, n_headline: int) -> Event | None:
-    """The dated event that this one goes on from: the same type, at most two sentences back, also told as done."""
-    event = events[at]
-    for back in range(at - 1, n_headline - 1, -1):
-        other = events[back]
-        if sentences[at] - sentences[back] > 2:
-            return None
-        if other.type == event.type and other.status == event.status == "occurred":
-            return other if other.date is not None and len(other.date) == 10 else None
-    return None
-
-
 def carry_status(events: Sequence[Event], *, is_noun: Sequence[bool]) -> list[Event]:
     """The events, a noun that names an earlier one again having its status: "يوقع الاتفاق الاثنين … توقيع الاتفاق"."""
     carried = list(events)
