@@ -217,3 +217,24 @@ def test_a_dossier_among_the_reports_is_not_read_as_reports(run: Run) -> None:
     assert result.exit_code == 0, result.stderr
     assert len(result.stdout.splitlines()) == 1
     assert "news/dossier" in result.stderr
+
+
+MEETING = "لقاء في عمان\n\nالتقى وزير النقل الأردني سالم الوراق نظيره المصري كامل الحداد في عمان.\n"
+
+
+def test_a_narrow_terminal_shows_a_row_as_lines_of_name_and_field(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    Path("a.txt").write_text(MEETING, encoding="utf-8")
+    lines = run("events", "a.txt").stdout.splitlines()
+    assert [line for line in lines if "actor" in line and "سالم الوراق" in line]
+
+
+def test_a_wide_terminal_shows_a_row_as_one_line_of_columns(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "220")
+    Path("a.txt").write_text(MEETING, encoding="utf-8")
+    lines = run("events", "a.txt").stdout.splitlines()
+    assert [line for line in lines if "actor" in line and "recipient" in line]

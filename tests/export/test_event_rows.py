@@ -69,3 +69,13 @@ def test_rows_are_filtered(wanted: EventFilter, types: list[str]) -> None:
 def test_a_party_after_lil_gets_its_article_back(words, span, name):
     start = words.rindex(span)
     assert name_at(words, Span(start, start + len(span))) == name
+
+
+def test_the_words_of_a_row_begin_and_end_with_whole_words() -> None:
+    long = "كلمة طويلة " * 40 + "قصف الجيش البلدة " + "كلمة طويلة " * 40
+    start = long.index("قصف")
+    event = Event(
+        trigger=Span(start, start + 3), type="ASSAULT", status="occurred", actor=(Span(start + 4, start + 9),)
+    )
+    [row] = event_rows([Report(id="b", text=long, events=(event,))])
+    assert set(row.words.split()) <= set(long.split())

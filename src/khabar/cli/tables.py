@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -11,7 +12,11 @@ from khabar.cli.messages import message
 from khabar.model import Span
 from khabar.web.messages import label
 
+if TYPE_CHECKING:
+    from rich.table import Table
+
 FORMATS = ("table", "csv", "jsonl")
+_NARROWEST = 14  # characters of a column below which Arabic words break in the middle
 _CLOSED = frozenset(("event", "status", "act", "register.kind", "register.stage"))
 _FIRST_STRONG, _POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
@@ -47,19 +52,45 @@ def _csv(rows: Sequence[msgspec.Struct]) -> str:
 
 def _print_table(rows: Sequence[msgspec.Struct], columns: Sequence[str], language: str) -> None:
     from rich.console import Console  # 60 ms of import that only a table has to pay
-    from rich.table import Table
 
     # A column that is empty in every row only makes the others narrow.
     shown = [name for name in columns if any(_cell(getattr(row, name)) for row in rows)]
+    console = Console(markup=False, highlight=False)
+    wide = console.width >= _NARROWEST * len(shown)
+    console.print((_as_columns if wide else _as_records)(rows, shown, language))
+
+
+def _as_columns(rows: Sequence[msgspec.Struct], shown: Sequence[str], language: str) -> "Table":
+    """A row a line, for a terminal that is wide enough to read one."""
+    from rich.table import Table
+
     table = Table(show_lines=True)
     for name in shown:
         table.add_column(message(f"column.{name}", language), overflow="fold")
     for row in rows:
-        # Each cell is isolated, so that a right-to-left cell does not reorder its neighbours.
-        table.add_row(
-            *(f"{_FIRST_STRONG}{_shown(getattr(row, name), name, language)}{_POP}" for name in shown)
-        )
-    Console(markup=False, highlight=False).print(table)
+        table.add_row(*(_isolated(_shown(getattr(row, name), name, language)) for name in shown))
+    return table
+
+
+def _as_records(rows: Sequence[msgspec.Struct], shown: Sequence[str], language: str) -> "Table":
+    """A field a line, its name before it, a rule between rows: what a narrow terminal can show; empty fields are left out."""
+    from rich.table import Table
+
+    table = Table(show_header=False)
+    table.add_column(no_wrap=True, style="dim")
+    table.add_column(overflow="fold")
+    for row in rows:
+        told = [(name, _shown(getattr(row, name), name, language)) for name in shown]
+        for name, cell in told:
+            if cell:
+                table.add_row(message(f"column.{name}", language), _isolated(cell))
+        table.add_section()
+    return table
+
+
+def _isolated(cell: str) -> str:
+    """A cell that does not reorder its neighbours where it reads from right to left."""
+    return f"{_FIRST_STRONG}{cell}{_POP}"
 
 
 def _shown(field: object, column: str, language: str) -> str:

@@ -99,8 +99,12 @@ def _has(name: str | None, part: str | None) -> bool:
 
 
 def _sentence(text: str, span: Span, *, limit: int = 160) -> str:
-    """The words around a span, to the nearest full stops or line ends, at most `limit` characters to a side."""
+    """The words around a span, to the nearest full stops or line ends, at most `limit` characters to a side, whole words."""
     before, after = text[max(0, span.start - limit) : span.start], text[span.end : span.end + limit]
     start = max(before.rfind(mark) for mark in (". ", "\n", "؟", "!"))
+    if start < 0 and span.start > limit:
+        start = before.find(" ")
     ends = [place for mark in (". ", ".\n", "\n", "؟", "!") if (place := after.find(mark)) >= 0]
+    if not ends and span.end + limit < len(text) and " " in after:
+        ends = [after.rfind(" ")]
     return (before[start + 1 :] + span.of(text) + (after[: min(ends)] if ends else after)).strip()

@@ -31,7 +31,10 @@ def find_actors(words: Words, *, layout: Layout) -> list[Actor]:
     """
     units = _before_foot(units_of(words))
     groups = link_mentions(units, find_mentions(words, units, layout=layout))
-    actors = [name_actor(group, words, units) for group in groups]
+    taken = frozenset(
+        at for group in groups for m in group.mentions if m.type == "PER" for at in range(m.first, m.last + 1)
+    )
+    actors = [name_actor(group, words, units, taken) for group in groups]
     references = find_references(units, actors)
     return [
         msgspec.structs.replace(actor, references=tuple(references[number]))

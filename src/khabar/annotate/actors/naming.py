@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from khabar.annotate.actors.latin import transliterate
 from khabar.annotate.actors.linking import Group
-from khabar.annotate.actors.lists import titles
+from khabar.annotate.actors.roles import country_of, find_roles
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.arabic.letters import fold_word
 from khabar.model import Actor, Alias, Span, Words
@@ -20,22 +20,24 @@ _REASONS = {
 }
 
 
-def name_actor(group: Group, words: Words, units: Sequence[Unit]) -> Actor:
-    """The actor that a group of mentions makes."""
+def name_actor(group: Group, words: Words, units: Sequence[Unit], taken: frozenset[int]) -> Actor:
+    """The actor that a group of mentions makes. `taken` are the units of all persons' names of the article."""
     mentions = sorted(group.mentions, key=lambda mention: mention.span)
     text = words.text
     entry = next((mention.entry for mention in mentions if mention.entry), None)
     forms = _forms(mentions, text)
     name = _fullest(forms, mentions, text)
     latin = entry.latin if entry and entry.latin else None
+    roles = find_roles(mentions, words, units, taken)
     return Actor(
         id=actor_id(group.key),
         name=name,
         type=entry.type if entry else mentions[0].type,
         aliases=tuple(form for form in forms if form != name),
-        roles=_roles(mentions, words, units),
+        roles=roles,
         mentions=tuple(mention.span for mention in mentions),
-        country=entry.country if entry else None,
+        country=(entry.country if entry else None)
+        or country_of(roles if mentions[0].type == "PER" else (name,)),
         latin=latin or transliterate(name),
         latin_basis="list" if latin else "transliterated",
         evidence=tuple(Alias(form, reason, span) for form, (reason, span) in forms.items() if form != name),
@@ -83,34 +85,3 @@ def _fullest(forms: dict[str, tuple[str, Span]], mentions: Sequence[Mention], te
         form for form, (reason, _) in forms.items() if reason not in ("government", "capital", "classifier")
     ]
     return max(proper or list(forms), key=lambda form: (len(form.split()), len(form)))
-
-
-def _roles(mentions: Sequence[Mention], words: Words, units: Sequence[Unit]) -> tuple[str, ...]:
-    """Titles and offices as written before the mentions of a person."""
-    roles: dict[str, None] = {}
-    for mention in mentions:
-        if mention.type != "PER":
-            continue
-        first = mention.first
-        while (
-            first > 0
-            and mention.first - first < 6
-            and units[first - 1].kind == "arabic"
-            and _is_of_title(units, first - 1)
-        ):
-            first -= 1
-        known = titles()
-        while first < mention.first and not any((token,) in known for token, _ in units[first].readings):
-            first += 1
-        if first < mention.first:
-            title = next(
-                (at for token, at in units[first].readings if (token,) in known),
-                words[units[first].first].start,
-            )
-            roles[words.text[title : units[mention.first - 1].end]] = None
-    return tuple(roles)
-
-
-def _is_of_title(units: Sequence[Unit], index: int) -> bool:
-    known = titles()
-    return units[index].norm.startswith("ال") or any((token,) in known for token, _ in units[index].readings)
