@@ -3,7 +3,7 @@
 import pytest
 
 from khabar.annotate import annotate
-from khabar.model import Article, Figure, Report, Span
+from khabar.model import Actor, Article, Event, Figure, Report, Span
 from khabar.registers import REGISTERS, find_register
 from khabar.registers.clashes import range_of
 
@@ -64,6 +64,24 @@ def test_casualties_stand_with_the_act_of_their_sentence():
     )
     assert row.killed == (5, 5)
     assert "مسلحون" in row.by_whom
+
+
+def test_acts_of_two_sides_in_one_sentence_are_two_rows_each_with_its_toll():
+    text = "قصفت إيران مواقع فرنسا فقتل 4 جنود، فيما هاجمت ألمانيا مواقع إسبانيا فقتل 9 جنود."
+    span = {words: Span(text.index(words), text.index(words) + len(words)) for words in
+            ("قصفت", "إيران", "فرنسا", "4 جنود", "هاجمت", "ألمانيا", "إسبانيا", "9 جنود")}  # fmt: skip
+    acts = [("قصفت", "إيران", "فرنسا"), ("هاجمت", "ألمانيا", "إسبانيا")]
+    report = Report(
+        id="r", text=text,
+        actors=tuple(Actor(id=n, name=n, type="GPE", mentions=(span[n],)) for _, a, b in acts for n in (a, b)),
+        events=tuple(Event(trigger=span[t], type="ASSAULT", status="occurred", actor=(span[a],), recipient=(span[b],)) for t, a, b in acts),
+        figures=tuple(Figure(span=span[f], value=v, unit="جنود", counts="killed") for f, v in (("4 جنود", 4), ("9 جنود", 9))),
+    )  # fmt: skip
+    rows = find_register("clashes", [report])
+    assert [(row.by_whom, row.against, row.killed) for row in rows] == [
+        (("إيران",), ("فرنسا",), (4, 4)),
+        (("ألمانيا",), ("إسبانيا",), (9, 9)),
+    ]
 
 
 def test_a_demand_names_the_acts_called_for():

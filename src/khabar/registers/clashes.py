@@ -1,9 +1,10 @@
-"""Clashes and casualties: acts of force by sentence, with killed, wounded and captured as ranges."""
+"""Clashes and casualties: acts of force of one sentence and one side, with killed, wounded and captured as ranges."""
 
 from collections.abc import Sequence
 
-from khabar.model import Event, Figure, Report, Words
+from khabar.model import Event, Figure, Report, Span, Words
 from khabar.registers.reading import (
+    actor_of,
     cite,
     event_cites,
     is_public,
@@ -20,7 +21,7 @@ _LEVELS = ("occurred", "ongoing", "planned", "called_for", "hypothetical", "deni
 
 
 def find_clashes(reports: Sequence[Report]) -> list[Clash]:
-    """Acts of force, a row for each sentence that tells of them; per outlet and hour of the report, casualties as ranges."""
+    """Acts of force, a row for each sentence and side that they tell of; per outlet and hour of the report, casualties as ranges."""
     return [row for report in reports for row in _of_report(report)]
 
 
@@ -39,16 +40,70 @@ def _of_report(report: Report) -> list[Clash]:
     by_sentence: dict[tuple[int, int], list[Event]] = {}
     for event in events:
         by_sentence.setdefault(sentence_at(words, event.trigger.start), []).append(event)
-    rows = [_row(report, words, sentence, found) for sentence, found in sorted(by_sentence.items())]
+    rows = [
+        _row(report, group, figures)
+        for sentence, found in sorted(by_sentence.items())
+        for group, figures in _with_figures(report, words, sentence, _sides(report, found))
+    ]
     spans = {id(row): [c.span for c in row.cites if c.field in ("by_whom", "against")] for row in rows}
     return [
         row for row in rows if row.killed or row.wounded or row.captured or is_public(report, spans[id(row)])
     ]
 
 
-def _row(report: Report, words: Words, sentence: tuple[int, int], events: list[Event]) -> Clash:
+def _sides(report: Report, events: Sequence[Event]) -> list[list[Event]]:
+    """The acts of one sentence, together where no named doer or target of one differs from those of the others."""
+    groups: list[tuple[list[Event], set[str], set[str]]] = []
+    for event in events:
+        doers, targets = _named(report, event.actor), _named(report, event.recipient)
+        for group, known_doers, known_targets in groups:
+            if (
+                not _differ(doers, known_doers)
+                and not _differ(targets, known_targets)
+                and doers.isdisjoint(known_targets)
+                and targets.isdisjoint(known_doers)
+            ):
+                group.append(event)
+                known_doers |= doers
+                known_targets |= targets
+                break
+        else:
+            groups.append(([event], doers, targets))
+    return [group for group, _, _ in groups]
+
+
+def _named(report: Report, spans: Sequence[Span]) -> set[str]:
+    """Ids of the actors that some parties name."""
+    return {actor.id for span in spans if (actor := actor_of(report, span)) is not None}
+
+
+def _differ(first: set[str], second: set[str]) -> bool:
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _with_figures(
+    report: Report, words: Words, sentence: tuple[int, int], groups: Sequence[list[Event]]
+) -> list[tuple[list[Event], list[Figure]]]:
+    """Each group with the figures of its sentence that stand nearest to one of its acts."""
     span = words.span(sentence[0], sentence[1] - 1)
-    figures = [figure for figure in report.figures if span.contains(figure.span)]
+    counted: list[list[Figure]] = [[] for _ in groups]
+    for figure in report.figures:
+        if span.contains(figure.span):
+            nearest = min(range(len(groups)), key=lambda at: _distance(figure.span, groups[at]))
+            counted[nearest].append(figure)
+    return list(zip(groups, counted, strict=True))
+
+
+def _distance(span: Span, events: Sequence[Event]) -> int:
+    return min(
+        max(span.start - event.trigger.end, event.trigger.start - span.end, 0)
+        if not any(part.contains(span) or span.contains(part) for part in event.recipient)
+        else 0
+        for event in events
+    )
+
+
+def _row(report: Report, events: Sequence[Event], figures: Sequence[Figure]) -> Clash:
     cites: list[FieldCite] = []
     for event in events:
         cites += event_cites(report, event, actor="by_whom", recipient="against")
