@@ -89,18 +89,22 @@ def _with_figures(
     counted: list[list[Figure]] = [[] for _ in groups]
     for figure in report.figures:
         if span.contains(figure.span):
-            nearest = min(range(len(groups)), key=lambda at: _distance(figure.span, groups[at]))
+            nearest = min(range(len(groups)), key=lambda at: _distance(report.text, figure.span, groups[at]))
             counted[nearest].append(figure)
     return list(zip(groups, counted, strict=True))
 
 
-def _distance(span: Span, events: Sequence[Event]) -> int:
-    return min(
-        max(span.start - event.trigger.end, event.trigger.start - span.end, 0)
-        if not any(part.contains(span) or span.contains(part) for part in event.recipient)
-        else 0
-        for event in events
-    )
+def _distance(text: str, span: Span, events: Sequence[Event]) -> tuple[int, int]:
+    """(commas, characters) from a figure to the nearest of some acts; (0, 0) where it is a party of one."""
+    return min(_between(text, span, event) for event in events)
+
+
+def _between(text: str, span: Span, event: Event) -> tuple[int, int]:
+    if any(part.contains(span) or span.contains(part) for part in event.recipient):
+        return 0, 0
+    first, second = sorted((span, event.trigger))
+    apart = text[first.end : second.start]
+    return apart.count("،") + apart.count(","), len(apart)
 
 
 def _row(report: Report, events: Sequence[Event], figures: Sequence[Figure]) -> Clash:
