@@ -7,31 +7,94 @@ from khabar.annotate.actors.lists import country_of_folded, tokens_of, word_clas
 from khabar.annotate.actors.units import Unit
 from khabar.model import Actor, Span
 
+_HEADS_OF_STATE = frozenset({"الرئيس", "الملك", "الامير", "السلطان", "المرشد"})
+
 
 def find_references(units: Sequence[Unit], actors: Sequence[Actor]) -> dict[int, list[Span]]:
     """For each actor, by its place in the list, the nouns that point to it, by start.
 
     A noun points to the nearest actor before it that carries it as office or head noun; where two such actors stand in
-    the sentence of the nearer one, or none, it is left open.
+    the sentence of the nearer one, or none, it is left open. With a nationality ("الوزير الأردني", "المسؤول الأردني") it
+    points to the one person of that nationality who has an office; a ministry's field alone ("وأضافت الخارجية") to it.
     """
     known = _bearers(actors)
-    if not known:
+    national = _nationals(actors)
+    if not known and not national:
         return {}
     busy = sorted(span for actor in actors for span in actor.mentions)
     titled = _titled(units, busy)
     found: dict[int, list[Span]] = {}
-    for index, unit in enumerate(units):
-        for token, start in unit.readings:
-            if (
-                token in known
-                and index not in titled
-                and _stands_alone(units, index)
-                and not _is_inside(busy, start)
-            ):
-                bearer = _nearest(known[token], start)
-                if bearer is not None:
-                    found.setdefault(bearer, []).append(Span(start, unit.end))
-                break
+    for index in range(len(units)):
+        if index in titled:
+            continue
+        pointed = _pointed(units, index, known, busy) or _national(units, index, national, busy, titled)
+        if pointed is not None:
+            found.setdefault(pointed[0], []).append(pointed[1])
+    return found
+
+
+def _pointed(
+    units: Sequence[Unit], index: int, known: dict[str, list[tuple[int, int]]], busy: Sequence[Span]
+) -> tuple[int, Span] | None:
+    """(actor, span) that a noun alone points to: "الوزير", "التنظيم", "الخارجية" after a verb; None where it is left open."""
+    for token, start in units[index].readings:
+        if token in known:
+            if _is_inside(busy, start) or not _stands_alone(units, index):
+                return None
+            if token in word_class("field") and (index == 0 or units[index - 1].pos != "VERB"):
+                return None
+            bearer = _nearest(known[token], start)
+            return None if bearer is None else (bearer, Span(start, units[index].end))
+    return None
+
+
+def _national(
+    units: Sequence[Unit],
+    index: int,
+    national: dict[str, dict[int, tuple[int, frozenset[str]]]],
+    busy: Sequence[Span],
+    titled: frozenset[int] | set[int],
+) -> tuple[int, Span] | None:
+    """(actor, span) of an office with a nationality where one person of that nationality was named before with one."""
+    if not national or index + 1 >= len(units) or index + 1 in titled:
+        return None
+    country = country_of_folded(units[index + 1].norm) if units[index + 1].norm.startswith("ال") else None
+    after = units[index + 2].norm if index + 2 < len(units) else ""
+    if country not in national or after.startswith("ال"):
+        return None
+    for token, start in units[index].readings:
+        if token in word_class("office reference") or token in word_class("official"):
+            persons = [
+                number
+                for number, (first, offices) in national[country].items()
+                if first < start and _may_be(token, offices)
+            ]
+            if len(persons) == 1 and not _is_inside(busy, start):
+                return persons[0], Span(start, units[index + 1].end)
+    return None
+
+
+def _may_be(token: str, offices: frozenset[str]) -> bool:
+    """Whether "المسؤول" or the office itself can stand for the bearer of some offices; a head of state is no official."""
+    return bool(offices - _HEADS_OF_STATE) if token in word_class("official") else token in offices
+
+
+def _nationals(actors: Sequence[Actor]) -> dict[str, dict[int, tuple[int, frozenset[str]]]]:
+    """Country → person with an office of that country → (offset of the first mention, the offices)."""
+    found: dict[str, dict[int, tuple[int, frozenset[str]]]] = {}
+    for number, actor in enumerate(actors):
+        if actor.type != "PER" or not actor.mentions:
+            continue
+        for role in actor.roles:
+            tokens = tokens_of(role)
+            countries = {code for token in tokens[1:] if (code := country_of_folded(token))}
+            office = _definite(tokens[0])
+            if len(countries) == 1 and office in word_class("office reference"):
+                code = countries.pop()
+                first, offices = found.setdefault(code, {}).get(
+                    number, (min(span.start for span in actor.mentions), frozenset[str]())
+                )
+                found[code][number] = (first, offices | {office})
     return found
 
 
@@ -47,9 +110,16 @@ def _bearers(actors: Sequence[Actor]) -> dict[str, list[tuple[int, int]]]:
             words = {
                 _definite(tokens_of(form)[0]) for form in (actor.name, *actor.aliases) if tokens_of(form)
             } & nouns
+            words |= _field(actor)
         for word in words:
             found.setdefault(word, []).extend((span.start, number) for span in actor.mentions)
     return {word: sorted(places) for word, places in found.items()}
+
+
+def _field(actor: Actor) -> set[str]:
+    """The field by which a ministry is called: "الخارجية" of "وزارة الخارجية السورية"."""
+    tokens = tokens_of(actor.name)
+    return set(tokens[1:2]) & word_class("field") if tokens[0] == "وزاره" else set()
 
 
 def _definite(token: str) -> str:
