@@ -34,3 +34,8 @@ def test_the_field_of_a_ministry_after_a_verb_is_the_ministry():
         "أعلنت وزارة الخارجية الأردنية فتح الجسر. وأضافت الخارجية أن العمل انتهى، وشكر وزير الخارجية العمال."
     )
     assert pointed(text, "وزارة الخارجية الأردنية") == ["الخارجية"]
+
+
+def test_an_official_is_left_open_where_one_without_a_name_has_spoken():
+    text = NAMED + "وقال مسؤول أردني إن العمل مستمر. وأكد المسؤول الأردني أن الجسر سيفتح."
+    assert pointed(text, "سالم الوراق") == []

@@ -23,11 +23,14 @@ def find_references(units: Sequence[Unit], actors: Sequence[Actor]) -> dict[int,
         return {}
     busy = sorted(span for actor in actors for span in actor.mentions)
     titled = _titled(units, busy)
+    anonymous = any("ال" + unit.core in word_class("official") for unit in units)
     found: dict[int, list[Span]] = {}
     for index in range(len(units)):
         if index in titled:
             continue
-        pointed = _pointed(units, index, known, busy) or _national(units, index, national, busy, titled)
+        pointed = _pointed(units, index, known, busy) or _national(
+            units, index, national, busy, titled, anonymous=anonymous
+        )
         if pointed is not None:
             found.setdefault(pointed[0], []).append(pointed[1])
     return found
@@ -53,9 +56,14 @@ def _national(
     index: int,
     national: dict[str, dict[int, tuple[int, frozenset[str]]]],
     busy: Sequence[Span],
-    titled: frozenset[int] | set[int],
+    titled: set[int],
+    *,
+    anonymous: bool,
 ) -> tuple[int, Span] | None:
-    """(actor, span) of an office with a nationality where one person of that nationality was named before with one."""
+    """(actor, span) of an office with a nationality where one person of that nationality was named before with one.
+
+    `anonymous`: whether the report speaks of an official without a name, who may then be the one meant.
+    """
     if not national or index + 1 >= len(units) or index + 1 in titled:
         return None
     country = country_of_folded(units[index + 1].norm) if units[index + 1].norm.startswith("ال") else None
@@ -63,7 +71,7 @@ def _national(
     if country not in national or after.startswith("ال"):
         return None
     for token, start in units[index].readings:
-        if token in word_class("office reference") or token in word_class("official"):
+        if token in word_class("office reference") or token in word_class("official") and not anonymous:
             persons = [
                 number
                 for number, (first, offices) in national[country].items()

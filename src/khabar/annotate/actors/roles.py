@@ -65,7 +65,12 @@ def _first_of_title(last: int, least: int, units: Sequence[Unit], taken: frozens
             first = index
         elif not _may_stand_inside(units, index, last):
             break
-        if kind is not None and kind not in _BESIDE and _begins_phrase(unit):
+        if (
+            kind is not None
+            and kind not in _BESIDE
+            and _begins_phrase(unit)
+            and not (index and _governs(units[index - 1]))
+        ):
             break
     return first
 
@@ -99,6 +104,14 @@ def _may_stand_inside(units: Sequence[Unit], index: int, last: int) -> bool:
 def _begins_phrase(unit: Unit) -> bool:
     """Whether nothing before a title can belong to it: it has the article, or a conjunction or preposition of its own."""
     return unit.norm.startswith("ال") or len(unit.readings) > 1
+
+
+def _governs(unit: Unit) -> bool:
+    """Whether what follows belongs to this unit's title: "نائب" of "نائب الرئيس", "السكرتيرة" of "السكرتيرة الصحافية"."""
+    definite = unit.core if unit.core.startswith("ال") else "ال" + unit.core
+    if definite in _begun() and (definite,) not in titles():
+        return True
+    return unit.pos != "VERB" and _kind(unit) in ("deputy", "envoy", "spokesman")
 
 
 def _is_office(units: Sequence[Unit], first: int) -> bool:
