@@ -24,6 +24,8 @@ from khabar.annotate.actors.features import (
     grams,
     is_seen_far,
     is_seen_near,
+    likeness,
+    readings,
 )
 from khabar.annotate.actors.finding import find_hints
 from khabar.annotate.actors.lists import name_parts
@@ -34,14 +36,14 @@ from khabar.model import Words
 
 SHIPPED = ("anercorp-train.conll", "aqmar-train.conll", "wojood-sample-a.conll")
 RESEARCH = ("cleananercorp-train.conll", "aqmar-train.conll", "wojood-sample-a.conll")
-TYPES = {"PERS": "PER", "GPE": "LOC", "MIS": "MISC"}
+TYPES = {"PERS": "PER", "GPE": "LOC", "MIS": "MISC", "OEG": "ORG"}
 Sentence = list[tuple[str, str]]
 Letters = Sequence[Mapping[str, float]]
 FOLDS = 5
 
 
 def read_conll(path: Path) -> list[Sentence]:
-    """Sentences as (token, BIO tag); types become PER, ORG, LOC, MISC; three tags of AQMAR and ANERcorp that are misspelt count as O."""
+    """Sentences as (token, BIO tag); types become PER, ORG, LOC, MISC; misspelt tags of AQMAR and ANERcorp that are no words count as O."""
     sentences: list[Sentence] = [[]]
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line.strip():
@@ -105,7 +107,7 @@ def attributes(
 ) -> list[list[str]]:
     """The attributes of each word, named as the model file names them. `source` marks a corpus with other habits than news."""
     forms = [(word.norm, word.kind, words.text[word.start : word.end]) for word in words.words]
-    own = [form_features(*form, letters[fold_of(form[0])]) for form in forms]
+    own = [form_features(*form, likeness(readings(form[0]), letters[fold_of(form[0])])) for form in forms]
     near = [[feature for feature in features if is_seen_near(feature)] for features in own]
     far = [[feature for feature in features if is_seen_far(feature)] for features in own]
     classes = [

@@ -1,6 +1,6 @@
 """What the tagger sees of a word: features that depend on one form alone, so that their weights add up once a form."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import repeat
 
@@ -25,6 +25,13 @@ FAR = ("w=", "c=")
 CLASS_ID = {name: number for number, name in enumerate(CLASSES)}
 
 
+_BY_SHAPE = frozenset(("other", "definite", "feminine", "nisba"))  # no list has the word
+_NOT_BEHIND_CLITIC = _BY_SHAPE | {"weakgiven", "link", "function", "weakfamily"}
+_MARKS = {"-": "dash", "–": "dash", "—": "dash", "(": "paren", ")": "paren"}
+_TELLING_ENDS = frozenset("ىةأاؤئءو")
+_HAMZA_ON_ALEF = frozenset("أإآ")
+_CONSONANTS = repeat("C")
+_VOWELS = dict.fromkeys("اوي", "V")
 _EMPHATIC = frozenset("صضطظعحق")
 _NOTHING = repeat(0.0)  # what a run of letters weighs that the model does not know
 
@@ -65,42 +72,25 @@ def _single_groups() -> dict[str, str]:
 
 def class_of(norm: str, kind: str, letters: Mapping[str, float]) -> str:
     """The coarse class of a folded word, one of CLASSES."""
+    if kind != "arabic":
+        return _class_of_other(norm, kind)
     stripped = readings(norm)
-    return _with_letters(
-        _listed_class(norm, kind, stripped), likeness(stripped, letters) if kind == "arabic" else 0
-    )
+    return _joined_class([_class_of_token(token) for token in stripped], likeness(stripped, letters))
 
 
-def _with_letters(listed: str, like: int) -> str:
-    return "namelike" if like > 2 and listed in ("other", "feminine") else listed
-
-
-def _listed_class(norm: str, kind: str, stripped: tuple[str, ...]) -> str:
-    if kind == "number":
-        return "number"
-    if kind == "latin":
-        return "latin"
-    if kind == "mark":
-        return {"-": "dash", "–": "dash", "—": "dash", "(": "paren", ")": "paren"}.get(
-            norm, "quote" if norm in '"“”«»' else "mark"
-        )
-    whole = _class_of_token(norm)
-    if whole not in ("other", "definite", "feminine", "nisba"):
-        return whole
-    for token in stripped[1:]:
-        kept = _class_of_token(token)
-        if kept not in (
-            "other",
-            "definite",
-            "feminine",
-            "nisba",
-            "weakgiven",
-            "link",
-            "function",
-            "weakfamily",
-        ):
-            return kept
+def _joined_class(classes: Sequence[str], like: int) -> str:
+    """The class of an Arabic word from those of its readings, the whole word first."""
+    whole = classes[0]
+    if whole in _BY_SHAPE:
+        listed = next((kept for kept in classes[1:] if kept not in _NOT_BEHIND_CLITIC), whole)
+        return "namelike" if like > 2 and listed in ("other", "feminine") else listed
     return whole
+
+
+def _class_of_other(norm: str, kind: str) -> str:
+    if kind != "mark":
+        return kind if kind in ("number", "latin") else "other"
+    return _MARKS.get(norm, "quote" if norm in '"“”«»' else "mark")
 
 
 def likeness(stripped: tuple[str, ...], letters: Mapping[str, float]) -> int:
@@ -156,21 +146,22 @@ def _token_classes() -> dict[str, str]:
     return known
 
 
-def form_features(norm: str, kind: str, written: str, letters: Mapping[str, float]) -> list[str]:
-    """The features of a word at its own place; the second is its class."""
-    stripped = readings(norm)
-    like = likeness(stripped, letters) if kind == "arabic" else 0
-    features = ["w=" + norm, "c=" + _with_letters(_listed_class(norm, kind, stripped), like), "k=" + kind]
+def form_features(norm: str, kind: str, written: str, like: int) -> list[str]:
+    """The features of a word at its own place, `like` being the likeness of its readings; the second is its class."""
     if kind != "arabic":
+        features = ["w=" + norm, "c=" + _class_of_other(norm, kind), "k=" + kind]
         if kind == "latin":
             features.append(
                 "l=" + ("upper" if written.isupper() else "title" if written.istitle() else "lower")
             )
         return features
+    stripped = readings(norm)
+    classes = [_class_of_token(token) for token in stripped]
+    features = ["w=" + norm, "c=" + _joined_class(classes, like), "k=arabic"]
     features += ["r=" + token for token in stripped]
     core = stripped[-1] if len(stripped) > 1 and len(stripped[-1]) > 2 else norm
     bare = core[2:] if core.startswith("ال") and len(core) > 4 else core
-    features += ["b=" + bare, "q=" + stripped[-1]]
+    features += ("b=" + bare, "q=" + stripped[-1])
     if len(norm) > 4:
         features += ("p1=" + norm[:1], "p2=" + norm[:2], "p3=" + norm[:3], "p4=" + norm[:4])
         features += ("s1=" + norm[-1:], "s2=" + norm[-2:], "s3=" + norm[-3:], "s4=" + norm[-4:])
@@ -178,22 +169,22 @@ def form_features(norm: str, kind: str, written: str, letters: Mapping[str, floa
         features += [f"p{n}={norm[:n]}" for n in range(1, len(norm))]
         features += [f"s{n}={norm[-n:]}" for n in range(1, len(norm))]
     features.append("n=" + str(min(len(bare), 9)))
-    features += ["t=" + _class_of_token(token) for token in stripped]
+    features += ["t=" + name for name in classes]
     parts = name_parts()
     features += ["np=" + parts[token] for token in stripped if token in parts]
-    if written.endswith(("ى", "ة", "أ", "ا", "ؤ", "ئ", "ء", "و")):
+    if written[-1:] in _TELLING_ENDS:
         features.append("e=" + written[-1])
-    if written[:1] in "أإآ":
+    if written[:1] in _HAMZA_ON_ALEF:
         features.append("i=" + written[0])
     if not _EMPHATIC.isdisjoint(bare):
         features.append("emphatic")
-    features += ["shape=" + _shape(bare), f"like={like}"]
+    features += ("shape=" + _shape(bare), f"like={like}")
     return features
 
 
 def _shape(bare: str) -> str:
     """Long vowels and consonants, as foreign names are full of the former: "كاميرون" → "CVCVCVC"."""
-    return "".join("V" if letter in "اوي" else "C" for letter in bare[:8])
+    return "".join(map(_VOWELS.get, bare[:8], _CONSONANTS))
 
 
 def is_seen_near(feature: str) -> bool:

@@ -8,7 +8,7 @@ from khabar.annotate.actors.lists import (
     country_of_folded,
     forms,
     heads,
-    longest_by_first,
+    lengths_by_opening,
     name_parts,
     title_words,
     weak_words,
@@ -68,44 +68,39 @@ def _stands_as_name(units: Sequence[Unit], index: int, token: str, start: int) -
 def find_listed(units: Sequence[Unit]) -> list[Mention]:
     """Mentions that the lists know, by start, the longest at each place, not overlapping."""
     found: list[Mention] = []
-    longest = longest_by_first()
-    index = 0
-    n_units = len(units)
-    while index < n_units:
-        unit = units[index]
-        mention = None
-        if unit.kind != "mark":
-            for token, _ in unit.readings:
-                if token in longest:
-                    mention = _longest_at(units, index, longest)
-                    break
-        if mention:
-            found.append(mention)
-            index = mention.last + 1
-        else:
-            index += 1
+    openings = lengths_by_opening()
+    past = 0
+    for index, unit in enumerate(units):
+        if index < past or unit.kind == "mark":
+            continue
+        for token, _ in unit.readings:
+            if token in openings:
+                mention = _longest_at(units, index)
+                if mention:
+                    found.append(mention)
+                    past = mention.last + 1
+                break
     return found
 
 
-def _longest_at(units: Sequence[Unit], index: int, longest: dict[str, int]) -> Mention | None:
+def _longest_at(units: Sequence[Unit], index: int) -> Mention | None:
     best: Mention | None = None
-    known = forms()
+    known, openings = forms(), lengths_by_opening()
     readings = units[index].readings
     if len(readings) > 1 and readings[0][0] in name_parts():
         readings = readings[:1]  # "باراك" is no "ب" with "أراك"
+    second = units[index + 1].norm if index + 1 < len(units) else ""
     for token, start in readings:
-        reach = min(longest.get(token, 0), len(units) - index)
-        while reach > 1 and units[index + reach - 1].paragraph != units[index].paragraph:
-            reach -= 1
-        for length in range(reach, 0, -1):
-            if best and length <= best.last - best.first + 1:
+        for length in (*openings.get(token, {}).get(second, ()), 1):
+            last = index + length - 1
+            if best and last <= best.last:
                 break
-            tokens = (token, *(unit.norm for unit in units[index + 1 : index + length]))
-            form = _choose(known.get(tokens, ()), units, index, index + length - 1, start)
+            if last >= len(units) or units[last].paragraph != units[index].paragraph:
+                continue
+            tokens = (token, *[unit.norm for unit in units[index + 1 : last + 1]])
+            form = _choose(known.get(tokens, ()), units, index, last, start)
             if form:
-                best = _mention(
-                    form, tokens, units, index, _past_ancestors(form, units, index + length - 1), start
-                )
+                best = _mention(form, tokens, units, index, _past_ancestors(form, units, last), start)
                 break
     return best
 

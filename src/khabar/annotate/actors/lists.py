@@ -135,9 +135,9 @@ def join_name(tokens: list[str]) -> tuple[str, ...]:
     return tuple(joined)
 
 
-def may_begin_compound(token: str) -> bool:
-    """Whether a folded token, without its clitics, is the first of some two-word given name."""
-    return token in _FIRST_OF_TWO
+def compound_firsts() -> frozenset[str]:
+    """The folded tokens, without their clitics, that are the first of some two-word given name."""
+    return _FIRST_OF_TWO
 
 
 def is_compound(first: str, second: str) -> bool:
@@ -157,12 +157,14 @@ def forms() -> dict[tuple[str, ...], tuple[Form, ...]]:
 
 
 @cache
-def longest_by_first() -> dict[str, int]:
-    """The length in tokens of the longest form that begins with a token."""
-    longest: dict[str, int] = {}
+def lengths_by_opening() -> dict[str, dict[str, tuple[int, ...]]]:
+    """First token → second token → how many tokens the forms have that begin so, the longest first."""
+    found: dict[str, dict[str, tuple[int, ...]]] = {}
     for key in forms():
-        longest[key[0]] = max(longest.get(key[0], 0), len(key))
-    return longest
+        seconds = found.setdefault(key[0], {})
+        if len(key) > 1 and len(key) not in seconds.get(key[1], ()):
+            seconds[key[1]] = tuple(sorted((*seconds.get(key[1], ()), len(key)), reverse=True))
+    return found
 
 
 @cache

@@ -21,14 +21,17 @@ _LONGEST = 9
 def find_persons(units: Sequence[Unit], taken: Sequence[bool]) -> list[Mention]:
     """Mentions of persons by the parts of their names, by start; units in `taken` belong to others."""
     found: list[Mention] = []
-    index = 0
-    while index < len(units):
-        mention = None if taken[index] or units[index].kind != "arabic" else _name_at(units, index, taken)
-        if mention:
-            found.append(mention)
-            index = mention.last + 1
-        else:
-            index += 1
+    past = 0
+    for index, unit in enumerate(units):
+        if index < past or taken[index] or unit.kind != "arabic":
+            continue
+        for token, _ in unit.readings:
+            if part_kind(token) is not None:
+                mention = _name_at(units, index, taken)
+                if mention:
+                    found.append(mention)
+                    past = mention.last + 1
+                break
     return found
 
 

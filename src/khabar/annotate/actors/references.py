@@ -23,10 +23,12 @@ def find_references(units: Sequence[Unit], actors: Sequence[Actor]) -> dict[int,
         return {}
     busy = sorted(span for actor in actors for span in actor.mentions)
     titled = _titled(units, busy)
-    anonymous = any("ال" + unit.core in word_class("official") for unit in units)
+    officials = word_class("official")
+    anonymous = not {word.removeprefix("ال") for word in officials}.isdisjoint(unit.core for unit in units)
+    nouns = known.keys() | (word_class("office reference") | officials if national else frozenset())
     found: dict[int, list[Span]] = {}
-    for index in range(len(units)):
-        if index in titled:
+    for index, unit in enumerate(units):
+        if index in titled or nouns.isdisjoint(token for token, _ in unit.readings):
             continue
         pointed = _pointed(units, index, known, busy) or _national(
             units, index, national, busy, titled, anonymous=anonymous

@@ -52,12 +52,15 @@ def _state(units: Sequence[Unit], index: int, token: str, start: int) -> Mention
 
 def _of_state_nouns(units: Sequence[Unit]) -> set[str]:
     nouns = word_class("state noun")
-    return {
-        units[index + 1].norm
-        for index, unit in enumerate(units[:-1])
-        if any(token in nouns for token, _ in unit.readings) and _is_unknown(units[index + 1], units[index + 1].norm)
-        and units[index + 1].paragraph == unit.paragraph
-    }  # fmt: skip
+    found: set[str] = set()
+    for index, unit in enumerate(units[:-1]):
+        for token, _ in unit.readings:
+            if token in nouns:
+                following = units[index + 1]
+                if following.paragraph == unit.paragraph and _is_unknown(following, following.norm):
+                    found.add(following.norm)
+                break
+    return found
 
 
 def _of_pairs(units: Sequence[Unit]) -> set[str]:

@@ -13,11 +13,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from khabar.annotate.actors.features import (
-    CLASS_ID,
-    CLASSES,
-    form_features,
-)
+from khabar.annotate.actors.decoding import decode
+from khabar.annotate.actors.features import CLASS_ID, CLASSES, form_features, readings
+from khabar.annotate.actors.letters import Letters, likenesses, read_letters
 from khabar.annotate.actors.lists import name_parts
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.errors import SetupError
@@ -26,11 +24,8 @@ from khabar.model import ActorType, Span, Word, Words
 _MODEL = "model.npz"
 SLOTS = ("", "-1", "+1", "-2", "+2")  # own place, the words beside, the words two away
 _MOST_FORMS = 100_000  # 18 MB of vectors; then the table begins anew
-_LONGEST_RUN = (
-    80  # words decoded together: a longer run is cut, so that memory does not follow the longest sentence
-)
 Floats = NDArray[np.float32]
-Ints = NDArray[np.int32]
+Ints = NDArray[np.int64]
 
 
 class Model(msgspec.Struct, frozen=True):
@@ -44,6 +39,7 @@ class Model(msgspec.Struct, frozen=True):
     hints: dict[str, Floats]  # what lists and patterns say: g h at 0 -1 +1, gh
     hint_id: dict[str, int]
     letters: dict[str, float]  # runs of letters → how much more names have them than words
+    runs: Letters  # the same by number
     common: frozenset[str]  # folded words that the training texts use outside names
 
 
@@ -82,11 +78,14 @@ def read_model(content: bytes) -> Model:
             key: arrays[f"hint {key}"].astype(np.float32)
             for key in ("g", "-1g", "+1g", "h", "-1h", "+1h", "gh")
         }
+        letters = dict(
+            zip(bytes(arrays["grams"]).decode().split("\n"), arrays["gram_weights"].tolist(), strict=True)
+        )
         return Model(
             labels=labels, rows={name: row for row, name in enumerate(names)}, weights=_ended(arrays["weights"].astype(np.float32)),
             transitions=arrays["transitions"].astype(np.float32), classes=classes, hints=hints,
             hint_id={name: number for number, name in enumerate(hint_names)},
-            letters=dict(zip(bytes(arrays["grams"]).decode().split("\n"), arrays["gram_weights"].tolist(), strict=True)),
+            letters=letters, runs=read_letters(letters),
             common=frozenset(bytes(arrays["common"]).decode().split("\n")),
         )  # fmt: skip
 
@@ -110,7 +109,7 @@ def _forms() -> _Forms:
     forms = _Forms(
         {},
         np.zeros((len(SLOTS), 4096, len(model.labels)), np.float32),
-        np.zeros(4096, np.int32),
+        np.zeros(4096, np.int64),
     )
     _begin_forms(forms, model)
     return forms
@@ -126,28 +125,25 @@ def _begin_forms(forms: _Forms, model: Model) -> None:
     forms.classes[0] = CLASS_ID["edge"]
 
 
-def _form_id(forms: _Forms, model: Model, surface: str, word: Word, new: list[list[int]]) -> int:
-    """The number of a form met for the first time; its rows of weights go to `new`, to be summed with the others."""
-    if len(forms.ids) >= _MOST_FORMS:
-        return 0
-    number = len(forms.ids)
-    if number >= forms.vectors.shape[1]:
+def _add_forms(forms: _Forms, model: Model, new: Sequence[tuple[str, Word]]) -> None:
+    """Write class and vectors of the forms that were numbered last; `new` are their surfaces with a word each."""
+    past = len(forms.ids)
+    while forms.vectors.shape[1] < past:
         forms.vectors = np.concatenate([forms.vectors, np.zeros_like(forms.vectors)], axis=1)
         forms.classes = np.concatenate([forms.classes, np.zeros_like(forms.classes)])
-    features = form_features(word.norm, word.kind, surface, model.letters)
-    new.append([-1, *(row for row in map(model.rows.get, features) if row is not None)])
-    forms.classes[number] = CLASS_ID[features[1][2:]]
-    forms.ids[surface] = number
-    return number
-
-
-def _sum_forms(forms: _Forms, model: Model, new: list[list[int]]) -> None:
-    """Write the vectors of the forms that were numbered last."""
-    if new:
-        past = len(forms.ids)
-        starts = np.cumsum([0, *(len(rows) for rows in new[:-1])])
-        picked = model.weights.take([row for rows in new for row in rows], axis=0)
-        forms.vectors[:, past - len(new) : past] = np.add.reduceat(picked, starts, axis=0).transpose(1, 0, 2)
+    first = past - len(new)
+    row_of = model.rows.get
+    rows: list[int] = []
+    starts: list[int] = []
+    likes = likenesses([readings(word.norm) for _, word in new], model.runs)
+    for number, ((surface, word), like) in enumerate(zip(new, likes, strict=True), start=first):
+        features = form_features(word.norm, word.kind, surface, like)
+        starts.append(len(rows))
+        rows.append(-1)
+        rows += [row for row in map(row_of, features) if row is not None]
+        forms.classes[number] = CLASS_ID[features[1][2:]]
+    picked = model.weights.take(rows, axis=0)
+    forms.vectors[:, first:past] = np.add.reduceat(picked, starts, axis=0).transpose(1, 0, 2)
 
 
 def find_tagged(
@@ -186,122 +182,77 @@ def tag_words(words: Words, listed: dict[int, str], patterned: dict[int, str]) -
     places, ids = _padded(words, model, forms)
     said, meant = (_placed(hint, places, len(ids), model) for hint in (listed, patterned))
     emissions = _emissions(ids, said, meant, model, forms)
-    numbers = _decode(emissions, ids, model)
-    return _parted([model.labels[number] for number in numbers[places]], words)
+    outside = model.labels.index("O")
+    numbers = decode(emissions, ids == 0, transitions=model.transitions, outside=outside)
+    return _parted([model.labels[number] for number in numbers[places].tolist()], words)
 
 
 def _parted(labels: list[str], words: Words) -> list[str]:
     """The labels with a new person at each و inside one: "ميلر ووالكر" are two; "وليد" is a name."""
     for index, label in enumerate(labels):
-        norm = words[index].norm
-        if label == "I-PER" and norm[0] == "و" and len(norm) > 3 and norm not in name_parts():
-            labels[index] = "B-PER"
+        if label == "I-PER":
+            norm = words[index].norm
+            if norm[0] == "و" and len(norm) > 3 and norm not in name_parts():
+                labels[index] = "B-PER"
     return labels
 
 
 def _padded(words: Words, model: Model, forms: _Forms) -> tuple[Ints, Ints]:
-    """Form ids with two edges between sentences, and where each word stands among them."""
+    """Where each word stands among the places, two edges between sentences, and the form ids of all places."""
     text, known = words.text, forms.ids
-    places: list[int] = []
-    ids: list[int] = [0, 0]
-    new: list[list[int]] = []
-    for first, past in words.sentences:
-        places += range(len(ids), len(ids) + past - first)
-        for word in words.words[first:past]:
-            surface = text[word.start : word.end]
-            number = known.get(surface)
-            ids.append(_form_id(forms, model, surface, word, new) if number is None else number)
-        ids += (0, 0)
-    _sum_forms(forms, model, new)
-    return np.array(places, np.int32), np.array(ids, np.int32)
+    surfaces = [text[word.start : word.end] for word in words.words]
+    if not known.keys() >= set(surfaces):
+        new: list[tuple[str, Word]] = []
+        for surface, word in zip(surfaces, words.words, strict=True):
+            if surface not in known and len(known) < _MOST_FORMS:
+                known[surface] = len(known)
+                new.append((surface, word))
+        if new:
+            _add_forms(forms, model, new)
+    n_words = [past - first for first, past in words.sentences]
+    places = np.arange(2, len(surfaces) + 2) + np.repeat(np.arange(len(n_words)) * 2, n_words)
+    ids = np.zeros(len(surfaces) + 2 * len(n_words) + 2, np.int64)
+    ids[places] = [known.get(surface, 0) for surface in surfaces]
+    return places, ids
 
 
 def _placed(hint: dict[int, str], places: Ints, n_places: int, model: Model) -> Ints:
-    numbers = np.zeros(n_places, np.int32)
+    numbers = np.zeros(n_places, np.int64)
     for index, name in hint.items():
         numbers[places[index]] = model.hint_id.get(name, 0)
     return numbers
 
 
 def _emissions(ids: Ints, said: Ints, meant: Ints, model: Model, forms: _Forms) -> Floats:
-    vectors, tables, hinted = forms.vectors, model.classes, model.hints
-    classes = forms.classes[ids].astype(np.int64)
+    vectors, tables = forms.vectors, model.classes
+    classes = forms.classes.take(ids)
     n_classes = len(CLASSES)
     scores: Floats = np.zeros((len(ids), len(model.labels)), np.float32)
     inner = scores[2:-2]
+    for slot, first in enumerate((2, 1, 3, 0, 4)):
+        inner += vectors[slot].take(ids[first : first + len(inner)], axis=0)
     before, here, after = classes[1:-3], classes[2:-2], classes[3:-1]
-    inner += (
-        vectors[0][ids[2:-2]]
-        + vectors[1][ids[1:-3]]
-        + vectors[2][ids[3:-1]]
-        + vectors[3][ids[:-4]]
-        + vectors[4][ids[4:]]
-    )
     left = before * n_classes + here
     right = here * n_classes + after
-    inner += tables["c-"][left] + tables["c+"][right]
-    inner += tables["c3"][left * n_classes + after] + tables["l3"][classes[:-4] * n_classes**2 + left]
-    inner += tables["r3"][right * n_classes + classes[4:]]
-    n_hints = len(model.hint_id)
-    inner += (
-        hinted["g"][said[2:-2]] + hinted["h"][meant[2:-2]] + hinted["gh"][said[2:-2] * n_hints + meant[2:-2]]
-    )
-    word_before, word_after = (ids[1:-3] != 0)[:, None], (ids[3:-1] != 0)[:, None]
-    inner += np.where(word_before, hinted["-1g"][said[1:-3]] + hinted["-1h"][meant[1:-3]], 0)
-    inner += np.where(word_after, hinted["+1g"][said[3:-1]] + hinted["+1h"][meant[3:-1]], 0)
+    inner += tables["c-"].take(left, axis=0)
+    inner += tables["c+"].take(right, axis=0)
+    inner += tables["c3"].take(left * n_classes + after, axis=0)
+    inner += tables["l3"].take(classes[:-4] * n_classes**2 + left, axis=0)
+    inner += tables["r3"].take(right * n_classes + classes[4:], axis=0)
+    _add_hints(inner, ids, said, meant, model)
     return scores
 
 
-def _decode(scores: Floats, ids: Ints, model: Model) -> Ints:
-    """The best label of every place. Runs between words that are plainly outside are decoded side by side."""
-    outside = model.labels.index("O")
-    reach = float(model.transitions.max() - model.transitions.min())
-    others = np.delete(scores, outside, axis=1).max(axis=1)
-    plain = (ids == 0) | (scores[:, outside] - others > min(reach, 6.0))
-    labels = np.full(len(ids), outside, np.int32)
-    runs = _runs(plain)
-    if not runs:
-        return labels
-    longest = max(past - first for first, past in runs)
-    n_labels = len(model.labels)
-    grid: Floats = np.full((longest, len(runs), n_labels), -1e4, np.float32)
-    grid[:, :, outside] = 0
-    for column, (first, past) in enumerate(runs):
-        grid[: past - first, column] = scores[first:past]
-    best = _viterbi(grid, model.transitions, outside)
-    for column, (first, past) in enumerate(runs):
-        labels[first:past] = best[: past - first, column]
-    return labels
-
-
-def _runs(plain: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Stretches of places that are not plainly outside, each with one plain place at its ends where there is one."""
-    places = np.flatnonzero(~plain)
-    runs: list[tuple[int, int]] = []
-    for place in places.tolist():
-        if runs and place <= runs[-1][1] and place - runs[-1][0] < _LONGEST_RUN:
-            runs[-1] = (runs[-1][0], place + 1)
-        else:
-            runs.append((place, place + 1))
-    return runs
-
-
-def _viterbi(grid: Floats, transitions: Floats, outside: int) -> Ints:
-    """Best paths of many runs at once; before and after each run stands a word that is outside."""
-    n_steps, n_runs, _ = grid.shape
-    score = grid[0] + transitions[outside]
-    back = np.zeros(grid.shape, np.int32)
-    for step in range(1, n_steps):
-        through = score[:, :, None] + transitions[None]
-        back[step] = through.argmax(axis=1)
-        score = through.max(axis=1) + grid[step]
-    score = score + transitions[:, outside]
-    path = np.zeros((n_steps, n_runs), np.int32)
-    path[-1] = score.argmax(axis=1)
-    columns = np.arange(n_runs)
-    for step in range(n_steps - 1, 0, -1):
-        path[step - 1] = back[step][columns, path[step]]
-    return path
+def _add_hints(inner: Floats, ids: Ints, said: Ints, meant: Ints, model: Model) -> None:
+    """What lists and patterns say, at the words that they or their neighbours name; elsewhere they say the same nothing."""
+    hinted, n_hints = model.hints, len(model.hint_id)
+    here = (
+        hinted["g"][said[2:-2]] + hinted["h"][meant[2:-2]] + hinted["gh"][said[2:-2] * n_hints + meant[2:-2]]
+    )
+    inner += here
+    word_before, word_after = (ids[1:-3] != 0)[:, None], (ids[3:-1] != 0)[:, None]
+    inner += np.where(word_before, hinted["-1g"][said[1:-3]] + hinted["-1h"][meant[1:-3]], 0)
+    inner += np.where(word_after, hinted["+1g"][said[3:-1]] + hinted["+1h"][meant[3:-1]], 0)
 
 
 def _mentions(labels: Sequence[str], units: Sequence[Unit]) -> list[Mention]:

@@ -4,12 +4,13 @@ from functools import lru_cache
 
 import msgspec
 
-from khabar.annotate.actors.lists import Entry, is_compound, may_begin_compound
+from khabar.annotate.actors.lists import Entry, compound_firsts, is_compound
 from khabar.arabic.letters import MARKS
 from khabar.model import ActorType, Span, Word, Words
 
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
+_PREFIXES = frozenset(_CONJUNCTIONS + _PREPOSITIONS)
 _KUNYA = ("ابو", "ابي")
 
 
@@ -51,12 +52,18 @@ def units_of(words: Words) -> list[Unit]:
     """The units of an article, by position, every word in exactly one of them."""
     text, all_words = words.text, words.words
     units: list[Unit] = []
+    firsts = compound_firsts()
     index, n_words = 0, len(all_words)
     while index < n_words:
         word = all_words[index]
         last, end = index, word.end
-        readings = ((word.norm, word.start),) if word.kind != "arabic" else _readings(word, text)
-        if word.kind == "arabic" and index + 1 < n_words and may_begin_compound(readings[-1][0]):
+        is_arabic = word.kind == "arabic"
+        norm = word.norm
+        if is_arabic and (norm[0] in _PREFIXES or word.proclitics) and 3 <= len(norm) <= 30:
+            readings = _readings(word, text)
+        else:
+            readings = ((norm, word.start),)
+        if is_arabic and index + 1 < n_words and readings[-1][0] in firsts:
             following = all_words[index + 1]
             joined = _joined(readings, following, text[end : following.start])
             if joined:
@@ -86,10 +93,8 @@ def _joined(readings: Readings, following: Word, between: str) -> Readings:
 
 
 def _readings(word: Word, text: str) -> Readings:
-    norm, start = word.norm, word.start
-    if not 3 <= len(norm) <= 30 or norm[0] not in "وفبلك" and not word.proclitics:
-        return ((norm, start),)
-    parts = _parts(text[start : word.end], norm, word.core, word.core_start - start, word.proclitics)
+    start = word.start
+    parts = _parts(text[start : word.end], word.norm, word.core, word.core_start - start, word.proclitics)
     return tuple([(token, start + offset) for token, offset in parts])
 
 
