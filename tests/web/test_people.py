@@ -15,11 +15,11 @@ def at(text, words):
 
 
 def report(id_, text, *, name, aliases=(), speaker):
-    actor = Actor(id="a0", name=name, type="PER", aliases=aliases, mentions=(at(text, "الصوان"),))
+    actor = Actor(id=name, name=name, type="PER", aliases=aliases, mentions=(at(text, "الصوان"),))
     statement = Statement(
         speaker=at(text, speaker),
         speaker_name=name,
-        actor="a0",
+        actor=name,
         cue=at(text, "قال"),
         content=(at(text, "المعبر سيفتح غداً"),),
         kind="indirect",
@@ -40,14 +40,14 @@ def book(reports, stories=()):
     return make_book(reports=reports, stories=stories, registers={}, language="ar")
 
 
-def test_one_name_in_two_reports_is_one_actor():
+def test_one_id_in_two_reports_is_one_actor():
     reports = two_reports()
     [actor] = view_actors(book(reports), reports, find_cast(reports))
     assert actor.n_mentions == 2
     assert actor.aliases == ("الصوان",)
 
 
-def test_a_family_name_alone_joins_nobody():
+def test_two_ids_are_two_actors():
     reports = [two_reports()[0], report("b", SHORT, name="الصوان", speaker="الصوان")]
     assert len(view_actors(book(reports), reports, find_cast(reports))) == 2
 

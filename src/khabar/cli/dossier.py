@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from khabar.annotate.actors.overlay import decided_ids
 from khabar.cli import options
 from khabar.cli.corrections import load_corrections, say_unmatched
 from khabar.cli.folder import check_folder, write_folder
@@ -42,7 +43,9 @@ def make_command(language: str) -> click.Command:
         if not reports:
             sys.exit(exit_status(0, skipped, language=language))
         say_unmatched(overlay, corrections, reports, language=language)
-        stories, reports = find_stories(reports, overlay=corrections.stories)
+        stories, reports = find_stories(
+            reports, overlay=corrections.stories, decided=decided_ids(corrections.actors)
+        )
         write_folder(output, reports=reports, stories=stories, skipped=skipped, pages=pages)
         done = message(
             "dossier.done",

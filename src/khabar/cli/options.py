@@ -103,14 +103,13 @@ def read_reports(
 def read_account(
     paths: tuple[str, ...], *, n_workers: int | None, skipped: list[Skipped], language: str
 ) -> list[Report]:
-    """The reports to ask of: those of a dossier's database as they are, others annotated, undated ones dated by their story."""
+    """The reports to ask of: those of a dossier's database as they are, others annotated, dated and named by their stories."""
     databases = [_database(path) for path in paths]
     others = tuple(path for path, database in zip(paths, databases, strict=True) if database is None)
     reports = [report for database in databases if database for report in _load(database, language)]
-    if others:
-        reports += read_reports(others, n_workers=n_workers, skipped=skipped, language=language)
-    if all(report.published for report in reports):
+    if not others:
         return reports
+    reports += read_reports(others, n_workers=n_workers, skipped=skipped, language=language)
     return find_stories(reports)[1]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from khabar.annotate.actors.overlay import decided_ids
 from khabar.cli import options
 from khabar.cli.corrections import load_corrections, say_unmatched
 from khabar.cli.messages import message
@@ -29,7 +30,9 @@ def make_command(language: str) -> click.Command:
                 )
             )
             say_unmatched(overlay, corrections, reports, language=language)
-            stories, _ = find_stories(reports, overlay=corrections.stories)
+            stories, _ = find_stories(
+                reports, overlay=corrections.stories, decided=decided_ids(corrections.actors)
+            )
             encoder = msgspec.json.Encoder()
             for story in stories:
                 file.write(encoder.encode(story) + b"\n")

@@ -7,6 +7,7 @@ from khabar.errors import InputError
 from khabar.model import Report, Story
 from khabar.stories.account import write_account
 from khabar.stories.batch import Group, group_reports
+from khabar.stories.identity import join_actors
 from khabar.stories.names import story_id
 from khabar.stories.overlay import Overlay
 from khabar.stories.signatures import day_number, new_vocabulary, sign
@@ -14,12 +15,13 @@ from khabar.stories.undated import find_day
 
 
 def find_stories(
-    reports: Sequence[Report], *, overlay: Overlay | None = None
+    reports: Sequence[Report], *, overlay: Overlay | None = None, decided: frozenset[str] = frozenset()
 ) -> tuple[list[Story], list[Report]]:
     """The stories of the reports, single ones included, by first day and id; and the reports, in their order.
 
     An undated report whose day follows from its story comes back annotated anew for that day. The order of the
-    input changes nothing; a report that is given twice counts once.
+    input changes nothing; a report that is given twice counts once. An actor has one id in all reports of a story;
+    `decided` are ids that a user joined or parted, which stay.
     Raises InputError where two different reports have one id.
     """
     by_id = _by_id(reports)
@@ -30,7 +32,7 @@ def find_stories(
     del signatures  # most of the memory; the accounts need the passages alone
     stories = []
     for group in groups:
-        members = _dated([by_id[article] for article in group.articles])
+        members = join_actors(_dated([by_id[article] for article in group.articles]), decided=decided)
         by_id.update({member.id: member for member in members})
         stories.append(
             write_account(_story(members, group), group, members, passages=passages, vocabulary=vocabulary)

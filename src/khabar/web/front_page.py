@@ -66,10 +66,10 @@ def view_top_speakers(book: Book) -> tuple[TopSpeaker, ...]:
             continue
         for statement in report.statements:
             if statement.actor:
-                key, name = speaker_of(report, statement, cast)
+                key, name = speaker_of(statement, cast)
                 tallies[key].append(report.id)
                 names[key] = name
-    roles = roles_of(reports, cast)
+    roles = roles_of(reports)
     order = sorted(tallies, key=lambda key: (-len(tallies[key]), names[key]))[:SPEAKERS_SHOWN]
     return tuple(
         TopSpeaker(

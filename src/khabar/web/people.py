@@ -1,6 +1,6 @@
 """Who speaks and who acts in a story: statements by speaker, actors over all reports under one name."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import msgspec
@@ -10,10 +10,10 @@ from khabar.web.book import Book, Quote, fold_words, quote, report_href
 
 
 class Cast(msgspec.Struct, frozen=True):
-    """The actors of several reports: which of them are one, by key."""
+    """The actors of several reports, each under one id."""
 
-    key_of: dict[tuple[str, str], str]  # (report id, Actor.id) → key
-    names: dict[str, str]  # key → fullest name
+    names: dict[str, str]  # Actor.id → fullest name
+    by_name: dict[str, str]  # folded name → Actor.id, for speakers that no actor was found for
 
 
 class StatementView(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,24 +50,16 @@ class ActorView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_cast(reports: Sequence[Report]) -> Cast:
-    """Actors of different reports that share a full name, or one's full name being the other's alias of two words or more."""
-    key_of: dict[tuple[str, str], str] = {}
-    names: dict[str, str] = {}
-    full: dict[str, str] = {}
-    pairs = [(report, actor) for report in reports for actor in report.actors]
-    for report, actor in sorted(pairs, key=lambda pair: (-len(pair[1].name.split()), -len(pair[1].aliases))):
-        forms = [fold_words(form) for form in (actor.name, *actor.aliases)]
-        key = full.get(forms[0]) or next(
-            (full[form] for form in forms[1:] if " " in form and form in full), None
-        )
-        if key is None:
-            key = forms[0]
-            names[key] = actor.name
-        for form in forms:
-            if form == forms[0] or " " in form:
-                full.setdefault(form, key)
-        key_of[report.id, actor.id] = key
-    return Cast(key_of, names)
+    """The actors of the reports by id, each with the longest of its names; of two equally long ones the more frequent."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for report in reports:
+        for actor in report.actors:
+            counted[actor.id][actor.name] += 1
+    names = {
+        id_: max(forms, key=lambda name: (len(fold_words(name)), forms[name], name))
+        for id_, forms in counted.items()
+    }
+    return Cast(names, {fold_words(name): id_ for id_, name in sorted(names.items(), reverse=True)})
 
 
 def view_speakers(book: Book, reports: Sequence[Report], cast: Cast) -> tuple[SpeakerView, ...]:
@@ -76,10 +68,10 @@ def view_speakers(book: Book, reports: Sequence[Report], cast: Cast) -> tuple[Sp
     names: dict[str, str] = {}
     for report in reports:
         for statement in report.statements:
-            key, name = speaker_of(report, statement, cast)
+            key, name = speaker_of(statement, cast)
             groups[key].append((report, statement))
             names.setdefault(key, name)
-    roles = roles_of(reports, cast)
+    roles = roles_of(reports)
     views = [
         SpeakerView(
             name=names[key],
@@ -92,22 +84,22 @@ def view_speakers(book: Book, reports: Sequence[Report], cast: Cast) -> tuple[Sp
     return tuple(sorted(views, key=lambda view: (not view.name, -len(view.statements), view.name)))
 
 
-def speaker_of(report: Report, statement: Statement, cast: Cast) -> tuple[str, str]:
+def speaker_of(statement: Statement, cast: Cast) -> tuple[str, str]:
     """The key and the name under which a statement is listed; empty where its speaker is open."""
-    key = cast.key_of.get((report.id, statement.actor)) if statement.actor else None
-    if key:
-        return key, cast.names[key]
+    if statement.actor in cast.names:
+        return statement.actor, cast.names[statement.actor]
     name = " ".join((statement.speaker_name or "").split())
     folded = fold_words(name)
-    return (folded, cast.names[folded]) if folded in cast.names else (folded, name)
+    id_ = cast.by_name.get(folded)
+    return (id_, cast.names[id_]) if id_ else (folded, name)
 
 
-def roles_of(reports: Sequence[Report], cast: Cast) -> dict[str, tuple[str, ...]]:
-    """The titles and offices of every actor, by key."""
+def roles_of(reports: Sequence[Report]) -> dict[str, tuple[str, ...]]:
+    """The titles and offices of every actor, by id."""
     roles: dict[str, dict[str, None]] = defaultdict(dict)
     for report in reports:
         for actor in report.actors:
-            roles[cast.key_of[report.id, actor.id]].update(dict.fromkeys(actor.roles))
+            roles[actor.id].update(dict.fromkeys(actor.roles))
     return {key: tuple(values) for key, values in roles.items()}
 
 
@@ -116,7 +108,7 @@ def view_actors(book: Book, reports: Sequence[Report], cast: Cast) -> tuple[Acto
     groups: dict[str, list[tuple[Report, Actor]]] = defaultdict(list)
     for report in reports:
         for actor in report.actors:
-            groups[cast.key_of[report.id, actor.id]].append((report, actor))
+            groups[actor.id].append((report, actor))
     views = []
     for key, pairs in groups.items():
         forms = dict.fromkeys(form for _, actor in pairs for form in (actor.name, *actor.aliases))

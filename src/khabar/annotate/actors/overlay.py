@@ -32,6 +32,16 @@ def apply_overlay(actors: Sequence[Actor], rules: Sequence[Rule], text: str) -> 
     return sorted(merged.values(), key=lambda actor: actor.mentions[0])
 
 
+def decided_ids(rules: Sequence[Rule]) -> frozenset[str]:
+    """The ids that the rules name or make; nothing else may join or part them."""
+    ids = {rule.actor for rule in rules} | {rule.other for rule in rules if rule.action == "same"}
+    return frozenset(ids | {_parted_id(rule.actor, rule.other) for rule in rules if rule.action == "apart"})
+
+
+def _parted_id(number: str, form: str) -> str:
+    return actor_id(f"apart:{number}:{fold_word(form)}")
+
+
 def _followed(number: str, same: dict[str, str]) -> str:
     seen = set()
     while number in same and number not in seen:
@@ -53,8 +63,7 @@ def _parted(actor: Actor, apart: set[tuple[str, str]], text: str) -> list[Actor]
         return [actor]
     pieces = [_with_mentions(actor, stay, actor.id, text)] if stay else []
     return pieces + [
-        _with_mentions(actor, spans, actor_id(f"apart:{actor.id}:{form}"), text)
-        for form, spans in away.items()
+        _with_mentions(actor, spans, _parted_id(actor.id, form), text) for form, spans in away.items()
     ]
 
 
