@@ -1,6 +1,6 @@
 """What stands between a reporting verb and its content without being either: times, places, occasions."""
 
-from khabar.annotate.statements.nouns import VIA, looks_like_masdar
+from khabar.annotate.statements.nouns import HEADS, VIA, can_speak, looks_like_masdar
 from khabar.annotate.statements.outlets import listener_at
 from khabar.annotate.statements.reading import (
     CLAUSE,
@@ -13,8 +13,9 @@ from khabar.annotate.statements.reading import (
     is_opening,
     role,
 )
+from khabar.annotate.statements.speaker import noun_phrase_end
 
-PREPOSITIONS = {"الي": "الي", "علي": "علي", "عن": "عن", "من": "من", "في": "في", "حول": "عن"}
+PREPOSITIONS = {"الي": "الي", "علي": "علي", "عن": "عن", "من": "من", "في": "في", "حول": "حول"}
 RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللواتي"})
 
 
@@ -29,6 +30,44 @@ def past_adverbs(reading: Reading, index: int, end: int) -> int:
     if index + 2 < end and reading.norms[index] == "(" and reading.norms[index + 2] == ")":
         index += 3
     return index
+
+
+def past_leading(reading: Reading, index: int, end: int, frames: frozenset[str]) -> int:
+    """Past what stands between the verb and its subject: "قال في بيان | رئيس …", "أعلن، أمس، | الناطق", "أكد لـ«المرفأ» | سالم".
+
+    `index` itself where no subject follows.
+    """
+    past, told = index, False
+    for _ in range(4):
+        start = past + 1 if past < end and reading.norms[past] in COMMAS else past
+        step = _past_lead(reading, start, end, frames) if start < end else start
+        if step <= start:
+            break
+        told = told or reading.time_end[start] > start or listener_at(reading, start) is not None
+        past = step
+    if past > index and past < end and reading.norms[past] in COMMAS:
+        past += 1
+    if past == index or past >= end or not can_speak(reading, past, end):
+        return index
+    return past if told or classes_of(reading, past) & HEADS or past in reading.actor_at else index
+
+
+def _past_lead(reading: Reading, index: int, end: int, frames: frozenset[str]) -> int:
+    """Past one time, listener or medium; `index` where none stands there."""
+    if reading.time_end[index] > index:
+        return reading.time_end[index]
+    told = listener_at(reading, index)
+    if told:
+        first, past, _ = told
+        if not past:
+            return noun_phrase_end(reading, first, end, splits=True)
+        marked = past < end and reading.words[past].kind == "mark" and reading.norms[past] not in COMMAS
+        return past + 1 if marked and reading.norms[past] != ":" and not is_opening(reading, past) else past
+    norm = reading.norms[index]
+    medium = norm in ("في", "خلال", "عبر", "علي", "عقب", "لدي") and PREPOSITIONS.get(norm, "-") not in frames
+    if not medium or index + 1 >= end or not classes_of(reading, index + 1) & VIA:
+        return index
+    return past_preposition(reading, index, end)
 
 
 def is_adjunct_word(reading: Reading, index: int) -> bool:

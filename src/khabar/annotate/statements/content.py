@@ -1,8 +1,9 @@
 """Where what is said ends, how it is quoted, and what interrupts it."""
 
+from khabar.annotate.statements.fit import fits
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import find_frame
-from khabar.annotate.statements.nouns import HEADS, VIA, can_speak
+from khabar.annotate.statements.nouns import VIA, names_source
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -14,6 +15,7 @@ from khabar.annotate.statements.reading import (
     is_opening,
     role,
 )
+from khabar.annotate.statements.runs import speech_end
 from khabar.model import Span, StatementKind
 
 _RUN_ON = 4  # paragraphs of speech without a cue that still belong to the one before
@@ -91,6 +93,8 @@ def content_end(reading: Reading, first: int, *, mode: str) -> int:
     sentence = reading.sentence_end[first]
     outer = reading.quote[first]
     limit = min(reading.quotes[outer][1] + 1 if outer >= 0 else sentence, first + LONGEST)
+    if mode == "loose":
+        limit = min(reading.words.paragraphs[reading.words[first].paragraph][1], first + LONGEST)
     if outer >= 0:
         return _trimmed(reading, first, _inside_quotation_end(reading, first, limit, mode))
     if mode in ("colon", "quote", "clause") and is_opening(reading, first):
@@ -117,6 +121,8 @@ def content_end(reading: Reading, first: int, *, mode: str) -> int:
         if index > first and resumes(reading, index, first, mode):
             break
         index += 1
+    if mode == "colon" and index >= sentence:
+        index = speech_end(reading, first, index, LONGEST)
     past = _trimmed(reading, first, min(index, len(reading)))
     return _without_day(reading, first, past) if mode == "object" else past
 
@@ -211,12 +217,7 @@ def _noun_is_over(reading: Reading, index: int, first: int) -> bool:
     norm = reading.norms[index]
     if norm == "ثم":
         return index + 1 >= len(reading) or reading.norms[index + 1][:1] not in "بل"  # "بفضل الله ثم بدعم …"
-    if (
-        norm == "غداه"
-        or norm == "ما"
-        and reading.norms[index + 1 : index + 2]
-        and _is_present(reading, index + 1)
-    ):
+    if norm == "غداه" or norm == "ما" and _is_outcome(reading, index):
         return True  # "أعلنت حالة الطوارئ | ما يعطي قوات الأمن …"
     if norm in ("علي", "عبر", "في") and index + 1 < len(reading):
         kinds = classes_of(reading, index + 1)
@@ -261,8 +262,27 @@ def _noun_is_over(reading: Reading, index: int, first: int) -> bool:
     )
 
 
-def _is_present(reading: Reading, index: int) -> bool:
-    return reading.words[index].pos == "VERB" and reading.norms[index][:1] in "يت"
+def _is_outcome(reading: Reading, index: int) -> bool:
+    """Whether "ما" tells what the thing said brings about ("ما يعطي القوات …"), and not what is meant ("كل ما تقدمه")."""
+    if index + 2 >= len(reading) or reading.words[index + 1].pos != "VERB":
+        return False
+    verb, before = reading.norms[index + 1], reading.words[index - 1]
+    if verb[:1] not in "يت" or verb.endswith(("ه", "ها", "هم")) or reading.norms[index + 2] in _BACK_TO_IT:
+        return False
+    return before.pos not in ("VERB", "ADP") and before.bare not in (
+        "كل",
+        "جميع",
+        "وفق",
+        "حسب",
+        "معرفه",
+        "ابرز",
+        "اهم",
+    )
+
+
+_BACK_TO_IT = frozenset(
+    {"به", "فيه", "عليه", "عنه", "منه", "اليه", "له", "بها", "فيها", "عليها", "عنها", "منها", "اليها", "من"}
+)
 
 
 def _says_that(reading: Reading, index: int) -> bool:
@@ -306,68 +326,20 @@ def _takes_over(reading: Reading, index: int, form: Form, *, after_comma: bool) 
         return False
     if form.kind == "participle":
         told = after_comma or is_joined(reading, index) or form.gender == "m" and _says_that(reading, index)
-        return told and find_frame(reading, index, form) is not None
+        return told and _has_frame(reading, index, form)
     if form.kind != "past" or not form.strong:
         return False
     if form.lemma == "بين" and any(
         norm.startswith(("بين", "وبين")) for norm in reading.norms[max(0, index - 7) : index]
     ):
         return False  # "بينها وبين …"
-    if is_joined(reading, index):
-        return find_frame(reading, index, form) is not None
-    return reading.norms[index - 1] in _TURNS and find_frame(reading, index, form) is not None
+    turns = is_joined(reading, index) or reading.norms[index - 1] in _TURNS
+    return turns and _has_frame(reading, index, form)
 
 
-def names_source(reading: Reading, index: int) -> bool:
-    """Whether "بحسب …" names who says it: an office, a body, an outlet, a text that tells; not "بحسب الحاجة"."""
-    other = index if reading.norms[index].endswith("ما") else index + 1
-    if other < len(reading) and (other == index or reading.norms[other] in ("ما", "لما")):
-        return other + 1 < len(reading) and bool(cue_forms(reading, other + 1))
-    if other >= len(reading):
-        return False
-    if reading.words[other].bare.startswith("مصدر") or reading.norms[other] in (
-        "المصدر",
-        "المصادر",
-        "وسائل",
-        "شهود",
-    ):
-        return True
-    if is_opening(reading, other):
-        first, last = reading.quotes[reading.opens[other]]
-        return last - first < 6
-    if other in reading.actor_at:
-        return True
-    if reading.norms[other] in ("عدد", "بعض", "معظم") and not (
-        other + 2 < len(reading) and classes_of(reading, other + 2) & HEADS
-    ):
-        return False
-    if reading.words[other].pos == "PROPN" or _is_introduced(reading, index, other):
-        return True
-    kinds = classes_of(reading, other)
-    if (
-        "document" in kinds
-        and not kinds & {"source", "outlet"}
-        and not reading.words[other].bare.startswith(
-            ("وثاءق", "وثائق", "بيان", "تقرير", "دراسه", "احصا", "استطلاع", "وثيق", "بلاغ", "ارقام")
-        )
-    ):
-        return False
-    if reading.words[other].bare in ("برنامج", "خطه", "جدول", "لاءحه", "لائحه"):
-        return False  # it tells what is planned, not who says so
-    if reading.norms[index] in ("وفق", "ووفق") and not kinds & HEADS:
-        return False
-    return bool(kinds & HEADS) and can_speak(reading, other, len(reading)) or "via_interview" in kinds
-
-
-def _is_introduced(reading: Reading, index: int, other: int) -> bool:
-    """Whether an unknown name follows "بحسب" at the head of a sentence that goes on with "فإن" or "فقد"."""
-    if (
-        index
-        and reading.words[index - 1].sentence == reading.words[index].sentence
-        or not can_speak(reading, other, len(reading))
-    ):
-        return False
-    return any(norm in ("فان", "فقد", "فانه", "فانها") for norm in reading.norms[other + 1 : other + 16])
+def _has_frame(reading: Reading, index: int, form: Form) -> bool:
+    frame = find_frame(reading, index, form)
+    return frame is not None and (form.strong or fits(reading, index, form, frame))
 
 
 def _without_day(reading: Reading, first: int, past: int) -> int:
@@ -380,10 +352,13 @@ def _trimmed(reading: Reading, first: int, past: int) -> int:
     while past > first + 1 and not _closes(reading, first, past):
         norm = reading.norms[past - 1]
         mark = reading.words[past - 1].kind == "mark" and norm not in (")", "%", "؟", "!")
-        if not mark and norm != "و" and (norm != ")" or "(" in reading.norms[first:past]):
+        if not mark and norm not in _LOOSE_ENDS and (norm != ")" or "(" in reading.norms[first:past]):
             break
         past -= 1
     return max(past, first + 1)
+
+
+_LOOSE_ENDS = frozenset({"و", "وهو", "وهي", "وذلك", "مما", "حيث", "اذ", "كما"})
 
 
 def _closes(reading: Reading, first: int, past: int) -> bool:

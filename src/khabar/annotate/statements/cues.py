@@ -63,7 +63,7 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
         return None  # "الإرهاب الذي يهدد العالم بأسره": what it says of is no speaker
     if form.lemma in ("نقل", "أورد", "نشر", "ذكر") and finite:
         relay = _relay(reading, index, form)
-        if relay or form.lemma == "نقل":
+        if relay:
             return relay
     frame = find_frame(reading, index, form, subject=subject)
     if frame is None or not fits(reading, index, form, frame):
@@ -82,7 +82,9 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
     if past <= first or not any(word.kind != "mark" for word in reading.words.words[first:past]):
         return None
     spans, kind = spans_and_kind(reading, first, past)
-    if kind == "direct":
+    if frame.mode == "loose":
+        kind = "direct"
+    elif kind == "direct":
         spans = (*spans, *run_on(reading, past))
     return Draft(
         cue=index, pattern=_pattern(form), form=form, content=(first, past), spans=spans, kind=kind, mode=frame.mode,
@@ -106,11 +108,27 @@ def _subject_may_precede(reading: Reading, index: int) -> bool:
     """Whether a noun in front of the verb can be its subject: not what is spoken of, nor who was met ("في لقاء مع X أقر Y")."""
     if _opens_clause(reading, index) or is_resumed(reading, index) or _has_topic(reading, index):
         return False
+    if _subject_follows(reading, index):
+        return False
     first = index
     while first > max(0, index - 24) and reading.words[first - 1].sentence == reading.words[index].sentence:
         first -= 1
     met = first + 1 < index and reading.norms[first] in role("leads")
     return not met or not classes_of(reading, first + 1) & VIA
+
+
+def _subject_follows(reading: Reading, index: int) -> bool:
+    """Whether a known speaker stands right behind the verb, and what is said behind him: "… أكد | العمري أن"."""
+    if index + 2 >= len(reading) or not is_known(reading, index + 1):
+        return False
+    if any("acc" in form.frames for form in cue_forms(reading, index)):
+        return False
+    end = min(reading.sentence_end[index], index + 30)
+    past = noun_phrase_end(reading, index + 1, end, splits=False)
+    if past == index + 1 or past >= end:
+        return False
+    said = reading.norms[past : past + 2]
+    return said[0] in CLAUSE | {":"} or len(said) == 2 and said[0] in ("الي", "علي") and said[1] in CLAUSE
 
 
 def _relay(reading: Reading, index: int, form: Form) -> Draft | None:
@@ -226,7 +244,9 @@ def _has_topic(reading: Reading, index: int) -> bool:
         return False
     if any(reading.norms[i] in CLAUSE for i in range(first, index)):
         return False
-    said = reading.norms[index + 1 : index + 2]
+    said = reading.norms[index + 1 : index + 3]
+    if len(said) == 2 and said[0] in ("الي", "علي") and said[1] in CLAUSE:
+        return True
     return bool(said) and (said[0] in CLAUSE | {":"} or is_opening(reading, index + 1))
 
 

@@ -111,6 +111,9 @@ def _fits_present(reading: Reading, index: int, form: Form, frame: Frame) -> boo
     plain = frame.mode in ("prep", "object")
     if plain and not form.strong:
         return False
+    if frame.mode == "prep" and frame.speaker and frame.speaker[0] < index and form.lemma == "أشار":
+        official = classes_of(reading, frame.speaker[0]) & {"official", "title", "person", "body", "outlet"}
+        return bool(official) or frame.speaker[0] in reading.actor_at  # not "المؤشرات التي تشير إلى نمو"
     if plain and frame.speaker and not _can_say_now(reading, frame.speaker[0]):
         return False
     if form.lemma in _BELIEF and not _is_judged(reading, form, frame):
@@ -167,8 +170,10 @@ def _is_judged(reading: Reading, form: Form, frame: Frame) -> bool:
 
 def _fits_between(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """بين as the verb "made plain", not the preposition "between"."""
-    if frame.mode != "clause" or frame.content - index >= 14:
+    if frame.mode != "clause" or frame.content - index >= (40 if has_known_head(reading, frame) else 14):
         return False
+    if "\u0651" in reading.words[index].span.of(reading.words.text):
+        return True  # "وبيّن"
     if reading.norms[index] in ("بينت", "يبين", "تبين", "مبينا", "مبينه", "مبينين"):
         return True
     if any(norm.startswith(("بين", "وبين")) for norm in reading.norms[max(0, index - 12) : index]):
@@ -183,7 +188,35 @@ def _fits_between(reading: Reading, index: int, form: Form, frame: Frame) -> boo
 
 
 def _fits_near(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
-    return frame.mode == "clause" and frame.content - index < 14
+    return frame.mode == "clause" and frame.content - index < (40 if has_known_head(reading, frame) else 14)
+
+
+def _fits_directed(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """What is directed in words: thanks, an appeal, criticism ("وجه الحزب انتقادات"); of وجه also an order with ب."""
+    if frame.mode == "object":
+        bare = reading.words[frame.content].bare
+        return _stem(bare) in role("directed") or bare in role("directed")
+    if form.lemma != "وجه" or frame.mode != "prep" or frame.speaker is None:
+        return False
+    official = classes_of(reading, frame.speaker[0]) & {"official", "title"}
+    return bool(official) and looks_like_masdar(reading.norms[frame.content][1:])
+
+
+def _fits_devoted(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """ "تقدم المدير بالشكر إلى …", "ألقى الحزب باللوم على …"; not "تقدم الفريق بهدف"."""
+    return frame.mode == "prep" and reading.norms[frame.content] in role("devoted")
+
+
+def _fits_clause(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Only what is put into words: "رفض أن", "أصر على أن"; not an act ("رفضت تركيا المشاركة")."""
+    return frame.mode in ("clause", "colon", "quote", "loose") or form.kind == "participle"
+
+
+def _fits_finding(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Studies and those who made them find: "وجدت الدراسة أن", "توصل باحثون إلى أن"."""
+    if frame.mode != "clause" or frame.speaker is None or frame.gap[1] - frame.gap[0] > 6:
+        return False
+    return bool(classes_of(reading, frame.speaker[0]) & {"document", "person"})
 
 
 def _fits_express(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
@@ -194,8 +227,12 @@ def _fits_express(reading: Reading, index: int, form: Form, frame: Frame) -> boo
         return False
     if frame.speaker is None:
         return frame.content - index <= 2
-    kinds = classes_of(reading, frame.speaker[0])
-    return frame.speaker[0] in reading.actor_at or bool(kinds & (HEADS - {"outlet", "document"}))
+    first = frame.speaker[0]
+    if first in reading.actor_at and reading.actors[reading.actor_at[first][1]].type == "LOC":
+        return False  # "عبر المحيط الهادئ"
+    return first in reading.actor_at or bool(
+        classes_of(reading, first) & (HEADS - {"outlet", "document", "source"})
+    )
 
 
 def _fits_claim(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
@@ -259,7 +296,9 @@ def _fits_count(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
 def _fits_publish(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """What papers published is theirs in a press review ("نشرت الصحف موافقة المجلس …"), else a thing published."""
     if frame.mode == "object":
-        return frame.speaker is None or reading.words[frame.speaker[0]].bare.startswith(("صحف", "جرائد"))
+        if frame.speaker is None:
+            return is_joined(reading, index)
+        return reading.words[frame.speaker[0]].bare.startswith(("صحف", "جرائد"))
     return _fits_outlet(reading, index, form, frame)
 
 
@@ -314,6 +353,17 @@ def _fits_reveal(reading: Reading, index: int, form: Form, frame: Frame) -> bool
     return frame.mode != "object" or _stem(reading.words[frame.content].bare) in role("disclosed")
 
 
+def _fits_relay(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Outlets relay: "نقلت وسائل إعلام أن"; else things and people are carried."""
+    said = frame.mode in ("clause", "colon", "quote", "loose") and form.kind in ("past", "present")
+    return said and frame.speaker is not None and "outlet" in classes_of(reading, frame.speaker[0])
+
+
+def _fits_request(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """ "طالبا من الحكومة أن …"; else طالبا is a student."""
+    return form.kind != "participle" or reading.norms[index + 1] in ("من", "منه", "منها", "منهم", "ان")
+
+
 def _fits_belie(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Not "يكذبون على شعبهم": who calls something false is known, and it is a report."""
     return form.number in ("s", "") and frame.mode == "object" and has_known_head(reading, frame)
@@ -332,6 +382,8 @@ def _fits_speak(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
 
 def _fits_continue(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Not "زاد عدد السكان … أن", "واصل اللاعب تدريباته … أن": what goes on is speech, which begins at once."""
+    if frame.mode in ("colon", "quote", "loose"):
+        return True
     near = frame.gap[1] - frame.gap[0] < (6 if form.lemma == "زاد" else 10)
     return near and (frame.speaker is None or has_known_head(reading, frame) or frame.mode != "clause")
 
@@ -339,6 +391,8 @@ def _fits_continue(reading: Reading, index: int, form: Form, frame: Frame) -> bo
 def _fits_stress(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Not "شددت القوات من إجراءاتها على الطرق"."""
     words = reading.norms[index + 1 : frame.content]
+    if form.kind == "present" and frame.speaker and frame.speaker[0] < index and len(words) > 2:
+        return False  # "تركيا تشدد الأمن على الحدود"
     return frame.mode != "prep" or "من" not in words or any(norm in ("كل", "كلا", "عدد") for norm in words)
 
 
@@ -354,6 +408,8 @@ def _fits_stipulate(reading: Reading, index: int, form: Form, frame: Frame) -> b
 
 _FITS_LEMMA: dict[str, _Check] = {
     "نص": _fits_stipulate,
+    "نقل": _fits_relay,
+    "طلب": _fits_request,
     "أفاد": _fits_report,
     "شدد": _fits_stress,
     "تحدث": _fits_speak,
@@ -380,5 +436,9 @@ _FITS_LEMMA: dict[str, _Check] = {
     "ختم": _fits_close,
     "اختتم": _fits_close,
 }
+_FITS_LEMMA |= dict.fromkeys(("وجه", "قدم", "رفع", "أطلق"), _fits_directed)
+_FITS_LEMMA |= dict.fromkeys(("توجه", "تقدم", "ألقى"), _fits_devoted)
+_FITS_LEMMA |= dict.fromkeys(("رفض", "أصر", "وافق", "أجمع", "عارض"), _fits_clause)
+_FITS_LEMMA |= dict.fromkeys(("وجد", "توصل"), _fits_finding)
 _FITS_LEMMA |= dict.fromkeys(("زاد", "واصل", "تابع", "مضى", "أكمل"), _fits_continue)
 _FITS_LEMMA |= dict.fromkeys(("أبرز", "تناقل", "عرج", "تداول", "عنون", "تناول", "ركز", "تطرق"), _fits_review)

@@ -1,7 +1,5 @@
 """What follows a reporting verb: its speaker, the medium, and the word where its content begins."""
 
-from typing import Literal
-
 import msgspec
 
 from khabar.annotate.statements.adjuncts import (
@@ -10,15 +8,25 @@ from khabar.annotate.statements.adjuncts import (
     is_adjunct_word,
     past_adjunct,
     past_adverbs,
-    past_preposition,
+    past_leading,
 )
 from khabar.annotate.statements.forms import Form
+from khabar.annotate.statements.introducers import (
+    BY_SAYING,
+    Mode,
+    carries,
+    introducer,
+    is_object,
+    is_speech,
+    is_unclosed,
+    plainly,
+)
 from khabar.annotate.statements.nouns import HEADS, VIA, can_speak, is_possessed, looks_like_masdar
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
+    OPENING,
     Reading,
-    classes,
     classes_of,
     cue_forms,
     is_finite_cue,
@@ -32,8 +40,6 @@ from khabar.annotate.statements.speaker import (
     noun_phrase_end,
 )
 
-Mode = Literal["clause", "colon", "quote", "prep", "object"]
-BY_SAYING = frozenset({"بالقول", "بقوله", "بقولها", "بقولهم", "قائلا"})
 DEMANDS = frozenset({"دعا", "طالب", "ناشد", "حث", "اتهم"})
 PRONOUN_TITLES = frozenset(
     {"معاليه", "سموه", "جلالته", "فخامته", "دولته", "سعادته", "فضيلته", "سماحته", "سيادته"}
@@ -92,8 +98,10 @@ def _at_once(reading: Reading, index: int, form: Form, subject: tuple[int, int] 
         return None
     if reading.norms[index] == ":":
         return Frame(index + 1, "colon", subject)
-    if is_opening(reading, index) and _is_speech(reading, index):
+    if is_opening(reading, index) and is_speech(reading, index):
         return Frame(index, "quote", subject)
+    if reading.norms[index] in OPENING and reading.quote[index] < 0 and is_unclosed(reading, index):
+        return Frame(index + 1, "loose", subject)
     bare = form.lemma == "قال" and form.kind == "past" and is_joined(reading, index - 1)
     return Frame(index, "clause", subject) if bare and reading.norms[index] in role("bare_speech") else None
 
@@ -116,6 +124,8 @@ def _is_addressed(reading: Reading, start: int, form: Form) -> bool:
         return True  # "كما دعا المجتمع الدولي إلى تحمل مسؤولياته"
     if norm.startswith("ال") and norm.endswith("ين") and len(norm) > 6 and start not in reading.actor_at:
         return True
+    if _differs(reading, start, form):
+        return True  # "وناشد إدارة القناة", "دعت البرلمان إلى"
     if form.gender == "f":  # "وحذرت سكان العمائر من …"
         plural = "person" in classes_of(reading, start) and not norm.endswith(("ه", "ات", "ا", "ي"))
         return plural and start not in reading.actor_at and norm not in ("ام", "اخت", "بنت")
@@ -123,6 +133,17 @@ def _is_addressed(reading: Reading, start: int, form: Form) -> bool:
         return False
     country = reading.actors[reading.actor_at[start][1]].type == "GPE"
     return country and norm not in role("masculine_countries")
+
+
+def _differs(reading: Reading, start: int, form: Form) -> bool:
+    """Whether the noun behind the verb is of the other gender, so that it is addressed and not who speaks."""
+    bare = reading.words[start].bare
+    if form.gender == "f":
+        return bare in role("masculine_bodies")
+    if form.gender != "m" or start in reading.actor_at and not classes_of(reading, start):
+        return False
+    kinds = classes_of(reading, start)
+    return bare.endswith(("ه", "ات")) and "body" in kinds and not kinds & {"official", "person", "title"}
 
 
 def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: int) -> Frame | None:
@@ -140,13 +161,13 @@ def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: in
         and not can_speak(reading, start, end)
     ):
         return None  # "يستعرض المؤتمر …": an occasion says nothing
-    start = _past_leading(reading, start, end, form.frames)
+    start = past_leading(reading, start, end, form.frames)
     if _content_begins(reading, start, end, form.frames):
         return _after(reading, start, end, form, speaker=None, title=None, cue=cue)
     soon = _clause_soon(reading, start, end)
     splits = bool(form.frames & {"obj", "acc"}) and not soon
     stops = "" if soon else "".join(form.frames & {"ب", "ل"})
-    past = noun_phrase_end(reading, start, end, splits=splits, stops=stops)
+    past = noun_phrase_end(reading, start, end, splits=splits, stops=stops, away="من" in form.frames)
     if (
         splits
         and past == start + 1
@@ -168,7 +189,7 @@ def _clause_soon(reading: Reading, index: int, end: int) -> bool:
             return True
         if other > index + 1 and _parts_object(reading, other):
             return False
-        if is_opening(reading, other) and other > index and _is_speech(reading, other):
+        if is_opening(reading, other) and other > index and is_speech(reading, other):
             return True
         if norm in COMMAS and other > index + 1 and not _goes_on(reading, other, end):
             return False
@@ -193,56 +214,6 @@ def _goes_on(reading: Reading, comma: int, end: int) -> bool:
     return after in CLAUSE or after in ("في", "خلال", "عبر") and bool(classes_of(reading, comma + 2) & VIA)
 
 
-def _is_speech(reading: Reading, index: int) -> bool:
-    """Whether a quotation is speech and not a name between marks: it is long, or the sentence ends or breaks behind it."""
-    first, last = reading.quotes[reading.opens[index]]
-    if reading.norms[index - 1] in ("لـ", "ل", "بـ", "ب"):
-        return False
-    if last - first >= 5 or last > first and reading.norms[first] in CLAUSE:
-        return True
-    after = last + 2
-    if (
-        reading.norms[index - 1] == ":"
-        or after >= len(reading)
-        or reading.words[after].paragraph != reading.words[last].paragraph
-    ):
-        return True
-    if after + 1 < len(reading) and reading.norms[after] in COMMAS and reading.norms[after + 1] in CLAUSE:
-        return False
-    return reading.norms[after] in COMMAS | {"."} and last > first + 1
-
-
-def _past_leading(reading: Reading, index: int, end: int, frames: frozenset[str]) -> int:
-    """Past an adjunct between the verb and its subject: "قال في بيان رئيس …", "أعلن، أمس، الناطق"."""
-    start = index
-    if (
-        index < end
-        and reading.norms[index] in COMMAS
-        and index + 1 < end
-        and reading.time_end[index + 1] > index + 1
-    ):
-        after = reading.time_end[index + 1]
-        if after < end and reading.norms[after] in COMMAS:
-            return after + 1
-    norm = reading.norms[index] if index < end else ""
-    if (
-        norm in ("في", "خلال", "عبر", "علي")
-        and index + 1 < end
-        and classes_of(reading, index + 1) & VIA
-        and PREPOSITIONS.get(norm, "-") not in frames
-    ):
-        past = past_preposition(reading, index, end)
-        while past < end and (reading.norms[past] in COMMAS or reading.time_end[past] > past):
-            past = max(past + 1, reading.time_end[past])
-        if (
-            past < end
-            and can_speak(reading, past, end)
-            and (classes_of(reading, past) & HEADS or past in reading.actor_at)
-        ):
-            return past
-    return start
-
-
 def _past_listener(reading: Reading, index: int, end: int, form: Form) -> int:
     """Past those who are told, where they are not part of what is said: "أبلغت الشركة | زبائنها | أن …"."""
     if (
@@ -255,7 +226,7 @@ def _past_listener(reading: Reading, index: int, end: int, form: Form) -> int:
     if past < end and (
         reading.norms[past] in CLAUSE
         or PREPOSITIONS.get(reading.norms[past], "-") in form.frames
-        or _carries(reading, past, "ب")
+        or carries(reading, past, "ب")
     ):
         return past
     return index
@@ -279,7 +250,7 @@ def _after(
     while index < end:
         norm = reading.norms[index]
         far = index - start > (_QUOTE_GAP if speaker or title or is_adjunct_word(reading, start) else 0)
-        found = _introducer(reading, index, end, frames, far=far, relative=relative)
+        found = introducer(reading, index, end, frames, far=far, relative=relative)
         if found:
             content, mode = found
             if (
@@ -287,7 +258,7 @@ def _after(
                 and mode == "prep"
                 and index > start
                 and not relative
-                and _is_object(reading, start, after_cue=False)
+                and is_object(reading, start, after_cue=False)
             ):
                 content, mode = start, "object"
             return Frame(content, mode, speaker, title, (start, index))
@@ -296,16 +267,13 @@ def _after(
         if _is_skipped(norm, form):
             index += 1
             continue
+        plain = plainly(reading, index, start, form)
+        if plain and index + 1 < end:
+            return Frame(index, plain, speaker, title, (start, index))
         if norm in RELATIVE and index > start - 1:
             relative = True
         elif norm in COMMAS:
             relative = False
-        if (
-            index > start
-            and reading.norms[index - 1] in COMMAS
-            and any(other.kind == "participle" for other in cue_forms(reading, index))
-        ):
-            return None  # "هاجم الكاتب خصومه، واصفا إياهم بـ…": what is said hangs on the participle
         if (
             "obj" in frames
             and not relative
@@ -315,7 +283,7 @@ def _after(
                 and _clause_soon(reading, index, end)
                 and not _is_named_object(reading, index)
             )
-            and _is_object(
+            and is_object(
                 reading, index, after_cue=not has_subject and index == cue + 1 + (title is not None)
             )
         ):
@@ -338,6 +306,9 @@ def _is_over(
     norm = reading.norms[index]
     if norm in role("breaks") and index > start:
         return True
+    hangs = index > start and reading.norms[index - 1] in COMMAS
+    if hangs and any(other.kind == "participle" for other in cue_forms(reading, index)):
+        return True  # "هاجم الكاتب خصومه، واصفا إياهم بـ…": what is said hangs on the participle
     return norm in BY_SAYING and index > cue + 1 or "ان" not in frames and norm in CLAUSE and not relative
 
 
@@ -355,127 +326,10 @@ def _is_named_object(reading: Reading, index: int) -> bool:
 
 def _has_preposition(reading: Reading, index: int, end: int, frames: frozenset[str]) -> bool:
     return any(
-        _introducer(reading, other, end, frames, far=True, relative=False)
+        introducer(reading, other, end, frames, far=True, relative=False)
         for other in range(index + 1, min(end, index + 25))
     )
 
 
 def _past_told(reading: Reading, index: int, end: int, form: Form, speaker: tuple[int, int] | None) -> int:
     return _past_listener(reading, index, end, form) if speaker and index < end else index
-
-
-def _introducer(
-    reading: Reading, index: int, end: int, frames: frozenset[str], *, far: bool, relative: bool
-) -> tuple[int, Mode] | None:
-    """First word of the content and how it is introduced, where an introducer stands at the index."""
-    if "ان" in frames:
-        clause = _clause(reading, index, far=far, relative=relative)
-        if clause:
-            return clause
-    if index + 1 >= end:
-        return None
-    norm, after = reading.norms[index], reading.norms[index + 1]
-    if norm == "الي" and after in CLAUSE and "الي" not in frames and "عن" not in frames:
-        return None  # "إلى أن" is also "until"
-    if norm in ("الي", "علي") and after in CLAUSE and "ان" in frames:
-        return index + 2, "clause"
-    if relative or norm in BY_SAYING:
-        return None
-    if norm in PREPOSITIONS and PREPOSITIONS[norm] in frames and not _is_adverbial(reading, index):
-        return (index + 2, "clause") if after in CLAUSE else (index + 1, "prep")
-    if any(letter in frames and _carries(reading, index, letter) for letter in ("ب", "ل")):
-        return (index + 1 if norm == "ب" else index), "prep"
-    return None
-
-
-def _clause(reading: Reading, index: int, *, far: bool, relative: bool) -> tuple[int, Mode] | None:
-    """أن, a colon or a quotation; not the أن of "منذ أن" or "إلا أن"."""
-    norm, before = reading.norms[index], reading.norms[index - 1]
-    if norm in CLAUSE:
-        own = before in role("before_that") or relative and before in ("الي", "علي")
-        return None if own else (index + 1, "clause")
-    if norm == ":" and before in ("عنوان", "بعنوان", "شعار", "اسم", "مسمي"):
-        return None  # "الكتاب الذي حمل عنوان: «…»"
-    if norm == ":" and not _is_clock(reading, index):
-        return index + 1, "colon"
-    if is_opening(reading, index) and not far and _is_speech(reading, index):
-        return index, "quote"
-    return None
-
-
-def _is_adverbial(reading: Reading, index: int) -> bool:
-    """Whether a preposition begins an adverb and not what is said: "عن طريق", "على موقع", "من جهته"."""
-    norm, after = reading.norms[index], reading.norms[index + 1]
-    if norm == "عن":
-        return after in ("طريق", "كثب", "قرب", "بعد")
-    if norm == "علي":
-        return "via_platform" in classes_of(reading, index + 1)
-    return norm == "من" and after in ("جهته", "جانبه", "خلال", "قبل", "جانب", "ناحيته", "جهتها", "جانبها")
-
-
-def _carries(reading: Reading, index: int, letter: str) -> bool:
-    word = reading.words[index]
-    if letter == "ب" and word.norm == "ب":
-        return index + 1 < len(reading) and is_opening(reading, index + 1)  # "بـ«المراوغة»"
-    if (
-        word.norm in role("not_carried")
-        or word.norm in role("located")
-        or "adjunct" in classes_of(reading, index)
-    ):
-        return False
-    if letter == "ل":
-        plain = word.norm[2:] if word.norm.startswith("لل") else word.norm[1:]
-        return word.norm[:1] == "ل" and (
-            looks_like_masdar(plain) or "object" in classes_of(reading, index) or plain.startswith("ما")
-        )
-    if (
-        word.pos == "PROPN"
-        or index in reading.actor_at
-        and reading.actors[reading.actor_at[index][1]].type in ("LOC", "GPE")
-    ):
-        return False
-    if word.proclitics[:1] == ("ب",) and "day" not in classes_of(reading, index):
-        return True
-    rest = word.norm[1:]
-    return (
-        word.norm.startswith("بال") or word.norm[:1] == "ب" and (looks_like_masdar(rest) or rest in classes())
-    )
-
-
-def _is_clock(reading: Reading, index: int) -> bool:
-    return (
-        reading.words[index - 1].kind == "number"
-        and index + 1 < len(reading)
-        and reading.words[index + 1].kind == "number"
-    )
-
-
-def _is_object(reading: Reading, index: int, *, after_cue: bool) -> bool:
-    """Whether a noun here can be what is said: "أعلنت … إغلاق المصنع", "أدان هذه الجريمة"."""
-    word, norm = reading.words[index], reading.norms[index]
-    kinds = classes_of(reading, index)
-    if word.kind != "arabic":
-        return word.kind == "number"
-    if norm in ("هذا", "هذه", "تلك", "كل", "جميع", "ما"):
-        return True
-    if norm == "ذلك":
-        return index + 1 >= len(reading) or reading.words[index + 1].kind == "mark"  # "والسلطات تنفي ذلك."
-    if kinds & {"adjunct", "verb_noise", "day"} and "object" not in kinds or reading.time_end[index] > index:
-        return False
-    if (
-        is_finite_cue(reading, index)
-        and not norm.startswith("ال")
-        and not kinds
-        and not looks_like_masdar(norm)
-    ):
-        return False
-    if word.pos in ("VERB", "ADP", "SCONJ", "CCONJ", "PRON", "PART", "ADV") and not looks_like_masdar(norm):
-        return False
-    if norm[:1] in "وبلف" and word.proclitics:
-        return False
-    return (
-        not after_cue
-        or bool(kinds & {"object"})
-        or looks_like_masdar(norm)
-        or not can_speak(reading, index, len(reading))
-    )

@@ -130,3 +130,57 @@ def _shape(stem: str) -> bool:
     if n == 6 and stem[0] == "م" and stem[2] == "ا" and stem[5] == "ه":
         return True  # مفاعلة
     return n == 5 and stem[0] == "ت" and (stem[3] == "ي" and stem[1] != "و" or stem[2] == "ا")  # تفعيل, تفاعل
+
+
+def names_source(reading: Reading, index: int) -> bool:
+    """Whether "بحسب …" names who says it: an office, a body, an outlet, a text that tells; not "بحسب الحاجة"."""
+    other = index if reading.norms[index].endswith("ما") else index + 1
+    if other < len(reading) and (other == index or reading.norms[other] in ("ما", "لما")):
+        return other + 1 < len(reading) and bool(cue_forms(reading, other + 1))
+    if other >= len(reading):
+        return False
+    if reading.words[other].bare.startswith("مصدر") or reading.norms[other] in (
+        "المصدر",
+        "المصادر",
+        "وسائل",
+        "شهود",
+    ):
+        return True
+    if is_opening(reading, other):
+        first, last = reading.quotes[reading.opens[other]]
+        return last - first < 6
+    if other in reading.actor_at:
+        return True
+    if is_possessed(reading, other) and "body" in classes_of(reading, other):
+        return False  # "وفق مراكزها"
+    if reading.norms[other] in ("عدد", "بعض", "معظم") and not (
+        other + 2 < len(reading) and classes_of(reading, other + 2) & HEADS
+    ):
+        return False
+    if reading.words[other].pos == "PROPN" or _is_introduced(reading, index, other):
+        return True
+    kinds = classes_of(reading, other)
+    if (
+        "document" in kinds
+        and not kinds & {"source", "outlet"}
+        and not reading.words[other].bare.startswith(
+            ("وثاءق", "وثائق", "بيان", "تقرير", "دراسه", "احصا", "استطلاع", "وثيق", "بلاغ", "ارقام")
+        )
+    ):
+        return False
+    if reading.words[other].bare in ("برنامج", "خطه", "جدول", "لاءحه", "لائحه"):
+        return False  # it tells what is planned, not who says so
+    if reading.norms[index] in ("وفق", "ووفق") and not kinds & HEADS:
+        return False
+    return bool(kinds & HEADS) and can_speak(reading, other, len(reading)) or "via_interview" in kinds
+
+
+def _is_introduced(reading: Reading, index: int, other: int) -> bool:
+    """Whether an unknown name follows "بحسب" at the head of a sentence that goes on with "فإن" or "فقد"."""
+    if (
+        index
+        and reading.words[index - 1].sentence == reading.words[index].sentence
+        or not can_speak(reading, other, len(reading))
+    ):
+        return False
+    return any(norm in ("فان", "فقد", "فانه", "فانها") for norm in reading.norms[other + 1 : other + 16])

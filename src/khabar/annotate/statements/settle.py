@@ -153,6 +153,10 @@ def _speaker(
     """The span that names the speaker and whether it stands elsewhere than with the verb."""
     if draft.speaker:
         return speaker_span(reading, *draft.speaker), draft.elided
+    if draft.pattern == "masdar" and draft.form.pronoun:
+        renewed = subjects.of_verb_before(reading, draft.cue)
+        if renewed:
+            return speaker_span(reading, *renewed), False
     if draft.pattern == "masdar":
         told = (
             _told_by(reading, draft.cue)
@@ -179,7 +183,7 @@ def _of_earlier(reading: Reading, draft: Draft, done: list[Settled], inside: int
     own = subjects.author(reading, draft.cue) or _clause_subject(reading, draft, done)
     if own:
         return speaker_span(reading, *own)
-    for number in range(len(done) - 1, max(-1, len(done) - _BACK), -1):
+    for number in _newest_first(done):
         other = done[number].statement
         if done[number].draft.form.act in ("stated", "showed") and draft.form.act not in ("stated", "showed"):
             continue
@@ -200,7 +204,18 @@ def _of_earlier(reading: Reading, draft: Draft, done: list[Settled], inside: int
     if draft.title is not None:
         return subjects.last_person(reading, draft.cue, title=reading.norms[draft.title])
     subject = None if done else subjects.first_subject(reading, draft.cue)
+    subject = subject or subjects.of_sentence_before(reading, draft.cue, draft.form)
     return speaker_span(reading, *subject) if subject else None
+
+
+def _newest_first(done: list[Settled]) -> list[int]:
+    """Numbers of the statements before, newest first; "…، بحسب X" behind its words comes last, since it takes up nobody."""
+    numbers = range(len(done) - 1, max(-1, len(done) - _BACK), -1)
+    return sorted(numbers, key=lambda number: _is_trailing_source(done[number].draft))
+
+
+def _is_trailing_source(draft: Draft) -> bool:
+    return draft.pattern == "source" and draft.content[0] < draft.cue
 
 
 def _via_span(reading: Reading, medium: Medium) -> Span:
@@ -325,6 +340,10 @@ def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: i
                 and subject[0] in reading.actor_at
             ):
                 return speaker_span(reading, *subject)
+        if reading.words[one.draft.cue].sentence == sentence and inside is None:
+            own = subjects.of_later_clause(reading, one.draft.content[1], draft.cue)
+            if own:
+                return speaker_span(reading, *own)
         near = (
             0 <= draft.cue - one.draft.content[1] <= 4
             and reading.words[one.draft.cue].paragraph == reading.words[draft.cue].paragraph

@@ -3,10 +3,10 @@
 from bisect import bisect_left
 
 from khabar.annotate.statements.adjuncts import RELATIVE
-from khabar.annotate.statements.content import content_end, names_source, resumes, spans_and_kind
+from khabar.annotate.statements.content import content_end, resumes, spans_and_kind
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
-from khabar.annotate.statements.nouns import HEADS, can_speak
+from khabar.annotate.statements.nouns import HEADS, can_speak, names_source
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -217,6 +217,8 @@ def find_headline(reading: Reading) -> Draft | None:
     if span is None:
         return None
     first, past = span
+    if first + 3 < past and reading.norms[first + 1] == "/":
+        first += 2  # the wire's desk: "عام / مدير التعليم : …"
     for index in range(first + 1, min(past - 1, first + 12)):
         if reading.norms[index] != ":" or reading.quote[index] >= 0:
             continue

@@ -32,12 +32,14 @@ _MENTIONED = frozenset({"الذي", "التي", "الذين", "اللذان", "�
 _NAME_LINKS = frozenset({"بن", "بنت", "ابو", "ال", "ولد"})
 
 
-def noun_phrase_end(reading: Reading, first: int, end: int, *, splits: bool, stops: str = "") -> int:
+def noun_phrase_end(
+    reading: Reading, first: int, end: int, *, splits: bool, stops: str = "", away: bool = False
+) -> int:
     """Index past the speaker's noun phrase that begins at `first`; `first` itself where none can begin there.
 
     A word that carries one of the letters of `stops` ends it, being what the verb is about ("رحب الوزير | بالهدنة"),
     unless it is a place. With `splits` a second noun that can be the object of a reporting verb ends it
-    ("أعلنت الشركة | إغلاق المصنع").
+    ("أعلنت الشركة | إغلاق المصنع"), with `away` a من ("حذر المدير | من الغش").
     """
     if not can_speak(reading, first, end):
         return first
@@ -49,11 +51,23 @@ def noun_phrase_end(reading: Reading, first: int, end: int, *, splits: bool, sto
             step = next((i for i in range(index + 2, step) if _is_stopped(reading, i, stops)), step)
         if step <= index or step > index > first and _is_stopped(reading, index, stops):
             break
+        if away and closed and reading.norms[index] == "من" and not _is_from(reading, index, end):
+            break
         closed = closed or _closes(reading, index, step)
         index = step
     while index > first and reading.norms[index - 1] in COMMAS | {"-", "–", ":"}:
         index -= 1
     return index
+
+
+def _is_from(reading: Reading, index: int, end: int) -> bool:
+    """Whether "من" says where a speaker is from, since another one follows: "حذر خبراء من الجامعة | من …"."""
+    for other in range(index + 1, min(end, index + 7)):
+        if reading.norms[other] == "من":
+            return True
+        if reading.words[other].kind == "mark" or reading.norms[other] in CLAUSE:
+            return False
+    return False
 
 
 def addressee(reading: Reading, first: int, past: int) -> int:
@@ -69,14 +83,15 @@ def addressee(reading: Reading, first: int, past: int) -> int:
             continue
         kinds = classes_of(reading, index)
         many = norm.endswith("ين") and len(norm) > 6 and not before.endswith("ين")
-        people = kinds & {"person", "official"} and _is_plural(norm)
+        people = kinds & {"person", "official"} and is_plural(norm)
         body = "body" in kinds and not norm.endswith(("ي", "يه", "معارضه", "مقاومه")) and "title" not in kinds
         if many or people or body:
             return index
     return past
 
 
-def _is_plural(norm: str) -> bool:
+def is_plural(norm: str) -> bool:
+    """Whether a noun for people is a plural, by its ending."""
     return norm.endswith(("ين", "ان", "اء", "ات")) or norm in (
         "الشباب",
         "الاهالي",
@@ -248,7 +263,7 @@ def _past_apposition(reading: Reading, first: int, index: int, end: int) -> int:
             or "adjunct" in classes_of(reading, other)
             and norm in ("في", "خلال", "عبر", "امس", "اليوم")
         ):
-            return other if norm in CLAUSE else index
+            return other if norm in CLAUSE or other in reading.person_past else index
         if is_finite_cue(reading, other) and not norm.startswith("ال"):
             return index
     return index
@@ -275,8 +290,17 @@ def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bo
         and _begins_object(reading, first, index, kinds, closed=closed)
     ):
         return index
+    if word.pos == "VERB" and index + 1 < end and _is_surname(reading, index):
+        return index + 1
     over = is_finite_cue(reading, index) and not norm.startswith("ال") and not kinds & HEADS
     return index if over or word.pos in ("SCONJ", "PRON", "ADP") or is_verb(reading, index) else index + 1
+
+
+def _is_surname(reading: Reading, index: int) -> bool:
+    """Whether a word that looks like a verb is a surname, since an office follows: "سالم يزيد كبير المهندسين"."""
+    if index not in reading.person_past or is_finite_cue(reading, index):
+        return False
+    return "official" in classes_of(reading, index + 1) and not reading.norms[index + 1].startswith("ال")
 
 
 def _is_outside(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
@@ -383,6 +407,8 @@ def _step_preposition(reading: Reading, first: int, index: int, end: int) -> int
         return after
     if kinds & VIA and not kinds & {"body"} or "day" in kinds or "time_noun" in kinds:
         return index
+    if norm == "في" and index in reading.person_past:
+        return index  # "الأمير خالد | في ديوانه"
     if norm == "في":
         return after if _is_place_or_body(reading, after) else index
     if norm == "من":

@@ -1,10 +1,10 @@
 """Subjects that stand apart from their verb: before it, in the text just named, behind "أما", at the sentence's head."""
 
-from khabar.annotate.statements.cues import find_subject_before
+from khabar.annotate.statements.cues import agrees, find_subject_before
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.nouns import HEADS, VIA, can_speak
 from khabar.annotate.statements.reading import Reading, classes_of, cue_forms, role, speaker_span
-from khabar.annotate.statements.speaker import noun_phrase_end
+from khabar.annotate.statements.speaker import is_plural, noun_phrase_end
 from khabar.model import Span
 
 
@@ -117,3 +117,61 @@ def author(reading: Reading, cue: int) -> tuple[int, int] | None:
             past = noun_phrase_end(reading, start, cue, splits=False) if start < cue else start
             return (start, past) if past > start else None
     return None
+
+
+def of_verb_before(reading: Reading, cue: int) -> tuple[int, int] | None:
+    """X of "جدد X مطالبته بـ": the subject between a reporting verb and the noun of speech that it governs."""
+    for index in range(cue - 1, max(-1, cue - 16), -1):
+        if reading.words[index].sentence != reading.words[cue].sentence:
+            return None
+        if any(
+            form.lemma in _GOVERNING and form.kind in ("past", "present")
+            for form in cue_forms(reading, index)
+        ):
+            past = noun_phrase_end(reading, index + 1, cue, splits=True) if index + 1 < cue else index
+            return (index + 1, past) if past == cue else None
+    return None
+
+
+_GOVERNING = frozenset({"جدد", "كرر", "أكد", "أعلن", "أبدى", "وجه", "قدم"})
+
+
+def of_later_clause(reading: Reading, first: int, cue: int) -> tuple[int, int] | None:
+    """The subject of the clause that begins between the last statement's end and a participle: "…، فيما حاول X … قائلا"."""
+    for index in range(first, min(cue - 2, first + 5)):
+        opens = reading.norms[index] in _CLAUSE_HEADS
+        verb = index + 1 if opens else index
+        if reading.words[verb].pos != "VERB" or not opens and reading.norms[verb][:1] != "و":
+            continue
+        past = (
+            noun_phrase_end(reading, verb + 1, cue, splits=True) if can_speak(reading, verb + 1, cue) else 0
+        )
+        known = verb + 1 in reading.actor_at or bool(classes_of(reading, verb + 1) & (HEADS - {"document"}))
+        return (verb + 1, past) if known and past > verb + 1 else None
+    return None
+
+
+_CLAUSE_HEADS = frozenset({"فيما", "بينما", "وقد", "كما", "وكان", "وكانت", "ثم", "لكن"})
+
+
+def of_sentence_before(reading: Reading, cue: int, form: Form) -> tuple[int, int] | None:
+    """The subject of the sentence before, where it is known and agrees with the verb: "زار الوزير المصنع. وقال إن …"."""
+    number = reading.words[cue].sentence
+    if number == 0 or form.kind not in ("past", "present"):
+        return None
+    first, past = reading.words.sentences[number - 1]
+    if past - first < 4:
+        return None
+    subject = first_subject(reading, past - 1)
+    if subject is None or not agrees(reading, subject[0], form):
+        return None
+    kinds = classes_of(reading, subject[0])
+    if form.number == "p":
+        return subject if kinds & {"person", "official"} and is_plural(reading.norms[subject[0]]) else None
+    if form.gender == "f" and not reading.words[subject[0]].bare.endswith(("ه", "ات")):
+        return None
+    named = subject[0] in reading.actor_at and reading.actors[reading.actor_at[subject[0]][1]].type in (
+        "PER",
+        "ORG",
+    )
+    return subject if named or kinds & {"official", "title", "body"} else None
