@@ -254,6 +254,17 @@ def test_a_short_last_sentence_of_a_report_is_part_of_it() -> None:
     assert read(below="<p>ولم تعلن أي جهة مسؤوليتها.</p>").text.endswith("\nولم تعلن أي جهة مسؤوليتها.")
 
 
+@pytest.mark.parametrize(("n_days", "day"), [(1, "2025-11-02"), (2, None)])
+def test_the_day_under_which_a_blog_puts_its_post_is_read_where_there_is_one(
+    n_days: int, day: str | None
+) -> None:
+    head = "<h2 class='date-header'><span>الأحد 2 نوفمبر 2025</span></h2>" * n_days
+    page = (
+        f"<html><body><h1>مدونة الوراق</h1><div>{head}<h3>فتح الجسر</h3><div>{LEAD}</div></div></body></html>"
+    )
+    assert read_page(page.encode()).published == day
+
+
 def test_an_author_marked_on_the_page_is_taken() -> None:
     assert read(body='<div><a rel="author" href="/a">كتب: سالم الكاتب</a></div>').author == "سالم الكاتب"
 

@@ -36,6 +36,7 @@ _MIN_CHARACTERS = 60
 _MAX_GAP_LINES = 200  # of a page, between two lines of its report
 _MAX_HEAD_LINES = 12  # between headline and report: kicker, byline, date, counters
 _PUBLISHED = ("تاريخ النشر", "نشر بتاريخ", "نُشر بتاريخ", "نشرت بتاريخ", "تاريخ الخبر", "تاريخ المقال")
+_DAY_OF_POSTS = "date-header"
 _LEAD_CHARACTERS = 120  # a line this long is the report's own, not a date line or a byline
 
 
@@ -65,7 +66,12 @@ def read_page(data: bytes, *, url: str | None = None, declared: str | None = Non
     reason = why_not_arabic(text)
     if reason:
         raise InputError(reason)
-    published = facts.published or _stated_day(shown, facts, lines) or _html_date(tree, facts.url)
+    published = (
+        facts.published
+        or _stated_day(shown, facts, lines)
+        or _day_of_posts(shown, lines)
+        or _html_date(tree, facts.url)
+    )
     return Article(
         id="", text=text, outlet=facts.outlet, url=facts.url, published=published, published_basis="page" if published else None,
         title=facts.title, author=facts.author, modified=facts.modified, section=facts.section, origin=_origin(data, decoded, turned),
@@ -225,6 +231,19 @@ def _stated_day(shown: HtmlElement, facts: Facts, lines: list[str]) -> str | Non
         if line.lstrip(" *•-").startswith(_PUBLISHED) and (day := day_of_line(line))
     }
     return days.pop() if len(days) == 1 else None
+
+
+def _day_of_posts(shown: HtmlElement, lines: list[str]) -> str | None:
+    """The day in the heading under which Blogger's pages put the posts of one day; None where a page has several.
+
+    It stands above the headline, as the day of the visit does on other pages, but names itself.
+    """
+    heads = [element for element in shown.iter() if _DAY_OF_POSTS in element.get("class", "").split()]
+    first = _key(lines[0])[:_LEAD_CHARACTERS] if lines else ""
+    group = heads[0].getparent() if len(heads) == 1 else None
+    if group is None or not first or first not in _key(words_of(group)):
+        return None
+    return day_of_line(words_of(heads[0]))
 
 
 def _html_date(tree: HtmlElement, url: str | None) -> str | None:
