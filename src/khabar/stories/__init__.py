@@ -5,6 +5,7 @@ from khabar.stories.overlay import Overlay
 from khabar.stories.packing import pack_signature, unpack_signature
 from khabar.stories.signatures import new_vocabulary, sign
 from khabar.stories.stream import add_report, current_story, new_tracker, restore_tracker
+from khabar.stories.tell import tell_stories
 
 __all__ = [
     "Overlay",
@@ -16,5 +17,6 @@ __all__ = [
     "pack_signature",
     "restore_tracker",
     "sign",
+    "tell_stories",
     "unpack_signature",
 ]

@@ -1,6 +1,6 @@
 """The account of one story: its timeline, who carries what, what changed, where reports disagree."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -14,7 +14,7 @@ from khabar.stories.moments import find_moments
 from khabar.stories.origins import Known, Passage, agencies_of
 from khabar.stories.parties import find_cast
 from khabar.stories.reuse import find_reuse
-from khabar.stories.signatures import Hashes, Vocabulary
+from khabar.stories.signatures import Hashes
 from khabar.stories.tallies import find_tallies
 
 
@@ -23,10 +23,9 @@ def write_account(
     group: Group,
     reports: Sequence[Report],
     *,
-    passages: Mapping[str, Hashes],
-    vocabulary: Vocabulary,
+    passages: Sequence[Hashes],
 ) -> Story:
-    """The story with its account filled in; `reports` are its members by day, undated ones last."""
+    """The story with its account filled in; `reports` are its members by day, undated ones last, with their passages."""
     cast = find_cast(reports)
     mentions = find_mentions(reports, cast)
     merged = find_moments(reports, mentions)
@@ -38,12 +37,7 @@ def write_account(
         return msgspec.structs.replace(story, timeline=timeline)
     one_text = text_numbers(group, reports)
     tallies = find_tallies(reports)
-    known = Known(
-        one_text,
-        [agencies_of(report) for report in reports],
-        [passages[report.id] for report in reports],
-        vocabulary,
-    )
+    known = Known(one_text, [agencies_of(report) for report in reports], passages)
     reuse = find_reuse(reports, known=known)
     known = msgspec.structs.replace(known, reused=_by_report(reports, reuse))
     changes = find_changes(reports, merged=merged, tallies=tallies)

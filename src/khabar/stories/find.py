@@ -1,6 +1,6 @@
 """From reports to their stories."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from khabar.annotate.report import redate
 from khabar.errors import InputError
@@ -10,7 +10,7 @@ from khabar.stories.batch import Group, group_reports
 from khabar.stories.identity import join_actors
 from khabar.stories.names import story_id
 from khabar.stories.overlay import Overlay
-from khabar.stories.signatures import day_number, new_vocabulary, sign
+from khabar.stories.signatures import Hashes, day_number, new_vocabulary, sign
 from khabar.stories.undated import find_day
 
 
@@ -20,8 +20,9 @@ def find_stories(
     """The stories of the reports, single ones included, by first day and id; and the reports, in their order.
 
     An undated report whose day follows from its story comes back annotated anew for that day. The order of the
-    input changes nothing; a report that is given twice counts once. An actor has one id in all reports of a story;
-    `decided` are ids that a user joined or parted, which stay.
+    input changes nothing; a report that is given twice counts once. For more reports than memory holds, and where the
+    stories alone are wanted, there is `tell_stories`. An actor has one id in all reports of a story; `decided` are ids
+    that a user joined or parted, which stay.
     Raises InputError where two different reports have one id.
     """
     by_id = _by_id(reports)
@@ -32,12 +33,26 @@ def find_stories(
     del signatures  # most of the memory; the accounts need the passages alone
     stories = []
     for group in groups:
-        members = join_actors(_dated([by_id[article] for article in group.articles]), decided=decided)
-        by_id.update({member.id: member for member in members})
-        stories.append(
-            write_account(_story(members, group), group, members, passages=passages, vocabulary=vocabulary)
+        story, members = story_of(
+            group, [by_id[article] for article in group.articles], passages.__getitem__, decided=decided
         )
+        by_id.update({member.id: member for member in members})
+        stories.append(story)
     return sorted(stories, key=lambda story: (story.first or "9999", story.id)), list(by_id.values())
+
+
+def story_of(
+    group: Group,
+    reports: Sequence[Report],
+    passages: Callable[[str], Hashes],
+    *,
+    decided: frozenset[str] = frozenset(),
+) -> tuple[Story, list[Report]]:
+    """A group's story with its account, and the reports by day, those dated anew whose day the story gives, each actor under
+    one id in all of them."""
+    members = join_actors(_dated(reports), decided=decided)
+    own = [passages(member.id) for member in members]
+    return write_account(_story(members, group), group, members, passages=own), members
 
 
 def _by_id(reports: Sequence[Report]) -> dict[str, Report]:

@@ -7,6 +7,7 @@ and others do not hold; both ways, since a short report says less than a long on
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -28,6 +29,7 @@ _UNDATED_DAYS = 1.0
 _MAX_HOLDERS = 300  # a term that leads in more reports than this within the window does not choose candidates
 _UNDATED = 4_000_000  # after all days, where candidates are sorted by day
 _DAYS_OF_A_TERM = 2 * _UNDATED
+_BLOCK_ROWS = 2000  # rows whose pairs are counted at a time: a few million terms in common
 _N_CALLING = (
     80  # leading terms by which candidates are found: more than the key terms, since only a look is decided
 )
@@ -46,7 +48,7 @@ class Collection(msgspec.Struct, frozen=True):
     calling: Ints  # (rows, _N_CALLING) numbers of the heaviest terms, -1 where a report has fewer
     keys: Ints  # (rows, N_KEYS) the first of these
     key_shares: Floats  # beside `keys`: share of the row's key weight
-    terms: Ints  # row * n_terms + term, sorted
+    terms: Ints  # row * n_terms + term for the terms that several rows hold, sorted
     n_terms: int
 
 
@@ -58,7 +60,8 @@ def collect(
     Term weights are counted over the collection and its background, or over `n_reports` reports of which `holders`
     tells how many hold each term.
     """
-    vocabulary, counts = np.unique(_joined([one.terms for one in signatures], np.uint64), return_counts=True)
+    vocabulary, counts = counted(_joined([one.terms for one in signatures], np.uint64))
+    is_shared = counts > 1
     if holders is not None:
         counts = np.array([holders.get(term, 0) for term in vocabulary.tolist()], dtype=np.int64)
     numbers = [np.searchsorted(vocabulary, one.terms).astype(np.int32) for one in signatures]
@@ -69,23 +72,29 @@ def collect(
     n_terms = max(len(vocabulary), 1)
     calling = np.full((len(signatures), _N_CALLING), -1, dtype=np.int64)
     shares = np.zeros((len(signatures), N_KEYS), dtype=np.float32)
-    terms = np.empty(sum(map(len, numbers)), dtype=np.int64)
-    start = 0
+    terms = []
     for row, (own, one) in enumerate(zip(numbers, signatures, strict=True)):
         chosen, share = choose_keys(one.weights * rarity[own])
         calling[row, : len(chosen)] = own[chosen]
         shares[row, : len(share)] = share
-        terms[start : start + len(own)] = own + np.int64(row * n_terms)
-        start += len(own)
+        # What no other report holds cannot be shared: nearly half of all terms need not be looked up.
+        terms.append(own[is_shared[own]] + np.int64(row * n_terms))
     return Collection(
         days=np.array([-1 if one.day is None else one.day for one in signatures], dtype=np.int64),
         places=_padded([one.places for one in signatures]),
         calling=calling,
         keys=calling[:, :N_KEYS],
         key_shares=shares,
-        terms=terms,
+        terms=_joined(terms, np.int64),
         n_terms=n_terms,
     )
+
+
+def counted(values: npt.NDArray[Any]) -> tuple[npt.NDArray[Any], Ints]:
+    """Each value once, in order, and how often it stands there. The array is sorted in place: there is no room for two."""
+    values.sort()
+    firsts = np.flatnonzero(np.concatenate([values[:1] == values[:1], values[1:] != values[:-1]]))
+    return values[firsts], np.diff(firsts, append=len(values))
 
 
 def _joined(arrays: Sequence[npt.NDArray[Any]], kind: type) -> npt.NDArray[Any]:
@@ -116,11 +125,13 @@ def choose_keys(weights: Floats) -> tuple[Ints, Floats]:
 
 def find_candidates(collection: Collection) -> tuple[Ints, Ints]:
     """Pairs of rows (left < right) that share enough leading terms and lie close enough in time to be worth a look."""
-    rows = np.repeat(np.arange(len(collection.days), dtype=np.int64), _N_CALLING)
-    terms = collection.calling.ravel()
+    terms, rows = collection.calling.ravel(), np.repeat(
+        np.arange(len(collection.days), dtype=np.int32), _N_CALLING
+    )
     days = np.where(collection.days < 0, _UNDATED, collection.days)
+    known = terms >= 0
+    terms, rows = terms[known], rows[known]
     order = np.lexsort((rows, days[rows], terms))
-    order = order[terms[order] >= 0]
     return _pairs_within(terms[order], rows[order], days)
 
 
@@ -159,33 +170,46 @@ def days_between(left: Ints, right: Ints) -> Scores:
     return np.where((left < 0) | (right < 0), _UNDATED_DAYS, days)
 
 
-def _pairs_within(terms: Ints, rows: Ints, days: Ints) -> tuple[Ints, Ints]:
-    """Row pairs (left < right) that occur together under MIN_SHARED terms at least; sorted by term, then day, then row."""
+def _pairs_within(terms: Ints, rows: npt.NDArray[np.int32], days: Ints) -> tuple[Ints, Ints]:
+    """Row pairs (left < right) that occur together under MIN_SHARED terms at least; sorted by term, then day, then row.
+
+    Of two rows the same one comes first under every term, so that the pairs of some first rows can be counted apart
+    from those of others, which keeps memory flat.
+    """
     n_rows = max(len(days), 1)
     _, starts, sizes = np.unique(terms, return_index=True, return_counts=True)
     keys = terms * _DAYS_OF_A_TERM + days[rows]
     in_window = np.searchsorted(keys, keys + WINDOW_DAYS, side="right")
     end_of = np.where(np.repeat(sizes > _MAX_HOLDERS, sizes), in_window, np.repeat(starts + sizes, sizes))
+    del keys, in_window
     places = np.arange(len(terms))
-    places = places[end_of - places <= _MAX_HOLDERS]
+    reach = end_of - places
+    places = places[(reach > 1) & (reach <= _MAX_HOLDERS)]
+    block_of = rows[places] // _BLOCK_ROWS
+    order = np.argsort(block_of, kind="stable")
+    edges = np.searchsorted(block_of[order], np.arange(n_rows // _BLOCK_ROWS + 2))
+    found = [np.empty(0, np.int64)]
+    for first, last in pairwise(edges.tolist()):
+        codes = _codes_of(places[order[first:last]], end_of, rows, days)
+        codes, counts = counted(codes)
+        found.append(codes[counts >= MIN_SHARED])
+    codes = np.sort(np.concatenate(found))
+    return codes // n_rows, codes % n_rows
+
+
+def _codes_of(places: Ints, end_of: Ints, rows: npt.NDArray[np.int32], days: Ints) -> Ints:
+    """left * n_rows + right for every term that two near rows share, the first of them at one of the places."""
+    n_rows = max(len(days), 1)
     found = [np.empty(0, np.int64)]
     for step in range(1, _MAX_HOLDERS):
         places = places[places + step < end_of[places]]
         if not len(places):
             break
-        left, right = (
-            np.minimum(rows[places], rows[places + step]),
-            np.maximum(rows[places], rows[places + step]),
-        )
-        near = (
-            (np.abs(days[left] - days[right]) <= WINDOW_DAYS)
-            | (days[left] == _UNDATED)
-            | (days[right] == _UNDATED)
-        )
-        found.append(left[near] * n_rows + right[near])
-    codes, counts = np.unique(np.concatenate(found), return_counts=True)
-    codes = codes[counts >= MIN_SHARED]
-    return codes // n_rows, codes % n_rows
+        one, two = rows[places], rows[places + step]
+        near = (np.abs(days[one] - days[two]) <= WINDOW_DAYS) | (days[two] == _UNDATED)
+        one, two = one[near], two[near]
+        found.append(np.minimum(one, two) * np.int64(n_rows) + np.maximum(one, two))
+    return np.concatenate(found)
 
 
 def _cover(collection: Collection, left: Ints, right: Ints) -> Scores:

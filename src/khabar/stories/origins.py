@@ -8,7 +8,7 @@ Outlets of one owner stay separate origins but are of one side.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
 import msgspec
@@ -18,7 +18,7 @@ from khabar.lexicon import read_lexicon
 from khabar.model import Report, Span
 from khabar.stories.lines import sentence_of
 from khabar.stories.sets import find, join
-from khabar.stories.signatures import Hashes, Vocabulary
+from khabar.stories.signatures import Hashes
 from khabar.stories.stems import content_stems, folded, folded_words, stem_of
 
 _REACH = 150  # characters on either side of a claim whose wording is compared
@@ -85,7 +85,6 @@ class Known(msgspec.Struct, frozen=True):
     one_text: Sequence[int]
     agencies: Sequence[frozenset[str]]
     passages: Sequence[Hashes]
-    vocabulary: Vocabulary
     reused: Mapping[int, Sequence[Passage]] = {}  # by report, the passages that others hold as well
 
 
@@ -298,12 +297,17 @@ def _agency(words: str) -> str | None:
 
 
 def _pieces(text: str) -> list[str]:
-    """Runs of up to four words of a credit line, longest first, each as it is looked up."""
-    words = [_bare(folded(word)) for word in _WORD.findall(text)[:24]]
-    return [" ".join(words[i : i + n]) for n in (4, 3, 2, 1) for i in range(len(words) - n + 1)]
+    """Runs of up to four words of a credit line that may be an agency, longest first, each as it is looked up."""
+    words = [_bare(word) for word in _WORD.findall(text)[:24]]
+    firsts = [i for i, word in enumerate(words) if word in _first_words()]
+    return [
+        " ".join(words[i : i + n]) for n in (4, 3, 2, 1) for i in firsts if i + n <= len(words)
+    ]
 
 
+@lru_cache(maxsize=50_000)
 def _bare(word: str) -> str:
+    word = folded(word)
     if word.startswith("لل"):
         return "ال" + word[2:]
     return word[1:] if len(word) > 4 and word[0] in "لو" and word[1:] in _first_words() else word

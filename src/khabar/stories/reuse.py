@@ -4,9 +4,12 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+import numpy as np
+
 from khabar.model import Cite, Edit, Report, Reuse, Span
 from khabar.stories.copies import Likeness, compare_passages
 from khabar.stories.origins import Known
+from khabar.stories.signatures import Hashes, rows_of
 from khabar.stories.stems import folded
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0610-\u061a\u064b-\u065f\u0670])*")
@@ -16,7 +19,8 @@ _MAX_REPORTS = 60
 _MAX_WORDS = 3000
 _MAX_PASSAGES = 3  # of one pair
 
-Token = tuple[str, int, int]  # folded word, start, end
+Token = tuple[int, int]  # start and end of a word
+Block = tuple[int, int, int]  # place in one, place in two, words
 
 
 def find_reuse(reports: Sequence[Report], *, known: Known) -> list[Reuse]:
@@ -26,6 +30,8 @@ def find_reuse(reports: Sequence[Report], *, known: Known) -> list[Reuse]:
     its group; others as the aligned passages. `first` is the report of the earlier day, None where the days do not tell.
     """
     passages = known.passages[:_MAX_REPORTS]
+    words: dict[int, Hashes] = {}
+    numbers: dict[str, int] = {}
     tokens: dict[int, list[Token]] = {}
     found: list[Reuse] = []
     for pair in compare_passages(passages):
@@ -36,29 +42,36 @@ def find_reuse(reports: Sequence[Report], *, known: Known) -> list[Reuse]:
         ):
             continue
         for place in (pair.left, pair.right):
+            if place not in words:
+                words[place] = _words(reports[place].text, numbers)
+        one, two = words[pair.left], words[pair.right]
+        blocks = _blocks(one.tolist(), two.tolist()) if is_one else _common_runs(one, two)
+        if not is_one and not blocks:
+            continue
+        for place in (pair.left, pair.right):
             if place not in tokens:
                 tokens[place] = _tokens(reports[place].text)
-        found += _reused(reports, pair, tokens[pair.left], tokens[pair.right], known, is_one=is_one)
+        found += _reused(
+            reports, pair, (tokens[pair.left], tokens[pair.right], blocks), known, is_one=is_one
+        )
     return found
 
 
 def _reused(
     reports: Sequence[Report],
     pair: Likeness,
-    left: Sequence[Token],
-    right: Sequence[Token],
+    aligned: tuple[Sequence[Token], Sequence[Token], Sequence[Block]],
     known: Known,
     *,
     is_one: bool,
 ) -> list[Reuse]:
     one, two = reports[pair.left], reports[pair.right]
-    blocks = _blocks(left, right)
+    left, right, blocks = aligned
     if is_one:
         spans, edits = [_whole(left, right)], _edits(left, right, blocks)
     else:
         longest = sorted(blocks, key=lambda block: -block[2])[:_MAX_PASSAGES]
-        spans = [_spans(left, right, block) for block in sorted(longest) if block[2] >= _LEAST_WORDS]
-        edits = ()
+        spans, edits = [_spans(left, right, block) for block in sorted(longest)], ()
     return [
         Reuse(
             a=Cite(one.id, words),
@@ -72,37 +85,69 @@ def _reused(
     ]
 
 
+def _words(text: str, numbers: dict[str, int]) -> Hashes:
+    """The words of a text as numbers, in order; `numbers` grows by those that are new."""
+    words = [folded(word) for word in _WORD.findall(text)[:_MAX_WORDS]]
+    return np.array([numbers.setdefault(word, len(numbers)) for word in words], dtype=np.uint64)
+
+
 def _tokens(text: str) -> list[Token]:
-    return [
-        (folded(m.group()), m.start(), m.end())
-        for _, m in zip(range(_MAX_WORDS), _WORD.finditer(text), strict=False)
-    ]
+    return [m.span() for _, m in zip(range(_MAX_WORDS), _WORD.finditer(text), strict=False)]
 
 
-def _blocks(one: Sequence[Token], two: Sequence[Token]) -> list[tuple[int, int, int]]:
-    """(place in one, place in two, words) of the common runs, in order."""
-    matcher = SequenceMatcher(None, [token[0] for token in one], [token[0] for token in two], autojunk=True)
+def _common_runs(one: Hashes, two: Hashes) -> list[Block]:
+    """The runs of _LEAST_WORDS words or more that both hold, by place in one; a run begins where the last one ended."""
+    if min(len(one), len(two)) < _LEAST_WORDS:
+        return []
+    runs, others = rows_of(one, _LEAST_WORDS), rows_of(two, _LEAST_WORDS)
+    hits = np.flatnonzero(np.isin(runs, others))
+    if not len(hits):
+        return []
+    at: dict[int, int] = {}
+    for place, run in enumerate(others.tolist()):
+        at.setdefault(run, place)
+    blocks: list[Block] = []
+    past = 0
+    for a in hits.tolist():
+        if a >= past:
+            b = at[int(runs[a])]
+            size = _agreement(one[a:], two[b:])
+            blocks.append((a, b, size))
+            past = a + size
+    return blocks
+
+
+def _agreement(one: Hashes, two: Hashes) -> int:
+    """How many words at the beginning agree."""
+    n_words = min(len(one), len(two))
+    differing = np.flatnonzero(one[:n_words] != two[:n_words])
+    return int(differing[0]) if len(differing) else n_words
+
+
+def _blocks(one: Sequence[int], two: Sequence[int]) -> list[Block]:
+    """The common runs of two versions of one text, in order."""
+    matcher = SequenceMatcher(None, one, two, autojunk=True)
     return [(block.a, block.b, block.size) for block in matcher.get_matching_blocks() if block.size]
 
 
-def _spans(one: Sequence[Token], two: Sequence[Token], block: tuple[int, int, int]) -> tuple[Span, Span]:
+def _spans(one: Sequence[Token], two: Sequence[Token], block: Block) -> tuple[Span, Span]:
     a, b, size = block
-    return Span(one[a][1], one[a + size - 1][2]), Span(two[b][1], two[b + size - 1][2])
+    return Span(one[a][0], one[a + size - 1][1]), Span(two[b][0], two[b + size - 1][1])
 
 
 def _whole(one: Sequence[Token], two: Sequence[Token]) -> tuple[Span, Span]:
-    return Span(one[0][1], one[-1][2]), Span(two[0][1], two[-1][2])
+    return Span(one[0][0], one[-1][1]), Span(two[0][0], two[-1][1])
 
 
 def _edits(
-    one: Sequence[Token], two: Sequence[Token], blocks: Sequence[tuple[int, int, int]]
+    one: Sequence[Token], two: Sequence[Token], blocks: Sequence[Block]
 ) -> tuple[Edit, ...]:
     """The words between the common runs: replaced, left out (`b` None) or put in (`a` None)."""
     edits = []
     at_one = at_two = 0
     for a, b, size in [*blocks, (len(one), len(two), 0)]:
-        left = Span(one[at_one][1], one[a - 1][2]) if a > at_one else None
-        right = Span(two[at_two][1], two[b - 1][2]) if b > at_two else None
+        left = Span(one[at_one][0], one[a - 1][1]) if a > at_one else None
+        right = Span(two[at_two][0], two[b - 1][1]) if b > at_two else None
         if left or right:
             edits.append(Edit(left, right))
         at_one, at_two = a + size, b + size

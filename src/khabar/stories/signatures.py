@@ -79,7 +79,7 @@ def sign(report: Report, *, vocabulary: Vocabulary) -> Signature:
     text = _numbers(report.text, vocabulary)
     title = _numbers(_title(report), vocabulary)
     names = _numbers(" ".join(_person_names(report)), vocabulary)
-    hashes = np.frombuffer(vocabulary.words, dtype=np.uint64)[text] if len(text) else np.empty(0, np.uint64)
+    hashes = _hashes(text, vocabulary)
     terms, weights, priors = _terms([(text, 1.0), (title, _TITLE_WEIGHT), (names, _NAME_WEIGHT)], vocabulary)
     return Signature(
         id=report.id,
@@ -87,7 +87,7 @@ def sign(report: Report, *, vocabulary: Vocabulary) -> Signature:
         day=day_number(report.published),
         n_words=len(text),
         body=int.from_bytes(hashlib.blake2b(hashes.tobytes(), digest_size=8).digest(), "big"),
-        passages=np.unique(_rows(hashes, PASSAGE_WORDS)),
+        passages=_distinct(rows_of(hashes, PASSAGE_WORDS)),
         terms=terms,
         weights=weights,
         priors=priors,
@@ -97,12 +97,7 @@ def sign(report: Report, *, vocabulary: Vocabulary) -> Signature:
 
 def passages_of(text: str, *, vocabulary: Vocabulary) -> Hashes:
     """The passage hashes of a text alone, sorted: what near-copies need."""
-    words = _numbers(text, vocabulary)
-    return (
-        np.unique(_rows(np.frombuffer(vocabulary.words, dtype=np.uint64)[words], PASSAGE_WORDS))
-        if len(words)
-        else np.empty(0, np.uint64)
-    )
+    return _distinct(rows_of(_hashes(_numbers(text, vocabulary), vocabulary), PASSAGE_WORDS))
 
 
 def day_number(published: str | None) -> int | None:
@@ -118,15 +113,43 @@ def day_number(published: str | None) -> int | None:
 def _numbers(text: str, vocabulary: Vocabulary) -> npt.NDArray[np.int64]:
     """The words of a text as their numbers in the vocabulary, in order."""
     tokens = _TOKEN.findall(text)
+    numbers = list(map(vocabulary.known.get, tokens))
+    if None in numbers:
+        _learn(tokens, vocabulary)
+        numbers = list(map(vocabulary.known.get, tokens))
+    return np.array(numbers, dtype=np.int64)
+
+
+def _learn(tokens: list[str], vocabulary: Vocabulary) -> None:
+    """Give the words that are not known yet their numbers."""
     known = vocabulary.known
-    for token in sorted(set(tokens).difference(known)):
-        word = fold_word(token) or token
-        stem = _stem(word, vocabulary.waw)
-        known[token] = len(known)
-        vocabulary.words.append(_hash(word))
-        vocabulary.terms.append(_hash(stem))
-        vocabulary.shares.append(vocabulary.common.get(stem, _UNLISTED_SHARE))
-    return np.array(list(map(known.__getitem__, tokens)), dtype=np.int64)
+    for token in tokens:
+        if token not in known:
+            word = fold_word(token) or token
+            stem = _stem(word, vocabulary.waw)
+            known[token] = len(known)
+            vocabulary.words.append(_hash(word))
+            vocabulary.terms.append(_hash(stem))
+            vocabulary.shares.append(vocabulary.common.get(stem, _UNLISTED_SHARE))
+
+
+def _hashes(numbers: npt.NDArray[np.int64], vocabulary: Vocabulary) -> Hashes:
+    if not len(numbers):
+        return np.empty(0, np.uint64)
+    return np.frombuffer(vocabulary.words, dtype=np.uint64)[numbers]
+
+
+def _distinct(hashes: Hashes) -> Hashes:
+    """Each hash once, in order."""
+    ordered = np.sort(hashes)
+    return ordered[_firsts(ordered)]
+
+
+def _firsts(ordered: Hashes) -> npt.NDArray[np.int64]:
+    """Where each hash of a sorted array stands first."""
+    is_first = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_first[1:])
+    return np.flatnonzero(is_first)
 
 
 def _hash(word: str) -> int:
@@ -184,17 +207,21 @@ def _terms(
         terms = np.frombuffer(vocabulary.terms, dtype=np.uint64)[words]
         share = np.frombuffer(vocabulary.shares, dtype=np.float32)[words]
         pairs = (share[:-1] < _PAIRED_BELOW) & (share[1:] < _PAIRED_BELOW)
-        hashes += [terms, _rows(terms, 2)[pairs] if len(terms) > 1 else terms[:0]]
+        hashes += [terms, rows_of(terms, 2)[pairs] if len(terms) > 1 else terms[:0]]
         shares += [share, np.full(int(pairs.sum()), _PAIR_SHARE, dtype=np.float32)]
         times.append(np.full(len(hashes[-2]) + len(hashes[-1]), weight, dtype=np.float32))
     if not hashes:
         return np.empty(0, np.uint64), np.empty(0, np.float32), np.empty(0, np.float32)
-    unique, first, place = np.unique(np.concatenate(hashes), return_index=True, return_inverse=True)
-    counts = np.bincount(place, weights=np.concatenate(times))
-    return unique, (1 + np.log(np.maximum(counts, 1))).astype(np.float32), np.concatenate(shares)[first]
+    joined = np.concatenate(hashes)
+    order = np.argsort(joined, kind="stable")
+    ordered = joined[order]
+    firsts = _firsts(ordered)
+    counts = np.add.reduceat(np.concatenate(times)[order], firsts)
+    weights = (1 + np.log(np.maximum(counts, 1))).astype(np.float32)
+    return ordered[firsts], weights, np.concatenate(shares)[order[firsts]]
 
 
-def _rows(hashes: Hashes, length: int) -> Hashes:
+def rows_of(hashes: Hashes, length: int) -> Hashes:
     """One hash for every `length` hashes in a row; a shorter text gives one hash over all of it."""
     if len(hashes) == 0:
         return hashes
