@@ -152,3 +152,39 @@ def test_an_organisation_with_a_listed_name_is_known_in_quotation_marks():
 def test_amman_and_oman_are_told_apart_by_the_article(text: str, kind: str, country: str):
     [found] = [actor for actor in actors_of(text).values() if actor.name.endswith("مان")]
     assert (found.type, found.country) == (kind, country)
+
+
+def listed_persons(text: str) -> list[Actor]:
+    """The persons of a text that are those of the list."""
+    return [
+        actor for actor in actors_of(text).values() if actor.type == "PER" and actor.latin_basis == "list"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل الصياد الأسد في غابة بزيمبابوي.",
+        "وصل المهندس رافع الوراق إلى العراق.",
+        "وزعت الجمعية سلال الغذاء في الجزائر.",
+        "قال المدير سلمان المالكي إن المدرسة مفتوحة.",
+        "وبلغ سعر الخام سبعين بنسا في الولايات المتحدة.",
+    ],
+)  # fmt: skip
+def test_a_family_name_that_is_a_word_or_another_mans_is_not_the_listed_person(text: str) -> None:
+    assert not listed_persons(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الرئيس الشرع إن الجسر سيفتح.",
+        "وصل أحمد الشرع إلى حلب. وقال الشرع إن الجسر سيفتح.",
+        "انتقد العبادي أداء الوزارة في العراق.",
+        "قال لافروف إن الوفد وصل.",
+    ],
+)
+def test_a_family_name_alone_is_the_listed_person_by_title_full_name_country_or_when_nobody_else_bears_it(
+    text: str,
+) -> None:
+    assert len(listed_persons(text)) == 1

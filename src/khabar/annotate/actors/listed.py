@@ -11,20 +11,26 @@ from khabar.annotate.actors.lists import (
     lengths_by_opening,
     name_parts,
     title_words,
+    tokens_of,
     weak_words,
     word_class,
 )
 from khabar.annotate.actors.units import Mention, Unit
+from khabar.arabic.letters import fold_word
 from khabar.model import Span
 
 _OPENING = frozenset('«“"”{')
 _CLOSING = frozenset('»”"“}')
+_QUOTES = _OPENING | _CLOSING | frozenset("()«»[]")
 _BYLINE = frozenset("-–—/:(،")
 
 
 def find_unsure(units: Sequence[Unit], listed: Sequence[Mention]) -> list[Mention]:
-    """Surnames that are words too ("صالح"), where the article speaks of the country of their bearer."""
-    countries = {mention.entry.country for mention in listed if mention.entry and mention.entry.country}
+    """Family names that others bear too, or that are words ("صالح"): the listed person's where the article names him in full
+    or with his title, or, for all but the commonest names, where it speaks of his country."""
+    named = {mention.entry.key for mention in listed if mention.entry}
+    countries = {mention.entry.country for mention in listed if mention.entry}
+    countries |= {country_of_folded(unit.norm) for unit in units if unit.norm.startswith("ال")}
     taken = {index for mention in listed for index in range(mention.first, mention.last + 1)}
     found = []
     known = _unsure_forms()
@@ -34,7 +40,9 @@ def find_unsure(units: Sequence[Unit], listed: Sequence[Mention]) -> list[Mentio
             if (
                 form
                 and index not in taken
-                and form.entry.country in countries
+                and (
+                    form.entry.key in named or form.entry.country in countries and _is_known_by_country(token)
+                )
                 and _stands_as_name(units, index, token, start)
             ):
                 found.append(_mention(form, (token,), units, index, index, start))
@@ -42,11 +50,18 @@ def find_unsure(units: Sequence[Unit], listed: Sequence[Mention]) -> list[Mentio
     return found
 
 
+def _is_known_by_country(token: str) -> bool:
+    """Whether a family name is its bearer's where the article speaks of his country: no word, no name of many there."""
+    if token in word_class("unsure surname"):
+        return True
+    return token not in weak_words() and token not in word_class("common surname")
+
+
 @cache
 def _unsure_forms() -> dict[str, Form]:
     return {
         key[0]: form for key, known in forms().items() if len(key) == 1 for form in known
-        if form.how == "alone" and form.needs_cue and key[0] in word_class("unsure surname")
+        if form.how == "alone" and form.needs_cue
     }  # fmt: skip
 
 
@@ -54,6 +69,8 @@ def _stands_as_name(units: Sequence[Unit], index: int, token: str, start: int) -
     if _is_part_of_other_name(units, index, index):
         return False
     before = units[index - 1] if index else None
+    if before and before.norm in name_parts() and before.norm not in title_words():
+        return False  # "سلمان المالكي" is another
     fused = start != units[index].readings[0][1]
     if fused and units[index].norm[-len(token) - 1] == "ل":
         return bool(
@@ -132,8 +149,8 @@ def _force(tokens: tuple[str, ...], units: Sequence[Unit], first: int, last: int
 
 
 def _bare(form: Form, tokens: tuple[str, ...], units: Sequence[Unit], first: int) -> Span | None:
-    """The name that stands after "تنظيم" and is one by itself: "داعش" of "تنظيم داعش"."""
-    if len(tokens) != 2 or tokens[0] != "تنظيم":
+    """The name that stands after its noun and is one by itself: "داعش" of "تنظيم داعش", "الوطن" of "صحيفة الوطن"."""
+    if len(tokens) < 2 or tokens[0] != "تنظيم" and tokens[0] not in word_class("outlet noun"):
         return None
     known = any(other.entry.key == form.entry.key for other in forms().get(tokens[1:], ()))
     return Span(units[first + 1].readings[0][1], units[first + 1].end) if known else None
@@ -179,7 +196,7 @@ def _past_ancestors(form: Form, units: Sequence[Unit], last: int) -> int:
 def _choose(
     candidates: tuple[Form, ...], units: Sequence[Unit], first: int, last: int, start: int
 ) -> Form | None:
-    if len(candidates) > 1 and first and units[first - 1].norm in _OPENING:
+    if len(candidates) > 1 and first and (units[first - 1].norm in _QUOTES or units[first - 1].norm == "ل"):
         candidates = tuple(sorted(candidates, key=lambda form: form.entry.group != "media"))
     return next((form for form in candidates if _is_meant(form, units, first, last, start)), None)
 
@@ -266,7 +283,7 @@ def _has_cue(form: Form, units: Sequence[Unit], first: int, last: int, start: in
     before = units[first - 1].norm if first else ""
     stripped = {token for token, _ in units[first - 1].readings} if first else set()
     if form.entry.type == "PER":
-        return bool(stripped & title_words()) or country_of_folded(before) is not None
+        return _has_title(form, stripped) or country_of_folded(before) is not None
     if form.entry.group == "media":
         return _is_outlet(units, first, last)
     leads = [row for token in stripped for row in heads().get(token, ())]
@@ -280,6 +297,15 @@ def _has_cue(form: Form, units: Sequence[Unit], first: int, last: int, start: in
     return fused and units[first].end - start > 4
 
 
+def _has_title(form: Form, before: set[str]) -> bool:
+    """Whether a title stands before a family name; before one that is common or a word, the bearer's own ("الرئيس هادي")."""
+    name = tokens_of(form.entry.name)[-1]
+    if name in word_class("common surname") or name in weak_words():
+        own = {fold_word(form.entry.role or ""), "ال" + fold_word(form.entry.role or "")}
+        return not before.isdisjoint(own)
+    return not before.isdisjoint(title_words())
+
+
 def _is_in_row(units: Sequence[Unit], first: int, last: int, start: int) -> bool:
     """Whether و ties the word to another place: "إب والبيضاء وذمار"."""
     row = []
@@ -291,7 +317,17 @@ def _is_in_row(units: Sequence[Unit], first: int, last: int, start: int) -> bool
 
 
 def _is_outlet(units: Sequence[Unit], first: int, last: int) -> bool:
-    """Whether a word that is also a newspaper stands as one: between dashes of a byline, or alone in quotation marks."""
+    """Whether a word that is also a newspaper stands as one: between dashes of a byline, behind its noun, or in
+    quotation marks where one speaks to it or it speaks; a name of two words in any quotation marks."""
     before = units[first - 1].norm if first else "-"
     after = units[last + 1].norm if last + 1 < len(units) else ""
-    return before in _BYLINE and after in _BYLINE or before in _OPENING and after in _CLOSING
+    nouns = word_class("outlet noun")
+    if before in _BYLINE and before != "(" and after in _BYLINE:
+        return True
+    if before == "ل" or any(token in nouns for unit in units[max(0, first - 1) : first + 1] for token, _ in unit.readings):
+        return True
+    if before not in _QUOTES or after not in _QUOTES:
+        return False
+    cue = units[first - 2] if first > 1 else None
+    cued = cue is not None and any(token in word_class("before outlet") for token, _ in cue.readings)
+    return cued or last > first and before != "("

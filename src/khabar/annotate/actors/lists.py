@@ -294,5 +294,6 @@ def _person_forms() -> list[tuple[Form, list[str]]]:
         for position, name in enumerate([row["name"], *_split(row["variants"])]):
             found.append((Form(entry, "variant" if position else "name"), tokens_of(name)))
         for name in _split(row["alone"]):
-            found.append((Form(entry, "alone", fold_word(name) in weak_words()), tokens_of(name)))
+            sure = fold_word(name) in word_class("sure surname")
+            found.append((Form(entry, "alone", needs_cue=not sure), tokens_of(name)))
     return found
