@@ -217,6 +217,8 @@ def _noun_is_over(reading: Reading, index: int, first: int) -> bool:
     norm = reading.norms[index]
     if norm == "ثم":
         return index + 1 >= len(reading) or reading.norms[index + 1][:1] not in "بل"  # "بفضل الله ثم بدعم …"
+    if norm in ("لكن", "ولكن") and index - first > 1 and index + 1 < len(reading):
+        return reading.norms[index + 1] in ("لم", "لن", "لا") or reading.words[index + 1].pos == "VERB"
     if norm == "غداه" or norm == "ما" and _is_outcome(reading, index):
         return True  # "أعلنت حالة الطوارئ | ما يعطي قوات الأمن …"
     if norm in ("علي", "عبر", "في") and index + 1 < len(reading):
@@ -325,6 +327,13 @@ def _takes_over(reading: Reading, index: int, form: Form, *, after_comma: bool) 
     if index + 1 >= len(reading):
         return False
     if form.kind == "participle":
+        if (
+            form.strong
+            and form.number == "s"
+            and reading.norms[index - 1] in COMMAS
+            and _is_accusative(reading, index)
+        ):
+            return True  # "…، مناشدا في هذا الصدد …"
         told = after_comma or is_joined(reading, index) or form.gender == "m" and _says_that(reading, index)
         return told and _has_frame(reading, index, form)
     if form.kind != "past" or not form.strong:
@@ -335,6 +344,12 @@ def _takes_over(reading: Reading, index: int, form: Form, *, after_comma: bool) 
         return False  # "بينها وبين …"
     turns = is_joined(reading, index) or reading.norms[index - 1] in _TURNS
     return turns and _has_frame(reading, index, form)
+
+
+def _is_accusative(reading: Reading, index: int) -> bool:
+    """Whether the word ends like a participle that tells how somebody spoke: "مشيرا", "مؤكدة", not "المؤكدة"."""
+    norm = reading.norms[index]
+    return norm.endswith(("ا", "ه")) and not norm.startswith(("ال", "ب", "ل"))
 
 
 def _has_frame(reading: Reading, index: int, form: Form) -> bool:

@@ -8,7 +8,7 @@ from khabar.annotate.statements.draft import Draft, Pattern
 from khabar.annotate.statements.fit import fits, is_known, may_report
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import Frame, find_frame
-from khabar.annotate.statements.nouns import HEADS, VIA
+from khabar.annotate.statements.nouns import HEADS, VIA, can_speak
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -29,7 +29,8 @@ def find_cues(reading: Reading) -> list[Draft]:
     for index in range(_body_end(reading)):
         if reading.words[index].kind != "arabic":
             continue
-        for form in _ordered(cue_forms(reading, index)):
+        found = cue_forms(reading, index)
+        for form in _ordered(found) if found else ():
             draft = _draft(reading, index, form)
             if draft:
                 drafts.append(draft)
@@ -59,6 +60,8 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
     subject = (
         find_subject_before(reading, index, form) if finite and _subject_may_precede(reading, index) else None
     )
+    if form.kind == "present" and subject is None and reading.headline:
+        subject = headline_subject(reading, index, form)
     if form.kind == "present" and subject is None and index and reading.norms[index - 1] in RELATIVE:
         return None  # "الإرهاب الذي يهدد العالم بأسره": what it says of is no speaker
     if form.lemma in ("نقل", "أورد", "نشر", "ذكر") and finite:
@@ -310,6 +313,39 @@ def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, 
                 return None  # the subject of the verb before it: "ذكر رئيس النادي طالب …"
             sure = form.kind == "past" or is_known(reading, first) or reading.words[first].pos == "PROPN"
             return (first, past) if sure else None
+    return _of_was(reading, index, floor, form)
+
+
+def _of_was(reading: Reading, index: int, floor: int, form: Form) -> tuple[int, int] | None:
+    """X of "وكان X … قد أكد أن", where a relative clause or a time stands between the two."""
+    for first in range(floor, min(index - 1, floor + 3)):
+        if reading.norms[first] in _WAS and is_known(reading, first + 1) and agrees(reading, first + 1, form):
+            past = noun_phrase_end(reading, first + 1, index, splits=False)
+            near = reading.norms[index - 1] in ("قد", "فقد") or form.kind == "past"
+            return (first + 1, past) if near and past > first + 1 else None
+    return None
+
+
+def headline_subject(reading: Reading, index: int, form: Form) -> tuple[int, int] | None:
+    """Who does the saying in a headline: from its head, "..", a comma or "و" on up to the verb ("… والجامعة تدين الاقتحام")."""
+    first, past = reading.headline or (0, 0)
+    if not first < index < past - 1:
+        return None
+    for start in range(index - 1, first - 1, -1):
+        before = reading.norms[start - 1] if start > first else "."
+        opens = (
+            reading.words[start - 1].kind == "mark" and not is_opening(reading, start - 1)
+            if start > first
+            else True
+        )
+        joined = reading.words[start].proclitics[:1] == ("و",) and is_known(reading, start)
+        if (opens or joined) and before not in ("«", '"', "“") and can_speak(reading, start, index):
+            reached = noun_phrase_end(reading, start, index, splits=False) == index
+            plain = index - start <= 3 and all(reading.words[i].kind == "arabic" for i in range(start, index))
+            if (reached or plain) and agrees(reading, start, form):
+                return start, index
+        if opens and start > first and reading.norms[start - 1] in (".", "..", ":", "،", "…", "؟", "!"):
+            return None
     return None
 
 

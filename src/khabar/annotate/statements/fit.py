@@ -34,6 +34,12 @@ def may_report(reading: Reading, index: int, form: Form) -> bool:
         again = form.lemma == "جدد" and before not in COMMAS  # "مجددا" is mostly "again"
         voice = index + 1 < len(reading) and reading.norms[index + 1] == "باسم"  # "أعلنت متحدثة باسم …"
         return index > 0 and not again and not voice and not norm.startswith(("ب", "ال"))
+    if (
+        form.lemma == "ادعى"
+        and reading.words[index].span.of(reading.words.text).endswith("ى")
+        and form.kind == "present"
+    ):
+        return False  # "وتدعى لينا": is called
     if form.kind == "present" and before == "ان" or before in role("according"):
         return False  # "أن يقول": wanted, not said
     if before == "ما" and index > 1 and reading.norms[index - 2] in role("according"):
@@ -104,12 +110,14 @@ def _fits_past(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
         return True
     if form.lemma in _BELIEF and frame.mode == "object" and has_known_head(reading, frame):
         return not reading.norms[index - 1].startswith("ال")  # "في خطوة عدها مراقبون محاولة …"
+    if frame.speaker and frame.speaker[0] < index and form.kind == "past":
+        return True  # "لكن مسؤولين وصفوهم بأنهم …"
     return reading.norms[index - 1] in ("ما", "كما", "الذي", "التي", "مما")
 
 
 def _fits_present(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     plain = frame.mode in ("prep", "object")
-    if plain and not form.strong:
+    if plain and not form.strong and form.lemma != "وجه":
         return False
     if frame.mode == "prep" and frame.speaker and frame.speaker[0] < index and form.lemma == "أشار":
         official = classes_of(reading, frame.speaker[0]) & {"official", "title", "person", "body", "outlet"}
@@ -170,6 +178,8 @@ def _is_judged(reading: Reading, form: Form, frame: Frame) -> bool:
 
 def _fits_between(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """بين as the verb "made plain", not the preposition "between"."""
+    if frame.mode in ("colon", "quote", "loose"):
+        return reading.norms[index] in ("مبينا", "مبينه", "مبينين") or has_known_head(reading, frame)
     if frame.mode != "clause" or frame.content - index >= (40 if has_known_head(reading, frame) else 14):
         return False
     if "\u0651" in reading.words[index].span.of(reading.words.text):
@@ -350,7 +360,11 @@ def _fits_promise(reading: Reading, index: int, form: Form, frame: Frame) -> boo
 
 def _fits_reveal(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Without عن only what is told is revealed: "يكشف تفاصيل …", not a patient's body or a gang."""
-    return frame.mode != "object" or _stem(reading.words[frame.content].bare) in role("disclosed")
+    if frame.mode != "object" or _stem(reading.words[frame.content].bare) in role("disclosed"):
+        return True
+    return frame.speaker is not None and bool(
+        classes_of(reading, frame.speaker[0]) & {"document", "source", "outlet"}
+    )
 
 
 def _fits_relay(reading: Reading, index: int, form: Form, frame: Frame) -> bool:

@@ -87,7 +87,11 @@ def find_frame(
     if subject or title is not None or _has_no_subject(reading, start, end, form):
         told = _past_listener(reading, start, end, form)
         own = form.number in ("p", "d") and not subject and title is None
-        own = own or bool(subject) and form.lemma in DEMANDS  # "وكانت الحكومة دعت | أهالي البلدة إلى …"
+        own = (
+            own
+            or bool(subject)
+            and (form.lemma in DEMANDS or form.kind == "present" and "acc" not in form.frames)
+        )  # "الجامعة تدين | الاقتحام"
         return _after(reading, told, end, form, speaker=subject, title=title, cue=cue, has_subject=own)
     return _with_subject(reading, start, end, form, cue=cue)
 
@@ -98,6 +102,8 @@ def _at_once(reading: Reading, index: int, form: Form, subject: tuple[int, int] 
         return None
     if reading.norms[index] == ":":
         return Frame(index + 1, "colon", subject)
+    if form.lemma == "قال" and form.kind == "participle" and reading.norms[index] in COMMAS | {".."}:
+        return Frame(index + 1, "clause", subject)
     if is_opening(reading, index) and is_speech(reading, index):
         return Frame(index, "quote", subject)
     if reading.norms[index] in OPENING and reading.quote[index] < 0 and is_unclosed(reading, index):
@@ -200,10 +206,14 @@ def _clause_soon(reading: Reading, index: int, end: int) -> bool:
 
 def _parts_object(reading: Reading, index: int) -> bool:
     """Whether a noun of the kind that is announced follows a phrase that is complete: "مصدر أمني أردني | نبأ توقيفه أن"."""
-    norm, before = reading.norms[index], reading.words[index - 1]
-    complete = before.norm.startswith("ال") or before.pos in ("ADJ", "PROPN")
+    norm = reading.norms[index]
+    if norm.startswith(("ال", "و", "ل", "ب")):
+        return False
+    before = reading.words[index - 1]
+    if not (before.norm.startswith("ال") or before.pos in ("ADJ", "PROPN")):
+        return False
     kinds = classes_of(reading, index)
-    return complete and "object" in kinds and not kinds & HEADS and not norm.startswith(("ال", "و", "ل", "ب"))
+    return "object" in kinds and not kinds & HEADS
 
 
 def _goes_on(reading: Reading, comma: int, end: int) -> bool:
@@ -270,7 +280,13 @@ def _after(
         plain = plainly(reading, index, start, form)
         if plain and index + 1 < end:
             return Frame(index, plain, speaker, title, (start, index))
-        if norm in RELATIVE and index > start - 1:
+        if (
+            norm in RELATIVE
+            and index > start - 1
+            or speaker
+            and index == start
+            and _is_told_of(reading, index, speaker)
+        ):
             relative = True
         elif norm in COMMAS:
             relative = False
@@ -297,6 +313,17 @@ def _after(
             return None
         index = step
     return None
+
+
+def _is_told_of(reading: Reading, index: int, speaker: tuple[int, int]) -> bool:
+    """Whether a verb right behind an indefinite noun tells of it: "أظهر مسح | نشرت نتائجه أمس أن …"."""
+    indefinite = not reading.norms[speaker[0]].startswith("ال") and speaker[1] - speaker[0] <= 2
+    pronoun = (
+        reading.norms[index].endswith(("ه", "ها"))
+        or reading.norms[index + 1 : index + 2]
+        and reading.norms[index + 1].endswith(("ه", "ها", "هم"))
+    )
+    return indefinite and bool(pronoun) and reading.words[index].pos == "VERB"
 
 
 def _is_over(

@@ -56,6 +56,8 @@ def introducer(
     if index + 1 >= end:
         return None
     norm, after = reading.norms[index], reading.norms[index + 1]
+    if not relative and (norm == "عما" and "عن" in frames or norm == "مما" and "من" in frames):
+        return index, "prep"
     if norm == "الي" and after in CLAUSE and "الي" not in frames and "عن" not in frames:
         return None  # "إلى أن" is also "until"
     if norm in ("الي", "علي") and after in CLAUSE and "ان" in frames:

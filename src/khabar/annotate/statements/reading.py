@@ -52,6 +52,7 @@ class Reading(msgspec.Struct, frozen=True):
     person_past: frozenset[int]  # indexes past the mentions of persons
     reference_at: dict[int, int]  # offset of a nominal mention ("الوزير") → number of the actor
     repeated: frozenset[int]  # quotations whose few words stand between marks elsewhere too
+    headline: tuple[int, int] | None = None  # first word, index past the last
     turns: frozenset[int] = frozenset()  # words at which the sentence leaves what was being said
 
     def __len__(self) -> int:
@@ -95,8 +96,21 @@ def read(words: Words, *, layout: Layout, actors: Sequence[Actor], times: Sequen
     references = {span.start: number for number, actor in enumerate(actors) for span in actor.references}
     return Reading(
         words, layout, tuple(actors), norms, tuple(sentence_end), quote, quotes, opens, tuple(time_end), time_at, actor_at,
-        frozenset(past for past, number in actor_at.values() if actors[number].type == "PER"), references, _repeated(norms, quotes),
+        frozenset(past for past, number in actor_at.values() if actors[number].type == "PER"), references, _repeated(norms, quotes), _headline(words, layout),
     )  # fmt: skip
+
+
+def _headline(words: Words, layout: Layout) -> tuple[int, int] | None:
+    """First word of the headline and index past its last."""
+    head = layout.headline
+    if head is not None:
+        inside = [word.index for word in words.words[:200] if head.start <= word.start < head.end]
+        return (inside[0], inside[-1] + 1) if inside else None
+    if len(words.paragraphs) < 2 or words.paragraphs[0][1] - words.paragraphs[0][0] > 30:
+        return None
+    (_, last), (second, _) = words.paragraphs[:2]
+    between = words.text[words[last - 1].end : words[second].start]
+    return words.paragraphs[0] if between.count("\n") >= 2 else None
 
 
 def _norms(words: Words) -> tuple[str, ...]:
@@ -165,6 +179,7 @@ def role(name: str) -> frozenset[str]:
 
 
 _NONE: frozenset[str] = frozenset()
+_PLURALS = ("ون", "ين", "ان", "و")
 _TAILS = ("هما", "هم", "ها", "ه", "نا")
 
 
@@ -193,6 +208,10 @@ def _classes_of(norm: str, bare: str) -> frozenset[str]:
             stem = stem[:-1] + "ه" if stem.endswith("ت") else stem
             if stem in known:
                 return known[stem]
+    if len(bare) > 4 and bare.endswith(_PLURALS):  # "معارضو الاتفاق", "باحثون"
+        kinds = known.get(bare[: -1 if bare.endswith("و") else -2], _NONE) & {"person", "official"}
+        if kinds:
+            return frozenset(kinds)
     if norm.endswith("ا") and len(norm) > 4:  # "أصدر بيانا"
         return frozenset(kind for kind in known.get(norm[:-1], ()) if kind.startswith(("via_", "source")))
     return _NONE
@@ -205,26 +224,36 @@ _DOUBTFUL = frozenset({"وعد", "وعدت", "هنا", "عدا"})
 def cue_forms(reading: Reading, index: int) -> tuple[Form, ...]:
     """Readings of a word as a reporting verb or noun; a carried و, ف, ل or ب does not hinder."""
     norm = reading.norms[index]
+    found = _forms_of(norm)
+    if not found or not _needs_surface(norm):
+        return found
+    word = reading.words[index]
+    surface = reading.words.text[word.start : word.end]
+    if norm in _DOUBTFUL:
+        if norm.startswith("وعد") and "\u0651" in surface:  # "وعدّ": counted as, not promised
+            return forms().get(norm[1:], ())
+        if norm.startswith("وعد"):  # mostly promised; counted as, where nothing promised follows
+            return (*found, *forms().get(norm[1:], ()))
+        return () if norm == "عدا" or "أ" not in surface else found
+    # "ودعاة", "نقلة" carry no pronoun
+    return tuple(form for form in found if form.pronoun != "ه") if "ة" in surface else found
+
+
+@lru_cache(maxsize=65536)
+def _forms_of(norm: str) -> tuple[Form, ...]:
     known = forms()
     found = known.get(norm)
-    if found and norm in _DOUBTFUL:
-        word = reading.words[index]
-        surface = reading.words.text[word.start : word.end]
-        if norm.startswith("وعد") and "\u0651" in surface:  # "وعدّ": counted as, not promised
-            found = known.get(norm[1:])
-        elif norm.startswith("وعد"):  # mostly promised; counted as, where nothing promised follows
-            found = (*found, *known.get(norm[1:], ()))
-        elif norm == "عدا" or norm == "هنا" and "أ" not in surface:
-            found = None
     if found is None and norm[:1] in ("و", "ف") and len(norm) > 2 and norm[1:] != "هنا":
         found = known.get(norm[1:])
     if found is None and norm[:1] == "ب" and len(norm) > 3:
-        found = tuple(form for form in known.get(norm[1:], ()) if form.kind == "masdar") or None
-    if found and norm.endswith("ه") and any(form.pronoun == "ه" for form in found):
-        word = reading.words[index]
-        if "ة" in reading.words.text[word.start : word.end]:  # "ودعاة", "نقلة" carry no pronoun
-            return tuple(form for form in found if form.pronoun != "ه")
+        found = tuple(form for form in known.get(norm[1:], ()) if form.kind == "masdar")
     return found or ()
+
+
+@lru_cache(maxsize=65536)
+def _needs_surface(norm: str) -> bool:
+    """Whether the letters of the text decide how a word is read, beyond the folded ones."""
+    return norm in _DOUBTFUL or norm.endswith("ه") and any(form.pronoun == "ه" for form in _forms_of(norm))
 
 
 def is_joined(reading: Reading, index: int) -> bool:
@@ -235,7 +264,8 @@ def is_joined(reading: Reading, index: int) -> bool:
 
 def is_finite_cue(reading: Reading, index: int) -> bool:
     """Whether the word can be a finite reporting verb."""
-    return any(form.kind in ("past", "present") for form in cue_forms(reading, index))
+    found = cue_forms(reading, index)
+    return bool(found) and any(form.kind in ("past", "present") for form in found)
 
 
 def span_of(reading: Reading, first: int, past: int) -> Span:

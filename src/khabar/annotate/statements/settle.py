@@ -160,7 +160,7 @@ def _speaker(
     if draft.pattern == "masdar":
         told = (
             _told_by(reading, draft.cue)
-            or reading.norms[draft.cue].startswith("بال")
+            or reading.norms[draft.cue].startswith(("بال", "بقول"))
             and (_reporting_subject(reading, draft.cue) or subjects.first_subject(reading, draft.cue))
         )
         if told:

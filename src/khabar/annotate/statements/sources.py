@@ -213,7 +213,7 @@ def past_of(reading: Reading, draft: Draft) -> int:
 
 def find_headline(reading: Reading) -> Draft | None:
     """The statement of a headline "X: …"; None where what stands before the colon cannot speak, such as a country."""
-    span = headline_words(reading)
+    span = reading.headline
     if span is None:
         return None
     first, past = span
@@ -249,20 +249,6 @@ def find_headline(reading: Reading) -> Draft | None:
             speaker=(first, end),
         )
     return None
-
-
-def headline_words(reading: Reading) -> tuple[int, int] | None:
-    """First word of the headline and index past its last."""
-    head = reading.layout.headline
-    if head is not None:
-        inside = [word.index for word in reading.words.words if head.start <= word.start < head.end]
-        return (inside[0], inside[-1] + 1) if inside else None
-    paragraphs = reading.words.paragraphs
-    if len(paragraphs) < 2 or paragraphs[0][1] - paragraphs[0][0] > 30:
-        return None
-    text = reading.words.text
-    between = text[reading.words[paragraphs[0][1] - 1].end : reading.words[paragraphs[1][0]].start]
-    return paragraphs[0] if between.count("\n") >= 2 else None
 
 
 def _is_named(reading: Reading, first: int, past: int) -> bool:

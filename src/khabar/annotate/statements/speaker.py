@@ -167,6 +167,8 @@ def _is_second_actor(reading: Reading, first: int, index: int) -> bool:
 def _step_clitic(reading: Reading, first: int, index: int, past: int, end: int) -> int:
     """A word with و, ل or ب inside the phrase: a second speaker, or what the office is for."""
     norm = reading.norms[index]
+    if norm in ("ومقرها", "ومقره") and index + 1 < end:  # "المنظمة ومقرها جنيف"
+        return min(reading.actor_at[index + 1][0] if index + 1 in reading.actor_at else index + 2, end)
     if norm[:1] == "و":
         return min(past, end) if can_join(reading, index) else index
     if norm[:1] == "ب":
@@ -231,6 +233,8 @@ def _step_mark(reading: Reading, first: int, index: int, end: int) -> int:
 
 
 def _past_bracket(reading: Reading, index: int, end: int) -> int:
+    if listener_at(reading, index + 1) if index + 1 < end else None:
+        return index  # "المدير سالم (للمرفأ)": who was told
     for other in range(index + 1, min(end, index + 12)):
         if reading.norms[other] == ")":
             return other + 1
