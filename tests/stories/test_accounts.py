@@ -12,7 +12,6 @@ from khabar.stories.mentions import find_mentions
 from khabar.stories.moments import find_moments
 from khabar.stories.origins import Known, agencies_of
 from khabar.stories.parties import find_cast
-from khabar.stories.signatures import new_vocabulary
 from khabar.stories.tallies import find_tallies
 
 
@@ -265,6 +264,6 @@ def _changes(*reports: Report):
 def _claims(*reports: Report, copies=()):
     cast = find_cast(reports)
     one_text = text_numbers(Group(tuple(one.id for one in reports), copies), reports)
-    known = Known(one_text, [agencies_of(one) for one in reports], [], new_vocabulary())
+    known = Known(one_text, [agencies_of(one) for one in reports], [])
     merged = find_moments(reports, find_mentions(reports, cast))
     return find_claims(reports, merged=merged, tallies=find_tallies(reports), cast=cast, known=known)

@@ -103,4 +103,4 @@ def _known(reports):
     for pair in compare_passages(passages):
         if is_copy(pair):
             one_text[pair.right] = one_text[pair.left]
-    return Known(one_text, [agencies_of(one) for one in reports], passages, vocabulary)
+    return Known(one_text, [agencies_of(one) for one in reports], passages)

@@ -13,7 +13,6 @@ from khabar.stories.mentions import find_mentions
 from khabar.stories.moments import find_moments
 from khabar.stories.origins import Known, Passage, agencies_of
 from khabar.stories.parties import find_cast
-from khabar.stories.signatures import new_vocabulary
 from khabar.stories.tallies import find_tallies
 
 
@@ -129,7 +128,7 @@ def test_a_day_of_a_clause_of_its_own_does_not_date_the_act():
 def _claims(*reports, reused=None):
     cast = find_cast(reports)
     one_text = text_numbers(Group(tuple(one.id for one in reports), ()), reports)
-    known = Known(one_text, [agencies_of(one) for one in reports], [], new_vocabulary(), reused or {})
+    known = Known(one_text, [agencies_of(one) for one in reports], [], reused or {})
     merged = find_moments(reports, find_mentions(reports, cast))
     return find_claims(reports, merged=merged, tallies=find_tallies(reports), cast=cast, known=known)
 

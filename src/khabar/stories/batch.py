@@ -106,6 +106,7 @@ def _linked(
     left = np.concatenate([left[kept], np.array([one for one, _ in parted], dtype=np.int64)])
     right = np.concatenate([right[kept], np.array([two for _, two in parted], dtype=np.int64)])
     scores = np.concatenate([scores[kept], np.full(len(parted), _APART)])
+    left, right, scores = _within_reach(left, right, scores, joined)
     sizes = np.bincount(np.array(nodes, dtype=np.int64), minlength=len(own)).tolist()
     groups = average_link(
         len(own),
@@ -118,6 +119,22 @@ def _linked(
         heads=joined,
     )
     return _without_loose(groups, left, right, scores, joined)
+
+
+def _within_reach(
+    left: npt.NDArray[np.int64],
+    right: npt.NDArray[np.int64],
+    scores: npt.NDArray[np.float64],
+    joined: Sequence[int],
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    """The pairs that can matter: of nodes that a chain of pairs above the threshold links, since no group is wider."""
+    parent = list(joined)
+    likely = scores >= THRESHOLD
+    for one, two in zip(left[likely].tolist(), right[likely].tolist(), strict=True):
+        join(parent, one, two)
+    reach = np.array([find(parent, node) for node in range(len(joined))], dtype=np.int64)
+    kept = reach[left] == reach[right]
+    return left[kept], right[kept], scores[kept]
 
 
 def _without_loose(

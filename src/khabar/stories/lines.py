@@ -1,6 +1,7 @@
 """Sentences and clauses of a text by its marks alone: enough to quote a line round a word, at no cost for long texts."""
 
 import re
+from functools import lru_cache
 
 from khabar.model import Span
 
@@ -11,6 +12,7 @@ _LINE = 150  # a line of a timeline: longer clauses are cut at a word edge
 _TRIMMED = " \t\n\r\f\v\u00a0\u200e\u200f.،,؛;:"
 
 
+@lru_cache(maxsize=5_000)  # events, figures and statements of one sentence ask for it again and again
 def sentence_of(text: str, offset: int) -> Span:
     """The sentence that holds the character at `offset`, without its full stop."""
     low = max(0, offset - _REACH)

@@ -79,6 +79,13 @@ class Passage(msgspec.Struct, frozen=True):
     again: Span
 
 
+class Trace(msgspec.Struct, frozen=True):
+    """To whom the sentence of a claim traces it: agencies (also those that the report credits), and speakers by name."""
+
+    agencies: frozenset[str]
+    speakers: list[str]
+
+
 class Known(msgspec.Struct, frozen=True):
     """What is known of a story's reports before any claim is looked at."""
 
@@ -92,7 +99,8 @@ def find_origins(reports: Sequence[Report], carriers: Sequence[Carrier], *, know
     """The origins of a claim that these reports carry (one carrier a report)."""
     parent = list(range(len(carriers)))
     reasons: dict[str, None] = {}
-    for i, reason, j in _reasons(reports, carriers, known):
+    traces = [_traced(reports[carrier.report], carrier, known) for carrier in carriers]
+    for i, reason, j in _reasons(reports, carriers, traces, known):
         if find(parent, i) != find(parent, j):
             join(parent, i, j)
             reasons[reason] = None
@@ -110,7 +118,7 @@ def find_origins(reports: Sequence[Report], carriers: Sequence[Carrier], *, know
         if find(parent, i) != find(parent, j):
             join(parent, i, j)
             reasons["unsourced"] = None
-    for i, j in _unsourced(reports, carriers, parent, known):
+    for i, j in _unsourced(carriers, traces, parent):
         join(parent, i, j)
         reasons["unsourced"] = None
     groups: dict[int, list[str]] = {}
@@ -137,8 +145,14 @@ def owner_of(report: Report) -> str:
     return _owners().get(outlet, outlet)
 
 
+def _traced(report: Report, carrier: Carrier, known: Known) -> Trace:
+    sentence = sentence_of(report.text, carrier.span.start)
+    credited = known.agencies[carrier.report] | _agencies_in(sentence.of(report.text))
+    return Trace(credited, _spoken_in(report, sentence))
+
+
 def _reasons(
-    reports: Sequence[Report], carriers: Sequence[Carrier], known: Known
+    reports: Sequence[Report], carriers: Sequence[Carrier], traces: Sequence[Trace], known: Known
 ) -> list[tuple[int, str, int]]:
     """(carrier, reason, carrier) for pairs that are one origin."""
     found = []
@@ -146,9 +160,8 @@ def _reasons(
     for i, carrier in enumerate(carriers):
         report = reports[carrier.report]
         keys: list[tuple[str, object]] = [("copy", known.one_text[carrier.report])]
-        credited = known.agencies[carrier.report] | _agencies_at(report.text, carrier.span)
-        keys += [(f"agency: {name}", name) for name in sorted(credited)]
-        keys += [(f"statement: {name}", fold_word(name)) for name in _spoken_at(report, carrier.span)]
+        keys += [(f"agency: {name}", name) for name in sorted(traces[i].agencies)]
+        keys += [(f"statement: {name}", fold_word(name)) for name in traces[i].speakers]
         if carrier.speaker:
             is_unnamed = _is_unnamed(carrier.speaker_name or "")
             keys.append(
@@ -186,16 +199,16 @@ def _common_voices(
 
 
 def _unsourced(
-    reports: Sequence[Report], carriers: Sequence[Carrier], parent: list[int], known: Known
+    carriers: Sequence[Carrier], traces: Sequence[Trace], parent: list[int]
 ) -> list[tuple[int, int]]:
     """Origins that give no source with one that traces the claim to a speaker: they may well have it from him."""
     traced: dict[int, bool] = {}
     sourced: set[int] = set()
     for i, carrier in enumerate(carriers):
-        report, root = reports[carrier.report], find(parent, i)
-        has_speaker = bool(carrier.speaker or _spoken_at(report, carrier.span))
+        root = find(parent, i)
+        has_speaker = bool(carrier.speaker or traces[i].speakers)
         traced[root] = traced.get(root, False) or has_speaker
-        if has_speaker or known.agencies[carrier.report] | _agencies_at(report.text, carrier.span):
+        if has_speaker or traces[i].agencies:
             sourced.add(root)
     speaker = next((root for root, is_traced in traced.items() if is_traced), None)
     return [] if speaker is None else [(speaker, root) for root in traced if root not in sourced]
@@ -206,9 +219,8 @@ def _is_unnamed(name: str) -> bool:
     return any(stem_of(word) in _UNNAMED for word in fold_word(name).split()[:2])
 
 
-def _spoken_at(report: Report, span: Span) -> list[str]:
-    """To whom the sentence of a claim traces it: its speakers, ministers under the name of their ministry."""
-    sentence = sentence_of(report.text, span.start)
+def _spoken_in(report: Report, sentence: Span) -> list[str]:
+    """The speakers of a sentence, ministers under the name of their ministry."""
     found: dict[str, None] = {}
     for statement in report.statements:
         if sentence.contains(statement.cue):
@@ -231,9 +243,8 @@ def _ministry(name: str) -> str | None:
     return None
 
 
-def _agencies_at(text: str, span: Span) -> frozenset[str]:
-    """The agencies named in the sentence of a claim: "ونقلت رويترز عن …"."""
-    sentence = sentence_of(text, span.start).of(text)
+def _agencies_in(sentence: str) -> frozenset[str]:
+    """The agencies named in a sentence: "ونقلت رويترز عن …"."""
     return frozenset(
         name for piece in _pieces(sentence) if len(piece) > 3 and (name := _agencies().get(piece))
     )
@@ -300,9 +311,7 @@ def _pieces(text: str) -> list[str]:
     """Runs of up to four words of a credit line that may be an agency, longest first, each as it is looked up."""
     words = [_bare(word) for word in _WORD.findall(text)[:24]]
     firsts = [i for i, word in enumerate(words) if word in _first_words()]
-    return [
-        " ".join(words[i : i + n]) for n in (4, 3, 2, 1) for i in firsts if i + n <= len(words)
-    ]
+    return [" ".join(words[i : i + n]) for n in (4, 3, 2, 1) for i in firsts if i + n <= len(words)]
 
 
 @lru_cache(maxsize=50_000)

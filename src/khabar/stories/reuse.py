@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from khabar.model import Cite, Edit, Report, Reuse, Span
 from khabar.stories.copies import Likeness, compare_passages
@@ -12,7 +14,7 @@ from khabar.stories.origins import Known
 from khabar.stories.signatures import Hashes, rows_of
 from khabar.stories.stems import folded
 
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0610-\u061a\u064b-\u065f\u0670])*")
+_WORD = re.compile(r"[^\W_]+(?:[\u0610-\u061a\u064b-\u065f\u0670]+[^\W_]*)*")
 _LEAST_WORDS = 15  # shorter common runs are formulas and titles
 _LEAST_PASSAGES = 12  # what a run of _LEAST_WORDS words holds
 _MAX_REPORTS = 60
@@ -23,6 +25,15 @@ Token = tuple[int, int]  # start and end of a word
 Block = tuple[int, int, int]  # place in one, place in two, words
 
 
+class Wording(msgspec.Struct, frozen=True):
+    """The words of one report as numbers, in order, and a hash for every _LEAST_WORDS in a row, also sorted."""
+
+    words: Hashes
+    runs: Hashes
+    ordered: Hashes
+    order: npt.NDArray[np.int64]  # places of `ordered` in `runs`
+
+
 def find_reuse(reports: Sequence[Report], *, known: Known) -> list[Reuse]:
     """The longest passages that pairs of reports share, by pair and place.
 
@@ -30,7 +41,7 @@ def find_reuse(reports: Sequence[Report], *, known: Known) -> list[Reuse]:
     its group; others as the aligned passages. `first` is the report of the earlier day, None where the days do not tell.
     """
     passages = known.passages[:_MAX_REPORTS]
-    words: dict[int, Hashes] = {}
+    wordings: dict[int, Wording] = {}
     numbers: dict[str, int] = {}
     tokens: dict[int, list[Token]] = {}
     found: list[Reuse] = []
@@ -42,18 +53,16 @@ def find_reuse(reports: Sequence[Report], *, known: Known) -> list[Reuse]:
         ):
             continue
         for place in (pair.left, pair.right):
-            if place not in words:
-                words[place] = _words(reports[place].text, numbers)
-        one, two = words[pair.left], words[pair.right]
-        blocks = _blocks(one.tolist(), two.tolist()) if is_one else _common_runs(one, two)
+            if place not in wordings:
+                wordings[place] = _wording(reports[place].text, numbers)
+        one, two = wordings[pair.left], wordings[pair.right]
+        blocks = _blocks(one.words.tolist(), two.words.tolist()) if is_one else _common_runs(one, two)
         if not is_one and not blocks:
             continue
         for place in (pair.left, pair.right):
             if place not in tokens:
                 tokens[place] = _tokens(reports[place].text)
-        found += _reused(
-            reports, pair, (tokens[pair.left], tokens[pair.right], blocks), known, is_one=is_one
-        )
+        found += _reused(reports, pair, (tokens[pair.left], tokens[pair.right], blocks), known, is_one=is_one)
     return found
 
 
@@ -85,33 +94,33 @@ def _reused(
     ]
 
 
-def _words(text: str, numbers: dict[str, int]) -> Hashes:
-    """The words of a text as numbers, in order; `numbers` grows by those that are new."""
-    words = [folded(word) for word in _WORD.findall(text)[:_MAX_WORDS]]
-    return np.array([numbers.setdefault(word, len(numbers)) for word in words], dtype=np.uint64)
+def _wording(text: str, numbers: dict[str, int]) -> Wording:
+    """The words of a text; `numbers` grows by those that are new."""
+    words = np.array(
+        [numbers.setdefault(folded(word), len(numbers)) for word in _WORD.findall(text)[:_MAX_WORDS]],
+        dtype=np.uint64,
+    )
+    runs = rows_of(words, _LEAST_WORDS)
+    order = np.argsort(runs, kind="stable")
+    return Wording(words, runs, runs[order], order)
 
 
 def _tokens(text: str) -> list[Token]:
     return [m.span() for _, m in zip(range(_MAX_WORDS), _WORD.finditer(text), strict=False)]
 
 
-def _common_runs(one: Hashes, two: Hashes) -> list[Block]:
+def _common_runs(one: Wording, two: Wording) -> list[Block]:
     """The runs of _LEAST_WORDS words or more that both hold, by place in one; a run begins where the last one ended."""
-    if min(len(one), len(two)) < _LEAST_WORDS:
+    if min(len(one.words), len(two.words)) < _LEAST_WORDS:
         return []
-    runs, others = rows_of(one, _LEAST_WORDS), rows_of(two, _LEAST_WORDS)
-    hits = np.flatnonzero(np.isin(runs, others))
-    if not len(hits):
-        return []
-    at: dict[int, int] = {}
-    for place, run in enumerate(others.tolist()):
-        at.setdefault(run, place)
+    places = np.minimum(np.searchsorted(two.ordered, one.runs), len(two.ordered) - 1)
+    hits = np.flatnonzero(two.ordered[places] == one.runs)
     blocks: list[Block] = []
     past = 0
     for a in hits.tolist():
         if a >= past:
-            b = at[int(runs[a])]
-            size = _agreement(one[a:], two[b:])
+            b = int(two.order[places[a]])  # the first place of the run, since the order is stable
+            size = _agreement(one.words[a:], two.words[b:])
             blocks.append((a, b, size))
             past = a + size
     return blocks
@@ -139,9 +148,7 @@ def _whole(one: Sequence[Token], two: Sequence[Token]) -> tuple[Span, Span]:
     return Span(one[0][0], one[-1][1]), Span(two[0][0], two[-1][1])
 
 
-def _edits(
-    one: Sequence[Token], two: Sequence[Token], blocks: Sequence[Block]
-) -> tuple[Edit, ...]:
+def _edits(one: Sequence[Token], two: Sequence[Token], blocks: Sequence[Block]) -> tuple[Edit, ...]:
     """The words between the common runs: replaced, left out (`b` None) or put in (`a` None)."""
     edits = []
     at_one = at_two = 0

@@ -31,7 +31,7 @@ _NAME_WEIGHT = 1.0
 _PAIR_SHARE = 0.002  # share of reports expected to hold a given pair of neighbouring words
 _UNLISTED_SHARE = 0.002  # the same for a word that common.tsv does not list
 _PAIRED_BELOW = 0.04  # two neighbours make a term of their own where neither is commoner than this
-_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0610-\u061a\u064b-\u065f\u0670])*")
+_TOKEN = re.compile(r"[^\W_]+(?:[\u0610-\u061a\u064b-\u065f\u0670]+[^\W_]*)*")
 
 
 class Signature(msgspec.Struct, frozen=True, kw_only=True):

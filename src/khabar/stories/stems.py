@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from khabar.arabic.letters import fold_word
 from khabar.lexicon import read_lexicon
 
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0610-\u061a\u064b-\u065f\u0670])*")
+_WORD = re.compile(r"[^\W_]+(?:[\u0610-\u061a\u064b-\u065f\u0670]+[^\W_]*)*")
 _COMMON = 0.1
 _ENDINGS = ("هما", "ها", "هم", "ات", "ون", "ين", "ان", "يه", "ه", "ا", "ي")
 
