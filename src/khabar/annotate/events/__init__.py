@@ -12,14 +12,16 @@ from khabar.annotate.events.drafts import INFERRED, Draft
 from khabar.annotate.events.kinds import event_readings
 from khabar.annotate.events.phrases import Mentions
 from khabar.annotate.events.pieces import Piece, cut
+from khabar.annotate.events.resort import take_party
 from khabar.annotate.events.status import cue_of
 from khabar.annotate.events.subjects import Sentence, read_sentence, salient
+from khabar.annotate.events.weighing import LEAST, Told, scene_of, weigh
 from khabar.model import Actor, Event, Figure, Layout, Span, Statement, Time, Words
 
 _SHARE = 0.018  # of the words of an article; below it a court case against a footballer still counts
 
 
-class _Page(msgspec.Struct, frozen=True):
+class Page(msgspec.Struct, frozen=True):
     """What the finders before this one know of the article, by word."""
 
     words: Words
@@ -49,38 +51,15 @@ def find_events(
     subject = _subject(words)
     if subject in ("sport", "culture"):
         return []
-    starts = [word.start for word in words.words]
-    cues = {statement.cue.start: statement for statement in statements}
-    inside = _innermost(words, starts, statements)
-    page = _Page(
-        words,
-        layout,
-        statements,
-        cues,
-        {start: index for index, start in enumerate(starts)},
-        _mentions(words, starts, actors),
-        _dated(words, starts, times, inside),
-        inside,
-    )
+    page = page_of(words, layout=layout, actors=actors, times=times, statements=statements)
     events: list[Event] = []
     sentences: list[int] = []
     nouns: list[bool] = []
-    end = _foot(words)
-    before: list[Piece] = []
-    for number, (first, last) in enumerate(words.sentences):
-        last = min(last, end)
-        if any(event_readings(words[index]) for index in range(first, last)):
-            found, before = _of_sentence(page, first, last, before=before)
-            events += [event for event, _ in found]
-            nouns += [is_noun for _, is_noun in found]
-            sentences += [number] * (len(events) - len(sentences))
-    if subject == "disaster":
-        kept = [at for at, event in enumerate(events) if event.type != "ASSAULT"]
-        events, nouns, sentences = (
-            [events[at] for at in kept],
-            [nouns[at] for at in kept],
-            [sentences[at] for at in kept],
-        )
+    for one in _chosen(page, subject):
+        for event, is_noun in _of_sentence(page, one):
+            events.append(event)
+            nouns.append(is_noun)
+            sentences.append(one.number)
     events = carry_status(events, is_noun=nouns)
     headline = layout.headline
     n_headline = 0
@@ -91,22 +70,77 @@ def find_events(
     )
 
 
-def _of_sentence(
-    page: _Page, first: int, last: int, *, before: list[Piece]
-) -> tuple[list[tuple[Event, bool]], list[Piece]]:
-    """The events of one sentence, each with whether a noun tells it; and the parties to whom the next one's pronouns may point."""
+def page_of(
+    words: Words,
+    *,
+    layout: Layout,
+    actors: Sequence[Actor],
+    times: Sequence[Time],
+    statements: Sequence[Statement],
+) -> Page:
+    """What the finders before this one know of the article, by word."""
+    starts = [word.start for word in words.words]
+    inside = _innermost(words, starts, statements)
+    return Page(
+        words,
+        layout,
+        statements,
+        {statement.cue.start: statement for statement in statements},
+        {start: index for index, start in enumerate(starts)},
+        _mentions(words, starts, actors),
+        _dated(words, starts, times, inside),
+        inside,
+    )
+
+
+def drafts_of(page: Page) -> list[Told]:
+    """Every sentence of the article that holds a word of the event lexicon, with all its drafts."""
+    told: list[Told] = []
+    end = _foot(page.words)
     headline = page.layout.headline
-    in_headline = headline is not None and headline.contains(page.words[first].span)
-    own = cut(page.words, first, last, mentions=page.mentions)
-    sentence = read_sentence(page.words, [*before, *own], n_before=len(before))
-    drafts = code(sentence, in_headline=in_headline)
-    rivals = [sentence.pieces[draft.index].first for draft in drafts]
-    found = [(_event(page, sentence, draft, rivals=rivals), draft.reading.kind == "noun") for draft in drafts]
-    events = [(event, is_noun) for event, is_noun in found if event.actor or event.recipient]
-    return events, salient(sentence, n_before=len(before)) or before
+    before: list[Piece] = []
+    for number, (first, last) in enumerate(page.words.sentences):
+        last = min(last, end)
+        if not any(event_readings(page.words[index]) for index in range(first, last)):
+            continue
+        in_headline = headline is not None and headline.contains(page.words[first].span)
+        own = cut(page.words, first, last, mentions=page.mentions)
+        sentence = read_sentence(page.words, [*before, *own], n_before=len(before))
+        told.append(Told(number, sentence, code(sentence, in_headline=in_headline), in_headline))
+        before = salient(sentence, n_before=len(before)) or before
+    return told
 
 
-def _event(page: _Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) -> Event:
+def _chosen(page: Page, subject: str) -> list[Told]:
+    """The sentences with those of their drafts that are events, by what is weighed."""
+    told = drafts_of(page)
+    scene = scene_of(
+        page.words,
+        told,
+        statements=page.statements,
+        inside=page.inside,
+        headline=page.layout.headline,
+        subject=subject,
+    )
+    weigh(scene, told)
+    for one in told:
+        one.drafts = [draft for draft in one.drafts if draft.p > LEAST]
+        for draft in one.drafts:
+            take_party(one.sentence, draft)
+    return told
+
+
+def _of_sentence(page: Page, one: Told) -> list[tuple[Event, bool]]:
+    """The events of one sentence, each with whether a noun tells it."""
+    rivals = [one.sentence.pieces[draft.index].first for draft in one.drafts]
+    found = [
+        (_event(page, one.sentence, draft, rivals=rivals), draft.reading.kind == "noun")
+        for draft in one.drafts
+    ]
+    return [(event, is_noun) for event, is_noun in found if event.actor or event.recipient]
+
+
+def _event(page: Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) -> Event:
     words, pieces, roles = page.words, sentence.pieces, draft.roles
     word = words[pieces[draft.index].first]
     inside = page.inside[word.index]
@@ -142,7 +176,7 @@ def _event(page: _Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) 
         statement=inside,
         mode=draft.entry.mode,
         lemma=draft.entry.lemma,
-        rule=draft.entry.rule + (f"/{roles.how}" if roles.how in INFERRED else ""),
+        rule=draft.entry.rule + (f"/{roles.how}" if roles.how in INFERRED else "") + f" p={draft.p:.2f}",
         status_cue=draft.cue,
         actors=_ids(sentence, actor),
         recipients=_ids(sentence, roles.recipient),
@@ -166,7 +200,7 @@ def _is_said_of_self(draft: Draft, norm: str) -> bool:
 _DENIAL_WORDS = 12
 
 
-def _is_denied(page: _Page, statement: Statement, trigger: int) -> bool:
+def _is_denied(page: Page, statement: Statement, trigger: int) -> bool:
     """Whether the event heads what its statement denies: "نفى أن يكون الوفد التقى"."""
     cue = page.by_start.get(statement.cue.start)
     first = page.by_start.get(statement.content[0].start) if statement.content else None

@@ -10,25 +10,31 @@ from khabar.annotate.events.parties import Roles, roles_of
 from khabar.annotate.events.pieces import TEMPORAL, Piece
 from khabar.annotate.events.status import status_of
 from khabar.annotate.events.subjects import Sentence, accused
-from khabar.annotate.events.told import CASUALTY, is_told
+from khabar.annotate.events.told import CASUALTY, doubts_of
 from khabar.model import Words
 
 
 def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
-    """The events of one sentence in order: what the lexicon, the frame and the chain of nouns give."""
+    """What may be an event of one sentence, in order: what the lexicon, the frame and the chain of nouns give.
+
+    Nothing is left out here: a draft tells how its row holds and what speaks against it.
+    """
     drafts: list[Draft] = []
+    loose: list[Draft] = []
     for index, piece in enumerate(sentence.pieces):
         if not piece.readings:
             continue
-        found = _choose(sentence.words, piece)
-        if found is None:
+        reading, entry, held = _choose(sentence.words, piece)
+        if held in ("blocked", "wide blocked"):
             continue
-        reading, entry = found
+        if held not in ("met", "free"):
+            loose.append(_loose(sentence, index, reading, entry, held=held, in_headline=in_headline))
+            continue
         roles = roles_of(sentence, index, reading, entry)
         status, cue = status_of(
             sentence.words, sentence.pieces, index, reading, entry, in_headline=in_headline
         )
-        draft = Draft(index, reading, entry, roles, status, cue, entry.type)
+        draft = Draft(index, reading, entry, roles, status, cue, entry.type, held)
         if drafts:
             _inherit(sentence, drafts[-1], draft)
             _ask_of(sentence, drafts[-2:], draft)
@@ -45,23 +51,56 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
     _share_genitive(sentence, drafts)
     _blame(sentence, drafts)
     _spare(sentence, drafts)
-    drafts = _without_described(sentence, drafts)
-    return [draft for at, draft in enumerate(drafts) if is_told(sentence, drafts, at)]
+    kept = _without_described(sentence, drafts)
+    for at, draft in enumerate(kept):
+        draft.doubts = doubts_of(sentence, kept, at)
+    for draft in loose:
+        draft.doubts = doubts_of(sentence, [draft], 0)
+    return sorted(filter(_is_possible, (*drafts, *loose)), key=lambda draft: draft.index)
 
 
-def _choose(words: Words, piece: Piece) -> tuple[Reading, Entry] | None:
-    """The reading and the row that hold here: rows that name what they need come first."""
+def _is_possible(draft: Draft) -> bool:
+    """Whether a draft has a chance. Of those whose row does not quite hold and that name no party one in fifteen is an event."""
+    if not _NONE.isdisjoint(draft.doubts) or (draft.held == "wide unmet" and draft.doubts):
+        return False
+    return draft.held in ("met", "free") or "no party" not in draft.doubts
+
+
+_NONE = frozenset(
+    {"again", "ended", "described", "disaster", "figure", "topic"}
+)  # no event, whatever else is known
+
+
+def _loose(
+    sentence: Sentence, index: int, reading: Reading, entry: Entry, *, held: str, in_headline: bool
+) -> Draft:
+    """The draft of a row that does not quite hold; it lends nothing to others and takes nothing from them."""
+    roles = roles_of(sentence, index, reading, entry)
+    status, cue = status_of(sentence.words, sentence.pieces, index, reading, entry, in_headline=in_headline)
+    draft = Draft(index, reading, entry, roles, status, cue, entry.type, held)
+    draft.type = _type_of(sentence, draft)
+    return draft
+
+
+def _choose(words: Words, piece: Piece) -> tuple[Reading, Entry, str]:
+    """The reading and the row that hold here, and how: rows that name what they need come first, those of wide.tsv last."""
     after, near, close = _near(words, piece)
-    free: tuple[Reading, Entry] | None = None
+    found: dict[str, tuple[Reading, Entry]] = {}
     for reading in piece.readings:
         for entry in reading.entries:
             if entry.blocks and not entry.blocks.isdisjoint(near):
-                continue
-            if entry.needs and (not entry.needs.isdisjoint(after) or not entry.needs.isdisjoint(close)):
-                return reading, entry
-            if not entry.needs and free is None:
-                free = reading, entry
-    return free
+                held = "blocked"
+            elif entry.needs:
+                met = not entry.needs.isdisjoint(after) or not entry.needs.isdisjoint(close)
+                held = "met" if met else "unmet"
+            else:
+                held = "free"
+            found.setdefault(f"wide {held}" if entry.is_wide else held, (reading, entry))
+    held = next(held for held in _HELD if held in found)
+    return *found[held], held
+
+
+_HELD = ("met", "free", "wide met", "wide free", "unmet", "wide unmet", "blocked", "wide blocked")
 
 
 def _near(words: Words, piece: Piece) -> tuple[set[str], set[str], set[str]]:
@@ -222,7 +261,7 @@ def _is_what_was_done(sentence: Sentence, roles: Roles, piece: Piece) -> bool:
 
 
 def _without_described(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
-    """The drafts without a verb that only says whom the attack before it hit, and that attack with its target: "التفجير الذي استهدف مركزا"."""
+    """The drafts without a verb that only says whom the attack before it hit (doubt "described"), and that attack with its target: "التفجير الذي استهدف مركزا"."""
     kept: list[Draft] = []
     for draft in drafts:
         previous = kept[-1] if kept else None
@@ -238,6 +277,7 @@ def _without_described(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
                 previous.roles.recipient = previous.roles.recipient or draft.roles.recipient
                 if previous.roles.how == "sentence":
                     previous.roles.actor, previous.roles.how = [], ""
+                draft.doubts = ("described",)
                 continue
         kept.append(draft)
     return kept

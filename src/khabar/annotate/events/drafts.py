@@ -21,3 +21,6 @@ class Draft(msgspec.Struct):
     status: EventStatus
     cue: Span | None
     type: str
+    held: str = "free"  # how its row holds: met (what it needs stands near), free, unmet, blocked; "wide …" of wide.tsv
+    doubts: tuple[str, ...] = ()  # why a rule would leave it out (told.py)
+    p: float = 1.0  # how likely it is an event (weighing.py)

@@ -10,7 +10,7 @@ def event_readings(word: Word) -> tuple[Reading, ...]:
     if word.kind != "arabic" or word.end - word.start >= len(word.norm) + _VOWELS:
         return ()  # a word with all its vowels stands in scripture or verse
     never = closed().never
-    if word.norm in never or word.core in never or word.norm[1:] in never:
+    if word.norm in never or word.core in never or (word.norm[0] in "وف" and word.norm[1:] in never):
         return ()
     return readings(word.norm)
 

@@ -20,7 +20,7 @@ PACKAGE = "khabar.annotate.events"
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One row of events.tsv, folded."""
+    """One row of events.tsv or wide.tsv, folded."""
 
     rule: str
     lemma: str
@@ -33,6 +33,7 @@ class Entry(msgspec.Struct, frozen=True):
     state: str  # status of the bare verbal noun: "" occurred, "ong", "plan"
     needs: frozenset[str]
     blocks: frozenset[str]
+    is_wide: bool = False  # from wide.tsv: an event only where much else speaks for it
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -128,10 +129,15 @@ def tables() -> tuple[Table, Table]:
     """Forms that stand alone, and forms that a pronoun must follow."""
     free: Table = {}
     bound: Table = {}
-    for row in read_lexicon(PACKAGE, "events.tsv"):
-        for kind, form, number, is_bound in _forms(row):
-            (bound if is_bound else free).setdefault(form, []).append((kind, number, _entry(row)))
+    for name in ("events.tsv", _WIDE):
+        for row in read_lexicon(PACKAGE, name):
+            entry = _read_entry(row, is_wide=name == _WIDE)
+            for kind, form, number, is_bound in _forms(row):
+                (bound if is_bound else free).setdefault(form, []).append((kind, number, entry))
     return free, bound
+
+
+_WIDE = "wide.tsv"
 
 
 def _forms(row: Row) -> list[tuple[Kind, str, Number, bool]]:
@@ -147,20 +153,7 @@ def _forms(row: Row) -> list[tuple[Kind, str, Number, bool]]:
     return list(dict.fromkeys(forms))
 
 
-@cache
-def _entries() -> dict[str, Entry]:
-    return {}
-
-
-def _entry(row: Row) -> Entry:
-    key = "|".join(row.values())
-    known = _entries()
-    if key not in known:
-        known[key] = _read_entry(row)
-    return known[key]
-
-
-def _read_entry(row: Row) -> Entry:
+def _read_entry(row: Row, *, is_wide: bool) -> Entry:
     lemma = row["lemma"] if row["lemma"] != "-" else row["nouns"].split()[0]
     frame = dict(part.split("=") for part in row["frame"].split()) if row["frame"] != "-" else {}
     return Entry(
@@ -173,6 +166,7 @@ def _read_entry(row: Row) -> Entry:
         state="" if row["state"] == "-" else row["state"],
         needs=frozenset(_cells(row["needs"])),
         blocks=frozenset(_cells(row["blocks"])),
+        is_wide=is_wide,
     )
 
 

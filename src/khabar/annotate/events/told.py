@@ -1,4 +1,4 @@
-"""Whether enough is said for an event of its own: figures of speech, topics, private matters and accidents are none."""
+"""What speaks against an event of its own: figures of speech, topics, private matters, accidents, a word said again."""
 
 from collections.abc import Sequence
 
@@ -7,32 +7,41 @@ from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.subjects import Sentence
 
 
-def is_told(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
-    """Whether enough is said for an event of its own: a party, and for a noun a party that is its own."""
+def doubts_of(sentence: Sentence, drafts: Sequence[Draft], at: int) -> tuple[str, ...]:
+    """What speaks against a draft, each as one word; () where enough is said for an event of its own."""
     draft = drafts[at]
     roles = draft.roles
+    found: list[str] = []
     if not roles.actor and not roles.recipient:
-        return False
+        found.append("no party")
     if draft.type in ("CONSULT", "COOPERATE", "AID", "SUPPORT") and _is_private(
         sentence, (*draft.roles.actor, *draft.roles.recipient)
     ):
-        return False
+        found.append("private")
+    if draft.entry.lemma in CASUALTY and _is_disaster(sentence, draft):
+        found.append("disaster")
     if draft.reading.kind != "noun":
-        return not _is_figurative(sentence, draft) and not (
-            draft.entry.lemma in CASUALTY and _is_disaster(sentence, draft)
-        )
-    if _repeats_verb(sentence, drafts, at) or _is_ended(drafts, at):
-        return False
+        return (*found, "figure") if _is_figurative(sentence, draft) else tuple(found)
+    if _repeats_verb(sentence, drafts, at):
+        found.append("again")
+    if _is_ended(drafts, at):
+        found.append("ended")
     if _is_topic(sentence, draft):
-        return False
+        found.append("topic")
+    return tuple(found) if _has_own_party(draft) else (*found, "near")
+
+
+def _has_own_party(draft: Draft) -> bool:
+    """Whether a noun has a party that is its own, not only the subject of the verb that rules it."""
+    roles = draft.roles
     if roles.recipient or roles.how in ("sentence", "genitive", "pronoun", "after", "light", "chain"):
-        return not _is_disaster(sentence, draft)
-    if roles.how == "near" and roles.place is not None and draft.type == "CONSULT":
         return True
-    if roles.how == "near":
-        purpose = draft.reading.clitic == "ل" and (roles.place is not None or draft.entry.lemma == "قتال")
-        return purpose or (draft.reading.clitic == "ب" and not draft.reading.definite)
-    return False
+    if roles.how != "near":
+        return False
+    if roles.place is not None and draft.type == "CONSULT":
+        return True
+    purpose = draft.reading.clitic == "ل" and (roles.place is not None or draft.entry.lemma == "قتال")
+    return purpose or (draft.reading.clitic == "ب" and not draft.reading.definite)
 
 
 def _is_ended(drafts: Sequence[Draft], at: int) -> bool:
@@ -62,7 +71,7 @@ def _is_topic(sentence: Sentence, draft: Draft) -> bool:
 def _is_private(sentence: Sentence, group: Sequence[int]) -> bool:
     """Whether all of a group are family, friends, pupils or people at large."""
     heads = [sentence.words[sentence.pieces[at].first] for at in group]
-    return all(word.bare in word_class("private") for word in heads)
+    return bool(heads) and all(word.bare in word_class("private") for word in heads)
 
 
 def _is_public(sentence: Sentence, group: Sequence[int]) -> bool:

@@ -1,0 +1,244 @@
+"""How likely each draft is an event: a weighed sum of what is known of it, the weights learnt from annotated reports.
+
+The features are classes, lexicon rows, positions and shapes that are named here; `weights.tsv` lists each with its weight.
+How they are learnt: bench/train_events.py; how far they carry: docs/events.md.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import exp
+
+import msgspec
+
+from khabar.annotate.events.closed import closed, word_class
+from khabar.annotate.events.drafts import Draft
+from khabar.annotate.events.kinds import event_readings, is_verb
+from khabar.annotate.events.lexicon import PACKAGE
+from khabar.annotate.events.pieces import Piece
+from khabar.annotate.events.status import cue_of
+from khabar.annotate.events.subjects import Sentence
+from khabar.lexicon import read_lexicon
+from khabar.model import Span, Statement, Word, Words
+
+LEAST = 0.4  # an event is what is likelier than this
+
+
+class Told(msgspec.Struct):
+    """One sentence with its drafts. `number` is its place in the article."""
+
+    number: int
+    sentence: Sentence
+    drafts: list[Draft]
+    in_headline: bool
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """What every draft of an article shares."""
+
+    words: Words
+    inside: Sequence[int | None]  # the innermost statement of each word
+    statements: Sequence[Statement]
+    cues: frozenset[int]  # where the cues of statements start
+    body: int  # the first sentence behind the headline
+    shared: tuple[str, ...]
+
+
+def scene_of(
+    words: Words, told: Sequence[Told], *, statements: Sequence[Statement], inside: Sequence[int | None],
+    headline: Span | None, subject: str,
+) -> Scene:  # fmt: skip
+    """What every draft of the article shares: its subject, how dense events and statements are in it, how long it is."""
+    per = 100 / max(60, len(words))
+    clear = sum(1 for one in told for draft in one.drafts if _is_clear(draft))
+    force = sum(1 for one in told for draft in one.drafts if _is_clear(draft) and draft.type in _FORCE)
+    all_ = sum(len(one.drafts) for one in told)
+    body = next((one.number for one in told if not one.in_headline), 0)
+    shared = (
+        f"page subject={subject}",
+        f"page clear={_bucket(clear * per, _DENSE)}",
+        f"page force={_bucket(force * per, _DENSE)}",
+        f"page share={_bucket(clear / max(1, all_), (0.2, 0.35, 0.5, 0.65))}",
+        f"page statements={_bucket(len(statements) * per, _SAID)}",
+        f"page words={_bucket(len(words), (100, 200, 400, 800))}",
+        f"page headline={headline is not None}",
+    )
+    starts = frozenset(statement.cue.start for statement in statements)
+    return Scene(words, inside, statements, starts, body, shared)
+
+
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+_DENSE = (0.5, 1.0, 2.0, 3.0, 4.5, 6.5)
+_SAID = (0.3, 1.0, 2.0, 3.0)
+
+
+def _is_clear(draft: Draft) -> bool:
+    return draft.held in ("met", "free") and not draft.doubts
+
+
+def _bucket(value: float, limits: Sequence[float]) -> int:
+    return sum(value >= limit for limit in limits)
+
+
+def weigh(scene: Scene, told: Sequence[Told]) -> None:
+    """Fill in how likely each draft is an event."""
+    table = weights("weights.tsv")
+    before: dict[tuple[str, str], int] = {}
+    shared = sum(table.get(name, 0.0) for name in scene.shared)
+    for one in told:
+        for at, draft in enumerate(one.drafts):
+            total = shared + sum(table.get(name, 0.0) for name in features(scene, one, at, before=before))
+            draft.p = 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+            key = (draft.entry.lemma, draft.type)
+            before[key] = before.get(key, 0) + 1
+
+
+@cache
+def weights(name: str) -> dict[str, float]:
+    """Feature → weight, as learnt."""
+    return {row["feature"]: float(row["weight"]) for row in read_lexicon(PACKAGE, name)}
+
+
+def features(scene: Scene, one: Told, at: int, *, before: dict[tuple[str, str], int]) -> Iterator[str]:
+    """The names of what is known of one draft, `scene.shared` left out. `before` counts the drafts told so far by lemma and type."""
+    draft = one.drafts[at]
+    reading = draft.reading
+    shape = shape_of(draft)
+    doubts = "+".join(draft.doubts) or "none"
+    yield "always"
+    yield f"type={draft.type}"
+    yield f"row={draft.entry.rule}"
+    yield f"lemma={draft.entry.lemma}/{reading.kind}"
+    yield f"shape={shape}"
+    yield f"held={draft.held}"
+    yield f"doubts={doubts}"
+    yield f"doubts={doubts} held={draft.held}"
+    for doubt in draft.doubts:
+        yield f"doubt={doubt}"
+    yield f"status={draft.status}"
+    yield f"number={reading.number} kind={reading.kind}"
+    yield f"needs={bool(draft.entry.needs)} blocks={bool(draft.entry.blocks)} held={draft.held}"
+    yield from _of_parties(one.sentence, draft)
+    yield from _of_place(scene, one, at)
+    yield from _of_neighbours(scene, one, at)
+    told = min(3, before.get((draft.entry.lemma, draft.type), 0))
+    yield f"told={told}"
+    yield f"{scene.shared[1]} {doubts == 'none'} {draft.held}"
+
+
+def shape_of(draft: Draft) -> str:
+    reading = draft.reading
+    if reading.kind in ("past", "present"):
+        return f"{reading.kind}{'+' + reading.clitic if reading.clitic else ''}{'+pronoun' if reading.enclitic else ''}"
+    state = "definite" if reading.definite else "pronoun" if reading.enclitic else "bare"
+    return f"{reading.kind}+{reading.clitic}+{state}"
+
+
+def _party(piece: Piece) -> str:
+    kind = piece.actor.type if piece.actor is not None else ""
+    return f"{piece.party}/{kind}"
+
+
+def _of_parties(sentence: Sentence, draft: Draft) -> Iterator[str]:
+    roles, pieces = draft.roles, sentence.pieces
+    doer = _party(pieces[roles.actor[0]]) if roles.actor else "none"
+    sufferer = _party(pieces[roles.recipient[0]]) if roles.recipient else "none"
+    yield f"how={roles.how}"
+    yield f"doer={doer}"
+    yield f"sufferer={sufferer}"
+    yield f"doer={doer} type={draft.type}"
+    yield f"sufferer={sufferer} type={draft.type}"
+    yield f"parties={min(2, len(roles.actor))}{min(2, len(roles.recipient))}"
+    yield f"place={roles.place is not None} type={draft.type}"
+    for name, group in (("doer", roles.actor), ("sufferer", roles.recipient)):
+        if group:
+            head = sentence.words[pieces[group[0]].first]
+            yield f"{name} private={head.bare in word_class('private')}"
+            yield f"{name} definite={head.is_definite}"
+            gap = group[0] - draft.index
+            yield f"{name} gap={_bucket(gap, (-12, -6, -3, -1, 0, 2, 4, 8))}"
+            yield f"{name} from before={group[0] < sentence.n_before}"
+
+
+def _of_place(scene: Scene, one: Told, at: int) -> Iterator[str]:
+    draft = one.drafts[at]
+    word = one.sentence.words[one.sentence.pieces[draft.index].first]
+    statement = scene.inside[word.index]
+    where = "headline" if one.in_headline else f"body{_bucket(one.number - scene.body, (1, 2, 4, 8, 16))}"
+    yield f"where={where}"
+    yield f"where={where} held={draft.held}"
+    yield f"said={statement is not None}"
+    if statement is not None:
+        told = scene.statements[statement]
+        yield f"said act={told.act}"
+        yield f"said kind={told.kind}"
+    yield f"cue={word.start in scene.cues}"
+    count = len(one.drafts)
+    yield f"sentence drafts={_bucket(count, (2, 3, 5, 8, 12))}"
+    first, last = scene.words.sentences[word.sentence]
+    yield f"sentence words={_bucket(last - first, (8, 15, 30, 60))}"
+    clear = sum(1 for other in one.drafts if other is not draft and _is_clear(other))
+    yield f"sentence clear={min(3, clear)}"
+
+
+def _of_neighbours(scene: Scene, one: Told, at: int) -> Iterator[str]:
+    draft, pieces, words = one.drafts[at], one.sentence.pieces, scene.words
+    piece = pieces[draft.index]
+    word = words[piece.first]
+    kind = draft.reading.kind
+    yield f"pos={word.pos} kind={kind}"
+    yield f"before={class_of(words, piece.first - 1, word.sentence)} kind={kind}"
+    yield f"before2={class_of(words, piece.first - 2, word.sentence)} kind={kind}"
+    yield f"after={class_of(words, piece.last + 1, word.sentence)} kind={kind}"
+    yield f"prep={piece.prep} kind={kind}"
+    yield f"prep={piece.prep} type={draft.type}"
+    yield f"joined={piece.joined} kind={kind}"
+    yield f"adjectives={piece.last - piece.first}"
+    previous = one.drafts[at - 1] if at else None
+    if previous is not None:
+        near = draft.index - previous.index
+        yield f"previous={_bucket(near, (2, 3, 6))} same={previous.type == draft.type} clear={_is_clear(previous)}"
+        yield f"previous={previous.type} type={draft.type} near={near < 4}"
+    following = one.drafts[at + 1] if at + 1 < len(one.drafts) else None
+    if following is not None:
+        near = following.index - draft.index
+        yield f"following={_bucket(near, (2, 3, 6))} same={following.type == draft.type} clear={_is_clear(following)}"
+        yield f"following={following.type} type={draft.type} near={near < 4}"
+    governor = draft.roles.governor
+    if governor is not None and governor != draft.index:
+        ruling = words[pieces[governor].first]
+        cue = cue_of(ruling)
+        yield f"ruled by={cue[0] if cue else 'verb'} event={bool(pieces[governor].readings)}"
+        yield f"ruled light={ruling.norm in closed().light} type={draft.type}"
+
+
+def class_of(words: Words, index: int, sentence: int) -> str:
+    """The kind of word that stands at a place, by its class, never by the word itself unless it is a particle."""
+    if not 0 <= index < len(words) or words[index].sentence != sentence:
+        return "edge"
+    word = words[index]
+    if word.kind != "arabic":
+        return word.norm if word.kind == "mark" else word.kind
+    if word.norm in closed().classes:
+        return word.norm
+    return f"{_noun(word)}{_clitics(word)}"
+
+
+def _noun(word: Word) -> str:
+    lists = closed()
+    if word.bare in lists.headings:
+        return "heading"
+    if word.bare in lists.heads:
+        return "party"
+    if cue_of(word) is not None:
+        return "cue"
+    if event_readings(word):
+        return "event"
+    if is_verb(word):
+        return "verb"
+    if word.bare in lists.timewords:
+        return "time"
+    return "definite" if word.is_definite else word.pos
+
+
+def _clitics(word: Word) -> str:
+    return "".join(part for part in word.proclitics if part in "بلكوف")
