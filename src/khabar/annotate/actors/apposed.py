@@ -60,7 +60,11 @@ def _longer(
     if mention.how == "alone" and name_parts().get(mention.tokens[-1]) != "given":
         return mention
     unit = units[place]
-    if not _may_end_name(unit) or unit.paragraph != units[mention.last].paragraph:
+    if unit.paragraph != units[mention.last].paragraph:
+        return mention
+    if _is_surname_after_father(units, mention, place):
+        return _grown(mention, unit)
+    if not _may_end_name(unit):
         return mention
     if (
         mention.tokens[-1].startswith("ال")
@@ -70,19 +74,54 @@ def _longer(
         return mention
     unknown = not _is_common(unit)
     if len(parts) == 1:
-        if parts[0] in weak_words() and not has_title(units, mention.first):
+        if (
+            parts[0] in weak_words()
+            and not has_title(units, mention.first)
+            and not (unknown and _is_apposed(units, mention.first, place))
+        ):
             return mention
         definite = unit.norm.startswith("ال")
         able = has_title(units, mention.first) and (unknown or _is_surname(units, mention.first, unit))
         believed = place in inside or (able if definite else unknown) and _ends_after(units, place)
     else:
         believed = unknown and len(parts) < 4 and (place in inside or _ends_after(units, place))
-    if not believed:
-        return mention
+    return _grown(mention, unit) if believed else mention
+
+
+def _grown(mention: Mention, unit: Unit) -> Mention:
+    """The mention with the unit that follows it."""
     return msgspec.structs.replace(
-        mention, last=place, span=Span(mention.span.start, unit.end), tokens=(*mention.tokens, unit.norm),
+        mention, last=mention.last + 1, span=Span(mention.span.start, unit.end), tokens=(*mention.tokens, unit.norm),
         rule="person", entry=None, how="name",
     )  # fmt: skip
+
+
+def _is_surname_after_father(units: Sequence[Unit], mention: Mention, place: int) -> bool:
+    """Whether a definite word ends a name that has its father's: "محمد بن حمد المزيد". Any word may be a surname there
+    but an office, a nationality and what describes a ruler."""
+    unit = units[place]
+    norm = unit.norm
+    if (
+        "بن" not in mention.tokens[1:-1]
+        or mention.entry
+        or mention.tokens[-1].startswith("ال")
+        or not norm.startswith("ال")
+        or len(norm) < 5
+    ):
+        return False
+    if norm in word_class("no name") or norm in title_words() or norm in heads() or country_of_folded(norm):
+        return False
+    if norm in word_class("ends body") or norm in word_class("king") or norm.endswith(("ات", "ون", "ين")):
+        return False
+    return _ends_after(units, place) or has_tanwin(units[place + 1])
+
+
+def _is_apposed(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether marks close a name off on both sides, or a verb of saying stands before it: "، خالد شواني،"."""
+    if first == 0 or not _ends_surely(units, last):
+        return False
+    before = units[first - 1]
+    return before.norm in ("،", ",", "/") or any(token in word_class("says") for token, _ in before.readings)
 
 
 def _begins_with_own_letter(unit: Unit, parts: Sequence[str]) -> bool:
@@ -155,6 +194,8 @@ def _ends_after(units: Sequence[Unit], index: int) -> bool:
     following = units[index + 1]
     if following.kind != "arabic":
         return following.written not in ('"', "«", "“")
+    if has_tanwin(following):
+        return True  # "… ممثلاً عن"
     return (
         following.pos in ("VERB", "ADP", "SCONJ") or following.norm in word_class("no name")
         or following.norm in word_class("says") or following.norm in title_words() or following.norm[:1] in "وبل" and len(following.readings) > 1
@@ -175,6 +216,23 @@ def find_apposed(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Men
                     found.append(mention)
                     past = mention.last + 1
                 break
+    return found
+
+
+def find_given(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention]:
+    """Persons told by a sure given name, an unlisted word and a border after it: "سوزان الكثيبي،"."""
+    taken = {index: mention for mention in mentions for index in range(mention.first, mention.last + 1)}
+    found: list[Mention] = []
+    past = 0
+    for index, unit in enumerate(units[:-1]):
+        if index < past or index in taken or index + 1 in taken or unit.kind != "arabic":
+            continue
+        if part_kind(unit.norm) not in ("given", "western") or unit.norm in weak_words() or _is_common(unit):
+            continue
+        mention = _person_at(units, index, taken)
+        if mention and not _is_common(units[index + 1]) and _ends_surely(units, mention.last):
+            found.append(mention)
+            past = mention.last + 1
     return found
 
 
@@ -278,6 +336,8 @@ def _ends_surely(units: Sequence[Unit], index: int) -> bool:
 
 def _may_begin_name(unit: Unit) -> bool:
     norm = unit.norm
+    if norm == "علي":
+        return not unit.written.endswith("ى")
     return (
         len(norm) > 2 and unit.pos in ("NOUN", "PROPN", "X", "ADJ", "VERB") and norm not in word_class("no name")
         and norm not in word_class("says") and norm not in word_class("acts") and norm not in title_words()

@@ -58,6 +58,26 @@ def _quoted(units: Sequence[Unit], index: int) -> int | None:
     return None
 
 
+def _inside_quotes(
+    units: Sequence[Unit], index: int, closing: int, kind: ActorType, names: dict[int, Mention]
+) -> Mention:
+    """The body whose name stands between quotation marks; its noun is no part of the name: صحيفة «الأفق»."""
+    known = names.get(index + 2)
+    if known is None or known.type != "ORG" or known.last != closing - 1:
+        known = _listed_body(units, index + 2, closing)
+    past = closing
+    while not known and past > index + 3 and units[past - 1].norm in ("الارهابي", "الارهابيه", "المتطرف"):
+        past -= 1
+    whole = units[index].core in word_class("named with its noun") or units[index + 2].kind == "number"
+    first = index if whole else index + 2
+    start = units[first].readings[-1 if whole else 0][1]
+    span = Span(start, units[closing if whole else past - 1].end)
+    return Mention(
+        first=index, last=closing, span=span, type=kind, rule="body",
+        tokens=tuple(unit.norm for unit in units[first:past]), entry=known.entry if known else None,
+    )  # fmt: skip
+
+
 def _listed_body(units: Sequence[Unit], first: int, past: int) -> Mention | None:
     """The listed body whose name fills the quotation marks, also where the bare words are a place: «الشرق الأوسط»."""
     tokens = tuple(unit.norm for unit in units[first:past])
@@ -100,14 +120,15 @@ def _body_at(
     name: Mention | None = None
     quoted = _quoted(units, index) if token in word_class("head with quotes") else None
     if quoted:
-        name, last = names.get(index + 2), quoted
-        name = name if name and name.type == "ORG" else _listed_body(units, index + 2, quoted)
-    elif tail == "quoted" or tail == "political":
+        return _inside_quotes(units, index, quoted, kind, names)
+    if tail == "quoted" or tail == "political":
         last = None
     elif tail == "royal":
         last = _royal(units, index, names)
-    elif tail == "site":
+    elif tail == "site" or tail == "ruler" and _is_ruler(units, index + 1):
         last = _site(units, index, names)
+    elif tail == "ruler":
+        last = None
     elif tail == "name":
         name = _known_name(units, index, kind, names)
         last = name.last if name else None
@@ -117,7 +138,11 @@ def _body_at(
         last = _tail(units, index, tail, names)
     if last is None:
         return None
-    general = tail in ("adj", "bare") and not quoted and _is_too_general(units, index, last, token)
+    bare = name.span if name else None
+    if token in word_class("outlet noun") and not name:
+        last = last - 1 if last > index + 1 and country_of_folded(units[last].norm) else last
+        bare = Span(units[index + 1].readings[0][1], units[last].end)
+    general = tail in ("adj", "bare") and _is_too_general(units, index, last, token)
     if tail == "nat" and index and any(reading in title_words() for reading, _ in units[index - 1].readings):
         return None
     if (
@@ -130,7 +155,7 @@ def _body_at(
     tokens = (token, *(unit.norm for unit in units[index + 1 : last + 1]))
     return Mention(
         first=index, last=last, span=Span(start, units[last].end), type=kind, rule="place" if name else "body",
-        tokens=name.tokens if name else tokens, bare=name.span if name else None, entry=name.entry if name else None,
+        tokens=name.tokens if name else tokens, bare=bare, entry=name.entry if name else None,
         how="general" if general else "name",
     )  # fmt: skip
 
@@ -145,12 +170,24 @@ def _district(units: Sequence[Unit], index: int, start: int) -> Mention:
 
 
 def _site(units: Sequence[Unit], index: int, names: dict[int, Mention]) -> int | None:
-    """The last unit of a place that bears another's name: "مطار عدن الدولي"."""
-    name = names.get(index + 1)
-    if name is None or name.type == "ORG" or name.span.start != units[index + 1].readings[0][1]:
+    """The last unit of a place that bears another's name: "مطار عدن الدولي", "ملعب الأمير سلطان"."""
+    at = index + 2 if _is_ruler(units, index + 1) else index + 1
+    name = names.get(at)
+    if name is None or name.type == "ORG" or name.span.start != units[at].readings[0][1]:
+        return None
+    if (
+        units[at].paragraph != units[index].paragraph
+        or name.type == "PER"
+        and at == index + 1
+        and len(name.tokens) < 2
+    ):
         return None
     following = units[name.last + 1].norm if name.last + 1 < len(units) else ""
     return name.last + 1 if following in word_class("site adjective") else name.last
+
+
+def _is_ruler(units: Sequence[Unit], index: int) -> bool:
+    return index + 1 < len(units) and units[index].norm in word_class("king")
 
 
 def _royal(units: Sequence[Unit], index: int, names: dict[int, Mention]) -> int | None:

@@ -63,8 +63,9 @@ def _single_groups() -> dict[str, str]:
         "person": "person",
     }
     for key, known in forms().items():
-        if len(key) == 1:
-            form = known[0]
+        sure = [form for form in known if not (form.needs_cue and form.entry.group == "media")]
+        if len(key) == 1 and sure:
+            form = sure[0]
             group = order.get(form.entry.group) or ("place" if form.entry.type == "LOC" else "body")
             found[key[0]] = group
     return found

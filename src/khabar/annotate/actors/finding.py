@@ -144,6 +144,8 @@ def _is_listed_part(mention: Mention, rival: Mention) -> bool:
         or mention.first == mention.last
     ):
         return False
+    if mention.entry and mention.entry.group == "media":
+        return True  # "صحيفة القبس الكويتية": the nationality is no part of the name
     return (
         not rival.tokens[len(mention.tokens)].endswith(("ي", "يه"))
         if len(rival.tokens) > len(mention.tokens)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from khabar.annotate.actors.apposed import find_apposed, has_tanwin, lengthen_names
+from khabar.annotate.actors.apposed import find_apposed, find_given, has_tanwin, lengthen_names
 from khabar.annotate.actors.features import likeness, readings
 from khabar.annotate.actors.lists import (
     heads,
@@ -37,6 +37,7 @@ def join_tagged(units: Sequence[Unit], known: Sequence[Mention], tagged: Sequenc
     added = [mention for mention in own if _is_believed(units, mention, counts[mention.tokens])]
     added = lengthen_names(units, added, tagged, grown)
     added += find_apposed(units, [*grown, *added])
+    added += find_given(units, [*grown, *added])
     added = [_with_classifier(units, mention, taken) for mention in added]
     taken |= {index for mention in added for index in range(mention.first, mention.last + 1)}
     placed = find_classified(units, taken)

@@ -21,6 +21,7 @@ from khabar.model import Span
 
 _OPENING = frozenset('«“"”{')
 _CLOSING = frozenset('»”"“}')
+_DASHES = frozenset("-–—/")
 _QUOTES = _OPENING | _CLOSING | frozenset("()«»[]")
 _BYLINE = frozenset("-–—/:(،")
 
@@ -322,9 +323,11 @@ def _is_outlet(units: Sequence[Unit], first: int, last: int) -> bool:
     before = units[first - 1].norm if first else "-"
     after = units[last + 1].norm if last + 1 < len(units) else ""
     nouns = word_class("outlet noun")
-    if before in _BYLINE and before != "(" and after in _BYLINE:
+    if before in _DASHES and after in _BYLINE:
         return True
-    if before == "ل" or any(token in nouns for unit in units[max(0, first - 1) : first + 1] for token, _ in unit.readings):
+    if before == "ل" or any(
+        token in nouns for unit in units[max(0, first - 1) : first + 1] for token, _ in unit.readings
+    ):
         return True
     if before not in _QUOTES or after not in _QUOTES:
         return False
