@@ -12,6 +12,9 @@ _LINKS = frozenset(("من", "في"))
 
 def read_nth(marked: Marked, first: int) -> Found | None:
     """The n-th weekday, day or week of a month or year: "أول يوم جمعة من يوليو", "الأسبوع الثالث من عام 2027"."""
+    feast_day = _day_of_feast(marked, first)
+    if feast_day is not None:
+        return feast_day
     head = _number_first(marked, first) or _number_after(marked, first)
     if head is None:
         return None
@@ -26,6 +29,29 @@ def read_nth(marked: Marked, first: int) -> Found | None:
     return Found(
         first, end, "DATE", Spec(kind="nth", amount=amount, weekday=weekday, unit=unit, inner=container)
     )
+
+
+def _day_of_feast(marked: Marked, first: int) -> Found | None:
+    """A day of a Hijri feast by its number: "ثاني أيام عيد الفطر", "أول أيام العيد"."""
+    ordinal = read_ordinal(marked, first)
+    if ordinal is None or ordinal.definite or ordinal.value > 4 or norm_at(marked, ordinal.end) != "ايام":
+        return None
+    at, number = ordinal.end + 1, int(ordinal.value)
+    feast = entry_at(marked, at, "feast")
+    year = None
+    if feast is not None and feast.value[0].isdecimal():
+        month, day = map(int, feast.value.split("-"))
+        end, value = at + feast.n_words, f"{month:02d}-{day + number - 1:02d}"
+        year = read_year(marked, end, bare=True)
+    elif norm_at(marked, at) == "العيد":
+        end, value = at + 1 + (norm_at(marked, at + 1) == "المبارك"), None
+    else:
+        return None
+    spec = Spec(kind="feast", value=value, day=number, which="nearest")
+    if year is not None:
+        spec = Spec(kind="feast", value=value, year=year[1], hijri=year[2])
+        end = year[0]
+    return Found(first, end, "DATE", spec)
 
 
 def _number_first(marked: Marked, first: int) -> tuple[int, int, int | None, str] | None:

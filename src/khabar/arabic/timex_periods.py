@@ -230,6 +230,9 @@ def _century(marked: Marked, at: int) -> Found | None:
     return Found(at, found.end, "DATE", Spec(kind="fixed", value=f"{int(found.value) - 1:02d}"))
 
 
+_ENDS = frozenset(("نهايه", "اواخر", "اخر", "ختام"))
+
+
 def read_bound(marked: Marked, first: int) -> Found | None:
     """The beginning, middle or end of a period, valued as the period: "منتصف أكتوبر المقبل", "نهاية العام"."""
     entry = entry_at(marked, first, "bound")
@@ -241,6 +244,8 @@ def read_bound(marked: Marked, first: int) -> Found | None:
     spec = replace(
         inside.spec, part="" if inside.spec.part not in ("SU", "WI", "SP", "FA") else inside.spec.part
     )
+    if spec.hijri and spec.day is None and norm_at(marked, first + entry.n_words - 1).lstrip("وب") in _ENDS:
+        spec = replace(spec, part="end")
     if (
         norm_at(marked, first + entry.n_words - 1) in ("نهايه", "بنهايه")
         and spec.kind == "shift"
@@ -347,7 +352,7 @@ def read_part_of_year(marked: Marked, first: int) -> Found | None:
 
 def _of_year(part: str, year: int, *, hijri: bool = False) -> Spec:
     if hijri:
-        return Spec(kind="open", reason="a Hijri month or year falls into two Gregorian ones")
+        return Spec(kind="open", reason="a Hijri year falls into two Gregorian ones")
     return Spec(kind="period", part=part, year=year)
 
 

@@ -56,7 +56,7 @@ def clause_tense(marked: Marked, index: int) -> str:
     tells of the past as often ("يبدأ", "موعد"), "behind" right after a verb of the past, "past" further away from one
     ("هبطت … عقود تسليم سبتمبر"), "" after a verb of saying and where there is no sign.
     """
-    if norm_at(marked, index - 1) in context("lies ahead") and entry_at(marked, index, "weekday") is None:
+    if _lies_ahead(marked, index):
         return "maybe"
     sentence = marked.words[index].sentence
     for at in range(index - 1, max(-1, index - _WINDOW - 1), -1):
@@ -68,12 +68,14 @@ def clause_tense(marked: Marked, index: int) -> str:
             if word.norm[:1] in ("و", "ف") and word.norm not in ("وقع", "وقعت", "وصل", "وصلت", "فاز")
             else word.norm
         )
-        if norm in context("surely ahead") or _is_will(norm, word):
+        if norm in context("surely ahead") and not _is_measure(marked, at) or _is_will(norm, word):
             return "maybe" if _was(marked, at) else "ahead"
         if norm in context("ahead"):
             return "maybe"
         if norm in context("behind") and (word.pos == "VERB" or norm == "مقتل"):
             return _past(marked, at, index, norm)
+        if norm_at(marked, at - 1) in _RELATIVE and word.pos == "NOUN" and not word.proclitics:
+            return _past(marked, at, index, norm)  # "الذي عقد الاثنين": unvowelled, a verb of the past
         if word.pos == "VERB":
             form = verb_features(word)
             if form is not None and form.tense == "present" and norm_at(marked, at - 1) in _MAYBE:
@@ -81,6 +83,28 @@ def clause_tense(marked: Marked, index: int) -> str:
             if form is not None and form.tense == "past" and norm_at(marked, at - 1) not in _IF:
                 return _past(marked, at, index, norm)
     return ""
+
+
+def _lies_ahead(marked: Marked, index: int) -> bool:
+    """Whether the noun before a date says that it is to come: "موعد 3 سبتمبر"; "الذي عقد في" is a verb of the past."""
+    return (
+        norm_at(marked, index - 1) in context("lies ahead")
+        and norm_at(marked, index - 2) not in _RELATIVE
+        and entry_at(marked, index, "weekday") is None
+    )
+
+
+_RELATIVE = frozenset(("الذي", "التي", "اللذين", "الذين"))
+_ELATIVES = frozenset(
+    ("اكثر", "اقل", "اعلي", "ادني", "افضل", "اسوا", "اكبر", "اصغر", "اسرع", "ابطا", "اضعف", "اقوي", "دون", "فوق")
+)  # fmt: skip
+
+
+def _is_measure(marked: Marked, at: int) -> bool:
+    """Whether what was expected is only what something is measured by: "أكثر من المتوقع", "دون المتوقع"."""
+    return norm_at(marked, at - 1) in _ELATIVES or (
+        norm_at(marked, at - 1) in ("من", "عن") and norm_at(marked, at - 2) in _ELATIVES
+    )
 
 
 def _was(marked: Marked, at: int) -> bool:

@@ -11,6 +11,8 @@ from khabar.arabic.timex_spec import Spec
 
 Lean = Literal["past", "future"]
 UNDATED = "the day of publication is not known"
+_HIJRI_AHEAD = 3  # months that a Hijri month named without a year may lie ahead; else it is the last one
+_NEAR_FEAST = 60  # days from the report within which "العيد" without a name can be told
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -190,7 +192,30 @@ def _hijri(spec: Spec, ground: Ground) -> Dated:
         if days:
             closest = min(days, key=lambda found: abs((found - ground.day).days) if ground.day else 0)
             return Dated(closest.isoformat(), "published")
-    return Dated(None, reason="a Hijri month or year falls into two Gregorian ones")
+    if spec.month is not None and spec.day is None:
+        return _hijri_month(spec, ground)
+    return Dated(None, reason="a Hijri year falls into two Gregorian ones")
+
+
+def _hijri_month(spec: Spec, ground: Ground) -> Dated:
+    """The Gregorian month in which a Hijri one begins, or ends where its end is meant ("نهاية شوال")."""
+    month, year = spec.month or 1, spec.year
+    now = to_hijri(ground.day) if ground.day is not None else None
+    if year is None:
+        if now is None:
+            return Dated(None, reason=UNDATED)
+        ahead = (month - now[1]) % 12
+        if spec.which in ("next", "following") or spec.which == "" and spec.tense == "ahead":
+            ahead = ahead or (12 if spec.which else 0)
+        elif spec.which in ("last", "prior") or ahead > _HIJRI_AHEAD:
+            ahead -= 12
+        year = now[0] + (now[1] - 1 + ahead) // 12
+    first = from_hijri(year, month, 1)
+    past = from_hijri(*((year, month + 1) if month < 12 else (year + 1, 1)), 1)
+    if first is None or past is None:
+        return Dated(None, reason="the Umm al-Qura calendar does not reach that year")
+    day = past - timedelta(days=1) if spec.part == "end" else first
+    return Dated(f"{day:%Y-%m}", None if spec.year else "published")
 
 
 def _weekday(spec: Spec, ground: Ground) -> Dated:
@@ -405,6 +430,8 @@ def _feast(spec: Spec, ground: Ground) -> Dated:
     if ground.day is None and spec.year is None:
         return Dated(None, reason=UNDATED)
     rule = spec.value or ""
+    if spec.which == "nearest":
+        return _near_feast(spec, ground)
     if spec.hijri and spec.year is not None:
         month, day = map(int, rule.split("-")) if rule[0].isdecimal() else (0, 0)
         return _hijri(Spec(kind="calendar", year=spec.year, month=month, day=day, hijri=True), ground)
@@ -420,6 +447,24 @@ def _feast(spec: Spec, ground: Ground) -> Dated:
         day for year in (day_now.year, day_now.year + 1) for day in _feast_days(rule, year) if day >= day_now
     ]
     return Dated(days[0].isoformat(), "published") if days else _BEYOND
+
+
+def _near_feast(spec: Spec, ground: Ground) -> Dated:
+    """A day of the Hijri feast that is nearest to the report: "ثاني أيام عيد الفطر"; of "العيد" the one that is near."""
+    if ground.day is None:
+        return Dated(None, reason=UNDATED)
+    near = to_hijri(ground.day)
+    rules = [spec.value] if spec.value else [f"10-{spec.day:02d}", f"12-{(spec.day or 1) + 9:02d}"]
+    days = [
+        found
+        for rule in rules
+        for year in ((near[0] - 1, near[0], near[0] + 1) if near else ())
+        if (found := from_hijri(year, *map(int, str(rule).split("-"))))
+    ]
+    closest = min(days, key=lambda day: abs((day - ground.day).days) if ground.day else 0, default=None)
+    if closest is None or not spec.value and abs((closest - ground.day).days) > _NEAR_FEAST:
+        return Dated(None, reason="which feast is meant is not said")
+    return Dated(closest.isoformat(), "published")
 
 
 def _nth(spec: Spec, ground: Ground) -> Dated:
