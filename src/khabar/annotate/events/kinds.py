@@ -12,7 +12,10 @@ def event_readings(word: Word) -> tuple[Reading, ...]:
     never = closed().never
     if word.norm in never or word.core in never or (word.norm[0] in "وف" and word.norm[1:] in never):
         return ()
-    return readings(word.norm)
+    found = readings(word.norm)
+    if found and word.bare in closed().heads:  # "الشهداء" are persons before they are an event
+        return tuple(reading for reading in found if not all(entry.is_wide for entry in reading.entries))
+    return found
 
 
 _VOWELS = 4
