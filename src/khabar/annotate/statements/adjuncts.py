@@ -93,15 +93,7 @@ def past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: 
     ):
         return index + 2
     if norm in ("(", "-", "–"):
-        closing = (")",) if norm == "(" else ("-", "–")
-        return next(
-            (
-                other + 1
-                for other in range(index + 1, min(end, index + 14))
-                if reading.norms[other] in closing
-            ),
-            index,
-        )
+        return _past_aside(reading, index, end)
     if is_opening(reading, index):
         return min(close_of(reading, index) + 1, end)
     if word.kind == "mark":
@@ -128,6 +120,16 @@ def past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: 
     if first and norm.startswith("ال") and norm not in RELATIVE:
         return index
     return index + 1
+
+
+def _past_aside(reading: Reading, index: int, end: int) -> int:
+    """Past brackets or a pair of dashes; a lone dash before a place: "منسقة المبادرة – الرياض | أن …"."""
+    bracket = reading.norms[index] == "("
+    for other in range(index + 1, min(end, index + 4)):
+        if not bracket and reading.norms[other] in CLAUSE | {":"}:
+            return other
+    closing = (")",) if bracket else ("-", "–")
+    return next((i + 1 for i in range(index + 1, min(end, index + 14)) if reading.norms[i] in closing), index)
 
 
 def past_preposition(reading: Reading, index: int, end: int) -> int:

@@ -118,13 +118,22 @@ def content_end(reading: Reading, first: int, *, mode: str) -> int:
             )
             limit = max(limit, min(further, first + LONGEST))
             continue
-        if index > first and resumes(reading, index, first, mode):
+        if index > first and (resumes(reading, index, first, mode) or _is_footer(reading, index)):
             break
         index += 1
     if mode == "colon" and index >= sentence:
         index = speech_end(reading, first, index, LONGEST)
     past = _trimmed(reading, first, min(index, len(reading)))
     return _without_day(reading, first, past) if mode == "object" else past
+
+
+def _is_footer(reading: Reading, index: int) -> bool:
+    """Whether the wire's "/ إضافة أولى" or a paper's tags ("سمات …", "رابط الخبر …") begin here."""
+    after = reading.norms[index + 1 : index + 2]
+    if reading.norms[index] == "/":
+        return bool(after) and after[0] in ("اضافه", "انتهي", "يتبع")
+    tags = reading.norms[index] == "سمات" and reading.words[index - 1].kind == "mark"
+    return tags or reading.norms[index] == "رابط" and after == ("الخبر",)
 
 
 def _goes_on(reading: Reading, index: int) -> bool:
@@ -327,12 +336,7 @@ def _takes_over(reading: Reading, index: int, form: Form, *, after_comma: bool) 
     if index + 1 >= len(reading):
         return False
     if form.kind == "participle":
-        if (
-            form.strong
-            and form.number == "s"
-            and reading.norms[index - 1] in COMMAS
-            and _is_accusative(reading, index)
-        ):
+        if form.number == "s" and _is_accusative(reading, index) and _parts(reading, index, form):
             return True  # "…، مناشدا في هذا الصدد …"
         told = after_comma or is_joined(reading, index) or form.gender == "m" and _says_that(reading, index)
         return told and _has_frame(reading, index, form)
@@ -344,6 +348,47 @@ def _takes_over(reading: Reading, index: int, form: Form, *, after_comma: bool) 
         return False  # "بينها وبين …"
     turns = is_joined(reading, index) or reading.norms[index - 1] in _TURNS
     return turns and _has_frame(reading, index, form)
+
+
+def _parts(reading: Reading, index: int, form: Form) -> bool:
+    """Whether a participle is plainly how somebody goes on: behind a comma, or one of the common ones ("… الاجتماع مؤكدا أن")."""
+    before = reading.words[index - 1]
+    if before.norm in COMMAS:
+        return form.strong or form.lemma in ("سأل", "نادى", "عزا", "علل", "رجا")
+    predicate = before.pos in ("VERB", "ADP", "PRON") or before.norm in (
+        "كان",
+        "يكون",
+        "كانت",
+        "تكون",
+        "ظل",
+        "ما",
+        "غير",
+    )
+    plain = form.gender == "m" or _says_that(reading, index)
+    return form.lemma in _TELLING and plain and not predicate and before.kind == "arabic"
+
+
+_TELLING = frozenset(
+    {
+        "قال",
+        "أضاف",
+        "أكد",
+        "أشار",
+        "أوضح",
+        "لفت",
+        "بين",
+        "نوه",
+        "طالب",
+        "دعا",
+        "شدد",
+        "حذر",
+        "اعتبر",
+        "أعرب",
+        "أشاد",
+        "ناشد",
+    }
+    | {"استنكر", "ندد", "اتهم", "كشف", "تمنى", "توقع", "نفى", "انتقد"}
+)
 
 
 def _is_accusative(reading: Reading, index: int) -> bool:

@@ -231,7 +231,17 @@ def _may_be_elided(reading: Reading, index: int, form: Form) -> bool:
         }  # "الهجوم الذي قال إن …": the antecedent says nothing
     if form.kind == "present":
         return joined and norm[1:2] in "يت" or before in ("عندما", "حين", "انهم")
+    if _speaks_at_once(reading, index):
+        return True
     return joined or opens or before in role("before_elided")
+
+
+def _speaks_at_once(reading: Reading, index: int) -> bool:
+    """Whether speech in marks follows right behind the verb: "… قالت: «…»"."""
+    after = index + 1
+    if after < len(reading) and reading.norms[after] == ":":
+        after += 1
+    return after < len(reading) and is_opening(reading, after) and reading.norms[index - 1] not in RELATIVE
 
 
 def _has_topic(reading: Reading, index: int) -> bool:

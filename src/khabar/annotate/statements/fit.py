@@ -189,7 +189,7 @@ def _fits_between(reading: Reading, index: int, form: Form, frame: Frame) -> boo
     if any(norm.startswith(("بين", "وبين")) for norm in reading.norms[max(0, index - 12) : index]):
         return False
     before = reading.norms[index - 1] if index else "."
-    opens = is_joined(reading, index) or before in COMMAS or before in ("كما", ".", ":")
+    opens = is_joined(reading, index) or before in COMMAS or before in ("كما", ".", ":", "الذي", "حيث")
     opens = opens or index == 0 or reading.words[index - 1].sentence != reading.words[index].sentence
     if not opens or frame.speaker is None:
         return opens
@@ -204,8 +204,10 @@ def _fits_near(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
 def _fits_directed(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """What is directed in words: thanks, an appeal, criticism ("وجه الحزب انتقادات"); of وجه also an order with ب."""
     if frame.mode == "object":
-        bare = reading.words[frame.content].bare
-        return _stem(bare) in role("directed") or bare in role("directed")
+        near = [reading.words[i].bare for i in range(frame.content, min(frame.content + 3, len(reading)))]
+        return any(
+            _stem(bare) in role("directed") or bare in role("directed") for bare in near
+        )  # "أحر التعازي"
     if form.lemma != "وجه" or frame.mode != "prep" or frame.speaker is None:
         return False
     official = classes_of(reading, frame.speaker[0]) & {"official", "title"}

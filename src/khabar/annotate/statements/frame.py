@@ -342,6 +342,8 @@ def _is_over(
 def _is_skipped(norm: str, form: Form) -> bool:
     if norm == "سعادته" and form.lemma == "أبدى":
         return False  # here his joy and not his title
+    if form.lemma in ("سأل", "دعا") and form.kind == "participle" and norm in role("god"):
+        return True  # "سائلا المولى العلي القدير أن"
     return norm in SKIPPED or norm in PRONOUN_TITLES or norm in role("adverbs")
 
 

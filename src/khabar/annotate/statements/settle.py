@@ -23,7 +23,7 @@ from khabar.annotate.statements.via import Medium, find_media, medium_at, medium
 from khabar.model import Span, Statement
 
 _BACK = 6  # how many statements back an elided speaker is looked for
-_LASTING = frozenset({"document", "platform", "interview", "outlet", "agency"})
+_LASTING = frozenset({"document", "platform", "interview", "outlet", "agency", "occasion"})
 
 
 class Settled(NamedTuple):

@@ -79,6 +79,8 @@ def addressee(reading: Reading, first: int, past: int) -> int:
     for index in range(first + 1, past):
         norm, before = reading.norms[index], reading.norms[index - 1]
         complete = before.startswith("ال") or index in reading.person_past
+        if complete and norm.endswith(("ها", "هم")) and people_of(reading, index):
+            return index  # "دعت السلطات الإيرانية | مواطنيها"
         if not norm.startswith("ال") or not complete or before.endswith(("شوون", "شؤون")):
             continue
         kinds = classes_of(reading, index)
@@ -88,6 +90,12 @@ def addressee(reading: Reading, first: int, past: int) -> int:
         if many or people or body:
             return index
     return past
+
+
+def people_of(reading: Reading, index: int) -> bool:
+    """Whether the word is people with a pronoun: "مواطنيها", "رعاياها", "أنصاره"."""
+    stem = reading.norms[index].removesuffix("ها").removesuffix("هم").removesuffix("ي")
+    return stem in ("رعايا", "اعضاء", "انصار") or bool(classes_of(reading, index) & {"person", "official"})
 
 
 def is_plural(norm: str) -> bool:
@@ -385,6 +393,10 @@ def _begins_definite_object(reading: Reading, first: int, index: int, kinds: fro
         return True
     if reading.words[index].pos != "NOUN" or kinds:
         return False
+    if index in reading.person_past and reading.words[index - 1].kind == "arabic":
+        after = reading.norms[index + 1 : index + 2]
+        if after and after[0].startswith("ال"):
+            return True  # "… حامد الشمري | العمل الإرهابي الظالم"
     behind_noun = (
         reading.norms[index - 1].startswith("ال") and index - first <= 2 or index in reading.person_past
     )

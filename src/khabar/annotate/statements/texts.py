@@ -128,3 +128,50 @@ def find_learned(reading: Reading) -> list[Draft]:
 
 def _is_outlet(reading: Reading, index: int) -> bool:
     return is_opening(reading, index) or reading.norms[index] == "(" or "outlet" in classes_of(reading, index)
+
+
+_COLON = Form(":", "said", frozenset(), "past")
+_NO_SPEAKER = frozenset(
+    {"ملاحظه", "السوال", "السؤال", "عنوان", "المصدر", "مثال", "الجواب", "تعليق", "المكان", "الزمان"}
+)
+
+
+def find_colons(reading: Reading) -> list[Draft]:
+    """The statements of a name and a colon before speech in marks, at the head of a sentence: "سالم العمري: «…»"."""
+    found: list[Draft] = []
+    for first, past in reading.words.sentences:
+        if reading.headline and first < reading.headline[1]:
+            continue
+        while first < past and reading.words[first].kind == "mark" and not is_opening(reading, first):
+            first += 1
+        colon = next((i for i in range(first + 1, min(past, first + 9)) if reading.norms[i] == ":"), 0)
+        if not colon or colon + 1 >= len(reading) or not is_opening(reading, colon + 1):
+            continue
+        quotation = reading.quotes[reading.opens[colon + 1]]
+        if quotation[1] - quotation[0] < 2 or not _is_someone(reading, first, colon):
+            continue
+        spans, kind = spans_and_kind(reading, colon + 1, quotation[1] + 1)
+        found.append(
+            Draft(
+                cue=colon, pattern="verb", form=_COLON, content=(colon + 1, quotation[1] + 1), spans=spans, kind=kind,
+                mode="colon", speaker=(first, colon),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _is_someone(reading: Reading, first: int, past: int) -> bool:
+    """Whether the words before a colon name a person, an office or a body and nothing else."""
+    if reading.norms[first] in _NO_SPEAKER or reading.quote[first] >= 0:
+        return False
+    if any(cue_forms(reading, i) or reading.words[i].kind == "mark" for i in range(first, past)):
+        return False
+    if reading.actor_at.get(first, (0, 0))[0] == past or all(
+        reading.words[i].kind == "latin" for i in range(first, past)
+    ):
+        return True
+    reached = noun_phrase_end(reading, first, past, splits=False) == past
+    known = classes_of(reading, first) & {"official", "person", "title", "body", "source"}
+    names = past - first == 2 and not any(classes_of(reading, i) for i in range(first, past))
+    proper = names and all(reading.words[i].pos in ("PROPN", "ADJ", "NOUN") for i in range(first, past))
+    return reached and bool(known or proper)
