@@ -10,7 +10,7 @@ from khabar.annotate.statements.path import finish
 from khabar.annotate.statements.reading import read
 from khabar.annotate.statements.settle import settle
 from khabar.annotate.statements.sources import find_headline, find_sources
-from khabar.annotate.statements.texts import find_colons, find_learned, find_texts
+from khabar.annotate.statements.texts import find_colons, find_learned, find_said_that, find_texts
 from khabar.model import Actor, Layout, Statement, Time, Words
 
 
@@ -26,6 +26,7 @@ def find_statements(
         [*find_cues(reading), *find_texts(reading), *find_learned(reading), *find_colons(reading)],
         key=lambda draft: draft.cue,
     )
+    drafts = sorted([*drafts, *find_said_that(reading, drafts)], key=lambda draft: draft.cue)
     alone, media = find_sources(reading, drafts)
     headline = find_headline(reading)
     by_cue = {drafts[number].cue: span for number, span in media.items()}

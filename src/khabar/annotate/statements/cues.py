@@ -21,6 +21,7 @@ from khabar.annotate.statements.reading import (
     role,
 )
 from khabar.annotate.statements.speaker import noun_phrase_end
+from khabar.annotate.statements.texts import says_that
 
 
 def find_cues(reading: Reading) -> list[Draft]:
@@ -54,7 +55,7 @@ def _ordered(readings: tuple[Form, ...]) -> tuple[Form, ...]:
 
 
 def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
-    if not may_report(reading, index, form):
+    if not may_report(reading, index, form) or says_that(reading, index):
         return None
     finite = form.kind in ("past", "present")
     subject = (

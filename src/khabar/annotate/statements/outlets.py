@@ -27,10 +27,13 @@ def outlet_at(reading: Reading, index: int, first_norm: str) -> tuple[int, Mediu
         key = (first_norm, *reading.norms[index + 1 : index + size])
         if len(key) == size and key in _outlets():
             kind = _outlets()[key]
-            marked = index > 0 and (reading.norms[index - 1] == "(" or index - 1 in reading.opens)
+            marked = index > 0 and reading.norms[index - 1] in _BEFORE_NAME
             plain = kind == "agency" or size > 1 or first_norm in ("الجزيره", "العربيه", "سبق")
             return (size, kind) if plain or marked else None
     return None
+
+
+_BEFORE_NAME = frozenset('("«»“”„')
 
 
 def kind_at(reading: Reading, first: int) -> MediumKind:
@@ -70,5 +73,9 @@ def _after_detached(reading: Reading, after: int) -> tuple[int, int, MediumKind]
             if close - after < 8 and (known or not named)
             else None
         )
+    if reading.norms[after] in _BEFORE_NAME and after + 1 < len(
+        reading
+    ):  # "لـ»المرفأ»": marks the wrong way round
+        after += 1
     known = outlet_at(reading, after, reading.norms[after])
     return (after, after + known[0], known[1]) if known else None

@@ -175,3 +175,56 @@ def _is_someone(reading: Reading, first: int, past: int) -> bool:
     names = past - first == 2 and not any(classes_of(reading, i) for i in range(first, past))
     proper = names and all(reading.words[i].pos in ("PROPN", "ADJ", "NOUN") for i in range(first, past))
     return reached and bool(known or proper)
+
+
+_SAID_THAT = frozenset({"أوضح", "ذكر", "أعلن", "أكد", "قال", "صرح", "كشف", "بين", "أبان", "أفاد"})
+_LONGEST = 90
+
+
+def says_that(reading: Reading, index: int) -> Form | None:
+    """The verb of "أوضح ذلك المدير …", which tells who said the words before it; None where the word is no such verb."""
+    if index + 2 >= len(reading) or reading.norms[index + 1] not in ("ذلك", "بذلك"):
+        return None
+    known = index + 2 in reading.actor_at or classes_of(reading, index + 2) & {
+        "official",
+        "person",
+        "title",
+        "body",
+    }
+    if not known:
+        return None
+    return next(
+        (form for form in cue_forms(reading, index) if form.kind == "past" and form.lemma in _SAID_THAT), None
+    )
+
+
+def find_said_that(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """The statements of "…، أوضح ذلك المدير": the clause before the verb, or the sentence before, where no other claims it."""
+    found: list[Draft] = []
+    claimed = sorted(draft.content for draft in drafts)
+    for index in range(len(reading) - 2):
+        form = says_that(reading, index) if reading.norms[index + 1] in ("ذلك", "بذلك") else None
+        if form is None:
+            continue
+        speaker = (index + 2, noun_phrase_end(reading, index + 2, reading.sentence_end[index], splits=False))
+        number = reading.words[index].sentence
+        first = reading.words.sentences[number][0]
+        past = index
+        if index - first < 3 and number:
+            first, past = reading.words.sentences[number - 1]
+        while past > first + 1 and (
+            reading.words[past - 1].kind == "mark" or reading.norms[past - 1] == "وقد"
+        ):
+            past -= 1
+        same = reading.words[first].paragraph == reading.words[index].paragraph
+        taken = any(a < past and first < b for a, b in claimed)
+        if not same or taken or not 3 < past - first < _LONGEST or speaker[1] == speaker[0]:
+            continue
+        spans, kind = spans_and_kind(reading, first, past)
+        found.append(
+            Draft(
+                cue=index, pattern="verb", form=form, content=(first, past), spans=spans, kind=kind, mode="clause",
+                speaker=speaker,
+            )
+        )  # fmt: skip
+    return found

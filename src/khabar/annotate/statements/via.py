@@ -97,7 +97,12 @@ def _before(reading: Reading, draft: Draft) -> list[Medium]:
         (
             i
             for i in range(draft.cue - 1, max(first, draft.cue - 12), -1)
-            if reading.norms[i] in role("leads") and reading.norms[i - 1] in ("لكن", "ولكن", "فيما", "بينما")
+            if reading.norms[i] in role("leads")
+            and (
+                reading.norms[i - 1] in ("لكن", "ولكن", "فيما", "بينما")
+                or reading.norms[i - 1] in COMMAS
+                and classes_of(reading, i + 1) & VIA
+            )
         ),
         first,
     )
@@ -142,6 +147,8 @@ def _medium_at(reading: Reading, index: int, past: int) -> Medium | None:
     told = _listener(reading, index, past)
     if told:
         return told
+    if norm in role("leads") and after + 1 < past and reading.norms[after] in ("اول", "اخر", "احدي", "احد"):
+        after += 1  # "في أول تصريح له"
     if norm in role("leads") and after < past:
         kinds = classes_of(reading, after) & VIA
         if norm == "علي" and "via_platform" not in kinds:
