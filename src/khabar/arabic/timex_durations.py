@@ -155,7 +155,7 @@ def _fraction_of(marked: Marked, first: int) -> tuple[int, int | float | None, s
 
 def _dual(marked: Marked, first: int) -> tuple[int, int | float | None, str, bool] | None:
     unit = entry_at(marked, first, "timedual")
-    if unit is None or unit.definite:
+    if unit is None or unit.definite and not _is_length(marked, first):
         return None
     end = first + 1
     half = _and_fraction(marked, end)
@@ -164,6 +164,17 @@ def _dual(marked: Marked, first: int) -> tuple[int, int | float | None, str, boo
     if norm_at(marked, end) in ("اثنين", "اثنتين"):
         end += 1
     return _with_whole(marked, end), 2, unit.value, True
+
+
+_BEFORE_LENGTHS = frozenset(
+    ("قرابه", "نحو", "زهاء", "منذ", "تتجاوز", "يتجاوز", "تجاوز", "تجاوزت", "عن", "تناهز", "يناهز", "لمده", "مده")
+)  # fmt: skip
+
+
+def _is_length(marked: Marked, first: int) -> bool:
+    """Whether two definite units are a length without more said of them: "منذ الشهرين", "لا تتجاوز الساعتين"."""
+    after = entry_at(marked, first + 1, "after")
+    return after is None and norm_at(marked, first - 1) in _BEFORE_LENGTHS
 
 
 def _some(marked: Marked, first: int) -> tuple[int, int | float | None, str, bool] | None:

@@ -34,7 +34,12 @@ def _is_no_ref(marked: Marked, index: int, entry: Entry) -> bool:
         return before != "في" or entry_at(marked, index - 2, "gregorian") is not None
     if entry.cls == "recently":
         opens = index == 0 or marked.words[index - 1].sentence != marked.words[index].sentence
-        return opens or bool(entry.conj) or norm_at(marked, index + 1) in ("،", ":", ",")
+        aside = norm_at(marked, index + 1) in (
+            "،",
+            ":",
+            ",",
+        )  # "finally", but after a verb of the past "lately"
+        return opens or bool(entry.conj) or aside and clause_tense(marked, index) not in ("behind", "past")
     if entry.cls == "before_now":
         return not _ends_clause(marked, end)
     if norm.endswith("المستقبل") and end == index + 1:
