@@ -21,6 +21,17 @@ def find_bodies(units: Sequence[Unit], names: dict[int, Mention]) -> list[Mentio
         for token, start in unit.readings:
             if token == "مجلس" and index + 1 < len(units) and units[index + 1].norm == "اداره":
                 break  # the body is the one whose board it is
+            if (
+                token == "مجلس"
+                and index
+                and units[index - 1].norm.endswith("رئيس")
+                and _is_cabinet(units, index)
+            ):
+                break  # the office of its head
+            if token == "اماره" and not _has_region(units, index):
+                break  # "إمارة دبي" is a place
+            if token == "الاداره" and (index + 1 == len(units) or units[index + 1].norm != "العامه"):
+                break
             if token == "لواء" and index and units[index - 1].norm == "تحت":
                 break  # under a flag
             if token == "اداره" and index and units[index - 1].norm.endswith("مجلس"):
@@ -33,6 +44,14 @@ def find_bodies(units: Sequence[Unit], names: dict[int, Mention]) -> list[Mentio
                 past = mention.last + 1
                 break
     return found
+
+
+def _has_region(units: Sequence[Unit], index: int) -> bool:
+    return index + 1 < len(units) and units[index + 1].norm in word_class("place classifier")
+
+
+def _is_cabinet(units: Sequence[Unit], index: int) -> bool:
+    return index + 1 < len(units) and units[index + 1].norm == "الوزراء"
 
 
 def _numbered_at(units: Sequence[Unit], index: int, token: str, start: int) -> Mention | None:
@@ -138,6 +157,7 @@ def _body_at(
         last = _tail(units, index, tail, names)
     if last is None:
         return None
+    last = _with_branch(units, token, last) if not name else last
     bare = name.span if name else None
     if token in word_class("outlet noun") and not name:
         last = last - 1 if last > index + 1 and country_of_folded(units[last].norm) else last
@@ -234,6 +254,15 @@ def _tail(units: Sequence[Unit], index: int, tail: str, names: dict[int, Mention
             last = name.last
             position = name.last + 1
             continue
+        if (
+            position == index + 1
+            and tail == "bare"
+            and unit.norm in word_class("place classifier")
+            and not word_class("regional head").isdisjoint(token for token, _ in units[index].readings)
+            and position + 1 in names
+            and names[position + 1].type == "LOC"
+        ):
+            return names[position + 1].last  # "أمانة منطقة الرياض"
         if _goes_on_inside(units, index, position, tail):
             position += 1
             continue
@@ -265,6 +294,34 @@ def _tail(units: Sequence[Unit], index: int, tail: str, names: dict[int, Mention
         ):
             break
     return last
+
+
+def _with_branch(units: Sequence[Unit], token: str, last: int) -> int:
+    """The last unit of a local body together with the place that ب ties to it: "المجلس البلدي ببريدة".
+
+    Saudi press names branches so; elsewhere the place is mostly where the body sat.
+    """
+    if token not in word_class("local head") or last + 1 >= len(units):
+        return last
+    if token == "الهيئه" and units[last].norm != "الملكيه":
+        return last  # a national authority, and where it speaks
+    following = units[last + 1]
+    if following.norm[0] != "ب" or following.paragraph != units[last].paragraph:
+        return last
+    for reading, _ in following.readings[1:]:
+        if _is_saudi_place(reading):
+            return last + 1
+        if (
+            reading in word_class("place classifier")
+            and last + 2 < len(units)
+            and _is_saudi_place(units[last + 2].norm)
+        ):
+            return last + 2
+    return last
+
+
+def _is_saudi_place(token: str) -> bool:
+    return any(form.entry.type == "LOC" and form.entry.country == "SAU" for form in forms().get((token,), ()))
 
 
 def _agrees(head: Unit, adjective: Unit) -> bool:

@@ -14,6 +14,12 @@ from khabar.annotate.actors.linking import link_mentions
 from khabar.annotate.actors.listed import find_leaders_groups, find_listed, find_unsure
 from khabar.annotate.actors.lists import country_of_folded, word_class
 from khabar.annotate.actors.naming import name_actor
+from khabar.annotate.actors.nested import (
+    find_fields,
+    find_leaders_inside,
+    find_places_inside,
+    without_buttons,
+)
 from khabar.annotate.actors.persons import find_persons
 from khabar.annotate.actors.references import find_references
 from khabar.annotate.actors.states import find_states
@@ -75,7 +81,11 @@ def find_mentions(words: Words, units: Sequence[Unit], *, layout: Layout | None 
     known = _longest([*lines, *clubs, *listed, *find_unsure(units, listed), *found])
     known += find_leaders_groups(units, known)
     mentions = find_states(units, settle_amman(units, join_tagged(units, known, tagged)))
-    return find_governments(units, _of_kingdom(units, settle_dateline(units, mentions)))
+    mentions = _of_kingdom(units, settle_dateline(units, without_buttons(mentions)))
+    mentions = find_governments(units, mentions)
+    inner = [*find_leaders_inside(units, mentions), *find_places_inside(units, mentions)]
+    inner += find_fields(units, mentions)
+    return sorted([*mentions, *inner], key=lambda mention: mention.span)
 
 
 def _of_kingdom(units: Sequence[Unit], mentions: list[Mention]) -> list[Mention]:

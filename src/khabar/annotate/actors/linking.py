@@ -13,6 +13,7 @@ from khabar.annotate.actors.lists import (
     weak_words,
     word_class,
 )
+from khabar.annotate.actors.tagger import load_model
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
 
@@ -45,7 +46,8 @@ def link_mentions(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Gr
         key for key, group in groups.items() if all(mention.how == "general" for mention in group.mentions)
     ]:
         del groups[key]
-    for key, mention in _person_keys(persons):
+    royal = {mention.first for mention in persons if _follows_crown(units, mention.first)}
+    for key, mention in _person_keys(persons, royal):
         _add(groups, key, mention)
     _add_surnames(units, groups, mentions)
     return sorted(groups.values(), key=lambda group: min(mention.span for mention in group.mentions))
@@ -122,7 +124,12 @@ def _begins_with(group: Group, word: str) -> bool:
     )
 
 
-def _person_keys(persons: Sequence[Mention]) -> list[tuple[str, Mention]]:
+def _follows_crown(units: Sequence[Unit], first: int) -> bool:
+    """Whether the name is that of a king or a prophet, of whom there are many with one given name."""
+    return first > 0 and any(token in word_class("crown") for token, _ in units[first - 1].readings)
+
+
+def _person_keys(persons: Sequence[Mention], royal: set[int]) -> list[tuple[str, Mention]]:
     """Each person mention with the key of the fullest name it is a form of; of several, the bearer named last before it."""
     names: dict[tuple[str, ...], str] = {}
     by_end: dict[str, list[tuple[str, ...]]] = {}  # the names that begin or end with a part
@@ -137,6 +144,8 @@ def _person_keys(persons: Sequence[Mention]) -> list[tuple[str, Mention]]:
         else:
             alone = {form.entry.key for form in forms().get(tokens, ()) if form.how == "alone"}
             fuller = {names[name] for name in near if len(name) > len(tokens) and _is_form_of(tokens, name)}
+            if not fuller and len(tokens) == 1 and mention.first not in royal:
+                fuller = {names[name] for name in near if name[0] == tokens[0] and len(name) > 1}
             fuller = {names[name] for name in near if names[name] in alone} or fuller
             key = fuller.pop() if len(fuller) == 1 else "person:" + " ".join(_plain(tokens))
             if fuller:
@@ -220,7 +229,12 @@ def _usable_parts(tokens: tuple[str, ...]) -> list[str]:
     last = tokens[-1]
     parts = [last] if len(last) > 2 and last not in _CONNECTORS else []
     first = tokens[0]
-    if name_parts().get(first) == "western" and first not in weak_words():
+    kind = name_parts().get(first)
+    if (
+        len(first) > 3
+        and first not in weak_words()
+        and (kind == "western" or first not in load_model().common)
+    ):
         parts.append(first)
     return parts
 

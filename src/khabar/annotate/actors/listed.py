@@ -211,6 +211,8 @@ def _is_meant(form: Form, units: Sequence[Unit], first: int, last: int, start: i
         and units[first].readings[0][1] != start
     ):
         return False
+    if form.entry.name == "مجلس الوزراء" and first and units[first - 1].norm.endswith("رئيس"):
+        return False  # the office of its head
     if form.entry.type == "PER":
         if form.how == "alone" and _is_part_of_other_name(units, first, last):
             return False
