@@ -223,6 +223,18 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     reason: str | None = None  # why the speaker is open
 
 
+class NoComment(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who is reported to have said nothing: refused to comment, did not answer, could not be reached."""
+
+    speaker: Span | None
+    speaker_name: str | None
+    actor: str | None = None  # Actor.id
+    elided: bool = False
+    cue: Span  # from the verb to the comment that did not come
+    kind: Literal["refused", "silent", "unreached"]
+    about: Span | None = None  # what nothing was said on
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """A political, diplomatic or security event: PLOVER type, parties, status, date, each with its words."""
 
@@ -276,6 +288,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[Time, ...] = ()
     events: tuple[Event, ...] = ()
     figures: tuple[Figure, ...] = ()
+    no_comments: tuple[NoComment, ...] = ()
     origin: Origin | None = None
 
     def __post_init__(self) -> None:
@@ -307,6 +320,8 @@ def spans_of(report: Report) -> list[Span]:
     for event in report.events:
         spans += [event.trigger, *event.actor, *event.recipient]
         spans += [span for span in (event.place, event.status_cue) if span]
+    for silent in report.no_comments:
+        spans += [silent.cue, *(span for span in (silent.speaker, silent.about) if span)]
     for figure in report.figures:
         spans += [figure.span, *([figure.of] if figure.of else [])]
     return spans

@@ -8,7 +8,7 @@ from khabar.annotate.actors.overlay import Rule, apply_overlay
 from khabar.annotate.events import find_events
 from khabar.annotate.figures import find_figures
 from khabar.annotate.layout import find_layout
-from khabar.annotate.statements import find_statements
+from khabar.annotate.statements import find_no_comments, find_statements
 from khabar.arabic.timex import find_times
 from khabar.arabic.words import split
 from khabar.model import Actor, Article, DateBasis, Layout, Report, Words
@@ -61,6 +61,9 @@ def _report(article: Article, words: Words, *, layout: Layout, actors: Sequence[
         times=tuple(times),
         events=tuple(events),
         figures=tuple(figures),
+        no_comments=tuple(
+            find_no_comments(words, layout=layout, actors=actors, times=times, statements=statements)
+        ),
         origin=article.origin,
     )
 

@@ -10,7 +10,7 @@ from khabar.cli import options
 from khabar.cli.messages import message
 from khabar.cli.output import exit_status
 from khabar.cli.tables import format_option, print_rows
-from khabar.export.said import Said, find_said
+from khabar.export.said import Said, Silence, find_said, find_silences
 from khabar.lexicon import read_lexicon
 from khabar.model import Skipped
 
@@ -29,6 +29,7 @@ class SaidRow(msgspec.Struct, frozen=True, kw_only=True):
     report: str
 
 
+_SILENT = "no_comment"  # an act that is none: refused to comment, did not answer, was not reached
 _COLUMNS = ("utterance", "day", "speaker", "act", "words", "path", "outlet", "report")
 
 
@@ -47,12 +48,17 @@ def make_command(language: str) -> click.Command:
         skipped: list[Skipped] = []
         reports = options.read_account(inputs, n_workers=workers, skipped=skipped, language=language)
         said = find_said(reports, speaker, topic=topic, since=since, act=act)
-        print_rows(said if form == "jsonl" else _rows(said), form=form, columns=_COLUMNS, language=language)
-        if reports and not said:
+        silent = [] if topic or act and act != _SILENT else find_silences(reports, speaker, since=since)
+        if form == "jsonl":
+            print_rows([*said, *silent], form=form, columns=_COLUMNS, language=language)
+        else:
+            rows = [*_rows(said), *_silent_rows(silent, after=len(said))]
+            print_rows(rows, form=form, columns=_COLUMNS, language=language)
+        if reports and not said and not silent:
             click.echo(message("none.found", language), err=True)
         sys.exit(exit_status(len(reports), skipped, language=language))
 
-    acts = sorted({row["act"] for row in read_lexicon("khabar.annotate.statements", "cues.tsv")})
+    acts = sorted({row["act"] for row in read_lexicon("khabar.annotate.statements", "cues.tsv")} | {_SILENT})
     asked = [
         click.Option(["--topic"], help=message("help.said.topic", language)),
         options.day("since", message("help.said.since", language)),
@@ -88,4 +94,21 @@ def _rows(said: Sequence[Said]) -> list[SaidRow]:
         )
         for number, utterance in enumerate(said, start=1)
         for wording in utterance.wordings
+    ]
+
+
+def _silent_rows(silent: Sequence[Silence], *, after: int) -> list[SaidRow]:
+    return [
+        SaidRow(
+            utterance=number,
+            day=one.day,
+            speaker=one.speaker_name,
+            act=_SILENT,
+            kind=one.kind,
+            words=one.text,
+            path=(),
+            outlet=one.outlet,
+            report=one.report,
+        )
+        for number, one in enumerate(silent, start=after + 1)
     ]

@@ -1,6 +1,7 @@
 """Everything an actor is reported to have said, by date, one utterance with all its wordings."""
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -91,11 +92,7 @@ def find_said(
     wanted = _words(speaker)
     wordings: list[Wording] = []
     for report in reports:
-        ids = {
-            actor.id
-            for actor in report.actors
-            if any(wanted <= _words(form) for form in (actor.name, *actor.aliases))
-        }
+        ids = _ids(report, wanted)
         for statement in report.statements:
             if not _is_by(statement, wanted, ids) or act and statement.act != act:
                 continue
@@ -108,6 +105,51 @@ def find_said(
     return _folded(
         sorted(wordings, key=lambda one: (one.day is None, one.day or "", one.report, one.cue.span.start))
     )
+
+
+class Silence(msgspec.Struct, frozen=True, kw_only=True):
+    """One place where a speaker is reported to have said nothing: refused to comment, did not answer, was not reached."""
+
+    report: str
+    outlet: str | None
+    url: str | None
+    day: str | None
+    speaker_name: str
+    cue: Cite
+    about: Cite | None
+    text: str
+    kind: Literal["refused", "silent", "unreached"]
+
+
+def find_silences(reports: Iterable[Report], speaker: str, *, since: str | None = None) -> list[Silence]:
+    """Where the reports tell that a speaker would not comment or could not be reached, by day; `speaker` as in `find_said`."""
+    wanted = _words(speaker)
+    found: list[Silence] = []
+    for report in reports if wanted else ():
+        ids = _ids(report, wanted)
+        day = report.published[:10] if report.published else None
+        for one in report.no_comments:
+            by_name = one.speaker_name is not None and wanted <= _words(one.speaker_name)
+            if not (by_name or one.actor in ids) or since and (day is None or day < since):
+                continue
+            end = one.about.end if one.about else one.cue.end
+            found.append(
+                Silence(
+                    report=report.id, outlet=report.outlet, url=report.url, day=day, speaker_name=one.speaker_name or "",
+                    cue=Cite(report.id, one.cue), about=Cite(report.id, one.about) if one.about else None,
+                    text=report.text[one.cue.start : end], kind=one.kind,
+                )
+            )  # fmt: skip
+    return sorted(found, key=lambda one: (one.day is None, one.day or "", one.report, one.cue.span.start))
+
+
+def _ids(report: Report, wanted: frozenset[str]) -> set[str]:
+    """The ids of the actors of a report that one of their names makes the speaker asked for."""
+    return {
+        actor.id
+        for actor in report.actors
+        if any(wanted <= _words(form) for form in (actor.name, *actor.aliases))
+    }
 
 
 def _is_by(statement: Statement, wanted: frozenset[str], ids: set[str]) -> bool:

@@ -6,12 +6,15 @@ import msgspec
 
 from khabar.annotate.statements.content import find_turns
 from khabar.annotate.statements.cues import find_cues
+from khabar.annotate.statements.no_comment import find_no_comments
 from khabar.annotate.statements.path import finish
 from khabar.annotate.statements.reading import read
 from khabar.annotate.statements.settle import settle
 from khabar.annotate.statements.sources import find_headline, find_sources
 from khabar.annotate.statements.texts import find_colons, find_learned, find_said_that, find_texts
 from khabar.model import Actor, Layout, Statement, Time, Words
+
+__all__ = ["find_no_comments", "find_statements"]
 
 
 def find_statements(
