@@ -11,8 +11,9 @@ from khabar.arabic.letters import fold_word
 from khabar.lexicon import read_lexicon
 from khabar.model import EventStatus, Span, Word, Words
 
-_WINDOW_WORDS = 9
+_WINDOW_WORDS = 12
 _STATIVE = frozenset({"ASSAULT", "COERCE", "SUPPORT", "COOPERATE", "AID", "MOBILIZE", "REJECT"})
+_SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 _HELPING = frozenset({"SUPPORT", "AID", "COOPERATE"})
 _PURPOSE = frozenset({"بهدف", "بغيه", "لاجل", "كي", "لكي", "تمهيدا", "استعدادا"})
 
@@ -23,6 +24,8 @@ def status_of(
     """The status of the event at piece `index`, and its cue where a word of its own gave it."""
     if reading.kind in ("past", "present"):
         return _of_verb(words, pieces, index, reading, entry, in_headline=in_headline)
+    if reading.kind == "participle" and entry.type in _SPOKEN:
+        return "occurred", None  # "سيشهد الصيف نقلة، داعيا الجميع": what he says now, whatever he foretells
     return _of_noun(words, pieces, index, reading, entry)
 
 
@@ -139,7 +142,7 @@ def _of_noun(
     if reading.clitic == "ل" and (befell or entry.type == "PROTEST"):  # "تجمعوا للاحتجاج"
         return "occurred", None
     if (reading.clitic == "ل" and not _is_object(reading, entry)) or near in _PURPOSE:
-        helping = entry.type in _HELPING and entry.mode not in ("humanitarian", "military", "join")
+        helping = entry.type in _HELPING and entry.mode not in ("military", "join")
         return ("ongoing", None) if helping else ("planned", words[position].span)
     if entry.state == "ong":
         return "ongoing", None
