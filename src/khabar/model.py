@@ -394,6 +394,14 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     b: Cite
 
 
+class Response(msgspec.Struct, frozen=True, kw_only=True):
+    """A denial or a confirmation and the words of somebody else that it takes up; both are quoted."""
+
+    kind: Literal["denies", "confirms"]
+    answer: Cite
+    to: Cite
+
+
 class Edit(msgspec.Struct, frozen=True):
     """Words that differ between two versions of one text; None on the side that lacks them."""
 
@@ -425,6 +433,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     corroboration: tuple[Claim, ...] = ()
     changes: tuple[Change, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    responses: tuple[Response, ...] = ()
     reuse: tuple[Reuse, ...] = ()
     outlets: tuple[str, ...] = ()
     former: tuple[str, ...] = ()  # ids that forward here after a merge

@@ -13,6 +13,7 @@ from khabar.stories.mentions import find_mentions
 from khabar.stories.moments import find_moments
 from khabar.stories.origins import Known, Passage, agencies_of
 from khabar.stories.parties import find_cast
+from khabar.stories.responses import find_responses
 from khabar.stories.reuse import find_reuse
 from khabar.stories.signatures import Hashes
 from khabar.stories.tallies import find_tallies
@@ -52,6 +53,7 @@ def write_account(
         ),
         changes=tuple(changes),
         disagreements=tuple(without_replaced(disagreements, changes, reports=reports, tallies=tallies)),
+        responses=tuple(find_responses(reports, one_text=one_text)),
         reuse=tuple(reuse),
     )
 

@@ -31,7 +31,7 @@ def find_denials(reports: Sequence[Report], one_text: Sequence[int]) -> Iterable
             span = statement.content[0]
             stems = tuple(content_stems(span.of(report.text)))
             before = folded_words(report.text[max(0, statement.cue.start - 12) : statement.cue.start])
-            if statement.act != "denied" or not _is_denial(report, statement):
+            if statement.act != "denied" or not is_denial(report, statement):
                 if not _FALSE & set(folded_words(span.of(report.text))):
                     told.append((place, span, stems, fold_name(statement.speaker_name or "")))
             elif not before or before[-1].lstrip("وف") not in _NOT:  # "did not rule out" denies nothing
@@ -50,19 +50,19 @@ def find_denials(reports: Sequence[Report], one_text: Sequence[int]) -> Iterable
                 one_text[other] == one_text[place]
                 or other in seen
                 or denier == teller
-                or not _tells(denied, stems, names)
+                or not tells(denied, stems, names)
             ):
                 continue
             seen.add(other)
             yield _disagreement(reports, place, span, other, said)
 
 
-def _is_denial(report: Report, statement: Statement) -> bool:
+def is_denial(report: Report, statement: Statement) -> bool:
     """Whether the verb itself denies: "نفى", "ينكر"; not "رفض", which refuses."""
     return any(any(root in word for root in _DENY) for word in folded_words(statement.cue.of(report.text)))
 
 
-def _tells(denied: Sequence[str], said: Sequence[str], names: frozenset[str]) -> bool:
+def tells(denied: Sequence[str], said: Sequence[str], names: frozenset[str]) -> bool:
     """Whether what was said is what is denied: most of its words, its first ones, where the act stands, and not names alone."""
     shared = set(denied) & set(said)
     if len(shared - names) < _SHARED_ACTS:

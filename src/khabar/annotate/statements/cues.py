@@ -3,7 +3,7 @@
 import msgspec
 
 from khabar.annotate.statements.adjuncts import RELATIVE
-from khabar.annotate.statements.content import content_end, run_on, spans_and_kind
+from khabar.annotate.statements.content import content_end
 from khabar.annotate.statements.draft import Draft, Pattern
 from khabar.annotate.statements.fit import fits, is_known, may_report
 from khabar.annotate.statements.forms import Form
@@ -20,6 +20,7 @@ from khabar.annotate.statements.reading import (
     is_opening,
     role,
 )
+from khabar.annotate.statements.spans import run_on, spans_and_kind
 from khabar.annotate.statements.speaker import noun_phrase_end
 from khabar.annotate.statements.texts import says_that
 

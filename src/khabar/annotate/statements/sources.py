@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from khabar.annotate.statements.adjuncts import RELATIVE
-from khabar.annotate.statements.content import content_end, resumes, spans_and_kind
+from khabar.annotate.statements.content import content_end, resumes
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.nouns import HEADS, can_speak, names_source
@@ -17,6 +17,7 @@ from khabar.annotate.statements.reading import (
     role,
     span_of,
 )
+from khabar.annotate.statements.spans import spans_and_kind
 from khabar.annotate.statements.speaker import noun_phrase_end
 from khabar.annotate.statements.texts import find_text
 from khabar.model import Span

@@ -2,10 +2,11 @@
 
 import msgspec
 
-from khabar.annotate.statements.content import content_end, spans_and_kind
+from khabar.annotate.statements.content import content_end
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.reading import CLAUSE, Reading, classes_of, cue_forms, is_opening, role
+from khabar.annotate.statements.spans import spans_and_kind
 from khabar.annotate.statements.speaker import noun_phrase_end
 
 CAME = frozenset({"جاء", "جاءت", "ورد", "وردت"})

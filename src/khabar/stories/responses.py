@@ -1,0 +1,113 @@
+"""What denies or confirms the words of somebody else, in the same report or in another one of the story."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from khabar.model import Cite, Report, Response, Span, Statement
+from khabar.stories.denials import is_denial, tells
+from khabar.stories.parties import fold_name
+from khabar.stories.stems import content_stems
+
+_CONFIRM = frozenset({"أكد", "أقر", "اعترف", "أيد", "أيّد"})
+_SHARED_STEMS, _SHARED_PART = 5, 0.7  # of a confirmation's words, how many the confirmed words must hold
+_MAX_PAIRS = 4000  # of a story; more are not looked at, so that its time stays bounded
+
+
+class _Told(msgspec.Struct, frozen=True):
+    report: int
+    number: int
+    span: Span
+    stems: tuple[str, ...]
+    speaker: str
+
+
+def find_responses(reports: Sequence[Report], *, one_text: Sequence[int]) -> list[Response]:
+    """The denials and confirmations of a story with the words that they answer, those within one report first.
+
+    `one_text` gives for each report the number of its group of copies. Each answer points to one statement of a report
+    at most: the first whose words it takes up.
+    """
+    found = [*_within(reports), *_across(reports, one_text)]
+    return list(dict.fromkeys(found))
+
+
+def _within(reports: Sequence[Report]) -> Iterator[Response]:
+    for report in reports:
+        for statement in report.statements:
+            if statement.responds_to is not None and statement.content:
+                other = report.statements[statement.responds_to]
+                if other.content:
+                    yield Response(
+                        kind="denies" if statement.act == "denied" else "confirms",
+                        answer=Cite(report.id, statement.content[0]),
+                        to=Cite(report.id, other.content[0]),
+                    )
+
+
+def _across(reports: Sequence[Report], one_text: Sequence[int]) -> Iterator[Response]:
+    told = [_told(reports, place, number) for place, number in _places(reports)]
+    names = frozenset(
+        stem for report in reports for actor in report.actors for stem in content_stems(actor.name)
+    )
+    looked_at = 0
+    for answer in told:
+        statement = reports[answer.report].statements[answer.number]
+        kind = _kind(reports[answer.report], statement)
+        if kind is None:
+            continue
+        seen: set[int] = set()
+        for other in told:
+            looked_at += 1
+            if looked_at > _MAX_PAIRS:
+                return
+            if (
+                one_text[other.report] == one_text[answer.report]
+                or other.report in seen
+                or _is_one_voice(answer, other)
+            ):
+                continue
+            if _kind(reports[other.report], reports[other.report].statements[other.number]) == "denies":
+                continue
+            alike = tells(answer.stems, other.stems, names)
+            if not alike or kind == "confirms" and not _confirms(answer.stems, other.stems, names):
+                continue
+            seen.add(other.report)
+            yield Response(
+                kind="denies" if kind == "denies" else "confirms",
+                answer=Cite(reports[answer.report].id, answer.span),
+                to=Cite(reports[other.report].id, other.span),
+            )
+
+
+def _places(reports: Sequence[Report]) -> Iterable[tuple[int, int]]:
+    return (
+        (place, number)
+        for place, report in enumerate(reports)
+        for number, statement in enumerate(report.statements)
+        if statement.content and statement.speaker_name
+    )
+
+
+def _told(reports: Sequence[Report], place: int, number: int) -> _Told:
+    statement = reports[place].statements[number]
+    span = statement.content[0]
+    stems = tuple(content_stems(span.of(reports[place].text)))
+    return _Told(place, number, span, stems, fold_name(statement.speaker_name or ""))
+
+
+def _kind(report: Report, statement: Statement) -> str | None:
+    if statement.act == "denied":
+        return "denies" if is_denial(report, statement) else None
+    return "confirms" if statement.lemma in _CONFIRM else None
+
+
+def _is_one_voice(one: _Told, other: _Told) -> bool:
+    """Whether the two speakers may be one: a word of their names is shared."""
+    return bool(set(one.speaker.split()) & set(other.speaker.split()))
+
+
+def _confirms(answer: Sequence[str], said: Sequence[str], names: frozenset[str]) -> bool:
+    """Whether most words of a confirmation stand in what was said; "أكد" alone is but a word for saying."""
+    shared = (set(answer) & set(said)) - names
+    return len(shared) >= _SHARED_STEMS and len(shared) >= _SHARED_PART * len(set(answer) - names)
