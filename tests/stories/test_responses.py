@@ -6,7 +6,9 @@ from khabar.stories.responses import find_responses
 
 CLAIM = "أعلن الناطق باسم الشركة سالم العمري أن مصنع الإسمنت القديم في وادي الزيتون سيغلق أبوابه ويسرح عماله."
 DENIAL = "نفى وزير الصناعة هلال الراشد أن مصنع الإسمنت القديم في وادي الزيتون سيغلق أبوابه."
-CONFIRMATION = "أكد وزير الصناعة هلال الراشد أن مصنع الإسمنت القديم في وادي الزيتون سيغلق أبوابه ويسرح عماله."
+CONFIRMATION = (
+    "أقر وزير الصناعة هلال الراشد بأن مصنع الإسمنت القديم في وادي الزيتون سيغلق أبوابه ويسرح عماله."
+)
 OTHER = "أكد وزير الصناعة هلال الراشد أن مصنع الورق في القرية سيفتح بداية الشهر المقبل."
 
 
@@ -27,6 +29,10 @@ def test_a_denial_points_to_the_words_of_another_report_that_it_denies() -> None
 def test_a_confirmation_points_to_the_words_that_it_confirms() -> None:
     found = answers(CLAIM, CONFIRMATION)
     assert ("confirms", "r1", "r0") in found
+
+
+def test_to_affirm_is_but_a_word_for_saying() -> None:
+    assert answers(CLAIM, CONFIRMATION.replace("أقر", "أكد").replace("بأن", "أن")) == []
 
 
 def test_words_on_something_else_confirm_nothing() -> None:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from khabar.annotate.statements.path import confirms
 from khabar.model import Cite, Report, Response, Span, Statement
 from khabar.stories.denials import is_denial, tells
 from khabar.stories.parties import fold_name
 from khabar.stories.stems import content_stems
 
-_CONFIRM = frozenset({"أكد", "أقر", "اعترف", "أيد", "أيّد"})
 _SHARED_STEMS, _SHARED_PART = 5, 0.7  # of a confirmation's words, how many the confirmed words must hold
 _MAX_PAIRS = 4000  # of a story; more are not looked at, so that its time stays bounded
 
@@ -99,7 +99,8 @@ def _told(reports: Sequence[Report], place: int, number: int) -> _Told:
 def _kind(report: Report, statement: Statement) -> str | None:
     if statement.act == "denied":
         return "denies" if is_denial(report, statement) else None
-    return "confirms" if statement.lemma in _CONFIRM else None
+    said = statement.content[0].of(report.text)
+    return "confirms" if confirms(statement.lemma, said) else None
 
 
 def _is_one_voice(one: _Told, other: _Told) -> bool:

@@ -11,6 +11,7 @@ from khabar.annotate.statements.outlets import outlet_at
 from khabar.annotate.statements.reading import Reading, classes_of, index_at, role, span_of, speaker_span
 from khabar.annotate.statements.settle import Settled
 from khabar.annotate.statements.speaker import noun_phrase_end
+from khabar.arabic.letters import fold_word
 from khabar.model import Link, Span, Statement
 
 Grade: TypeAlias = Literal[
@@ -30,6 +31,8 @@ _ORDER = {
 _VOICES = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه", "محامي", "محام", "محاميه", "سكرتير", "سكرتيره"})
 _NO_AGENCY = frozenset({"متابعات", "وكالات", "خاص"})
 _DENIALS = frozenset({"نفى", "أنكر", "كذب", "فند", "دحض", "استبعد", "شكك"})
+_CONFIRMATIONS = frozenset({"أقر", "اعترف", "أيد", "أيّد"})
+_CONFIRMED = frozenset({"صحه", "نبا", "خبر", "انباء", "صدق", "تقارير"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SHARED_WORDS = 3
 _SHARED_PART = 0.5
@@ -55,7 +58,7 @@ def finish(reading: Reading, settled: Sequence[Settled]) -> list[Statement]:
                 if grades[number] == "named person" and one.statement.speaker_name in officials
                 else grades[number],
                 date=_date(reading, one),
-                responds_to=_answered(settled, contents, number),
+                responds_to=_answered(reading, settled, contents, number),
             )
         )
     return finished
@@ -253,15 +256,20 @@ def _content_words(reading: Reading, one: Settled) -> frozenset[str]:
     )
 
 
-def _answered(settled: Sequence[Settled], contents: list[frozenset[str]], number: int) -> int | None:
+def confirms(lemma: str | None, content: str) -> bool:
+    """Whether words confirm what somebody else said: "أقر بأن", "أكد صحة الأنباء"; "أكد أن" alone is but a word for saying."""
+    if lemma in _CONFIRMATIONS:
+        return True
+    words = content.split(maxsplit=1)
+    return lemma == "أكد" and bool(words) and fold_word(words[0]) in _CONFIRMED
+
+
+def _answered(
+    reading: Reading, settled: Sequence[Settled], contents: list[frozenset[str]], number: int
+) -> int | None:
     """The statement by somebody else that this denial or confirmation is about: the one that shares most of its words."""
     one = settled[number].statement
-    if (
-        one.act not in ("denied", "confirmed")
-        or one.lemma is None
-        or one.act == "denied"
-        and one.lemma not in _DENIALS
-    ):
+    if one.lemma not in _DENIALS and not confirms(one.lemma, one.content[0].of(reading.words.text)):
         return None
     best, most = None, 0.0
     for other in range(max(0, number - 40), min(len(settled), number + 10)):
