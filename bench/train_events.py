@@ -1,0 +1,153 @@
+"""Learn which words are events: python bench/train_events.py [--cross 6] [-o].
+
+It learns from ../shared/gold/dev, gold/learnt.jsonl and gold/seen.jsonl, whose texts lie in ../shared/corpus. Without -o the
+model is only cross-validated by report; with it weights.tsv is written beside the code. One logistic model over the features
+of khabar.annotate.events.weighing; needs scipy, khabar itself does not. What it is for and how good: docs/events.md.
+"""
+
+import argparse
+import json
+import sys
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import scipy.optimize
+import scipy.sparse
+
+import unseen
+from khabar.annotate import annotate
+from khabar.annotate.events import drafts_of, page_of, subject_of
+from khabar.annotate.events.weighing import LEAST, features, scene_of
+from khabar.arabic.words import split
+from khabar.model import Article
+from measure import GOLD, load_scorer
+
+_GOLD = Path(__file__).with_name("gold")
+_LEARNT = ("learnt", "seen")
+_TABLE = Path(__file__).parents[1] / "src/khabar/annotate/events/weights.tsv"
+_STRENGTH = 7.0  # of the pull towards zero; 5 to 20 do the same
+_SEEN_LEAST = 3  # a feature that fewer drafts have is left out
+_LEAST_WEIGHT = 0.02  # weights below it are not written
+_HEADER = (
+    "# Weights of what speaks for and against an event, learnt by bench/train_events.py; "
+    "made for khabar by its authors, Apache-2.0\nfeature\tweight\n"
+)
+
+Gold = dict[str, Any]
+
+
+class Case(msgspec.Struct):
+    """One draft of an annotated report: its features, and whether the gold has it as an event."""
+
+    report: str
+    is_event: bool
+    features: list[str]
+
+
+def main() -> int:
+    """The exit status."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cross", type=int, default=6)
+    parser.add_argument("-o", dest="write", action="store_true")
+    options = parser.parse_args()
+    golds = list(read_golds())
+    cases = [case for gold in golds for case in cases_of(gold)]
+    n_events = sum(len(gold["events"]) for gold in golds)
+    print(
+        f"{len(golds)} reports, {n_events} events, {len(cases)} drafts, {sum(c.is_event for c in cases)} of them events"
+    )
+    _cross(cases, n_events, folds=options.cross)
+    if options.write:
+        names, weights = _fit(cases)
+        rows = sorted((name, w) for name, w in zip(names, weights, strict=True) if abs(w) >= _LEAST_WEIGHT)
+        _TABLE.write_text(_HEADER + "".join(f"{name}\t{w:.2f}\n" for name, w in rows), encoding="utf-8")
+        print(f"{len(rows)} weights written")
+    return 0
+
+
+def read_golds() -> Iterator[Gold]:
+    """The annotated reports with their texts; spans are offsets."""
+    yield from load_scorer("score").load_gold(GOLD / "dev").values()
+    for name in _LEARNT:
+        lines = (_GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        golds = {gold["id"]: gold for gold in map(json.loads, lines)}
+        for article in unseen.articles_of(golds.values()):
+            yield {**golds[article.id], **msgspec.to_builtins(article)}
+
+
+def cases_of(gold: Gold) -> Iterator[Case]:
+    """Every draft of a report, right or not. Reports that are left out whole (sport, culture) give none."""
+    article = Article(id=gold["id"], outlet=gold["outlet"], published=gold["published"], text=gold["text"])
+    report, words = annotate(article), split(article.text)
+    subject = subject_of(words)
+    if subject in ("sport", "culture"):
+        return
+    page = page_of(
+        words, layout=report.layout, actors=report.actors, times=report.times, statements=report.statements
+    )
+    told = drafts_of(page)
+    scene = scene_of(
+        words,
+        told,
+        statements=report.statements,
+        inside=page.inside,
+        headline=report.headline,
+        subject=subject,
+    )
+    triggers = sorted(tuple(event["trigger"]) for event in gold["events"])
+    before: dict[tuple[str, str], int] = {}
+    for one in told:
+        for at, draft in enumerate(one.drafts):
+            word = words[one.sentence.pieces[draft.index].first]
+            known = [*scene.shared, *features(scene, one, at, before=before)]
+            hit = any(start < word.end and end > word.start for start, end in triggers)
+            yield Case(gold["id"], hit, known)
+            key = (draft.entry.lemma, draft.type)
+            before[key] = before.get(key, 0) + 1
+
+
+def _cross(cases: Sequence[Case], n_events: int, *, folds: int) -> None:
+    """Print precision, recall and F1 of triggers in reports that the weights were not learnt from."""
+    kept = right = 0
+    for fold in range(folds):
+        own = [case for case in cases if zlib.crc32(case.report.encode()) % folds == fold]
+        rest = [case for case in cases if zlib.crc32(case.report.encode()) % folds != fold]
+        names, weights = _fit(rest)
+        table = dict(zip(names, weights, strict=True))
+        for case in own:
+            total = sum(table.get(name, 0.0) for name in case.features)
+            if 1 / (1 + np.exp(-total)) > LEAST:
+                kept += 1
+                right += case.is_event
+    print(f"triggers: P {right / kept:.3f} R {right / n_events:.3f} F1 {2 * right / (kept + n_events):.3f}")
+
+
+def _fit(cases: Sequence[Case]) -> tuple[list[str], Sequence[float]]:
+    counts = Counter(name for case in cases for name in case.features)
+    names = sorted(name for name, count in counts.items() if count >= _SEEN_LEAST)
+    number = {name: at for at, name in enumerate(names)}
+    rows = [[number[name] for name in case.features if name in number] for case in cases]
+    ends = np.cumsum([0, *map(len, rows)])
+    columns = np.array([column for row in rows for column in row])
+    table = scipy.sparse.csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(names)))
+    truth = np.array([case.is_event for case in cases], dtype=float)
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        likely = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
+        surprise = -np.sum(truth * np.log(likely + 1e-12) + (1 - truth) * np.log(1 - likely + 1e-12))
+        return (
+            surprise + _STRENGTH / 2 * weights @ weights,
+            table.T @ (likely - truth) + _STRENGTH * weights,
+        )
+
+    found = scipy.optimize.minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
+    return names, found.x
+
+
+if __name__ == "__main__":
+    sys.exit(main())
