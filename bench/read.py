@@ -112,7 +112,9 @@ def make_pages(
     pages = []
     for number, row in enumerate(rows):
         name = templates[number % len(templates)]
-        encoding = "cp1256" if name in ("tables", "daily1256") or (name == "agency" and number % 2) else "utf-8"
+        encoding = (
+            "cp1256" if name in ("tables", "daily1256") or (name == "agency" and number % 2) else "utf-8"
+        )
         published = None if number % 7 == 3 else row["published"]
         others = chance.sample(rows, 8)
         page = environment.get_template(f"{name}.html").render(

@@ -13,6 +13,7 @@ _ISO = re.compile(
 )
 _BASIC = re.compile(r"(?P<day>\d{8})(?:T?\d{4,6})?")
 _NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?![\d/-])")
+_NUMBER = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DIGITS = {
     ord(letter): str(i)
@@ -30,7 +31,9 @@ _WEEKDAYS = {
     fold_word(name): number
     for number, name in enumerate(["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"])
 }
-_LABELS_MODIFIED = ("تحديث", "حدث", "تعديل", "updated", "modified")
+_UPDATED = re.compile(
+    r"(?<!\w)(?:(?:ال)?(?:تحديث|تعديل)|حُ?د[\u0650\u0651]*ثت?(?!\w)|updated|modified)", re.IGNORECASE
+)
 _MAX_LINE = 160
 
 
@@ -51,29 +54,54 @@ def moment_of(text: str) -> str | None:
     return _mail_date(plain) or day_of_line(text)
 
 
-def day_of_line(line: str) -> str | None:
+def day_of_line(line: str, *, day_first: bool | None = None) -> str | None:
     """The one day that a line states, as ISO 8601: "الأحد 2 نوفمبر 2025 - 13:41"; None where it states none, or two.
 
-    A line about the last change of a page is not about its publication and gives None.
+    What follows "last updated" is not about the publication and is not read. `day_first` is the order in which the page
+    writes its days, where it is known: see `is_day_first`.
     """
-    if len(line) > _MAX_LINE or any(label in line.lower() for label in _LABELS_MODIFIED):
+    if len(line) > _MAX_LINE:
         return None
-    return any_day_of_line(line)
+    return any_day_of_line(_before_update(line), day_first=day_first)
 
 
-def any_day_of_line(line: str) -> str | None:
+def any_day_of_line(line: str, *, day_first: bool | None = None) -> str | None:
     """The one day that a line states, whatever of; None where it states none, or two."""
     line = line[:_MAX_LINE]
     plain = line.translate(_DIGITS)  # digits only: offsets stay those of the line
     if not _YEAR.search(plain):
         return None
     numbers = list(_NUMBERS.finditer(plain))
-    days = {day for match in numbers if (day := _numeric_day(match, line))}
+    days = {day for match in numbers if (day := _numeric_day(match, line, day_first))}
     for time in find_times(split(line), published=None):
         is_numeric = any(time.span.start < match.end() and match.start() < time.span.end for match in numbers)
         if time.value and _is_day(time.value[:10]) and not is_numeric:
             days.add(time.value[:10])
     return days.pop() if len(days) == 1 else None
+
+
+def has_update_label(line: str) -> bool:
+    """Whether a line begins with the day or time of a page's last change."""
+    return _UPDATED.search(line) is not None and any_day_of_line(_before_update(line)) is None
+
+
+def is_day_first(lines: list[str]) -> bool | None:
+    """Whether a page writes 4/8/2015 for 4 August: its other numeric dates of one reading tell. None where none does, or they differ."""
+    orders = set()
+    for line in lines:
+        for match in _NUMBERS.finditer(line.translate(_DIGITS)):
+            if len(match[4]) == 4 and len(match[1]) <= 2:
+                year, first, second = int(match[4]), int(match[1]), int(match[3])
+                orders |= {_day(year, second, first) is not None} if first > 12 or second > 12 else set()
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _before_update(line: str) -> str:
+    """A line up to what it says of the last change; all of that, where the label stands behind the day it is about."""
+    label = _UPDATED.search(line)
+    if label is None:
+        return line
+    return line[: label.start()] if _NUMBER.search(line, label.end()) else ""
 
 
 def _iso(match: re.Match[str]) -> str | None:
@@ -124,7 +152,7 @@ def _mail_date(text: str) -> str | None:
     return moment.replace(tzinfo=timezone(timedelta(seconds=offset))).isoformat()
 
 
-def _numeric_day(match: re.Match[str], line: str) -> str | None:
+def _numeric_day(match: re.Match[str], line: str, day_first: bool | None) -> str | None:
     """4/8/2015 is 4 August in Arab outlets, but 8 April in those that American software wrote: only one reading gives a day,
     or the weekday beside it decides."""
     first, second, third = int(match[1]), int(match[3]), int(match[4])
@@ -139,7 +167,9 @@ def _numeric_day(match: re.Match[str], line: str) -> str | None:
             for word in fold_word(line).split()
             if (number := _WEEKDAYS.get(word.strip("،,:-–|()"))) is not None
         }
-        readings = {day for day in readings if date.fromisoformat(day).weekday() in named}
+        readings = {day for day in readings if not named or date.fromisoformat(day).weekday() in named}
+    if len(readings) > 1 and day_first is not None:
+        return _day(third, second, first) if day_first else _day(third, first, second)
     return readings.pop() if len(readings) == 1 else None
 
 

@@ -1,7 +1,7 @@
 """The lines of a page as a reader sees them: one for each block, line breaks kept, white space drawn together."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -14,16 +14,24 @@ _BLOCKS = frozenset((
 _UNSEEN = frozenset((
     "script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "embed", "select", "option", "textarea",
 ))  # fmt: skip
+_BOLD = frozenset(("b", "strong"))
 _SPACE = re.compile("[ \t\n\r\f\v]+")
 
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """One line, the block element that holds it, and whether all of it is a link."""
+    """One line, the block element that holds it, whether all of it is a link or bold, and what its time element states for machines.
+
+    `spaced` has a blank between its elements, which pages often set apart by style alone: "المحرر|3 أغسطس 2015|آخر تحديث".
+    """
 
     text: str
     block: HtmlElement
     is_link: bool
+    is_bold: bool = False
+    moment: str | None = None
+    spaced: str = ""
+    unlinked: str = ""  # what it says outside links
 
 
 def lines_of(root: HtmlElement) -> list[str]:
@@ -44,14 +52,30 @@ def read_lines(root: HtmlElement) -> list[Line]:
         if piece is not None:
             pieces.append(piece)
         elif pieces:
-            text = _SPACE.sub(" ", "".join(words for words, _ in pieces)).strip(" ")
+            text = _joined(words for words, _ in pieces)
             if text.strip():
-                said = [holder for words, holder in pieces if words.strip()]
-                lines.append(
-                    Line(text, _block(said[0], root), all(_is_linked(holder, root) for holder in said))
-                )
+                lines.append(_line(text, [piece for piece in pieces if piece[0].strip()], root))
             pieces.clear()
     return lines
+
+
+def _line(text: str, pieces: list[tuple[str, HtmlElement]], root: HtmlElement) -> Line:
+    holders = [holder for _, holder in pieces]
+    above = [list(_within_block(holder, root)) for holder in holders]
+    tags = [{element.tag for element in part} for part in above]
+    return Line(
+        text,
+        _block(holders[0], root),
+        is_link=all("a" in part for part in tags),
+        is_bold=all(part & _BOLD for part in tags),
+        moment=next((e.get("datetime") for part in above for e in part if e.tag == "time"), None),
+        unlinked=_joined(words for (words, _), part in zip(pieces, tags, strict=True) if "a" not in part),
+        spaced=_joined(f" {words}" for words, _ in pieces),
+    )
+
+
+def _joined(words: Iterable[str]) -> str:
+    return _SPACE.sub(" ", "".join(words)).strip(" ")
 
 
 def _block(holder: HtmlElement, root: HtmlElement) -> HtmlElement:
@@ -60,15 +84,14 @@ def _block(holder: HtmlElement, root: HtmlElement) -> HtmlElement:
     return holder
 
 
-def _is_linked(holder: HtmlElement, root: HtmlElement) -> bool:
+def _within_block(holder: HtmlElement, root: HtmlElement) -> Iterator[HtmlElement]:
+    """The element that holds some words and those round it, up to their block."""
     while holder is not root and holder.tag not in _BLOCKS:
-        if holder.tag == "a":
-            return True
+        yield holder
         parent = holder.getparent()
         if parent is None:
-            return False
+            return
         holder = parent
-    return False
 
 
 def _pieces(root: HtmlElement) -> Iterator[tuple[str, HtmlElement] | None]:

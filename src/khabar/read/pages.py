@@ -2,26 +2,29 @@
 
 import re
 from copy import deepcopy
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 
-import htmldate
 import lxml.html
-import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 from msgspec.structs import replace
 
+from khabar.arabic.letters import fold_word
 from khabar.errors import InputError
+from khabar.lexicon import read_lexicon
 from khabar.model import Article, Origin
-from khabar.read.dates import any_day_of_line, day_of_line
+from khabar.read.body import MIN_CHARACTERS, find_body, line_key
+from khabar.read.dates import any_day_of_line
 from khabar.read.encoding import Decoded, decode
-from khabar.read.facts import Facts, find_facts
+from khabar.read.facts import Facts, find_facts, words_of_title
 from khabar.read.language import keep_arabic, why_not_arabic
-from khabar.read.lines import Line, lines_of, read_lines, words_of
+from khabar.read.lines import Line, read_lines, words_of
 from khabar.read.markup import plain_markup
 from khabar.read.mojibake import mend_order
-from khabar.read.prune import is_side_line, prune
+from khabar.read.page_dates import day_of_posts, head_day, shown_day
+from khabar.read.prune import is_comments_heading, is_side_line, prune
 
 READER = f"khabar {version('khabar')}, trafilatura {version('trafilatura')}, htmldate {version('htmldate')}"
 _DECLARED = re.compile(
@@ -29,14 +32,11 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://[^\s<>\"']+) -->")
-_ENDED = re.compile(r"[.!؟?…:»\"”]\s*$")
-_NO_LETTERS = re.compile(r"[\W_]+")
 _HEAD_BYTES = 4_096
-_MIN_CHARACTERS = 60
-_MAX_GAP_LINES = 200  # of a page, between two lines of its report
-_MAX_HEAD_LINES = 12  # between headline and report: kicker, byline, date, counters
-_PUBLISHED = ("تاريخ النشر", "نشر بتاريخ", "نُشر بتاريخ", "نشرت بتاريخ", "تاريخ الخبر", "تاريخ المقال")
-_DAY_OF_POSTS = "date-header"
+_DIGITS = re.compile(r"\d+")
+_MIN_WORD = 3  # letters beside names and numbers: ص, م, هـ
+_CLOCK = re.compile(r"\d:\d\d")
+_MIN_TITLE = 10  # letters; less is a label
 _LEAD_CHARACTERS = 120  # a line this long is the report's own, not a date line or a byline
 
 
@@ -56,21 +56,23 @@ def read_page(data: bytes, *, url: str | None = None, declared: str | None = Non
         raise InputError("a page without a body")
     shown = deepcopy(body)
     prune(shown)
-    lines = _report_lines(shown, facts)
-    if facts.title is None and (heading := _heading_above(shown, lines)):
+    page_lines = read_lines(shown)
+    facts = _with_shown_title(facts, tree, page_lines)
+    report = find_body(shown, page_lines, title=facts.title, stated=facts.body)
+    if facts.title is None and (heading := _heading_above(shown, report)):
         facts = replace(facts, title=heading)
-        lines = _without_edges(lines, facts)
-    text, turned = mend_order("\n".join(keep_arabic(lines)))
-    if len(text) < _MIN_CHARACTERS:
+    report = _without_edges(report, facts)
+    text, turned = mend_order("\n".join(keep_arabic([line.text for line in report])))
+    if len(text) < MIN_CHARACTERS:
         raise InputError("no report found in the page: nothing that reads as its text")
     reason = why_not_arabic(text)
     if reason:
         raise InputError(reason)
     published = (
         facts.published
-        or _stated_day(shown, facts, lines)
-        or _day_of_posts(shown, lines)
-        or _html_date(tree, facts.url)
+        or shown_day(body, page_lines, report, title=facts.title)
+        or day_of_posts(shown, report)
+        or head_day(tree, facts.url)
     )
     return Article(
         id="", text=text, outlet=facts.outlet, url=facts.url, published=published, published_basis="page" if published else None,
@@ -94,174 +96,96 @@ def _parse(source: str) -> HtmlElement:
     return tree
 
 
-def _report_lines(shown: HtmlElement, facts: Facts) -> list[str]:
-    """The lines of the report, each with the page's own characters where it can be found there."""
-    page_lines = read_lines(shown)
-    found = trafilatura.extract(
-        deepcopy(shown), output_format="txt", include_comments=False, include_tables=False, favor_precision=True, fast=True, deduplicate=False,
-    )  # fmt: skip
-    lines = [line for line in (found or "").split("\n") if line.strip()]
-    if sum(map(len, lines)) < _MIN_CHARACTERS:
-        lines = [line for line in (facts.body or "").split("\n") if line.strip()]
-    if sum(map(len, lines)) < _MIN_CHARACTERS:
-        lines = [line.text for line in page_lines if len(line.text) >= 80 and not line.is_link]
-    return _without_edges(_whole_stretch(lines, page_lines), facts) if lines else []
+def _with_shown_title(facts: Facts, tree: HtmlElement, page_lines: list[Line]) -> Facts:
+    """The facts with the headline as the page shows it: pages without headings repeat it in their title, beside names.
 
-
-def _whole_stretch(found: list[str], page_lines: list[Line]) -> list[str]:
-    """The lines found, as the page writes them, with the sentences between and beside them that the extractor left out as too short.
-
-    Where it found them in another order than the page's, its own lines stay.
+    "Paper - Headline" and "Section / Headline Agency" above a line "Headline" give this line, the last such one above the
+    first that is as long as a report's.
     """
-    keys = [_key(line.text) for line in page_lines]
-    places: list[int] = []
-    for words in found:
-        place = (
-            _index(keys, _key(words), places[-1] + 1, _MAX_GAP_LINES)
-            if places
-            else _index(keys, _key(words), 0, len(keys))
-        )
-        if place is not None:
-            places.append(place)
-    if not places or len(places) * 10 < len(found) * 8:
-        verbatim = {key: line.text for key, line in zip(keys, page_lines, strict=True)}
-        return [verbatim.get(_key(words), words) for words in found]
-    first, last = places[0], places[-1]
-    while first > 0 and _goes_on(page_lines[first - 1], page_lines[first]):
-        first -= 1
-    while last + 1 < len(page_lines) and _goes_on(page_lines[last + 1], page_lines[last]):
-        last += 1
-    chosen = frozenset(places)
-    kept: list[Line] = []
-    for number, line in enumerate(page_lines[first : last + 1], start=first):
-        is_between = kept and _is_beside(line, kept[-1]) and not line.is_link and not is_side_line(line.text)
-        if number in chosen or is_between or _is_sentence(line):
-            kept.append(line)
-    return [line.text for line in kept]
+    stated = line_key(words_of_title(tree)) or line_key(facts.title or "")
+    if facts.title and any(line_key(line.text) == line_key(facts.title) for line in page_lines):
+        return facts
+    shown = [
+        line.text
+        for line in page_lines
+        if not line.is_link
+        and _MIN_TITLE <= len(line_key(line.text)) < len(stated)
+        and line_key(line.text) in stated
+        and line_key(line.text) != line_key(facts.outlet or "")
+    ]
+    return replace(facts, title=" ".join(max(shown, key=len).split())) if shown else facts
 
 
-def _index(keys: list[str], key: str, start: int, n_lines: int) -> int | None:
-    try:
-        return keys.index(key, start, start + n_lines)
-    except ValueError:
-        return None
-
-
-def _goes_on(line: Line, neighbour: Line) -> bool:
-    """Whether a line before or after a report is one more of it: a sentence beside its line."""
-    return _is_beside(line, neighbour) and _is_sentence(line)
-
-
-def _is_beside(line: Line, neighbour: Line) -> bool:
-    """Whether two lines stand in one box, in elements of the same kind."""
-    return line.block is neighbour.block or (
-        line.block.tag == neighbour.block.tag and line.block.getparent() is neighbour.block.getparent()
-    )
-
-
-def _is_sentence(line: Line) -> bool:
-    return (
-        not line.is_link
-        and len(line.text) >= 25
-        and not is_side_line(line.text)
-        and bool(_ENDED.search(line.text))
-    )
-
-
-def _without_edges(lines: list[str], facts: Facts) -> list[str]:
+def _without_edges(report: list[Line], facts: Facts) -> list[Line]:
     """A report's lines without the headline repeated, date line and byline before them, and what follows a side heading."""
-    title = _key(facts.title or "")
-    kept: list[str] = []
-    for line in lines:
-        if is_side_line(line):
-            if len(kept) > 2 and ":" not in line:
+    title = line_key(facts.title or "")
+    kept: list[Line] = []
+    for number, line in enumerate(report):
+        if is_side_line(line.text, line.unlinked):
+            follows = sum(len(other.text) > _LEAD_CHARACTERS for other in report[number + 1 : number + 5])
+            is_foot = is_comments_heading(line.text) or (line.unlinked == line.text and not follows)
+            if len(kept) > 2 and ":" not in line.text and is_foot:
                 break
             continue
-        if not kept and (_key(line) == title or _is_about(line, facts)):
+        if not kept and (line_key(line.text) == title or _is_about(line, facts)):
             continue
         kept.append(line)
-    if len(kept) > 1 and _key(kept[1]).startswith(_key(kept[0])):
+    if len(kept) > 1 and line_key(kept[1].text).startswith(line_key(kept[0].text)):
         kept.pop(0)  # the lead as a subtitle, and again in the text
     return kept
 
 
-def _heading_above(shown: HtmlElement, lines: list[str]) -> str | None:
-    """The last heading before the report, or its first line where that is one."""
-    first = _key(lines[0]) if lines else ""
+def _heading_above(shown: HtmlElement, report: list[Line]) -> str | None:
+    """The last heading before the report, or its first line where that is one, by element or as the only bold line."""
+    first = line_key(report[0].text) if report else ""
     heading = None
     for element in shown.iter("h1", "h2", "h3", "h4", "p", "div", "td", "span"):
-        text = _key(words_of(element)) if element.tag.startswith("h") or not len(element) else ""
+        text = line_key(words_of(element)) if element.tag.startswith("h") or not len(element) else ""
         if element.tag.startswith("h") and 8 <= len(text) <= 250:
             heading = words_of(element)
             if text == first:
                 break
         elif first and text.startswith(first[:60]):
             break
-    return heading
+    return heading or _bold_heading(report)
 
 
-def _is_about(line: str, facts: Facts) -> bool:
-    """Whether a short line before the report is about it: date, author, outlet."""
-    if len(line) > _LEAD_CHARACTERS:
-        return False
-    bare = _key(line)
-    names = [_key(name) for name in (facts.author, facts.outlet) if name]
-    rest = bare
-    for name in (*names, "كتب", "بقلم", "نشر", "المصدر"):
-        rest = rest.replace(name, "")
-    return not rest or (any_day_of_line(line) is not None and len(line) < 80)
-
-
-def _stated_day(shown: HtmlElement, facts: Facts, lines: list[str]) -> str | None:
-    """The day that the lines between headline and report state, or else lines that call it the day of publication; None where there are two.
-
-    Other lines above the headline are not read: many outlets print the day of the visit there.
-    """
-    page_lines = lines_of(shown)
-    keys = [_key(line) for line in page_lines]
-    title, first = _key(facts.title or ""), _key(lines[0]) if lines else ""
-    end = keys.index(first) if first in keys else 0
-    start = max((number for number, key in enumerate(keys[:end]) if key == title), default=end) + 1
-    days = {
-        day for line in page_lines[start : min(end, start + _MAX_HEAD_LINES)] if (day := day_of_line(line))
-    }
-    days = days or {
-        day
-        for line in page_lines
-        if line.lstrip(" *•-").startswith(_PUBLISHED) and (day := day_of_line(line))
-    }
-    return days.pop() if len(days) == 1 else None
-
-
-def _day_of_posts(shown: HtmlElement, lines: list[str]) -> str | None:
-    """The day in the heading under which Blogger's pages put the posts of one day; None where a page has several.
-
-    It stands above the headline, as the day of the visit does on other pages, but names itself.
-    """
-    heads = [element for element in shown.iter() if _DAY_OF_POSTS in element.get("class", "").split()]
-    first = _key(lines[0])[:_LEAD_CHARACTERS] if lines else ""
-    group = heads[0].getparent() if len(heads) == 1 else None
-    if group is None or not first or first not in _key(words_of(group)):
+def _bold_heading(report: list[Line]) -> str | None:
+    """The first line where it alone is bold and ends like a headline; a lead in bold is a sentence."""
+    if len(report) < 2 or not report[0].is_bold or report[1].is_bold:
         return None
-    return day_of_line(words_of(heads[0]))
+    text = report[0].text
+    return text if _MIN_TITLE <= len(line_key(text)) <= _LEAD_CHARACTERS and not text.endswith(".") else None
 
 
-def _html_date(tree: HtmlElement, url: str | None) -> str | None:
-    """What htmldate reads in head and address alone. In the body it takes the dates of other reports and of comments for the page's,
-    and 1 January for dual month names and Hijri dates."""
-    head = next(tree.iter("head"), None)
-    page = lxml.html.document_fromstring("<html><head></head><body></body></html>")
-    if head is not None:
-        page.replace(page[0], deepcopy(head))
-    for script in list(page.iter("script")):  # JSON-LD was read before, with care for whose it is
-        script.drop_tree()
-    found = htmldate.find_date(page, url=url, extensive_search=False, original_date=True)
-    return None if not found or found.endswith("-01-01") else found
+def _is_about(line: Line, facts: Facts) -> bool:
+    """Whether a short line before the report is about it: date, author, outlet."""
+    text = line.spaced
+    if len(text) > _LEAD_CHARACTERS:
+        return False
+    rest = _DIGITS.sub("", line_key(text))
+    for name in (
+        *(line_key(name) for name in (facts.author, facts.outlet) if name),
+        "كتب",
+        "بقلم",
+        "نشر",
+        "المصدر",
+    ):
+        rest = rest.replace(name, "")
+    if _credits_agency(text):
+        return False  # the dateline of its first sentence: "نيويورك 25 شوال 1436هـ واس"
+    is_short = len(text) < 80 or _CLOCK.search(text) is not None
+    return len(rest) < _MIN_WORD or (is_short and any_day_of_line(text) is not None)
 
 
-def _key(line: str) -> str:
-    """A line for comparison: the extractor composes letters and takes marks of direction away."""
-    return _NO_LETTERS.sub("", line).casefold()
+def _credits_agency(line: str) -> bool:
+    words = fold_word(line).split()
+    return any(" ".join(words[-n_words:]).strip("()- ") in _agencies() for n_words in (1, 2, 3))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(fold_word(row["form"]) for row in read_lexicon("khabar.stories", "agencies.tsv"))
 
 
 def _origin(data: bytes, decoded: Decoded, turned: str | None) -> Origin:

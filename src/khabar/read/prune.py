@@ -33,6 +33,7 @@ _DROPPED = [
     "canvas",
     "input",
 ]
+_NAMING = ("class", "id", "role", "aria-labelledby", "data-testid", "data-e2e", "data-component")
 _KEPT_WHOLE = frozenset(("html", "body", "main", "article", "h1"))
 _WORD = re.compile(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])")
 _NOT_ITSELF = frozenset(
@@ -47,8 +48,11 @@ _MAX_HEADING = 40
 
 def prune(body: HtmlElement) -> None:
     """Takes out of a page, in place, what is no report. An element that holds the headline or the report stays."""
+    n_all = _n_characters(body)
     for element in list(body.iter(*_DROPPED)):
-        if element is not body and not (element.tag == "form" and _holds_report(element)):
+        # The whole page is one form where ASP.NET made it.
+        is_page = element.tag == "form" and (2 * _n_characters(element) > n_all or _holds_report(element))
+        if element is not body and not is_page:
             _drop(element)
     is_list = sum(1 for _ in zip(body.iter("article"), range(2), strict=False)) > 1
     for element in list(body.iter()):
@@ -59,10 +63,17 @@ def prune(body: HtmlElement) -> None:
             _drop_section(element, body)
 
 
-def is_side_line(line: str) -> bool:
-    """Whether a line is the heading of a side part or begins with one and a colon: "اقرأ أيضا: …"."""
+def is_side_line(line: str, unlinked: str = "") -> bool:
+    """Whether a line is the heading of a side part, or begins with one and a colon or link: "اقرأ أيضا: …"."""
+    if unlinked and len(unlinked) <= _MAX_HEADING and _is_heading(unlinked):
+        return True
     head = line[: _MAX_HEADING + 1].split(":")[0] if ":" in line[:_MAX_HEADING] else line
     return len(head) <= _MAX_HEADING and _is_heading(head)
+
+
+def is_comments_heading(line: str) -> bool:
+    """Whether a line heads the words of readers: nothing of the report follows."""
+    return len(line) <= _MAX_HEADING and _squeezed(line) in _headings("comments")
 
 
 def _is_side_part(element: HtmlElement, is_list: bool) -> bool:
@@ -74,8 +85,17 @@ def _is_side_part(element: HtmlElement, is_list: bool) -> bool:
         or "display:none" in (element.get("style") or "").replace(" ", "").lower()
     ):
         return not _holds_report(element)
-    named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}".split()
+    named = " ".join(element.get(name) or "" for name in _NAMING).split()
     return any(_is_side_name(name) for name in named) and not _holds_report(element)
+
+
+def is_in_side_part(element: HtmlElement) -> bool:
+    """Whether an element stands in a part of the page beside the report; the foot of a message is no such part."""
+    for holder in (element, *element.iterancestors()):
+        named = " ".join(holder.get(name) or "" for name in _NAMING).lower().replace("footer", "").split()
+        if holder.tag in _DROPPED or any(_is_side_name(name) for name in named):
+            return True
+    return False
 
 
 @lru_cache(maxsize=4_096)
@@ -96,6 +116,10 @@ def _holds_report(element: HtmlElement) -> bool:
     return _n_paragraph_characters(element) > 1_500 or any(
         _n_paragraph_characters(article) > 400 for article in element.iter("article")
     )
+
+
+def _n_characters(element: HtmlElement) -> int:
+    return sum(len(part.strip()) for part in element.itertext())
 
 
 def _n_paragraph_characters(element: HtmlElement) -> int:
