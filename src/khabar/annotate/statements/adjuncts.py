@@ -129,7 +129,12 @@ def _past_aside(reading: Reading, index: int, end: int) -> int:
         if not bracket and reading.norms[other] in CLAUSE | {":"}:
             return other
     closing = (")",) if bracket else ("-", "–")
-    return next((i + 1 for i in range(index + 1, min(end, index + 14)) if reading.norms[i] in closing), index)
+    for other in range(index + 1, min(end, index + (14 if bracket else 45)) - 1):
+        if reading.norms[other] not in closing:
+            continue
+        after = reading.norms[other + 1]
+        return other + 1 if other < index + 14 or after in CLAUSE or after in ("الي", "علي") else index
+    return index
 
 
 def past_preposition(reading: Reading, index: int, end: int) -> int:

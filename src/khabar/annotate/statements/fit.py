@@ -10,6 +10,7 @@ from khabar.annotate.statements.reading import (
     COMMAS,
     Reading,
     classes_of,
+    cue_forms,
     is_joined,
     is_opening,
     role,
@@ -29,7 +30,7 @@ def may_report(reading: Reading, index: int, form: Form) -> bool:
     norm = reading.norms[index]
     before = reading.norms[index - 1] if index else ""
     if form.kind == "masdar":
-        return _may_be_masdar(norm, form)
+        return _may_be_masdar(norm, form) or norm == "القول" and _is_relayed(reading, index)
     if form.kind == "participle":
         again = form.lemma == "جدد" and before not in COMMAS  # "مجددا" is mostly "again"
         voice = index + 1 < len(reading) and reading.norms[index + 1] == "باسم"  # "أعلنت متحدثة باسم …"
@@ -55,6 +56,17 @@ def may_report(reading: Reading, index: int, form: Form) -> bool:
     told_by_nobody = following in CLAUSE or following in ("الي", "هنا", "من") or following in COMMAS
     nobody = plain in role("impersonal") or norm == "ذكر"  # ذُكر أن; but "وذكر أن" has its speaker before it
     return not (nobody and told_by_nobody)
+
+
+def _is_relayed(reading: Reading, index: int) -> bool:
+    """Whether "نقلت … عن X القول" stands before the word."""
+    sentence = reading.words[index].sentence
+    for other in range(index - 1, max(-1, index - 25), -1):
+        if reading.words[other].sentence != sentence:
+            return False
+        if any(form.lemma == "نقل" for form in cue_forms(reading, other)):
+            return True
+    return False
 
 
 def _may_be_masdar(norm: str, form: Form) -> bool:
@@ -87,7 +99,8 @@ def _is_object_of_verb(reading: Reading, index: int, form: Form, before: str) ->
 
 def fits(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Whether verb, speaker and content go together."""
-    if not form.strong and not (has_known_head(reading, frame) or form.kind == "participle"):
+    known = has_known_head(reading, frame) or frame.title is not None
+    if not form.strong and not (known or form.kind == "participle"):
         return False
     if not _FITS_KIND[form.kind](reading, index, form, frame):
         return False
@@ -117,8 +130,9 @@ def _fits_past(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
 
 def _fits_present(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     plain = frame.mode in ("prep", "object")
-    if plain and not form.strong and form.lemma != "وجه":
-        return False
+    told = frame.speaker is not None and frame.speaker[0] < index and _is_headline(reading, index)
+    if plain and not form.strong and form.lemma != "وجه" and not told:
+        return False  # "إيران تنصح رعاياها بـ…" in a headline only
     if frame.mode == "prep" and frame.speaker and frame.speaker[0] < index and form.lemma == "أشار":
         official = classes_of(reading, frame.speaker[0]) & {"official", "title", "person", "body", "outlet"}
         return bool(official) or frame.speaker[0] in reading.actor_at  # not "المؤشرات التي تشير إلى نمو"
@@ -149,7 +163,7 @@ def _fits_masdar(reading: Reading, index: int, form: Form, frame: Frame) -> bool
         return False
     if form.pronoun:
         return frame.mode != "object" and (frame.mode != "prep" or form.lemma in ("اتهم", "دعا", "طالب"))
-    if reading.norms[index] == "بالقول":
+    if reading.norms[index] in ("بالقول", "القول"):
         return True
     if "قبل" in reading.norms[frame.gap[0] : frame.gap[1]]:
         return False  # "سيتم اتهام الشركة من قبل …"
@@ -178,6 +192,8 @@ def _is_judged(reading: Reading, form: Form, frame: Frame) -> bool:
 
 def _fits_between(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """بين as the verb "made plain", not the preposition "between"."""
+    if frame.mode == "object":
+        return form.kind == "participle" and frame.content == index + 1
     if frame.mode in ("colon", "quote", "loose"):
         return reading.norms[index] in ("مبينا", "مبينه", "مبينين") or has_known_head(reading, frame)
     if frame.mode != "clause" or frame.content - index >= (40 if has_known_head(reading, frame) else 14):
@@ -195,6 +211,10 @@ def _fits_between(reading: Reading, index: int, form: Form, frame: Frame) -> boo
         return opens
     listed = any(reading.norms[i][:1] == "و" and reading.words[i].proclitics for i in range(*frame.speaker))
     return frame.content - frame.speaker[1] < 12 and (is_known(reading, frame.speaker[0]) or not listed)
+
+
+def _is_headline(reading: Reading, index: int) -> bool:
+    return reading.headline is not None and index < reading.headline[1]
 
 
 def _fits_near(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
@@ -250,7 +270,9 @@ def _fits_express(reading: Reading, index: int, form: Form, frame: Frame) -> boo
 def _fits_claim(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Only an attack is claimed in words: "تبنت سياسة" is no statement."""
     past = min(frame.content + 3, len(reading))
-    return form.kind == "past" and any("attack" in classes_of(reading, i) for i in range(frame.content, past))
+    return (form.kind == "past" or _is_headline(reading, index)) and any(
+        "attack" in classes_of(reading, i) for i in range(frame.content, past)
+    )
 
 
 def _fits_show(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
@@ -317,7 +339,8 @@ def _fits_publish(reading: Reading, index: int, form: Form, frame: Frame) -> boo
 def _fits_outlet(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     if frame.speaker is None:
         return reading.norms[index][:1] == "و"
-    return "outlet" in classes_of(reading, frame.speaker[0])
+    kinds = classes_of(reading, frame.speaker[0])
+    return "outlet" in kinds or form.lemma == "سلط" and "document" in kinds
 
 
 def _fits_review(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
@@ -414,7 +437,8 @@ def _fits_stress(reading: Reading, index: int, form: Form, frame: Frame) -> bool
 
 def _fits_report(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Not "سيفيد الفريق بالتأكيد": to be of use is no report."""
-    return frame.mode != "prep" or form.kind == "past"
+    sourced = frame.speaker and classes_of(reading, frame.speaker[0]) & {"source", "document", "outlet"}
+    return frame.mode != "prep" or form.kind == "past" or bool(sourced)
 
 
 def _fits_stipulate(reading: Reading, index: int, form: Form, frame: Frame) -> bool:

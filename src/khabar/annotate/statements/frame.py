@@ -27,6 +27,7 @@ from khabar.annotate.statements.reading import (
     COMMAS,
     OPENING,
     Reading,
+    classes,
     classes_of,
     cue_forms,
     is_finite_cue,
@@ -141,6 +142,19 @@ def _is_addressed(reading: Reading, start: int, form: Form) -> bool:
     return country and norm not in role("masculine_countries")
 
 
+_NEEDS_OBJECT = frozenset({"اتهم", "ناشد"})
+
+
+def _follows_at_once(reading: Reading, index: int, end: int, form: Form) -> bool:
+    """Whether what is said begins right behind the one noun phrase of a verb that must have an object."""
+    joined = form.kind == "past"
+    return (
+        joined
+        and index < end
+        and introducer(reading, index, end, form.frames, far=False, relative=False) is not None
+    )
+
+
 def _differs(reading: Reading, start: int, form: Form) -> bool:
     """Whether the noun behind the verb is of the other gender, so that it is addressed and not who speaks."""
     bare = reading.words[start].bare
@@ -149,7 +163,12 @@ def _differs(reading: Reading, start: int, form: Form) -> bool:
     if form.gender != "m" or start in reading.actor_at and not classes_of(reading, start):
         return False
     kinds = classes_of(reading, start)
-    return bare.endswith(("ه", "ات")) and "body" in kinds and not kinds & {"official", "person", "title"}
+    if form.lemma in DEMANDS and start + 1 < len(reading) and reading.norms[start + 1].startswith("ال"):
+        accusative = reading.norms[start].endswith("ي") and bare[:-1] + "ون" in classes()
+        if accusative and kinds & {"official", "person"}:
+            return True  # "وطالب مسؤولي النادي بـ…"
+    of_them = kinds & {"body", "outlet"} and not kinds & {"official", "person", "title"}
+    return bare.endswith(("ه", "ات")) and bool(of_them)
 
 
 def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: int) -> Frame | None:
@@ -183,6 +202,8 @@ def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: in
         past = start  # "ينتقدون حركتهم"
     if form.lemma in DEMANDS:
         past = addressee(reading, start, past)
+    if form.lemma in _NEEDS_OBJECT and past > start and _follows_at_once(reading, past, end, form):
+        return Frame(start, "object", None, None, (start, start))  # "واتهم حماس بـ…": who is accused
     speaker = (start, past) if past > start else None
     return _after(reading, past, end, form, speaker=speaker, title=None, cue=cue)
 
@@ -303,7 +324,8 @@ def _after(
                 reading, index, after_cue=not has_subject and index == cue + 1 + (title is not None)
             )
         ):
-            if form.lemma in DEMANDS and not _has_preposition(reading, index, end, frames):
+            asked = form.kind == "participle" or speaker and form.kind == "past" and index == speaker[1]
+            if form.lemma in DEMANDS and not asked and not _has_preposition(reading, index, end, frames):
                 return None
             return Frame(index, "object", speaker, title, (start, index))
         step = past_adjunct(
