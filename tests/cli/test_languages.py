@@ -146,3 +146,8 @@ def test_a_dossier_over_a_file_is_not_told_to_force(run: Run) -> None:
 
 def test_the_choices_of_a_register_are_listed_in_arabic(run: Run) -> None:
     assert "اختر من" in run("register").stderr
+
+
+def test_what_a_decoder_says_inside_a_reason_is_put_into_arabic_too() -> None:
+    reason = "not a JSON object: JSON is malformed: trailing characters (byte 14)"
+    assert reason_in(reason, "ar") == "ليس كائن JSON: صيغة JSON غير سليمة: كلام زائد بعد نهايته (البايت 14)"

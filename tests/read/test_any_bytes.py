@@ -41,12 +41,28 @@ def test_damaged_markup_gives_articles_or_reasons_and_nothing_gets_past_the_read
 
 
 @pytest.mark.parametrize(
-    "noise", ["&#xD800;", "&#99999999999;", "&#x110000;", "&#11;", "\x0b", "\x00", "&#" + "9" * 500 + ";"]
+    "noise",
+    [
+        "&#xD800;",
+        "&#99999999999;",
+        "&#x110000;",
+        "&#11;",
+        "\x0b",
+        "\x00",
+        "&#" + "9" * 500 + ";",
+        "&#xD\x00800;",
+    ],
 )
 def test_characters_that_no_document_may_hold_are_left_out(noise: str) -> None:
     [article] = answers("page", PAGE.replace("المحادثات", f"المحاد{noise}ثات").encode())
     assert isinstance(article, Article) and "المحادثات" in article.text
     assert plain_markup("&amp;&#1575;&#x627;") == "&amp;&#1575;&#x627;"
+
+
+def test_a_reference_that_comes_of_taking_another_out_is_none() -> None:
+    feed = RSS.replace("عنوان", "ع&#xD\x00800;نو&#&#0;xD800;ان")  # the fuzz run's seed 759939
+    [article] = answers("feed", feed.encode())
+    assert isinstance(article, Article) and article.title == "عنو ان"
 
 
 def test_packed_lines_that_are_damaged_inside_a_block_are_named(tmp_path: Path) -> None:

@@ -154,3 +154,15 @@ def test_a_feed_of_too_many_items_is_cut_and_said() -> None:
 def test_what_is_no_feed_is_refused_or_named(source: bytes) -> None:
     with contextlib.suppress(InputError):
         assert all(isinstance(found, Skipped) for found in read(source))
+
+
+def test_twenty_thousand_nested_elements_and_a_script_in_an_item_stop_nothing() -> None:
+    deep = f"<![CDATA[{'<div>' * 20_000}<script>alert(1)</script>]]>"
+    found = read(
+        rss(
+            item(title="عنوان &lt;script&gt;alert(1)&lt;/script&gt;", description=deep),
+            item(description=BODY),
+        )
+    )
+    assert isinstance(found[1], Article) and found[1].text == BODY
+    assert isinstance(found[0], Article) and found[0].text == "عنوان" and found[0].title is None

@@ -237,3 +237,8 @@ def test_a_feed_is_fetched_with_its_pages_into_an_archive_that_can_be_read(site:
     assert isinstance(article, Article) and article.title == "عنوان الخبر" and article.text.startswith(TEXT)
     again = list(fetch_all([f"{site}/feed"], archive=archive, policy=QUICK, way=HERE))
     assert isinstance(again[0], Fetched) and not again[0].is_new
+
+
+def test_where_nothing_was_had_no_file_is_left_behind(site: str, tmp_path: Path) -> None:
+    [skipped] = fetch_all([f"{site}/absent"], archive=tmp_path / "news.warc.gz", policy=QUICK, way=HERE)
+    assert isinstance(skipped, Skipped) and list(tmp_path.iterdir()) == []

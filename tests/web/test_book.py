@@ -34,7 +34,7 @@ def test_of_two_reports_with_one_id_the_first_is_kept():
 
 
 def test_a_report_without_a_headline_is_named_by_its_first_words():
-    assert report_title(Report(id="a", text="\n  قال الوزير  كذا.\nثم ذهب")) == "قال الوزير كذا."
+    assert report_title(Report(id="a", text="\n  قال الوزير  كذا.\nثم ذهب")) == "قال الوزير كذا…"
 
 
 def test_a_long_line_is_cut_at_a_word():

@@ -83,7 +83,8 @@ def fetch_all(
         for url in urls:
             yield from _fetch_one(url, archive, visits, policy, way)
     finally:
-        memory.write_bytes(msgspec.json.encode(visits.by_url, order="sorted"))
+        if visits.by_url:  # nothing was had, nothing learnt: no file to wonder about
+            memory.write_bytes(msgspec.json.encode(visits.by_url, order="sorted"))
 
 
 def fetch(url: str, *, visits: Visits | None = None, policy: Policy = _POLICY, way: Way = _WAY) -> Fetched:

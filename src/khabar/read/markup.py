@@ -9,7 +9,9 @@ _LONG_REFERENCE = re.compile(r"&#[xX]?[0-9a-fA-F]{21,};?")
 
 def plain_markup(source: str) -> str:
     """HTML or XML without control characters, halves of surrogate pairs and references to either; parsers raise on them."""
-    return _CONTROL.sub("", _REFERENCE.sub(_allowed, _LONG_REFERENCE.sub("", source)))
+    plain = _REFERENCE.sub(_allowed, _LONG_REFERENCE.sub("", _CONTROL.sub("", source)))
+    # What is taken out of "&#&#0;xD800;" leaves another one, that a blank parts for good.
+    return _REFERENCE.sub(lambda reference: _allowed(reference) or " ", _LONG_REFERENCE.sub(" ", plain))
 
 
 def _allowed(reference: re.Match[str]) -> str:

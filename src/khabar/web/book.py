@@ -15,6 +15,7 @@ from khabar.web.messages import Language, say
 from khabar.web.speech import Speech, index_speech, speaker_of_words
 
 _TITLE_LENGTH = 110
+_OPENING_LENGTH = 80
 _AROUND = 60  # characters of the same line shown on either side of a short quotation
 _SHORT = 90
 _BREAKS = frozenset(".؟!\n\r:،؛")
@@ -121,12 +122,14 @@ def report_title(report: Report) -> str:
         return shorten(report.title)
     if report.headline:
         return shorten(report.headline.of(report.text))
-    return shorten(
-        next(
-            (line for line in report.text[report.layout.body :].splitlines() if line.strip()),
-            report.text[:200],
-        )
-    )
+    lines = report.text[report.layout.body :].splitlines()
+    return _opening(next((line for line in lines if line.strip()), report.text[:200]))
+
+
+def _opening(text: str) -> str:
+    """First words in place of a headline: a sentence ends in an ellipsis, so that nobody takes it for one that the outlet chose."""
+    line = shorten(text, length=_OPENING_LENGTH)
+    return f"{line[:-1]}…" if line.endswith(".") else line
 
 
 def shorten(text: str, *, length: int = _TITLE_LENGTH) -> str:

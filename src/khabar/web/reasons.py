@@ -5,15 +5,24 @@ from functools import cache
 
 from khabar.lexicon import read_lexicon
 
+_NESTED_LEVELS = 2
+
 
 def reason_in(reason: str, language: str) -> str:
-    """The reason in the language ("ar" or "en"); the English one where reasons.tsv has no sentence for it."""
-    if language != "ar":
-        return reason
+    """The reason in the language ("ar" or "en"); the English one where reasons.tsv has no sentence for it.
+
+    What a decoder or the system said inside a reason is put into the language, too.
+    """
+    return _said(reason, _NESTED_LEVELS) if language == "ar" else reason
+
+
+def _said(reason: str, n_levels: int) -> str:
     for pattern, sentence in _sentences():
         found = pattern.fullmatch(reason[:1000])
         if found:
-            return sentence.format(*found.groups())
+            return sentence.format(
+                *(_said(part, n_levels - 1) if n_levels else part for part in found.groups())
+            )
     return reason
 
 
