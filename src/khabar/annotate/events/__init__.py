@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from khabar.annotate.events.choosing import choose_parties
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.coding import code
 from khabar.annotate.events.dates import Dated, carry_dates, carry_status, date_of, day_value
@@ -15,6 +16,7 @@ from khabar.annotate.events.pieces import Piece, cut
 from khabar.annotate.events.resort import take_party
 from khabar.annotate.events.status import cue_of
 from khabar.annotate.events.subjects import Sentence, read_sentence, salient
+from khabar.annotate.events.traits import Tellers
 from khabar.annotate.events.weighing import LEAST, Told, scene_of, weigh
 from khabar.model import Actor, Event, Figure, Layout, Span, Statement, Time, Words
 
@@ -48,7 +50,7 @@ def find_events(
     Each has at least one party; sport, culture, disasters and names of offices give none. The status says whether
     it occurred; `statement` is the innermost statement whose content holds the trigger. Source: PLOVER, gold guidelines.
     """
-    subject = _subject(words)
+    subject = subject_of(words)
     if subject in ("sport", "culture"):
         return []
     page = page_of(words, layout=layout, actors=actors, times=times, statements=statements)
@@ -133,6 +135,8 @@ def _chosen(page: Page, subject: str) -> list[Told]:
 def _of_sentence(page: Page, one: Told) -> list[tuple[Event, bool]]:
     """The events of one sentence, each with whether a noun tells it."""
     rivals = [one.sentence.pieces[draft.index].first for draft in one.drafts]
+    tellers = [tellers_of(page, one.sentence, draft) for draft in one.drafts]
+    choose_parties(one.sentence, one.drafts, tellers=tellers, in_headline=one.in_headline)
     found = [
         (_event(page, one.sentence, draft, rivals=rivals), draft.reading.kind == "noun")
         for draft in one.drafts
@@ -188,6 +192,17 @@ def _event(page: Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) -
 def _is_speaker(statement: Statement, span: Span) -> bool:
     """Whether a party is only whoever tells of it."""
     return statement.speaker is not None and span.overlaps(statement.speaker)
+
+
+def tellers_of(page: Page, sentence: Sentence, draft: Draft) -> Tellers:
+    """Who tells of an event, and who says it where its trigger is a word of saying or tells of the sayer himself."""
+    word = page.words[sentence.pieces[draft.index].first]
+    inside = page.inside[word.index]
+    around = page.statements[inside] if inside is not None else None
+    said = page.cues.get(word.start)
+    if around is not None and _is_said_of_self(draft, word.norm):
+        said = around
+    return around.speaker if around is not None else None, said.speaker if said is not None else None
 
 
 def _is_said_of_self(draft: Draft, norm: str) -> bool:
@@ -286,7 +301,7 @@ def _foot(words: Words) -> int:
     return len(words)
 
 
-def _subject(words: Words) -> str:
+def subject_of(words: Words) -> str:
     """What the whole article is about where that decides: "sport" and "culture" have no events, a "disaster" no attacks."""
     lists = closed()
     counts = {"sport": 0, "culture": 0, "disaster": 0, "conflict": 0}

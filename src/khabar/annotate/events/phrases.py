@@ -89,8 +89,8 @@ def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
         return True
     if index > first and _is_addressed(words, index, first):
         return True
-    if word.pos == "NOUN" and word.enclitic in ("ها", "هم", "هما") and previous.norm.startswith("ال"):
-        return True  # "دعت السلطات مواطنيها"
+    if word.pos == "NOUN" and word.enclitic in _OWNERS and previous.core.startswith("ال"):
+        return word.bare not in _SELVES  # "دعت السلطات مواطنيها", "التقى الوزير نظيره"
     if previous.pos == "PROPN" and word.norm.startswith("ال") and closed().heads.get(word.bare) == "group":
         return words[first].pos == "PROPN" and not words[first].is_definite  # "أبلغ تسيبراس البرلمان"
     return (
@@ -172,6 +172,8 @@ def party_of(
     return ("person" if _is_human_plural(words[index]) else ""), None
 
 
+_OWNERS = frozenset({"ه", "ها", "هم", "هما"})
+_SELVES = frozenset({"نفس", "انفس", "كل", "جميع", "ذات", "عين", "باكمل", "باسر", "وحد"})
 _UNITED = frozenset(
     {"الاوطان", "الصف", "الامه", "الوطن", "الشعب", "الاراضي", "اليمن", "العراق", "سوريا", "ليبيا"}
 )

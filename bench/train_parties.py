@@ -1,0 +1,289 @@
+"""Learn which phrase is a party of an event: python bench/train_parties.py [--cross 5] [-o].
+
+It learns from ../shared/gold/dev, gold/learnt.jsonl and gold/seen.jsonl, whose texts lie in ../shared/corpus. Without -o the model is only cross-validated by report; with it parties.tsv is written beside the code. One logistic
+model a role over the traits of khabar.annotate.events.traits; needs scipy, khabar itself does not.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import product
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import msgspec
+import numpy as np
+import scipy.optimize
+import scipy.sparse
+
+import unseen
+from khabar.annotate import annotate
+from khabar.annotate.events import choosing, drafts_of, page_of, tellers_of
+from khabar.annotate.events.traits import candidates, scene_of, traits_of, view_of
+from khabar.arabic.words import split
+from khabar.model import Article
+from measure import GOLD, load_scorer
+
+_GOLD = Path(__file__).with_name("gold")
+_LEARNT = ("learnt", "seen")
+_TABLE = Path(__file__).parents[1] / "src/khabar/annotate/events/parties.tsv"
+_STRENGTH = 10.0  # of the pull towards zero, chosen by cross-validation: 5 and 20 are half a point worse
+_SEEN_LEAST = 4  # a trait that fewer phrases have is left out
+_LEAST_WEIGHT = 0.02  # weights below it are not written
+_SENTENCE_WEIGHT = 1  # how often each made-up sentence counts; with 3 half of the gain is lost
+ROLES = ("actor", "recipient")
+
+Gold = dict[str, Any]
+Pair = tuple[int, int]
+
+
+class Case(msgspec.Struct):
+    """One event of the gold, with the phrases that may be its parties."""
+
+    report: str
+    found: bool  # whether khabar gives it as an event too
+    gold: dict[str, list[Pair]]
+    given: dict[str, list[Pair]]  # what the rules alone give
+    at: list[int]
+    spans: list[Pair]
+    traits: list[list[str]]
+
+
+def main() -> int:
+    """The exit status."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cross", type=int, default=5)
+    parser.add_argument("-o", dest="write", action="store_true")
+    options = parser.parse_args()
+    cases = [case for gold in read_golds() for case in cases_of(gold)]
+    for gold in read_sentences():
+        made = [msgspec.structs.replace(case, found=False) for case in cases_of(gold)]
+        if not made:
+            print("no draft:", gold["text"])
+        cases += made * _SENTENCE_WEIGHT
+    model = Model(cases)
+    print(
+        f"{len(cases)} events, {sum(case.found for case in cases)} of them found, {len(model.names)} traits"
+    )
+    weighed = model.cross_validate(options.cross)
+    print("rules     ", tell(score(cases, [case.given for case in cases])))
+    for actor, recipient, last in product((0.3, 0.34, 0.38), (0.32, 0.36, 0.4), (0.1, 0.2)):
+        choosing.ACTOR, choosing.RECIPIENT, choosing.LAST = actor, recipient, last
+        print(
+            actor,
+            recipient,
+            last,
+            tell(score(cases, [chosen(c, w) for c, w in zip(cases, weighed, strict=True)])),
+        )
+    if options.write:
+        write(model)
+    return 0
+
+
+def read_golds() -> Iterator[Gold]:
+    """Annotated reports with their text, spans as offsets: gold dev and those of gold/ that may be learnt from."""
+    yield from load_scorer("score").load_gold(GOLD / "dev").values()
+    for name in _LEARNT:
+        lines = (_GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        rows = {row["id"]: row for row in map(json.loads, lines)}
+        for article in unseen.articles_of(rows.values()):
+            yield {
+                **rows[article.id],
+                "text": article.text,
+                "outlet": article.outlet,
+                "published": article.published,
+            }
+
+
+def read_sentences() -> Iterator[Gold]:
+    """The sentences of gold/sentences.txt, one event each."""
+    lines = (_GOLD / "sentences.txt").read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines):
+        if line.startswith("#"):
+            continue
+        event: dict[str, Any] = {"actor": [], "recipient": []}
+        text = ""
+        for mark, letter, words in _MARKS.findall(line):
+            span = (len(text), len(text) + len(words))
+            if mark == "<":
+                event["trigger"] = span
+            elif letter:
+                event["actor" if letter == "A" else "recipient"].append(span)
+            text += words
+        yield {"id": f"sentence {number}", "text": text, "published": "2015-07-22", "events": [event]}
+
+
+_MARKS = re.compile(r"([<{]?)(?:([AR]) )?([^<>{}]+)[>}]?")
+
+
+def cases_of(gold: Gold) -> Iterator[Case]:
+    """The events of one annotated report, found ones and those that a draft stands for."""
+    article = Article(
+        id=gold["id"], text=gold["text"], outlet=gold.get("outlet"), published=gold.get("published")
+    )
+    report = annotate(article)
+    words = split(article.text)
+    page = page_of(
+        words, layout=report.layout, actors=report.actors, times=report.times, statements=report.statements
+    )
+    given = {(event.trigger.start, event.trigger.end) for event in report.events}
+    for told in drafts_of(page):
+        triggers = [words[told.sentence.pieces[draft.index].first] for draft in told.drafts]
+        events = [_event_at(gold, word.start, word.end) for word in triggers]
+        kept = [
+            at
+            for at, word in enumerate(triggers)
+            if events[at] is not None or (word.start, word.end) in given
+        ]
+        drafts = [told.drafts[at] for at in kept]
+        tellers = [tellers_of(page, told.sentence, draft) for draft in drafts]
+        scene = scene_of(told.sentence, drafts, tellers=tellers, in_headline=told.in_headline)
+        for number, at in enumerate(kept):
+            event = events[at]
+            if event is None:
+                continue
+            view = view_of(scene, number)
+            phrases = candidates(scene, view)
+            roles = drafts[number].roles
+            yield Case(
+                gold["id"],
+                (triggers[at].start, triggers[at].end) in given,
+                {role: [tuple(span) for span in event[role]] for role in ROLES},
+                {
+                    role: [_span(words, told.sentence.pieces[p]) for p in getattr(roles, role)]
+                    for role in ROLES
+                },
+                phrases,
+                [_span(words, told.sentence.pieces[phrase]) for phrase in phrases],
+                [
+                    [*view.shared, *scene.looks[phrase].traits, *traits_of(scene, view, number, phrase)]
+                    for phrase in phrases
+                ],
+            )
+
+
+def _event_at(gold: Gold, start: int, end: int) -> Gold | None:
+    return next((e for e in gold["events"] if e["trigger"][0] < end and e["trigger"][1] > start), None)
+
+
+def _span(words: Any, piece: Any) -> Pair:
+    start = words[piece.first].core_start
+    return start, max(words[piece.last].end, start + 1)
+
+
+def hits(found: Pair, gold: Pair) -> bool:
+    """Whether the scorer takes one span for the other: half of the shorter."""
+    shared = min(found[1], gold[1]) - max(found[0], gold[0])
+    return shared >= 0.5 * max(1, min(found[1] - found[0], gold[1] - gold[0]))
+
+
+class Model:
+    """The traits of all cases as one sparse matrix, a row for each phrase."""
+
+    def __init__(self, cases: Sequence[Case]) -> None:
+        self.cases = cases
+        counts = Counter(trait for case in cases for traits in case.traits for trait in set(traits))
+        self.names = sorted(trait for trait, n in counts.items() if n >= _SEEN_LEAST)
+        index = {name: at for at, name in enumerate(self.names)}
+        rows = [[index[t] for t in set(traits) if t in index] for case in cases for traits in case.traits]
+        ends = np.cumsum([0, *map(len, rows)])
+        columns = np.fromiter((at for row in rows for at in row), dtype=np.int64)
+        self.matrix = scipy.sparse.csr_matrix(
+            (np.ones(len(columns)), columns, ends), shape=(len(rows), len(index))
+        )
+        self.case_of = np.repeat(np.arange(len(cases)), [len(case.at) for case in cases])
+        self.labels = {
+            role: np.array(
+                [any(hits(span, gold) for gold in case.gold[role]) for case in cases for span in case.spans],
+                dtype=float,
+            )
+            for role in ROLES
+        }
+
+    def fit(self, role: str, rows: Any) -> Any:
+        """The weights for one role, learnt from some of the rows."""
+        matrix, labels = self.matrix[rows], self.labels[role][rows]
+
+        def loss(weights: Any) -> tuple[float, Any]:
+            odds = matrix @ weights
+            share = 1 / (1 + np.exp(-odds))
+            total = (np.logaddexp(0, odds) - labels * odds).sum() + 0.5 * _STRENGTH * (weights @ weights)
+            return total, matrix.T @ (share - labels) + _STRENGTH * weights
+
+        start = np.zeros(self.matrix.shape[1])
+        return scipy.optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
+
+    def cross_validate(self, n_folds: int) -> list[list[tuple[int, float, float]]]:
+        """For each case its phrases, weighed by models that saw no event of its report."""
+        reports = sorted({case.report for case in self.cases})
+        Random(0).shuffle(reports)
+        fold_of = {report: at % n_folds for at, report in enumerate(reports)}
+        folds = np.array([fold_of[case.report] for case in self.cases])[self.case_of]
+        odds = {role: np.zeros(len(folds)) for role in ROLES}
+        for fold in range(n_folds):
+            for role in ROLES:
+                weights = self.fit(role, folds != fold)
+                odds[role][folds == fold] = self.matrix[folds == fold] @ weights
+        weighed: list[list[tuple[int, float, float]]] = []
+        row = 0
+        for case in self.cases:
+            both = zip(*(odds[role][row : row + len(case.at)] for role in ROLES), strict=True)
+            weighed.append([(number, float(a), float(r)) for number, (a, r) in enumerate(both)])
+            row += len(case.at)
+        return weighed
+
+
+def chosen(case: Case, weighed: Sequence[tuple[int, float, float]]) -> dict[str, list[Pair]]:
+    """The spans that the weights choose for one case; those of the rules where they choose none."""
+    groups = choosing.choose(weighed)
+    if not any(groups):
+        return case.given
+    return {role: [case.spans[at] for at in group] for role, group in zip(ROLES, groups, strict=True)}
+
+
+def score(
+    cases: Sequence[Case], found: Sequence[dict[str, list[Pair]]]
+) -> dict[str, tuple[float, float, float]]:
+    """Precision, recall and F1 a role, over the events that are found."""
+    scores = {}
+    for role in ROLES:
+        n_gold = n_found = n_right = 0
+        for case, spans in zip(cases, found, strict=True):
+            if case.found:
+                n_gold += len(case.gold[role])
+                n_found += len(spans[role])
+                n_right += sum(any(hits(span, gold) for span in spans[role]) for gold in case.gold[role])
+        scores[role] = (
+            n_right / max(1, n_found),
+            n_right / max(1, n_gold),
+            2 * n_right / max(1, n_found + n_gold),
+        )
+    return scores
+
+
+def tell(scores: dict[str, tuple[float, float, float]]) -> str:
+    """One line of figures."""
+    return "  ".join(f"{role} P {p:.3f} R {r:.3f} F {f:.3f}" for role, (p, r, f) in scores.items())
+
+
+def write(model: Model) -> None:
+    """Learn from all cases and write the table."""
+    every = np.ones(len(model.case_of), dtype=bool)
+    actor, recipient = (model.fit(role, every) for role in ROLES)
+    lines = [
+        "# What the traits of a phrase weigh for its being a party, learnt by bench/train_parties.py; made for khabar by its authors, Apache-2.0",
+        "trait\tactor\trecipient",
+    ]
+    for name, a, r in zip(model.names, actor, recipient, strict=True):
+        if max(abs(a), abs(r)) >= _LEAST_WEIGHT:
+            lines.append(f"{name}\t{a:.2f}\t{r:.2f}")
+    _TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines) - 2} weights in {_TABLE}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+"""Which phrases become parties, by their weights."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khabar.annotate.events.choosing import choose
+
+from .reading import told
+
+WEIGHTS = st.floats(-20, 20)
+
+
+def test_a_phrase_that_weighs_enough_takes_the_role_it_weighs_more_for():
+    assert choose([(1, 2.0, -3.0), (4, 0.5, 1.5)]) == ([1], [4])
+
+
+def test_where_none_weighs_enough_the_likeliest_is_taken_if_it_is_near():
+    assert choose([(1, -1.0, -4.0), (3, -2.0, -4.0)]) == ([1], [])
+
+
+def test_where_none_is_likely_none_is_taken():
+    assert choose([(1, -5.0, -4.0)]) == ([], [])
+
+
+@given(st.lists(st.tuples(st.integers(0, 50), WEIGHTS, WEIGHTS), unique_by=lambda phrase: phrase[0]))
+def test_no_phrase_is_both_doer_and_recipient(phrases):
+    actor, recipient = choose(phrases)
+    assert not set(actor) & set(recipient)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("استدعت الخارجية مساء أمس القائم بالأعمال", ["الخارجية"], ["القائم"]),
+        ("كما التقى الوزير نظيره الفرنسي في باريس", ["الوزير"], ["نظيره الفرنسي"]),
+        ("وقال شهود إن القوات اعتقلت ثلاثة صحافيين", ["القوات"], ["ثلاثة صحافيين"]),
+    ],
+)
+def test_doer_and_recipient_of_a_verb_stand_where_the_clause_puts_them(text, actor, recipient):
+    event = told(text)[-1]
+    assert (event[3], event[4]) == (actor, recipient)
