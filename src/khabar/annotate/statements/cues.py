@@ -212,9 +212,15 @@ def _is_byline(reading: Reading, index: int) -> bool:
     return False
 
 
+def _is_my_own(reading: Reading, index: int, form: Form) -> bool:
+    """Whether the hamza tells of the writer himself: "أعترف أني", not "اعترف"."""
+    surface = reading.words[index].span.of(reading.words.text).lstrip("وف")
+    return form.kind == "past" and form.lemma.startswith("ا") and surface.startswith("أ")
+
+
 def _may_be_elided(reading: Reading, index: int, form: Form) -> bool:
     """Whether a verb without a subject of its own can go on with an earlier speaker: it is joined on, or opens its clause."""
-    if not form.strong:
+    if not form.strong or _is_my_own(reading, index, form):
         return False
     norm = reading.norms[index]
     before = reading.norms[index - 1] if index else "."

@@ -109,8 +109,16 @@ def fits(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
 
 
 def has_known_head(reading: Reading, frame: Frame) -> bool:
-    """Whether the frame has a speaker that begins with a known office, body, source or actor."""
-    return frame.speaker is not None and is_known(reading, frame.speaker[0])
+    """Whether the frame has a speaker that begins with a known office, body, source or actor, or a name with its office."""
+    if frame.speaker is None:
+        return False
+    if is_known(reading, frame.speaker[0]):
+        return True
+    offices = (
+        classes_of(reading, i) & {"official"}
+        for i in range(frame.speaker[0] + 1, min(frame.speaker[1], frame.speaker[0] + 5))
+    )
+    return reading.words[frame.speaker[0]].pos == "PROPN" and any(offices)
 
 
 def is_known(reading: Reading, index: int) -> bool:
@@ -173,9 +181,7 @@ def _fits_masdar(reading: Reading, index: int, form: Form, frame: Frame) -> bool
 def _can_say_now(reading: Reading, first: int) -> bool:
     """Whether the subject of a present verb is more than an unknown common noun ("تلفت نظرك", "يقدر مجموع …")."""
     word = reading.words[first]
-    return (
-        is_known(reading, first) or word.norm.startswith("ال") or word.pos == "PROPN" or word.kind != "arabic"
-    )
+    return is_known(reading, first) or word.pos == "PROPN" or word.kind != "arabic"
 
 
 def _is_judged(reading: Reading, form: Form, frame: Frame) -> bool:
@@ -323,6 +329,11 @@ def _fits_condemn(reading: Reading, index: int, form: Form, frame: Frame) -> boo
     return frame.speaker is None or reading.words[frame.speaker[0]].bare != "محكمه"
 
 
+def _fits_estimate(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Who estimates with ب is known: not "إلى أكبر قدر ممكن … بالأسلوب السليم"."""
+    return frame.mode != "prep" or has_known_head(reading, frame)
+
+
 def _fits_count(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     return frame.mode == "object"
 
@@ -448,6 +459,7 @@ def _fits_stipulate(reading: Reading, index: int, form: Form, frame: Frame) -> b
 
 _FITS_LEMMA: dict[str, _Check] = {
     "نص": _fits_stipulate,
+    "قدر": _fits_estimate,
     "نقل": _fits_relay,
     "طلب": _fits_request,
     "أفاد": _fits_report,

@@ -156,7 +156,7 @@ def _same_as_earlier(
             reading, start, index_at(reading.words, statement.speaker.end, start)
         )
         if (len(words) <= 3 and not head & {"body"} or "official" in head) and (
-            words < longer or bares < longer
+            words < longer or bares and bares < longer
         ):
             return other, statement.actor
         if (

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from khabar.annotate.statements.nouns import HEADS
-from khabar.annotate.statements.outlets import outlet_at
+from khabar.annotate.statements.outlets import kind_at, outlet_at
 from khabar.annotate.statements.reading import Reading, classes_of, index_at, role, span_of, speaker_span
 from khabar.annotate.statements.settle import Settled
 from khabar.annotate.statements.speaker import noun_phrase_end
@@ -124,7 +124,7 @@ def _links(reading: Reading, one: Settled) -> list[Link]:
         elif is_outlet(reading, first):
             links.append(
                 Link(
-                    kind="agency" if reading.words[first].bare.startswith("وكال") else "outlet",
+                    kind="agency" if kind_at(reading, _past_mark(reading, first)) == "agency" else "outlet",
                     span=speaker,
                     name=one.statement.speaker_name or "",
                 )
@@ -193,9 +193,16 @@ def _begins_person(reading: Reading, index: int) -> bool:
 
 def is_outlet(reading: Reading, first: int) -> bool:
     """Whether a phrase that begins here names an outlet or agency."""
+    first = _past_mark(reading, first)
     return (
         "outlet" in classes_of(reading, first) or outlet_at(reading, first, reading.norms[first]) is not None
     )
+
+
+def _past_mark(reading: Reading, first: int) -> int:
+    """The word behind an opening mark: "وبحسب «رويترز»"."""
+    marked = reading.words[first].kind == "mark" and first + 1 < len(reading)
+    return first + 1 if marked else first
 
 
 def grade_of(reading: Reading, one: Settled) -> Grade | None:

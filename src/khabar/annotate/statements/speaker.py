@@ -186,6 +186,8 @@ def _step_clitic(reading: Reading, first: int, index: int, past: int, end: int) 
             or index in reading.actor_at
         )
         return min(past, end) if named and norm != "بالقول" and not looks_like_masdar(norm[1:]) else index
+    if norm.startswith("لل") and norm.endswith("ين") and "person" in classes_of(reading, index):
+        return index  # "أوعز الجهاز الفني | للاعبين بـ…"
     told = classes_of(reading, index) & {"title"} and not classes_of(reading, first) & {"official", "body"}
     if (
         norm[:1] != "ل"
@@ -249,9 +251,16 @@ def _past_bracket(reading: Reading, index: int, end: int) -> int:
     return index
 
 
+def _is_country(reading: Reading, first: int, past: int) -> bool:
+    number = reading.actor_at.get(first, (0, -1))
+    return number[0] == past and number[1] >= 0 and reading.actors[number[1]].type in ("GPE", "LOC")
+
+
 def _past_apposition(reading: Reading, first: int, index: int, end: int) -> int:
     """Past "، كارولين ليفيت،": a name or title between commas that the clause goes on after."""
     start = index + 1
+    if _is_country(reading, first, index):
+        return index  # "شددت الهند ، إجراءات الأمن"
     if start < end and reading.norms[start] in role("withheld"):
         past = _past_withheld(reading, start, end)
         return past if past > start else index
@@ -304,8 +313,26 @@ def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bo
         return index
     if word.pos == "VERB" and index + 1 < end and _is_surname(reading, index):
         return index + 1
+    if index == first + 1 and _names_outlet(reading, index):
+        return index + 1
     over = is_finite_cue(reading, index) and not norm.startswith("ال") and not kinds & HEADS
     return index if over or word.pos in ("SCONJ", "PRON", "ADP") or is_verb(reading, index) else index + 1
+
+
+def _names_outlet(reading: Reading, index: int) -> bool:
+    """Whether an unknown word right behind "صحيفة" is its name: "صحيفة | كالكاليست"."""
+    plain = (
+        reading.words[index].kind == "arabic"
+        and not classes_of(reading, index)
+        and not cue_forms(reading, index)
+    )
+    head = reading.words[index - 1]
+    return (
+        plain
+        and head.bare == head.norm
+        and "outlet" in classes_of(reading, index - 1)
+        and not head.bare.endswith("ات")
+    )
 
 
 def _is_surname(reading: Reading, index: int) -> bool:
@@ -324,6 +351,8 @@ def _is_outside(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
         return True  # "حمّل الملك | معاليه تحياته"
     if kinds & {"adjunct", "verb_noise", "day"} and not kinds & HEADS:
         return True
+    if norm.endswith("يا") and norm in role("adverbs"):
+        return True  # "أعلن النادي | رسميا"
     if (
         norm[:1] == "ل"
         and _is_listener(reading, index)
