@@ -8,6 +8,7 @@ from khabar.annotate.actors.overlay import Rule, apply_overlay
 from khabar.annotate.events import find_events
 from khabar.annotate.figures import find_figures
 from khabar.annotate.layout import find_layout
+from khabar.annotate.soundness import sound_events
 from khabar.annotate.statements import find_no_comments, find_statements
 from khabar.arabic.timex import find_times
 from khabar.arabic.words import split
@@ -43,8 +44,11 @@ def _report(article: Article, words: Words, *, layout: Layout, actors: Sequence[
     times = find_times(words, published=day_of(published))
     figures = find_figures(words, times=times)
     statements = find_statements(words, layout=layout, actors=actors, times=times)
-    events = find_events(
-        words, layout=layout, actors=actors, times=times, figures=figures, statements=statements
+    events = sound_events(
+        find_events(words, layout=layout, actors=actors, times=times, figures=figures, statements=statements),
+        article.text,
+        actors=actors,
+        published=published,
     )
     return Report(
         id=article.id,

@@ -1,0 +1,129 @@
+"""What cannot be true of an event, taken back at the end: a day that has not come, a doer who only stands near an attack."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from khabar.annotate.actors.lists import heads
+from khabar.arabic.letters import fold_word
+from khabar.lexicon import read_lexicon
+from khabar.model import Actor, Event, Span
+
+NOT_YET = "the day that stands by it has not come yet"
+_DONE = ("occurred", "ongoing")
+_MAY_BEAR_ARMS = frozenset(
+    {"armed", "army", "police", "movement", "party", "group", "government", "alliance"}
+)
+_BESIDE = 2  # characters between a word of force and the doer right after it: a space, a quotation mark
+_SYMMETRIC = ("CONSULT", "AGREE", "COOPERATE")
+
+
+def sound_events(
+    events: Sequence[Event], text: str, *, actors: Sequence[Actor], published: str | None
+) -> list[Event]:
+    """The events without what cannot be true of them; one that has no party left is left out.
+
+    What has happened bears no day after `published`. A number and a sacred name are no party, and nobody is both sides. A person or
+    a civil body does an act of force only where the words say so directly: as the subject right after the verb, or the genitive of the noun.
+    """
+    civil = _civil_at(actors)
+    found = []
+    for event in events:
+        event = _not_of_the_future(event, published)
+        doers = [span for span in event.actor if _may_be_party(text, span)]
+        sufferers = [span for span in event.recipient if _may_be_party(text, span)]
+        if event.type == "ASSAULT":
+            doers = [span for span in doers if not _names_civil(span, civil) or _is_direct(event, span)]
+        if event.type not in _SYMMETRIC:
+            sufferers = [span for span in sufferers if not _names_same(actors, span, doers)]
+        if doers or sufferers:
+            found.append(_with_parties(event, tuple(doers), tuple(sufferers), actors))
+    return found
+
+
+def _not_of_the_future(event: Event, published: str | None) -> Event:
+    """The event without its day where it has happened and the day is still to come."""
+    if event.date is None or published is None or event.status not in _DONE:
+        return event
+    day = event.date[:10]
+    if not day[:4].isdecimal() or "W" in day or day <= published[: len(day)]:
+        return event
+    return msgspec.structs.replace(event, date=None, time=None, date_reason=NOT_YET)
+
+
+def _may_be_party(text: str, span: Span) -> bool:
+    """Whether words can name a party: not a bare number, not a sacred name."""
+    words = span.of(text).split()
+    return not all(word.strip("()").isdecimal() for word in words) and fold_word(words[0]) not in _sacred()
+
+
+@cache
+def _sacred() -> frozenset[str]:
+    rows = read_lexicon("khabar.annotate.statements", "words.tsv")
+    return frozenset(fold_word(row["word"]) for row in rows if row["class"] == "sacred")
+
+
+def _civil_at(actors: Sequence[Actor]) -> list[Span]:
+    """The mentions of persons, and of bodies that bear no arms: ministries, leagues, councils, courts, newspapers."""
+    return [
+        span
+        for actor in actors
+        if actor.type == "PER" or actor.type == "ORG" and _is_civil(actor)
+        for span in actor.mentions
+    ]
+
+
+def _is_civil(actor: Actor) -> bool:
+    """Whether the head noun of a body's name is of those that bear no arms."""
+    kinds = {kind for kind, type_, _ in heads().get(fold_word(actor.name.split()[0]), ()) if type_ == "ORG"}
+    return bool(kinds) and kinds.isdisjoint(_MAY_BEAR_ARMS)
+
+
+def _names_civil(span: Span, civil: Sequence[Span]) -> bool:
+    return any(span.contains(mention) or mention.contains(span) for mention in civil)
+
+
+def _is_direct(event: Event, span: Span) -> bool:
+    """Whether a doer follows right after the word of force: "قتل رافع جاره", "هجوم الوزارة"."""
+    return 0 <= span.start - event.trigger.end <= _BESIDE
+
+
+def _names_same(actors: Sequence[Actor], span: Span, doers: Sequence[Span]) -> bool:
+    """Whether a recipient is the very actor that does it."""
+    return any(
+        any(span.contains(one) for one in actor.mentions)
+        and any(doer.contains(one) for doer in doers for one in actor.mentions)
+        and _is_name_of(actor, span)
+        for actor in actors
+    )
+
+
+def _is_name_of(actor: Actor, span: Span) -> bool:
+    """Whether a span is hardly more than the actor's name: "قائد الجيش" is not the army."""
+    return any(span.contains(one) and span.start == one.start for one in actor.mentions)
+
+
+def _with_parties(
+    event: Event, doers: tuple[Span, ...], sufferers: tuple[Span, ...], actors: Sequence[Actor]
+) -> Event:
+    """The event with what is left of its parties, and the ids of those alone."""
+    if doers == event.actor and sufferers == event.recipient:
+        return event
+    return msgspec.structs.replace(
+        event,
+        actor=doers,
+        recipient=sufferers,
+        actors=_ids(event.actors, doers, actors),
+        recipients=_ids(event.recipients, sufferers, actors),
+    )
+
+
+def _ids(before: tuple[str, ...], spans: tuple[Span, ...], actors: Sequence[Actor]) -> tuple[str, ...]:
+    """Those of the ids whose actor is named in one of the spans."""
+    mentions = {actor.id: (*actor.mentions, *actor.references) for actor in actors}
+    return tuple(
+        id_
+        for id_ in before
+        if any(span.contains(one) or one.contains(span) for span in spans for one in mentions.get(id_, ()))
+    )

@@ -1,0 +1,83 @@
+"""What is taken back of events in the end. Names and sentences are made up."""
+
+import pytest
+
+from khabar.annotate.soundness import NOT_YET, sound_events
+from khabar.model import Actor, Event, Span
+
+TEXT = "أدان سالم الوراق هجوم المسلحين على المعبر الأحد"
+
+
+def at(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+WARRAQ = Actor(id="p1", name="سالم الوراق", type="PER", mentions=(at("سالم الوراق"),))
+
+
+def event(**parts: object) -> Event:
+    given = {"trigger": at("هجوم"), "type": "ASSAULT", "status": "occurred", "recipient": (at("المعبر"),)}
+    return Event(**{**given, **parts})  # type: ignore[arg-type]
+
+
+def sound(*events: Event, published: str | None = "2031-05-10") -> list[Event]:
+    return sound_events(events, TEXT, actors=[WARRAQ], published=published)
+
+
+@pytest.mark.parametrize(
+    ("day", "published", "kept"),
+    [
+        ("2031-05-11", "2031-05-10", None),
+        ("2031-05-10", "2031-05-10T08:00", "2031-05-10"),
+        ("2031-06", "2031-05-10", None),
+        ("2031-05", "2031-05-10", "2031-05"),
+        ("2031-05-11", None, "2031-05-11"),
+    ],
+)
+def test_what_has_happened_bears_no_day_that_has_not_come(
+    day: str, published: str | None, kept: str | None
+) -> None:
+    [found] = sound(event(date=day, time=0), published=published)
+    assert found.date == kept
+    assert (found.date_reason == NOT_YET) is (kept is None)
+
+
+def test_what_is_planned_keeps_its_day() -> None:
+    [found] = sound(event(status="planned", date="2031-06-01"))
+    assert found.date == "2031-06-01"
+
+
+def test_a_person_who_stands_near_an_attack_did_not_do_it() -> None:
+    [found] = sound(event(actor=(at("سالم الوراق"),), actors=("p1",)))
+    assert found.actor == found.actors == ()
+
+
+def test_the_subject_right_after_the_verb_did_it() -> None:
+    text = "قتل سالم الوراق جاره"
+    killed = Event(
+        trigger=Span(0, 3), type="ASSAULT", status="occurred", actor=(Span(4, 15),), recipient=(Span(16, 20),), actors=("p1",)
+    )  # fmt: skip
+    person = Actor(id="p1", name="سالم الوراق", type="PER", mentions=(Span(4, 15),))
+    assert sound_events([killed], text, actors=[person], published=None) == [killed]
+
+
+def test_armed_men_near_an_attack_may_have_done_it() -> None:
+    one = event(actor=(at("المسلحين"),))
+    assert sound(one) == [one]
+
+
+def test_nobody_is_both_sides() -> None:
+    name = at("سالم الوراق")
+    [found] = sound(
+        event(type="ACCUSE", actor=(name,), recipient=(name,), actors=("p1",), recipients=("p1",))
+    )
+    assert found.actor == (name,)
+    assert found.recipient == ()
+
+
+def test_an_event_whose_only_party_is_a_number_or_a_sacred_name_is_left_out() -> None:
+    text = "قتل 11 الرسول"
+    numbered = Event(trigger=Span(0, 3), type="ASSAULT", status="occurred", actor=(Span(4, 6),))
+    sacred = Event(trigger=Span(0, 3), type="ASSAULT", status="occurred", actor=(Span(7, 13),))
+    assert sound_events([numbered, sacred], text, actors=[], published=None) == []
