@@ -43,11 +43,40 @@ def lengthen_names(
     }
     taken = {index for mention in (*mentions, *others) for index in range(mention.first, mention.last + 1)}
     return [
-        _longer(units, _longer(units, mention, inside, taken), inside, taken)
+        _from_given(units, _longer(units, _longer(units, mention, inside, taken), inside, taken), taken)
         if mention.type == "PER" and mention.rule != "layout"
         else mention
         for mention in mentions
     ]
+
+
+def _from_given(units: Sequence[Unit], mention: Mention, taken: Collection[int]) -> Mention:
+    """A foreign surname with the unlisted given name before it, where a verb of saying, a title or a mark stands before both."""
+    place = mention.first - 1
+    if len(mention.tokens) > 1 or mention.entry or place < 1 or place in taken:
+        return mention
+    given, before = units[place], units[place - 1]
+    same = given.paragraph == before.paragraph == units[mention.first].paragraph
+    if not same or mention.span.start != units[mention.first].readings[0][1]:
+        return mention
+    if not _is_foreign(given) or not _is_foreign(units[mention.first]) or given.norm[0] in "وفبلك":
+        return mention
+    if (
+        _is_common(given)
+        or len(given.norm) < 3
+        or given.norm.startswith("ال")
+        or given.pos in ("ADP", "SCONJ")
+    ):
+        return mention
+    led = before.kind == "mark" or any(
+        token in word_class("says") or token in title_words() or country_of_folded(token)
+        for token, _ in before.readings
+    )
+    if not led:
+        return mention
+    tokens = (given.norm, *mention.tokens)
+    span = Span(given.readings[0][1], mention.span.end)
+    return msgspec.structs.replace(mention, first=place, span=span, tokens=tokens, rule="person", how="name")
 
 
 def _longer(
@@ -330,7 +359,7 @@ def _ends_surely(units: Sequence[Unit], index: int) -> bool:
     return (
         following.kind != "arabic"
         or following.pos in ("VERB", "SCONJ")
-        or following.norm in ("ان", "انه", "انها")
+        or following.norm in ("ان", "انه", "انها", "ل")
     )
 
 

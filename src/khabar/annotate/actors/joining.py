@@ -82,7 +82,7 @@ def _trimmed(units: Sequence[Unit], mention: Mention, parts: set[str]) -> Mentio
     if mention.type == "PER":
         while first <= last and (_is_plain(units[first]) or first < last and _is_title(units[first])):
             first += 1
-        while last > first and _is_plain(units[last]):
+        while last > first and (_is_plain(units[last]) or _is_title_after(units, last)):
             last -= 1
     if mention.type == "PER":
         last = next((index - 1 for index in range(first + 1, last + 1) if _ends_name(units[index])), last)
@@ -137,6 +137,11 @@ def _reading(unit: Unit, parts: set[str]) -> tuple[str, int]:
     if len(unit.readings) > 1 and unit.readings[1][0] == unit.core and unit.norm[0] not in "كف":
         return unit.readings[1]
     return unit.readings[0]
+
+
+def _is_title_after(units: Sequence[Unit], index: int) -> bool:
+    """Whether an office follows the name: "سعيد الطاير الرئيس"; "آل الشيخ" is a house."""
+    return _is_title(units[index]) and units[index - 1].norm not in ("ال", "بن", "ابو")
 
 
 def _is_title(unit: Unit) -> bool:

@@ -70,6 +70,7 @@ def _key(mention: Mention) -> str:
 def _merge_bodies(groups: dict[str, Group]) -> None:
     """A body whose name begins a longer one of the same article is that one: "مركز الملك سلمان" of "… للإغاثة"."""
     bodies = [group for group in groups.values() if group.key.startswith("body:")]
+    of_saudis = "country:SAU" in groups
     by_prefix: dict[tuple[str, ...], Group | None] = {}
     for group in bodies:
         for length in range(2, len(group.full)):
@@ -77,10 +78,18 @@ def _merge_bodies(groups: dict[str, Group]) -> None:
             by_prefix[prefix] = None if prefix in by_prefix and by_prefix[prefix] is not group else group
     for group in sorted(bodies, key=lambda group: len(group.full)):
         longer = by_prefix.get(group.full)
-        if longer and longer.key in groups and group.mentions[0].entry is None and longer is not group:
+        if longer is None or longer.key not in groups or longer is group:
+            continue
+        if group.mentions[0].entry is None or not of_saudis and _begins_earlier(longer, group):
             longer.mentions += group.mentions
             longer.mentions.sort(key=lambda mention: mention.span)
             del groups[group.key]
+
+
+def _begins_earlier(longer: Group, group: Group) -> bool:
+    """Whether the fuller name stands first: "وزارة الداخلية المصرية … وزارة الداخلية"."""
+    first = min(mention.span for mention in longer.mentions)
+    return first <= min(mention.span for mention in group.mentions)
 
 
 def _merge_forces(groups: dict[str, Group]) -> None:

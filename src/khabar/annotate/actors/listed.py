@@ -225,6 +225,8 @@ def _is_meant(form: Form, units: Sequence[Unit], first: int, last: int, start: i
 
 def _may_be_place(form: Form, units: Sequence[Unit], first: int, last: int) -> bool:
     before = units[first - 1] if first else None
+    if units[last].written.endswith(("ً", "اً")):
+        return False  # "درعاً"
     if before and (
         before.norm in word_class("treaty") or any(token == "خادم" for token, _ in before.readings)
     ):

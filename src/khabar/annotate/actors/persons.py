@@ -45,6 +45,8 @@ def _name_at(units: Sequence[Unit], index: int, taken: Sequence[bool]) -> Mentio
             or _is_plain(units[index], token)
         ):
             continue
+        if start > units[index].readings[0][1] and units[index].norm[0] == "ك":
+            continue  # "كوسيلة", "كريما"
         if token in title_words() and index + 1 < len(units) and units[index + 1].norm in title_words():
             continue  # "مساعد وزير الدفاع"
         titled = has_title(units, index) if titled is None else titled
