@@ -28,7 +28,8 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
         if held in ("blocked", "wide blocked"):
             continue
         if held not in ("met", "free"):
-            loose.append(_loose(sentence, index, reading, entry, held=held, in_headline=in_headline))
+            chance = _loose(sentence, index, reading, entry, held=held, in_headline=in_headline)
+            loose += [chance] if chance is not None else []
             continue
         roles = roles_of(sentence, index, reading, entry)
         status, cue = status_of(
@@ -54,16 +55,12 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
     kept = _without_described(sentence, drafts)
     for at, draft in enumerate(kept):
         draft.doubts = doubts_of(sentence, kept, at)
-    for draft in loose:
-        draft.doubts = doubts_of(sentence, [draft], 0)
-    return sorted(filter(_is_possible, (*drafts, *loose)), key=lambda draft: draft.index)
+    return sorted((*filter(_is_possible, drafts), *loose), key=lambda draft: draft.index)
 
 
 def _is_possible(draft: Draft) -> bool:
-    """Whether a draft has a chance. Of those whose row does not quite hold and that name no party one in fifteen is an event."""
-    if not _NONE.isdisjoint(draft.doubts) or (draft.held == "wide unmet" and draft.doubts):
-        return False
-    return draft.held in ("met", "free") or "no party" not in draft.doubts
+    """Whether nothing speaks against a draft so strongly that it need not be weighed."""
+    return _NONE.isdisjoint(draft.doubts) and not (draft.held == "wide unmet" and draft.doubts)
 
 
 _NONE = frozenset(
@@ -73,11 +70,18 @@ _NONE = frozenset(
 
 def _loose(
     sentence: Sentence, index: int, reading: Reading, entry: Entry, *, held: str, in_headline: bool
-) -> Draft:
-    """The draft of a row that does not quite hold; it lends nothing to others and takes nothing from them."""
+) -> Draft | None:
+    """The draft of a row that does not quite hold, None where it has no chance; it lends nothing to others and takes nothing from them."""
     roles = roles_of(sentence, index, reading, entry)
-    status, cue = status_of(sentence.words, sentence.pieces, index, reading, entry, in_headline=in_headline)
-    draft = Draft(index, reading, entry, roles, status, cue, entry.type, held)
+    if not roles.actor and not roles.recipient:
+        return None  # one in fifteen is an event
+    draft = Draft(index, reading, entry, roles, "occurred", None, entry.type, held)
+    draft.doubts = doubts_of(sentence, [draft], 0)
+    if not _is_possible(draft):
+        return None
+    draft.status, draft.cue = status_of(
+        sentence.words, sentence.pieces, index, reading, entry, in_headline=in_headline
+    )
     draft.type = _type_of(sentence, draft)
     return draft
 
