@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -15,6 +16,7 @@ _UNSEEN = frozenset((
     "script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "embed", "select", "option", "textarea",
 ))  # fmt: skip
 _BOLD = frozenset(("b", "strong"))
+_MAX_LEVELS = 40  # of inline elements round a word; pages of machines nest without end
 _SPACE = re.compile("[ \t\n\r\f\v]+")
 
 
@@ -36,7 +38,8 @@ class Line:
 
 def lines_of(root: HtmlElement) -> list[str]:
     """The lines of everything under an element, top to bottom; empty ones left out."""
-    return [line.text for line in read_lines(root)]
+    texts = (_joined(words for words, _ in pieces) for pieces in _grouped(root))
+    return [text for text in texts if text.strip()]
 
 
 def words_of(element: HtmlElement) -> str:
@@ -46,31 +49,43 @@ def words_of(element: HtmlElement) -> str:
 
 def read_lines(root: HtmlElement) -> list[Line]:
     """The lines of everything under an element, each with its place."""
-    lines: list[Line] = []
+    lines = []
+    for pieces in _grouped(root):
+        text = _joined(words for words, _ in pieces)
+        if text.strip():
+            lines.append(_line(text, [piece for piece in pieces if piece[0].strip()], root))
+    return lines
+
+
+def _grouped(root: HtmlElement) -> Iterator[list[tuple[str, HtmlElement]]]:
+    """The pieces of each line."""
     pieces: list[tuple[str, HtmlElement]] = []
     for piece in _pieces(root):
         if piece is not None:
             pieces.append(piece)
         elif pieces:
-            text = _joined(words for words, _ in pieces)
-            if text.strip():
-                lines.append(_line(text, [piece for piece in pieces if piece[0].strip()], root))
-            pieces.clear()
-    return lines
+            yield pieces
+            pieces = []
 
 
 def _line(text: str, pieces: list[tuple[str, HtmlElement]], root: HtmlElement) -> Line:
-    holders = [holder for _, holder in pieces]
-    above = [list(_within_block(holder, root)) for holder in holders]
-    tags = [{element.tag for element in part} for part in above]
+    tags, moment = [], None
+    for _, holder in pieces:
+        above = list(islice(_within_block(holder, root), _MAX_LEVELS))
+        tags.append({element.tag for element in above})
+        moment = moment or next((element.get("datetime") for element in above if element.tag == "time"), None)
+    is_link = all("a" in part for part in tags)
+    has_links = any("a" in part for part in tags)
     return Line(
         text,
-        _block(holders[0], root),
-        is_link=all("a" in part for part in tags),
+        _block(pieces[0][1], root),
+        is_link=is_link,
         is_bold=all(part & _BOLD for part in tags),
-        moment=next((e.get("datetime") for part in above for e in part if e.tag == "time"), None),
-        unlinked=_joined(words for (words, _), part in zip(pieces, tags, strict=True) if "a" not in part),
-        spaced=_joined(f" {words}" for words, _ in pieces),
+        moment=moment,
+        spaced=_joined(f" {words}" for words, _ in pieces) if len(pieces) > 1 else text,
+        unlinked=_joined(words for (words, _), part in zip(pieces, tags, strict=True) if "a" not in part)
+        if has_links
+        else text,
     )
 
 

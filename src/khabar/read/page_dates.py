@@ -1,5 +1,6 @@
 """The day of publication that a page shows, where its head states none. Two days, or a doubtful one, are none."""
 
+import re
 from copy import deepcopy
 
 import htmldate
@@ -16,6 +17,7 @@ _MAX_FOOT_LINES = 6  # between report and the time at its foot: views, keywords
 _MAX_ISSUE_LINES = 2  # between the line of the issue and the headline
 _PUBLISHED = ("تاريخ النشر", "نشر بتاريخ", "نُشر بتاريخ", "نشرت بتاريخ", "تاريخ الخبر", "تاريخ المقال")
 _ISSUE = "العدد"
+_NUMBERS = re.compile(r"\d[/.-]\d")
 _DAY_OF_POSTS = "date-header"
 _LEAD_CHARACTERS = 120
 _SHORT_CHARACTERS = 40
@@ -36,12 +38,13 @@ def shown_day(tree: HtmlElement, lines: list[Line], report: list[Line], *, title
     heading = lines[head + 1 : min(end, head + 1 + _MAX_HEAD_LINES)]
     called = [line for line in lines if line.text.lstrip(" *•-").startswith(_PUBLISHED)]
     issue = [line for line in _lines_above(lines, head) if _ISSUE in line.text.split()]
-    day_first = is_day_first(lines_of(tree)) if any("/" in line.text for line in heading + called) else None
+    is_numeric = any(_NUMBERS.search(line.text) for line in heading + called)
+    day_first = is_day_first(lines_of(tree)) if is_numeric else None
     return (
         _one_day(heading, day_first)
         or _one_day(called, day_first)
         or _one_day(issue, None)
-        or _time_at_foot(read_lines(tree), report[-1])
+        or _time_at_foot(tree, report[-1])
     )
 
 
@@ -68,13 +71,15 @@ def _lines_above(lines: list[Line], head: int) -> list[Line]:
     return above
 
 
-def _time_at_foot(lines: list[Line], last: Line) -> str | None:
+def _time_at_foot(tree: HtmlElement, last: Line) -> str | None:
     """The moment of the page's only time element where it stands below the report and nothing longer than a label does, as on the
     pages of messages."""
+    if len({moment for time in tree.iter("time") if (moment := time.get("datetime"))}) != 1:
+        return None
+    lines = read_lines(tree)
     numbers = [number for number, line in enumerate(lines) if line.text == last.text]
     foot = lines[numbers[-1] + 1 :] if numbers else []
-    moments = {line.moment for line in lines if line.moment}
-    if len(moments) != 1 or len(foot) > _MAX_FOOT_LINES:
+    if len(foot) > _MAX_FOOT_LINES:
         return None
     if any(len(line.text) > _SHORT_CHARACTERS or has_update_label(line.spaced) for line in foot):
         return None
