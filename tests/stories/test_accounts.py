@@ -5,13 +5,14 @@ from story_builders import event, figure, person, report, statement, time
 from khabar.model import Report
 from khabar.stories.account import text_numbers
 from khabar.stories.batch import Group
-from khabar.stories.changes import find_changes, without_replaced
+from khabar.stories.changes import find_changes
 from khabar.stories.claims import find_claims
 from khabar.stories.disagreements import find_disagreements
 from khabar.stories.mentions import find_mentions
 from khabar.stories.moments import find_moments
 from khabar.stories.origins import Known, agencies_of
 from khabar.stories.parties import find_cast
+from khabar.stories.revisions import without_replaced
 from khabar.stories.tallies import find_tallies
 
 
@@ -256,9 +257,40 @@ def _signing(verb, status, document, verb_two, status_two, document_two):
     )
 
 
+def test_a_toll_that_a_later_day_tells_higher_is_a_change_from_the_one_that_stood():
+    first = "قتل تسعة أشخاص في انفجار خزان الوقود بمدينة الزهراء أمس وأغلقت الطرق"
+    later = "قتل أربعة عشر شخصا في انفجار خزان الوقود بمدينة الزهراء وأغلقت الطرق"
+    one = report("a", first, day="2024-05-01", outlet="x", figures=[figure(first, "تسعة أشخاص", 9, "أشخاص")])
+    two = report(
+        "b", later, day="2024-05-02", outlet="y", figures=[figure(later, "أربعة عشر شخصا", 14, "شخصا")]
+    )
+    [change] = _changes(one, two)
+    assert change.what.endswith("9 ← 14") and (change.from_.article, change.to.article) == ("a", "b")
+
+
+def test_a_report_may_tell_the_former_toll_itself():
+    text = (
+        "ارتفعت حصيلة قتلى انفجار خزان الوقود بمدينة الزهراء إلى 14 قتيلا. "
+        "وكانت حصيلة سابقة لانفجار خزان الوقود بمدينة الزهراء أشارت إلى مقتل تسعة أشخاص."
+    )
+    figures = [figure(text, "14 قتيلا", 14, "قتيلا"), figure(text, "تسعة أشخاص", 9, "أشخاص")]
+    [change] = _changes(report("a", text, day="2024-05-02", figures=figures), report("b", "نبأ آخر"))
+    assert change.what.endswith("9 ← 14") and change.from_.article == change.to.article == "a"
+
+
+def test_what_was_to_be_and_is_put_off_is_a_change_of_date():
+    plan = "يعقد مجلس بلدة الريحان جلسة لانتخاب رئيسه، ومن المقرر أن يلتقي مروان الدالي رائد الوزان في جلسة الانتخاب الأحد"
+    later = "أرجأ مجلس بلدة الريحان جلسة الانتخاب التي تجمع مروان الدالي ورائد الوزان"
+    act = event(plan, "يلتقي", "CONSULT", "planned", "مروان الدالي", "رائد الوزان", lemma="التقى")
+    [change] = _changes(
+        report("a", plan, day="2024-05-01", events=[act]), report("b", later, day="2024-05-03")
+    )
+    assert (change.kind, change.to.article) == ("date", "b")
+
+
 def _changes(*reports: Report):
     mentions = find_mentions(reports, find_cast(reports))
-    return find_changes(reports, merged=find_moments(reports, mentions), tallies=find_tallies(reports))
+    return find_changes(reports, mentions=mentions, tallies=find_tallies(reports))
 
 
 def _claims(*reports: Report, copies=()):

@@ -99,8 +99,8 @@ def test_what_was_told_as_done_on_the_day_of_its_plan_is_no_change():
         )
 
     def changes(*reports):
-        merged = find_moments(reports, find_mentions(reports, find_cast(reports)))
-        return [one.kind for one in find_changes(reports, merged=merged, tallies=[])]
+        mentions = find_mentions(reports, find_cast(reports))
+        return [one.kind for one in find_changes(reports, mentions=mentions, tallies=[])]
 
     plan, deed = told("a", "2024-05-06", "سيزور", "planned"), told("b", "2024-05-07", "زار", "occurred")
     assert changes(plan, deed) == ["planned_to_occurred"]

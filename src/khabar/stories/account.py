@@ -6,7 +6,7 @@ import msgspec
 
 from khabar.model import Report, Reuse, Story
 from khabar.stories.batch import Group
-from khabar.stories.changes import find_changes, without_replaced
+from khabar.stories.changes import find_changes
 from khabar.stories.claims import find_claims
 from khabar.stories.disagreements import find_disagreements
 from khabar.stories.mentions import find_mentions
@@ -15,6 +15,7 @@ from khabar.stories.origins import Known, Passage, agencies_of
 from khabar.stories.parties import find_cast
 from khabar.stories.responses import find_responses
 from khabar.stories.reuse import find_reuse
+from khabar.stories.revisions import without_replaced
 from khabar.stories.signatures import Hashes
 from khabar.stories.tallies import find_tallies
 
@@ -41,7 +42,7 @@ def write_account(
     known = Known(one_text, [agencies_of(report) for report in reports], passages)
     reuse = find_reuse(reports, known=known)
     known = msgspec.structs.replace(known, reused=_by_report(reports, reuse))
-    changes = find_changes(reports, merged=merged, tallies=tallies)
+    changes = find_changes(reports, mentions=mentions, tallies=tallies)
     disagreements = find_disagreements(reports, one_text=one_text, tallies=tallies)
     claims = find_claims(reports, merged=merged, tallies=tallies, cast=cast, known=known)
     return msgspec.structs.replace(

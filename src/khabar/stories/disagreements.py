@@ -68,7 +68,7 @@ def _differing(one: Sequence[Tally], two: Sequence[Tally]) -> tuple[Tally, Tally
 
     The news itself is compared first; only where one of the two gives no figure for it, past events are.
     """
-    news = [(a, b) for a in one for b in two if _is_of_the_news(a, b)]
+    news = [(a, b) for a in one for b in two if is_of_the_news(a, b)]
     past = [(a, b) for a in one for b in two if not news and _is_of_one_past_event(a, b)]
     pairs = news or past
     if not pairs or any(
@@ -86,10 +86,11 @@ def _is_broken_down(whole: Tally, part: Tally) -> bool:
 
 def is_comparable(one: Tally, two: Tally) -> bool:
     """Whether two tallies count the same thing at the same event."""
-    return _is_of_the_news(one, two) or _is_of_one_past_event(one, two)
+    return is_of_the_news(one, two) or _is_of_one_past_event(one, two)
 
 
-def _is_of_the_news(one: Tally, two: Tally) -> bool:
+def is_of_the_news(one: Tally, two: Tally) -> bool:
+    """Whether two tallies of leads count the same thing of the news itself."""
     is_news = one.is_lead and two.is_lead and not one.is_background and not two.is_background
     is_clear = max(one.n_in_lead, two.n_in_lead) < 2 and max(one.n_in_report, two.n_in_report) <= _FEW_TOLLS
     return (

@@ -3,7 +3,7 @@
 import msgspec
 
 
-class Overlay(msgspec.Struct, frozen=True, kw_only=True):
+class Overlay(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Merges and splits by hand; they win over every score."""
 
     together: tuple[tuple[str, ...], ...] = ()  # article ids of one story
