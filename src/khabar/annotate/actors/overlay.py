@@ -10,7 +10,7 @@ from khabar.arabic.letters import fold_word
 from khabar.model import Actor, Alias, Span
 
 
-class Rule(msgspec.Struct, frozen=True):
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One merge or split. `same`: actor `other` is actor `actor`. `apart`: the form `other` is not actor `actor`."""
 
     action: Literal["same", "apart"]
