@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khabar.annotate import annotate, redate
+from khabar.errors import InputError
 from khabar.model import Article, spans_of
 
 ARTICLES = Path(__file__).parents[3] / "shared" / "articles"
@@ -65,3 +66,15 @@ def test_every_entry_of_the_two_reports_lies_in_its_text() -> None:
         assert all(
             report.text[a:b].strip() for statement in written["statements"] for a, b in statement["content"]
         )
+
+
+@pytest.mark.parametrize("bad", [{"text": None}, {"text": "وصل الوفد", "published": "6/8/2015"}])
+def test_an_article_that_cannot_be_read_is_named_with_what_to_give(bad: dict[str, str | None]) -> None:
+    with pytest.raises(InputError, match="article 'a'"):
+        annotate(Article(id="a", **bad))  # type: ignore[arg-type]
+
+
+def test_a_lone_given_name_has_an_id_of_its_own_in_every_report() -> None:
+    reports = [annotate(Article(id=id_, text="قال الشاهد رافع إن الجسر فتح.")) for id_ in ("a", "b")]
+    lone = [actor.id for report in reports for actor in report.actors if actor.name == "رافع"]
+    assert len(lone) == len(set(lone)) == 2

@@ -126,6 +126,7 @@ def test_events_are_printed_as_csv(run: Run) -> None:
 def test_search_finds_words_of_a_dossier(run: Run) -> None:
     Path("a.txt").write_text(TEXT, encoding="utf-8")
     run("dossier", "a.txt", "-o", "out")
+    assert run("search", "out", "المعبر").stdout == run("search", "out/khabar.sqlite", "المعبر").stdout
     result = run("search", "out/khabar.sqlite", "المعبر")
     assert result.exit_code == 0
     assert "[المعبر]" in result.stdout

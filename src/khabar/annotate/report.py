@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+import msgspec
+
 from khabar.annotate.actors import find_actors
+from khabar.annotate.actors.naming import actor_id
 from khabar.annotate.actors.overlay import Rule, apply_overlay
 from khabar.annotate.events import find_events
 from khabar.annotate.figures import find_figures
@@ -12,6 +15,7 @@ from khabar.annotate.soundness import sound_events
 from khabar.annotate.statements import find_no_comments, find_statements
 from khabar.arabic.timex import find_times
 from khabar.arabic.words import split
+from khabar.errors import InputError
 from khabar.model import Actor, Article, DateBasis, Layout, Report, Words
 
 
@@ -20,11 +24,34 @@ def annotate(article: Article, *, rules: Sequence[Rule] = ()) -> Report:
 
     The day of publication is the one given with the article; where none is given, the one its own lines state;
     else None, and times that depend on it have no value. `rules` are the user's splits and merges of actors.
+    Raises InputError where the text is no string, or the day given is no ISO 8601 date.
     """
+    _check(article)
     words = split(article.text)
     layout = find_layout(words, title=article.title)
-    actors = apply_overlay(find_actors(words, layout=layout), rules, article.text)
+    found = _own_ids(find_actors(words, layout=layout), article.id)
+    actors = apply_overlay(found, rules, article.text)
     return _report(article, words, layout=layout, actors=actors)
+
+
+def _own_ids(actors: Sequence[Actor], article: str) -> list[Actor]:
+    """The actors, a person of one name that no list knows with an id of this article: "فيصل" of another report is another man,
+    until a story or a user says that they are one."""
+    return [
+        msgspec.structs.replace(actor, id=actor_id(f"{article}:{actor.name}"))
+        if actor.type == "PER" and actor.latin_basis != "list" and len(actor.name.split()) == 1
+        else actor
+        for actor in actors
+    ]
+
+
+def _check(article: Article) -> None:
+    if not isinstance(article.text, str):
+        raise InputError(f"article {article.id!r}: its text is {type(article.text).__name__}, not a string")
+    if article.published and day_of(article.published) is None:
+        raise InputError(
+            f"article {article.id!r}: published is no ISO 8601 date: {article.published[:40]!r}; give 2015-08-06, or None"
+        )
 
 
 def redate(report: Report, *, published: str, basis: DateBasis) -> Report:

@@ -104,7 +104,7 @@ def read_account(
     paths: tuple[str, ...], *, n_workers: int | None, skipped: list[Skipped], language: str
 ) -> list[Report]:
     """The reports to ask of: those of a dossier's database as they are, others annotated, dated and named by their stories."""
-    databases = [_database(path) for path in paths]
+    databases = [database_of(path) for path in paths]
     others = tuple(path for path, database in zip(paths, databases, strict=True) if database is None)
     reports = [report for database in databases if database for report in _load(database, language)]
     if not others:
@@ -113,7 +113,7 @@ def read_account(
     return find_stories(reports)[1]
 
 
-def _database(path: str) -> Path | None:
+def database_of(path: str) -> Path | None:
     """The database an input names: itself, or that of a dossier's folder, whose pages are no reports."""
     if path.endswith(".sqlite"):
         return Path(path)

@@ -35,12 +35,13 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 def make_command(language: str) -> click.Command:
     """The command, its help in one language."""
 
-    def run(database: Path, query: str, form: str) -> None:
+    def run(database: str, query: str, form: str) -> None:
+        path = options.database_of(database) or Path(database)
         if all(word.kind == "mark" for word in split(query).words):
             raise click.UsageError(message("no.query", language))
         try:
-            cites = search(database, query)
-            reports = {report.id: report for report in load_reports(database)} if cites else {}
+            cites = search(path, query)
+            reports = {report.id: report for report in load_reports(path)} if cites else {}
         except StoreError as error:
             raise click.UsageError(reason_in(str(error), language)) from error
         hits = [_hit(reports[cite.article], cite) for cite in cites]
@@ -50,7 +51,7 @@ def make_command(language: str) -> click.Command:
         sys.exit(ALL_READ)
 
     params = [
-        click.Argument(["database"], type=click.Path(path_type=Path)),
+        click.Argument(["database"]),
         click.Argument(["query"]),
         format_option(message("help.format", language)),
         options.language_option(language),

@@ -103,8 +103,8 @@ def _shown(field: object, column: str, language: str) -> str:
         "stage": "register.stage",
         "due": "register.stage",
     }.get(column, column)
-    if column == "path" and isinstance(field, tuple):
-        return " ← ".join(field)
+    if column == "path" and isinstance(field, tuple):  # from the source to the reader, as it is read
+        return (" ← " if language == "ar" else " → ").join(reversed(field))
     if column == "published" and isinstance(field, str):
         return field[:16].replace("T", " ")
     if isinstance(field, str) and family in _CLOSED and language == "ar":
