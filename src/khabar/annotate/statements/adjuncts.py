@@ -150,6 +150,8 @@ def past_preposition(reading: Reading, index: int, end: int) -> int:
         and not is_opening(reading, after)
     ):
         return after
+    if reading.norms[after] in ("هذا", "هذه", "ذلك", "تلك") and after + 1 < end:
+        return after + 2  # "في هذا الصدد | الجهات المعنية"
     occasion = classes_of(reading, after) & VIA
     closed = (
         reading.norms[after].startswith("ال")

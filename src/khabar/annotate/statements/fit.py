@@ -154,6 +154,8 @@ def _fits_present(reading: Reading, index: int, form: Form, frame: Frame) -> boo
 def _fits_participle(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Not "حراسة مشددة على …": a feminine or plural without a comma before it is an adjective."""
     before = reading.norms[index - 1]
+    if frame.mode == "colon" and frame.gap[1] - frame.gap[0] > 8:
+        return False
     if frame.mode not in ("prep", "object"):
         far = form.gender == "f" and frame.gap[1] - frame.gap[0] > 4
         return not far or before in COMMAS  # "إمكانات واعدة … يمكن أن"

@@ -87,7 +87,8 @@ def find_frame(
         return None
     if subject or title is not None or _has_no_subject(reading, start, end, form):
         told = _past_listener(reading, start, end, form)
-        own = form.number in ("p", "d") and not subject and title is None
+        addressed = form.number in ("p", "d") or "acc" in form.frames and not form.pronoun
+        own = addressed and not subject and title is None
         own = (
             own
             or bool(subject)
@@ -167,6 +168,8 @@ def _differs(reading: Reading, start: int, form: Form) -> bool:
         accusative = reading.norms[start].endswith("ي") and bare[:-1] + "ون" in classes()
         if accusative and kinds & {"official", "person"}:
             return True  # "وطالب مسؤولي النادي بـ…"
+    if form.lemma in ("وصف", "اعتبر"):  # "ووصف المسرحية بأنها …"
+        return bare.endswith(("ه", "ات")) and not kinds & {"official", "person", "title", "source"}
     of_them = kinds & {"body", "outlet"} and not kinds & {"official", "person", "title"}
     return bare.endswith(("ه", "ات")) and bool(of_them)
 

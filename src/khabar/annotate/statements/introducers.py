@@ -96,10 +96,13 @@ def is_unclosed(reading: Reading, index: int) -> bool:
     return apart and reading.words[index].end == reading.words[index + 1].start
 
 
+_TITLED = frozenset({"عنوان", "بعنوان", "شعار", "اسم", "مسمي", "باسم", "بمسمي", "شعارها", "شعاره"})
+
+
 def is_speech(reading: Reading, index: int) -> bool:
     """Whether a quotation is speech and not a name between marks: it is long, or the sentence ends or breaks behind it."""
     first, last = reading.quotes[reading.opens[index]]
-    if reading.norms[index - 1] in ("لـ", "ل", "بـ", "ب"):
+    if reading.norms[index - 1] in ("لـ", "ل", "بـ", "ب") or reading.norms[index - 1] in _TITLED:
         return False
     if last - first >= 5 or last > first and reading.norms[first] in CLAUSE:
         return True

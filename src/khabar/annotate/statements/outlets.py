@@ -28,11 +28,14 @@ def outlet_at(reading: Reading, index: int, first_norm: str) -> tuple[int, Mediu
         if len(key) == size and key in _outlets():
             kind = _outlets()[key]
             marked = index > 0 and reading.norms[index - 1] in _BEFORE_NAME
-            plain = kind == "agency" or size > 1 or first_norm in ("الجزيره", "العربيه", "سبق")
+            plain = (
+                kind == "agency" or size > 1 and key != _REGION or first_norm in ("الجزيره", "العربيه", "سبق")
+            )
             return (size, kind) if plain or marked else None
     return None
 
 
+_REGION = ("الشرق", "الاوسط")  # a paper between marks, else a part of the world
 _BEFORE_NAME = frozenset('("«»“”„')
 
 

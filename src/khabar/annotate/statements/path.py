@@ -175,6 +175,8 @@ def _principal(reading: Reading, first: int, past: int) -> Span | None:
         ):
             continue
         end = min(past, max(start + 1, noun_phrase_end(reading, start, past, splits=False)))
+        if end == start + 1 < past and reading.norms[start][:1] == "ب":  # "بقيادة | حرس الحدود"
+            end = max(end, noun_phrase_end(reading, end, past, splits=False))
         end = next((i for i in range(start + 1, end) if _begins_person(reading, i)), end)
         return speaker_span(reading, start, end)
     return None

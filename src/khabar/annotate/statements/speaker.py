@@ -11,7 +11,7 @@ from khabar.annotate.statements.nouns import (
     is_verb,
     looks_like_masdar,
 )
-from khabar.annotate.statements.outlets import listener_at
+from khabar.annotate.statements.outlets import listener_at, outlet_at
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -236,10 +236,26 @@ def _step_mark(reading: Reading, first: int, index: int, end: int) -> int:
     if is_opening(reading, index):
         close = close_of(reading, index)
         named = close - index <= 7 and reading.norms[index + 1] not in CLAUSE
+        if (
+            index > first
+            and "outlet" not in classes_of(reading, index - 1)
+            and _is_outlet_name(reading, index + 1)
+        ):
+            return index  # "أبلغت مصادر | «المرفأ»"
         return close + 1 if named and close < end and reading.norms[index - 1] != ":" else index
     if norm in ("،", ","):
         return _past_apposition(reading, first, index, end)
     return index
+
+
+def _is_outlet_name(reading: Reading, index: int) -> bool:
+    known = outlet_at(reading, index, reading.norms[index])
+    return known is not None and reading.norms[index + known[0] : index + known[0] + 1] in (
+        ("»",),
+        ('"',),
+        ("”",),
+        (")",),
+    )
 
 
 def _past_bracket(reading: Reading, index: int, end: int) -> int:
@@ -269,6 +285,7 @@ def _past_apposition(reading: Reading, first: int, index: int, end: int) -> int:
         or not can_speak(reading, start, end)
         and reading.words[start].pos != "PROPN"
         or is_finite_cue(reading, start)
+        or is_verb(reading, start)
         or "object" in classes_of(reading, start)
         or any(form.kind == "participle" for form in cue_forms(reading, start))
     ):
@@ -351,6 +368,13 @@ def _is_outside(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
         return True  # "حمّل الملك | معاليه تحياته"
     if kinds & {"adjunct", "verb_noise", "day"} and not kinds & HEADS:
         return True
+    if (
+        norm.endswith(("ه", "ها"))
+        and kinds & VIA
+        and not norm.startswith("ال")
+        and is_possessed(reading, index)
+    ):
+        return True  # "وتابع اللاعب | حديثه"
     if norm.endswith("يا") and norm in role("adverbs"):
         return True  # "أعلن النادي | رسميا"
     if (
