@@ -19,6 +19,7 @@ PREPOSITIONS = {"الي": "الي", "علي": "علي", "عن": "عن", "من": 
 RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللواتي"})
 
 
+_THIS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _TOO = frozenset({("هو", "الاخر"), ("هي", "الاخري"), ("هم", "الاخرون")})
 
 
@@ -137,21 +138,24 @@ def _past_aside(reading: Reading, index: int, end: int) -> int:
     return index
 
 
-def past_preposition(reading: Reading, index: int, end: int) -> int:
-    """Past a preposition and its noun phrase: up to a mark, a time, another preposition, or a noun that begins something new."""
-    after = index + 1
+def _short_end(reading: Reading, after: int, end: int) -> int:
+    """Where the phrase of a preposition ends at once: at a time, a mark, "هذا الصدد"; 0 where it must be read on."""
     if after >= end:
         return after
     if reading.time_end[after] > after:
         return reading.time_end[after]
-    if (
-        reading.norms[after] in CLAUSE
-        or reading.words[after].kind == "mark"
-        and not is_opening(reading, after)
-    ):
-        return after
-    if reading.norms[after] in ("هذا", "هذه", "ذلك", "تلك") and after + 1 < end:
-        return after + 2  # "في هذا الصدد | الجهات المعنية"
+    if reading.norms[after] in _THIS:
+        return min(after + 2, end)  # "في هذا الصدد | الجهات المعنية"
+    marked = reading.words[after].kind == "mark" and not is_opening(reading, after)
+    return after if reading.norms[after] in CLAUSE or marked else 0
+
+
+def past_preposition(reading: Reading, index: int, end: int) -> int:
+    """Past a preposition and its noun phrase: up to a mark, a time, another preposition, or a noun that begins something new."""
+    after = index + 1
+    short = _short_end(reading, after, end)
+    if short:
+        return short
     occasion = classes_of(reading, after) & VIA
     closed = (
         reading.norms[after].startswith("ال")

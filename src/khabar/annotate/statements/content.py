@@ -191,6 +191,8 @@ def _resumes_after_comma(reading: Reading, index: int, first: int) -> bool:
         return after == "خلال" or index + 2 < len(reading) and bool(classes_of(reading, index + 2) & VIA)
     if norm[:1] == "و" and (_turns_topic(reading, index) or _refuses(reading, index)):
         return True
+    if norm in ("وكان", "وكانت") and _leads_within(reading, index, 8, joined=False):
+        return True  # "…، وكان مسؤول قال في وقت سابق إن …"
     if norm in ("لكن", "ولكن", "بيد", "غير", "الا"):
         return _leads_within(reading, index, 6, joined=False)
     if norm in _FIRST and any(reading.norms[index : index + len(phrase)] == phrase for phrase in _PHRASES):

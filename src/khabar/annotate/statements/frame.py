@@ -189,6 +189,8 @@ def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: in
         and not can_speak(reading, start, end)
     ):
         return None  # "يستعرض المؤتمر …": an occasion says nothing
+    if form.pronoun and "ب" in form.frames and not known and reading.norms[start][:1] == "ب":
+        return Frame(start, "prep", None, None, (start, start))  # "ما وصفه | بخروق لوقف القتال"
     start = past_leading(reading, start, end, form.frames)
     if _content_begins(reading, start, end, form.frames):
         return _after(reading, start, end, form, speaker=None, title=None, cue=cue)

@@ -43,6 +43,8 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
         speaker, elided = _speaker(reading, draft, done, inside)
         if speaker is None and (draft.pattern != "verb" or draft.mode in ("object", "prep")):
             continue
+        if elided and _is_passive(reading, draft, done):
+            continue
         name, actor = (
             name_of(reading, speaker, [one.statement for one in done[-40:]]) if speaker else (None, None)
         )
@@ -83,6 +85,18 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
         )  # fmt: skip
         done.append(Settled(draft, statement, tuple(media)))
     return _spread_back(reading, done)
+
+
+_JUDGING = frozenset({"قدر", "اعتبر", "وصف", "عد", "صنف"})
+
+
+def _is_passive(reading: Reading, draft: Draft, done: list[Settled]) -> bool:
+    """Whether "وقُدر حجم الواردات بـ…" has no doer: it opens its sentence, and nobody spoke in the one before."""
+    if draft.form.lemma not in _JUDGING or draft.mode not in ("object", "prep") or draft.form.kind != "past":
+        return False
+    sentence = reading.words[draft.cue].sentence
+    near = any(reading.words[one.draft.content[1] - 1].sentence >= sentence - 1 for one in done[-3:])
+    return not near
 
 
 def _spread_back(reading: Reading, done: list[Settled]) -> list[Settled]:
