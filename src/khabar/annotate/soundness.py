@@ -6,6 +6,7 @@ from functools import cache
 import msgspec
 
 from khabar.annotate.actors.lists import heads
+from khabar.annotate.events.drafts import INFERRED
 from khabar.arabic.letters import fold_word
 from khabar.lexicon import read_lexicon
 from khabar.model import Actor, Event, Span
@@ -15,6 +16,8 @@ _DONE = ("occurred", "ongoing")
 _MAY_BEAR_ARMS = frozenset(
     {"armed", "army", "police", "movement", "party", "group", "government", "alliance"}
 )
+_ARMED = ("fighter", "forces")
+_BETWEEN = 3
 _BESIDE = 2  # characters between a word of force and the doer right after it: a space, a quotation mark
 _SYMMETRIC = ("CONSULT", "AGREE", "COOPERATE")
 
@@ -22,22 +25,26 @@ _SYMMETRIC = ("CONSULT", "AGREE", "COOPERATE")
 def sound_events(
     events: Sequence[Event], text: str, *, actors: Sequence[Actor], published: str | None
 ) -> list[Event]:
-    """The events without what cannot be true of them; one that has no party left is left out.
+    """The events without what cannot be true of them; one that never had a party but a number or a sacred name is left out.
 
     What has happened bears no day after `published`. A number and a sacred name are no party, and nobody is both sides. A person or
-    a civil body does an act of force only where the words say so directly: as the subject right after the verb, or the genitive of the noun.
+    a civil body does an act of force only where the words say so directly: as the subject right after the verb, or the genitive of the noun;
+    who only stands in the neighbourhood of one does it only where he bears arms.
     """
     civil = _civil_at(actors)
     found = []
     for event in events:
         event = _not_of_the_future(event, published)
-        doers = [span for span in event.actor if _may_be_party(text, span)]
+        doers = named = [span for span in event.actor if _may_be_party(text, span)]
         sufferers = [span for span in event.recipient if _may_be_party(text, span)]
         if event.type == "ASSAULT":
             doers = [span for span in doers if not _names_civil(span, civil) or _is_direct(event, span)]
+            doers = [span for span in doers if _kind_of(text, span) in _ARMED or _is_close(text, event, span)]
+            if _is_inferred(event):
+                doers = [span for span in doers if _kind_of(text, span) in _ARMED]
         if event.type not in _SYMMETRIC:
             sufferers = [span for span in sufferers if not _names_same(actors, span, doers)]
-        if doers or sufferers:
+        if named or sufferers:  # an attack whose doer is unknown has still been told
             found.append(_with_parties(event, tuple(doers), tuple(sufferers), actors))
     return found
 
@@ -72,6 +79,29 @@ def _civil_at(actors: Sequence[Actor]) -> list[Span]:
         if actor.type == "PER" or actor.type == "ORG" and _is_civil(actor)
         for span in actor.mentions
     ]
+
+
+def _is_close(text: str, event: Event, span: Span) -> bool:
+    """Whether hardly a word stands between who is named first and the act: "إسرائيل تشن غارة", not "الكويت تبدأ محاكمة المتهمين بتفجير"."""
+    return span.end > event.trigger.start or len(text[span.end : event.trigger.start].split()) <= _BETWEEN
+
+
+def _is_inferred(event: Event) -> bool:
+    """Whether the parties of an event only stand in its neighbourhood: the rule ends in /near, /chain or /sentence."""
+    rule = (event.rule or "").split(" p=")[0]
+    return rule.rpartition("/")[2] in INFERRED
+
+
+def _kind_of(text: str, span: Span) -> str:
+    """What kind of party the first word of a phrase names (who.tsv): fighter, forces, official …; empty where it is none of them."""
+    head = fold_word(span.of(text).split()[0])
+    return _kinds().get(head.removeprefix("ال"), "")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    rows = read_lexicon("khabar.annotate.events", "who.tsv")
+    return {fold_word(word): row["class"] for row in rows for word in row["words"].split()}
 
 
 def _is_civil(actor: Actor) -> bool:
