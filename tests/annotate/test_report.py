@@ -75,6 +75,6 @@ def test_an_article_that_cannot_be_read_is_named_with_what_to_give(bad: dict[str
 
 
 def test_a_lone_given_name_has_an_id_of_its_own_in_every_report() -> None:
-    reports = [annotate(Article(id=id_, text="قال الوزير رافع إن الجسر فتح.")) for id_ in ("a", "b")]
+    reports = [annotate(Article(id=id_, text="وصل الشيخ رافع إلى الوادي.")) for id_ in ("a", "b")]
     lone = [actor.id for report in reports for actor in report.actors if actor.name == "رافع"]
     assert len(lone) == len(set(lone)) == 2
