@@ -68,7 +68,13 @@ def _past_lead(reading: Reading, index: int, end: int, frames: frozenset[str]) -
     medium = norm in ("في", "خلال", "عبر", "علي", "عقب", "لدي") and PREPOSITIONS.get(norm, "-") not in frames
     if not medium or index + 1 >= end or not classes_of(reading, index + 1) & VIA:
         return index
-    return past_preposition(reading, index, end)
+    past = past_preposition(reading, index, end)
+    while past < end and past > index + 1 and "outlet" in classes_of(reading, past - 1):
+        named = noun_phrase_end(reading, past - 1, end, splits=True)  # "في تصريح لوكالة | الأنباء المحلية"
+        if named <= past:
+            break
+        past = named
+    return past
 
 
 def is_adjunct_word(reading: Reading, index: int) -> bool:
@@ -102,7 +108,8 @@ def past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: 
     told = listener_at(reading, index)
     if told:
         if not told[1]:
-            return past_preposition(reading, index - 1, end)
+            named = noun_phrase_end(reading, index, end, splits=False)
+            return max(past_preposition(reading, index - 1, end), named)
         closed = (
             told[1] < end
             and reading.words[told[1]].kind == "mark"
@@ -196,5 +203,5 @@ def past_preposition(reading: Reading, index: int, end: int) -> int:
         ):
             break
         closed = closed or norm.startswith("ال") or index in reading.actor_at
-        index += 1
+        index = max(index + 1, reading.actor_at.get(index, (0, 0))[0] if occasion else 0)
     return index

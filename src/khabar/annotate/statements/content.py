@@ -352,8 +352,26 @@ def _takes_over(reading: Reading, index: int, form: Form, *, after_comma: bool) 
         norm.startswith(("بين", "وبين")) for norm in reading.norms[max(0, index - 7) : index]
     ):
         return False  # "بينها وبين …"
-    turns = is_joined(reading, index) or reading.norms[index - 1] in _TURNS
+    turns = is_joined(reading, index) or reading.norms[index - 1] in _TURNS or _is_main(reading, index)
     return turns and _has_frame(reading, index, form)
+
+
+def _is_main(reading: Reading, index: int) -> bool:
+    """Whether the verb is the main one of "وفيما دان المجلس العملية، أكد أن …": behind a comma, in a sentence with such a head."""
+    if reading.norms[index - 1] not in COMMAS:
+        return False
+    first = reading.words.sentences[reading.words[index].sentence][0]
+    return reading.norms[first] in (
+        "وفيما",
+        "فيما",
+        "وبينما",
+        "بينما",
+        "واذ",
+        "وبعدما",
+        "وردا",
+        "وحول",
+        "وعن",
+    )
 
 
 def _parts(reading: Reading, index: int, form: Form) -> bool:

@@ -83,16 +83,22 @@ def read(words: Words, *, layout: Layout, actors: Sequence[Actor], times: Sequen
             time_end[first] = index_at(words, time.span.end, first)
             time_at[first] = time
     actor_at: dict[int, tuple[int, int]] = {}
+    given: set[int] = set()  # words that are the name علي and not "على"
     for number, actor in enumerate(actors):
         for span in actor.mentions:
             begins = starts.get(span.start, cores.get(span.start))
-            if begins is None or words[begins].pos == "ADP" or span.of(words.text) == "على":
+            named = (
+                actor.type == "PER" and " " in span.of(words.text) and span.of(words.text).startswith("علي ")
+            )
+            if begins is None or not named and (words[begins].pos == "ADP" or span.of(words.text) == "على"):
                 continue  # "على" is no علي
+            if named:
+                given.add(begins)
             first = begins
             past = index_at(words, span.end, first)
             if first not in actor_at or actor_at[first][0] < past:
                 actor_at[first] = (past, number)
-    norms = _norms(words)
+    norms = tuple("علي العلم" if index in given else norm for index, norm in enumerate(_norms(words)))
     references = {span.start: number for number, actor in enumerate(actors) for span in actor.references}
     return Reading(
         words, layout, tuple(actors), norms, tuple(sentence_end), quote, quotes, opens, tuple(time_end), time_at, actor_at,
@@ -119,6 +125,13 @@ def _norms(words: Words) -> tuple[str, ...]:
     for index in range(len(plain) - 1):
         if plain[index] == "بان" and plain[index + 1] == "كي":
             plain[index] = "بانكي"
+        elif (
+            plain[index] == "علي"
+            and index
+            and words[index].pos == "PROPN"
+            and plain[index - 1].removeprefix("و") in forms()
+        ):
+            plain[index] = "علي العلم"  # "قال علي": the name and not "على"
     return tuple(plain)
 
 

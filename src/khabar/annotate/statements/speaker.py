@@ -375,8 +375,8 @@ def _is_outside(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
         and is_possessed(reading, index)
     ):
         return True  # "وتابع اللاعب | حديثه"
-    if norm.endswith("يا") and norm in role("adverbs"):
-        return True  # "أعلن النادي | رسميا"
+    if norm in role("adverbs") and not kinds & HEADS:
+        return True  # "أعلن النادي | رسميا", "أكد التقرير | كذلك"
     if (
         norm[:1] == "ل"
         and _is_listener(reading, index)
