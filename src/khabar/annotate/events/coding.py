@@ -25,7 +25,7 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
         if not piece.readings:
             continue
         reading, entry, held = _choose(sentence.words, piece)
-        if held in ("blocked", "wide blocked"):
+        if held in _NO_CHANCE:
             continue
         if held not in ("met", "free"):
             chance = _loose(sentence, index, reading, entry, held=held, in_headline=in_headline)
@@ -60,9 +60,12 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
 
 def _is_possible(draft: Draft) -> bool:
     """Whether nothing speaks against a draft so strongly that it need not be weighed."""
-    return _NONE.isdisjoint(draft.doubts) and not (draft.held == "wide unmet" and draft.doubts)
+    return _NONE.isdisjoint(draft.doubts)
 
 
+_NO_CHANCE = frozenset(
+    {"blocked", "wide blocked", "wide unmet"}
+)  # one in ten is an event, and nothing tells which
 _NONE = frozenset(
     {"again", "ended", "described", "disaster", "figure", "topic"}
 )  # no event, whatever else is known
@@ -88,7 +91,8 @@ def _loose(
 
 def _choose(words: Words, piece: Piece) -> tuple[Reading, Entry, str]:
     """The reading and the row that hold here, and how: rows that name what they need come first, those of wide.tsv last."""
-    after, near, close = _near(words, piece)
+    bare = all(not (entry.needs or entry.blocks) for reading in piece.readings for entry in reading.entries)
+    after, near, close = (set(), set(), set()) if bare else _near(words, piece)
     found: dict[str, tuple[Reading, Entry]] = {}
     for reading in piece.readings:
         for entry in reading.entries:

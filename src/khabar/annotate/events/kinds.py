@@ -7,13 +7,14 @@ from khabar.model import Word
 
 def event_readings(word: Word) -> tuple[Reading, ...]:
     """The event readings of a word, none for words that only look like one."""
-    if word.kind != "arabic" or word.end - word.start >= len(word.norm) + _VOWELS:
+    found = readings(word.norm)
+    if not found or word.kind != "arabic" or word.end - word.start >= len(word.norm) + _VOWELS:
         return ()  # a word with all its vowels stands in scripture or verse
-    never = closed().never
+    lists = closed()
+    never = lists.never
     if word.norm in never or word.core in never or (word.norm[0] in "وف" and word.norm[1:] in never):
         return ()
-    found = readings(word.norm)
-    if found and word.bare in closed().heads:  # "الشهداء" are persons before they are an event
+    if word.bare in lists.heads:  # "الشهداء" are persons before they are an event
         return tuple(reading for reading in found if not all(entry.is_wide for entry in reading.entries))
     return found
 

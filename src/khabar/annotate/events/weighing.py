@@ -20,7 +20,7 @@ from khabar.annotate.events.subjects import Sentence
 from khabar.lexicon import read_lexicon
 from khabar.model import Span, Statement, Word, Words
 
-LEAST = 0.4  # what is likelier is an event; measured on dev gold and on reports kept apart
+LEAST = 0.37  # what is likelier is an event; measured on dev gold and on reports kept apart
 
 
 class Told(msgspec.Struct):
