@@ -10,6 +10,7 @@ from khabar.lexicon import read_lexicon
 from khabar.model import Actor, Event, Report, Span, Words
 from khabar.registers.rows import FieldCite
 
+_TOPIC_REACH = 60  # characters before a place in which the matter that it belongs to stands
 _LONGEST_PREFIX = 3  # letters that may stand before للـ: و, ف, أ
 
 
@@ -152,14 +153,26 @@ def event_cites(report: Report, event: Event, *, actor: str, recipient: str) -> 
 
 
 def place_of(report: Report, event: Event) -> str | None:
-    """The name of an event's place; None where none is given."""
-    if event.place is None:
+    """The name of an event's place; None where none is given, or it is only what was talked about ("الأوضاع في سوريا")."""
+    if event.place is None or _is_topic(report.text, event.place):
+        return None
+    if any(event.place.contains(m) for actor in report.actors if actor.type == "PER" for m in actor.mentions):
         return None
     named = [m for actor in report.actors for m in actor.mentions if event.place.contains(m)]
     span = (
         max(named, key=lambda mention: mention.end) if named else event.place
     )  # "العاصمة الأميركية واشنطن" → واشنطن
     return words_of(report, span)
+
+
+def _is_topic(text: str, place: Span) -> bool:
+    """Whether a place only says where what is spoken of lies: "الأزمة في سوريا", "الحرب الدائرة باليمن"."""
+    before = [fold_word(word) for word in text[max(0, place.start - _TOPIC_REACH) : place.start].split()]
+    return any(
+        word.removeprefix("و").removeprefix("ب").removeprefix("ل") in word_class("topic")
+        or word in word_class("topic")
+        for word in before[-4:]
+    )
 
 
 def sentence_at(words: Words, offset: int) -> tuple[int, int]:

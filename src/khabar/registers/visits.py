@@ -6,6 +6,7 @@ import msgspec
 
 from khabar.model import Event, Report, Span, Words
 from khabar.registers.reading import (
+    actor_of,
     cite,
     event_cites,
     is_public,
@@ -47,7 +48,7 @@ def _of_report(report: Report) -> list[Visit]:
         row = _row(report, words, event)
         if not row.who and not row.with_whom:
             continue
-        keys = {_holder(report, name) for name in (*row.who, *row.with_whom)}
+        keys = {_holder(report, name) for name in (*row.who, *row.with_whom)} | _ids(report, event)
         same = next(
             (at for at, (other, known) in enumerate(rows) if _is_same(report, row, other, keys, known)), None
         )
@@ -56,6 +57,12 @@ def _of_report(report: Report) -> list[Visit]:
         else:
             rows[same] = (_merged(rows[same][0], row), rows[same][1] | keys)
     return [row for row, _ in rows]
+
+
+def _ids(report: Report, event: Event) -> set[str]:
+    """Ids of the persons and bodies that the parties name, however they are spelt."""
+    found = (actor_of(report, span) for span in (*event.actor, *event.recipient))
+    return {actor.id for actor in found if actor is not None and actor.type in ("PER", "ORG")}
 
 
 def _is_meeting(report: Report, event: Event) -> bool:
