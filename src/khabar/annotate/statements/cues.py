@@ -64,8 +64,8 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
     )
     if form.kind == "present" and subject is None and reading.headline:
         subject = headline_subject(reading, index, form)
-    if form.kind == "present" and subject is None and index and reading.norms[index - 1] in RELATIVE:
-        return None  # "الإرهاب الذي يهدد العالم بأسره": what it says of is no speaker
+    if finite and _is_spoken_of(reading, index, form, subject):
+        return None
     if form.lemma in ("نقل", "أورد", "نشر", "ذكر") and finite:
         relay = _relay(reading, index, form)
         if relay:
@@ -95,6 +95,18 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
         cue=index, pattern=_pattern(form), form=form, content=(first, past), spans=spans, kind=kind, mode=frame.mode,
         speaker=_named_late(reading, frame) or frame.speaker, gap=frame.gap, title=frame.title,
     )  # fmt: skip
+
+
+def _is_spoken_of(reading: Reading, index: int, form: Form, subject: tuple[int, int] | None) -> bool:
+    """Whether the noun before "الذي" is what the verb is about: "الإرهاب الذي يهدد العالم", "الهدنة التي دعت إليها المدينة"."""
+    if index == 0 or reading.norms[index - 1] not in RELATIVE:
+        return False
+    return form.kind == "present" and subject is None or reading.norms[index + 1 : index + 2] in _RESUMING
+
+
+_RESUMING = tuple(
+    (word,) for word in ("اليه", "اليها", "عنه", "عنها", "به", "بها", "عليه", "عليها", "منه", "منها")
+)
 
 
 def _named_late(reading: Reading, frame: Frame) -> tuple[int, int] | None:

@@ -131,7 +131,7 @@ def _fits_past(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
         return True
     if form.lemma in _BELIEF and frame.mode == "object" and has_known_head(reading, frame):
         return not reading.norms[index - 1].startswith("ال")  # "في خطوة عدها مراقبون محاولة …"
-    if frame.speaker and frame.speaker[0] < index and form.kind == "past":
+    if frame.speaker and frame.speaker[0] < index and form.number == "p":
         return True  # "لكن مسؤولين وصفوهم بأنهم …"
     return reading.norms[index - 1] in ("ما", "كما", "الذي", "التي", "مما")
 

@@ -102,7 +102,6 @@ def _present(stem: str, present: str) -> Iterator[tuple[str, Gender, Number]]:
     for prefix, gender in (("ي", "m"), ("ت", "f")):
         body = prefix + root[1:]
         yield body + "ون", gender, "p"  # type: ignore[misc]
-        yield body + "وا", gender, "p"  # type: ignore[misc]
         yield prefix + stem[1:] + "ان", gender, "d"  # type: ignore[misc]
 
 

@@ -104,6 +104,9 @@ def _at_once(reading: Reading, index: int, form: Form, subject: tuple[int, int] 
         return None
     if reading.norms[index] == ":":
         return Frame(index + 1, "colon", subject)
+    said = reading.norms[index : index + 2]
+    if len(said) == 2 and said[0] in ("الي", "علي", "عن") and said[1] in CLAUSE:
+        return Frame(index + 2, "clause", subject)  # "وأضاف إلى أن …"
     if form.lemma == "قال" and form.kind == "participle" and reading.norms[index] in COMMAS | {".."}:
         return Frame(index + 1, "clause", subject)
     if is_opening(reading, index) and is_speech(reading, index):
