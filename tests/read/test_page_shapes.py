@@ -41,9 +41,15 @@ ENDLESS = f"""<html dir="rtl"><head><title>{TITLE}</title></head><body><div clas
 <p><strong>اقرأ أيضاً.. <a href="q">{OTHER}</a></strong></p><p>{LAST}</p></div></div><div class="story-wrap"><h2 class="story-title">{OTHER}</h2><span class="story-date">نُشر: 15/08/2015</span><div class="story-content"><p>{OTHER_TEXT}</p><p>{OTHER_TEXT}</p></div></div></body></html>"""
 MESSAGE = f"""<html><head><title>Telegram: Contact @example</title><meta property="og:title" content="صحيفة المثال"></head><body><section><div class="channel_title"><span>صحيفة المثال</span></div><div class="channel_description">القناة الرسمية لصحيفة المثال وللتواصل معنا راسلونا على الخاص في أي وقت</div></section>
 <div class="message_bubble"><div class="message_text"><b>{TITLE}</b><br><br>{LEAD}<br><br>{MORE}<br><br>{LAST}</div><div class="message_footer"><span>3.1K</span> <a href="1"><time datetime="2015-08-24T09:15:12+00:00">09:15</time></a></div></div></body></html>"""
+MAGHREB = f"""<html dir="rtl"><head><title>{TITLE} - المثال أونلاين</title></head><body><div id="date">الأحد 15 نوفمبر 2015</div><ul><li><a href="s">{OTHER}</a><p>{OTHER_TEXT}</p></li><li><a href="t">{OTHER}</a><p>{COMMENT}</p></li></ul>
+<div class="art"><h4 class="surtitre">أخبار وطنية</h4><h2 class="titre">{TITLE}</h2><div class="infos"><span>س. م</span> <span>24 أوت 2015 (آخر تحديث: 25 أوت 2015 - 18:12)</span> <span>عدد القراءات: 2155 | عدد التعليقات: 3</span></div><div class="legende">صورة: (الأرشيف)</div>
+<div class="resume"><b>{LEAD}</b></div><div class="texte">{MORE}<br><br>{LAST}<br><br></div></div><div><h3>في نفس القسم</h3><div><a href="u">{OTHER}</a> <span>14 أوت 2015</span></div></div>
+<div><h3>3 تعليق</h3><div><div>قارئ - وهران</div><div>25 أوت 2015 على 10:21</div><div>{COMMENT}</div></div></div><div><h3>أعمدة</h3><div><a href="v">عمود اليوم</a><p>{OTHER_TEXT}</p></div></div></body></html>"""
+PRINTED = f"""<html dir="rtl"><head><title>صحيفة المثال الإلكترونية - نسخة للطباعة</title></head><body><img src="l.gif"><br><b>صحيفة المثال الإلكترونية</b><hr><h3>{TITLE}</h3><i>الاثنين 9 ذو القعدة 1436هـ - 24 أغسطس 2015م</i><br>
+<div>{LEAD}<br><br>{MORE}<br><br>{LAST}<br><br></div><hr><font size="1">طبعت هذه الصفحة بتاريخ: 15/11/2015 من الرابط https://example.org/1</font></body></html>"""
 SHAPES = {
     "an agency's SharePoint": MINISTRY, "nested tables": NESTED_TABLES, "a WordPress theme": WORDPRESS, "hashed classes": HASHED,
-    "an old channel": CHANNEL, "gathered reports": GATHERED, "an endless page": ENDLESS, "a message": MESSAGE,
+    "an old channel": CHANNEL, "gathered reports": GATHERED, "an endless page": ENDLESS, "a message": MESSAGE, "a paper of the Maghreb": MAGHREB, "a print version": PRINTED,
 }  # fmt: skip
 
 
@@ -59,7 +65,7 @@ def test_a_page_of_each_shape_gives_its_report_headline_and_day(shape: str) -> N
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_page_of_each_shape_that_states_no_day_is_undated(shape: str) -> None:
     source = SHAPES[shape].replace("2015-08-24", "").replace("9 ذو القعدة 1436هـ - 24 أغسطس 2015م", "")
-    for stated in ("1436/11/9 هـ الموافق 2015/08/24 م", "أغسطس 24, 2015", "24 أغسطس/ آب 2015", "الموافق 2015/8/24 م", "1436/11/9 هـ -", "24/08/2015"):  # fmt: skip
+    for stated in ("24 أوت 2015 (", "1436/11/9 هـ الموافق 2015/08/24 م", "أغسطس 24, 2015", "24 أغسطس/ آب 2015", "الموافق 2015/8/24 م", "1436/11/9 هـ -", "24/08/2015"):  # fmt: skip
         source = source.replace(stated, "")
     assert read_page(source.encode()).published is None
 

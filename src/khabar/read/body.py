@@ -123,7 +123,8 @@ def _checked(found: list[int], places: list[_Place], head: int | None, *, n_extr
     weights: dict[HtmlElement, int] = {}
     for place in places[0 if head is None else head + 1 :]:
         weights[place.box] = weights.get(place.box, 0) + place.n_characters
-    boxes = {places[number].box for number in found}
+    below = found if head is None else [number for number in found if number > head]
+    boxes = {places[number].box for number in below}
     if head is None:
         box = max(weights, key=lambda one: weights[one], default=None)
         is_missed = box is not None and box not in boxes and weights[box] > 2 * n_extracted
@@ -131,12 +132,27 @@ def _checked(found: list[int], places: list[_Place], head: int | None, *, n_extr
         box = next((one for one, weight in weights.items() if weight >= _BOX_CHARACTERS), None)
         is_missed = box is not None and box not in boxes and (bool(found) or weights[box] > n_extracted)
     if box is None or not is_missed:
-        return found
-    own = [number for number, place in enumerate(places) if place.box is box and not place.line.is_link]
-    own = [number for number in own if head is None or number > head]
-    if head is not None and found and not any(_leads_on(place) for place in places[own[-1] + 1 : found[0]]):
-        return found  # what stands between is a lead, not another report
+        return below or found
+    own = _lines_from(box, places, head)
+    if head is not None and below and not any(_leads_on(place) for place in places[own[-1] + 1 : below[0]]):
+        return below  # what stands between is a lead, not another report
     return own
+
+
+def _lines_from(box: HtmlElement, places: list[_Place], head: int | None) -> list[int]:
+    """The lines of a box and of those that follow it with nothing between: a lead and its report."""
+    start = 0 if head is None else head + 1
+    boxes, gap = {box}, 0
+    own = [n for n in range(start, len(places)) if places[n].box is box and places[n].n_characters]
+    first = next((n for n in own if _is_sentence(places[n].line)), own[0])  # below date line and counters
+    for place in places[first:]:
+        gap = 0 if place.box in boxes else gap + 1
+        if gap and place.n_characters and not _leads_on(place):
+            boxes.add(place.box)
+            gap = 0
+        if gap and (gap > _MAX_STEP_LINES or _leads_on(place)):
+            break
+    return [n for n in range(first, len(places)) if places[n].box in boxes and not places[n].line.is_link]
 
 
 def _leads_on(place: _Place) -> bool:

@@ -43,6 +43,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What a page's head states of its report."""
 
     title: str | None = None
+    is_title_shown: bool = (
+        True  # or at least stated for readers elsewhere; a bare title tag may say "print version"
+    )
     outlet: str | None = None
     author: str | None = None
     published: str | None = None
@@ -60,9 +63,10 @@ def find_facts(tree: HtmlElement, *, url: str | None = None) -> Facts:
     named = _name(node.get("publisher")) or _first(
         metas, ("og:site_name", "application-name", "dc.publisher", "publisher")
     )
-    title = _title(tree, metas, node, named)
+    title, is_title_shown = _title(tree, metas, node, named)
     return Facts(
         title=title,
+        is_title_shown=is_title_shown,
         outlet=named or _outlet_beside(words_of_title(tree), title) or _host(address),
         author=_person(node.get("author"))
         or _person(_first(metas, ("author", "article:author", "dc.creator", "parsely-author", "byl")))
@@ -195,8 +199,9 @@ def _addresses(node: dict[str, object]) -> list[str]:
 
 def _title(
     tree: HtmlElement, metas: dict[str, str], node: dict[str, object], outlet: str | None
-) -> str | None:
-    """The headline as the page shows it: the heading that its head repeats, else what the head says, without the outlet's name.
+) -> tuple[str | None, bool]:
+    """The headline as the page shows it: the heading that its head repeats, else what the head says, without the outlet's name;
+    and whether it is more than the page's title tag.
 
     None where the head says nothing but a name: then the heading above the text is looked for, see pages.py.
     """
@@ -217,11 +222,11 @@ def _title(
     ]
     for text in headings:
         if any(_is_same(text, other) for other in stated):
-            return text
+            return text, True
     if not stated:
-        return None
+        return None, False
     title = _without_outlet(stated[0], outlet)
-    return title if len(title) >= _MIN_TITLE and title != outlet else None
+    return (title, len(stated) > 1) if len(title) >= _MIN_TITLE and title != outlet else (None, False)
 
 
 def _is_same(heading: str, stated: str) -> bool:

@@ -5,6 +5,7 @@ from copy import deepcopy
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import zip_longest
 
 import lxml.html
 from lxml import etree
@@ -36,6 +37,7 @@ _HEAD_BYTES = 4_096
 _DIGITS = re.compile(r"\d+")
 _MIN_WORD = 3  # letters beside names and numbers: ص, م, هـ
 _CLOCK = re.compile(r"\d:\d\d")
+_HEADINGS = ("h1", "h2", "h3", "h4")
 _MIN_TITLE = 10  # letters; less is a label
 _LEAD_CHARACTERS = 120  # a line this long is the report's own, not a date line or a byline
 
@@ -59,7 +61,7 @@ def read_page(data: bytes, *, url: str | None = None, declared: str | None = Non
     page_lines = read_lines(shown)
     facts = _with_shown_title(facts, tree, page_lines)
     report = find_body(shown, page_lines, title=facts.title, stated=facts.body)
-    if facts.title is None and (heading := _heading_above(shown, report)):
+    if not facts.is_title_shown and (heading := _heading_above(shown, report)):
         facts = replace(facts, title=heading)
     report = _without_edges(report, facts)
     text, turned = mend_order("\n".join(keep_arabic([line.text for line in report])))
@@ -104,16 +106,21 @@ def _with_shown_title(facts: Facts, tree: HtmlElement, page_lines: list[Line]) -
     """
     stated = line_key(words_of_title(tree)) or line_key(facts.title or "")
     if facts.title and any(line_key(line.text) == line_key(facts.title) for line in page_lines):
-        return facts
+        return replace(facts, is_title_shown=True)
     shown = [
         line.text
-        for line in page_lines
+        for line, below in zip_longest(page_lines, page_lines[1:])
         if not line.is_link
         and _MIN_TITLE <= len(line_key(line.text)) < len(stated)
         and line_key(line.text) in stated
         and line_key(line.text) != line_key(facts.outlet or "")
+        and not (
+            below and below.block.tag in _HEADINGS and line.block.tag not in _HEADINGS
+        )  # a name above it
     ]
-    return replace(facts, title=" ".join(max(shown, key=len).split())) if shown else facts
+    return (
+        replace(facts, title=" ".join(max(shown, key=len).split()), is_title_shown=True) if shown else facts
+    )
 
 
 def _without_edges(report: list[Line], facts: Facts) -> list[Line]:
