@@ -490,6 +490,8 @@ def _starts(reading: Reading, floor: int, past: int, *, relative: bool) -> list[
 def agrees(reading: Reading, first: int, form: Form) -> bool:
     """Whether a subject in front of the verb fits its gender: a masculine verb does not follow "المشاجرات"."""
     if form.gender == "f" and form.number == "s":
+        if form.kind == "present" and reading.words[first].bare in role("masculine_bodies"):
+            return False
         kinds = classes_of(reading, first)
         return not (kinds & {"official", "title"} and not reading.words[first].bare.endswith("ه"))
     if form.gender != "m" or form.number != "s":

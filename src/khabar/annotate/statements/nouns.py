@@ -34,6 +34,8 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
         return is_opening(reading, index) and _is_short(reading, index)
     if index in reading.actor_at or word.kind == "latin":
         return True
+    if norm in _LOCAL and index + 1 < end and _is_place(reading, index + 1):
+        return True  # "أكدت صحة تبوك أن": the health office
     kinds = classes_of(reading, index)
     if reading.time_end[index] > index or "sacred" in kinds or norm in CLAUSE:
         return False
@@ -50,6 +52,16 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
         whose = is_possessed(reading, index)  # "أمينها العام", "مصادرنا"
         return not norm.startswith("لل") and (subject or whose or not is_indefinite_accusative(norm))
     return _may_be_name(reading, index, kinds)
+
+
+_LOCAL = frozenset(
+    {"صحه", "تعليم", "مرور", "مياه", "كهرباء", "جوازات"}
+)  # offices called by their field and a town
+
+
+def _is_place(reading: Reading, index: int) -> bool:
+    number = reading.actor_at.get(index, (0, -1))[1]
+    return number >= 0 and reading.actors[number].type in ("LOC", "GPE")
 
 
 def _counts_speakers(reading: Reading, index: int, end: int) -> bool:

@@ -414,9 +414,10 @@ def _begins_object(reading: Reading, first: int, index: int, kinds: frozenset[st
         return True  # "المهاجمون | سالما"
     if not closed:
         told = looks_like_masdar(norm) or "object" in kinds
-        source = (
-            classes_of(reading, index - 1) & {"document", "source"} and reading.norms[index - 1] != "نتائج"
+        near = classes_of(reading, index - 1) | (
+            classes_of(reading, first) if index - first <= 3 else frozenset()
         )
+        source = near & {"document", "source"} and reading.norms[index - 1] != "نتائج"
         return told and (
             norm.endswith(("ها", "هم")) or bool(source) or before.endswith("ون")
         )  # "أظهرت بيانات | ارتفاع الأسعار"
