@@ -65,11 +65,11 @@ def main() -> int:
         if not made:
             print("no draft:", gold["text"])
         cases += made * _SENTENCE_WEIGHT
-    model = Model(cases)
+    model = model_of(cases)
     print(
         f"{len(cases)} events, {sum(case.found for case in cases)} of them found, {len(model.names)} traits"
     )
-    weighed = model.cross_validate(options.cross)
+    weighed = weighed_of(cases, model.cross_validate(options.cross))
     print("rules     ", tell(score(cases, [case.given for case in cases])))
     for actor, recipient, last in product((0.3, 0.34, 0.38), (0.32, 0.36, 0.4), (0.1, 0.2)):
         choosing.ACTOR, choosing.RECIPIENT, choosing.LAST = actor, recipient, last
@@ -182,59 +182,76 @@ def hits(found: Pair, gold: Pair) -> bool:
 
 
 class Model:
-    """The traits of all cases as one sparse matrix, a row for each phrase."""
+    """Rows of traits with labels: a logistic model a label, its weights pulled towards zero."""
 
-    def __init__(self, cases: Sequence[Case]) -> None:
-        self.cases = cases
-        counts = Counter(trait for case in cases for traits in case.traits for trait in set(traits))
+    def __init__(
+        self, reports: Sequence[str], rows: Sequence[Sequence[str]], labels: dict[str, Any], *, pull: float
+    ) -> None:
+        self.reports = reports
+        self.labels = labels
+        self.pull = pull
+        counts = Counter(trait for traits in rows for trait in set(traits))
         self.names = sorted(trait for trait, n in counts.items() if n >= _SEEN_LEAST)
         index = {name: at for at, name in enumerate(self.names)}
-        rows = [[index[t] for t in set(traits) if t in index] for case in cases for traits in case.traits]
-        ends = np.cumsum([0, *map(len, rows)])
-        columns = np.fromiter((at for row in rows for at in row), dtype=np.int64)
+        places = [[index[t] for t in set(traits) if t in index] for traits in rows]
+        ends = np.cumsum([0, *map(len, places)])
+        columns = np.fromiter((at for row in places for at in row), dtype=np.int64)
         self.matrix = scipy.sparse.csr_matrix(
             (np.ones(len(columns)), columns, ends), shape=(len(rows), len(index))
         )
-        self.case_of = np.repeat(np.arange(len(cases)), [len(case.at) for case in cases])
-        self.labels = {
-            role: np.array(
-                [any(hits(span, gold) for gold in case.gold[role]) for case in cases for span in case.spans],
-                dtype=float,
-            )
-            for role in ROLES
-        }
 
-    def fit(self, role: str, rows: Any) -> Any:
-        """The weights for one role, learnt from some of the rows."""
-        matrix, labels = self.matrix[rows], self.labels[role][rows]
+    def fit(self, label: str, rows: Any) -> Any:
+        """The weights for one label, learnt from some of the rows."""
+        matrix, labels = self.matrix[rows], self.labels[label][rows]
 
         def loss(weights: Any) -> tuple[float, Any]:
             odds = matrix @ weights
             share = 1 / (1 + np.exp(-odds))
-            total = (np.logaddexp(0, odds) - labels * odds).sum() + 0.5 * _STRENGTH * (weights @ weights)
-            return total, matrix.T @ (share - labels) + _STRENGTH * weights
+            total = (np.logaddexp(0, odds) - labels * odds).sum() + 0.5 * self.pull * (weights @ weights)
+            return total, matrix.T @ (share - labels) + self.pull * weights
 
         start = np.zeros(self.matrix.shape[1])
         return scipy.optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
 
-    def cross_validate(self, n_folds: int) -> list[list[tuple[int, float, float]]]:
-        """For each case its phrases, weighed by models that saw no event of its report."""
-        reports = sorted({case.report for case in self.cases})
+    def fit_all(self, label: str) -> Any:
+        """The weights for one label, learnt from all rows."""
+        return self.fit(label, np.ones(self.matrix.shape[0], dtype=bool))
+
+    def cross_validate(self, n_folds: int) -> dict[str, Any]:
+        """For each label the log odds of every row by models that saw no row of its report."""
+        reports = sorted(set(self.reports))
         Random(0).shuffle(reports)
         fold_of = {report: at % n_folds for at, report in enumerate(reports)}
-        folds = np.array([fold_of[case.report] for case in self.cases])[self.case_of]
-        odds = {role: np.zeros(len(folds)) for role in ROLES}
+        folds = np.array([fold_of[report] for report in self.reports])
+        odds = {label: np.zeros(len(folds)) for label in self.labels}
         for fold in range(n_folds):
-            for role in ROLES:
-                weights = self.fit(role, folds != fold)
-                odds[role][folds == fold] = self.matrix[folds == fold] @ weights
-        weighed: list[list[tuple[int, float, float]]] = []
-        row = 0
-        for case in self.cases:
-            both = zip(*(odds[role][row : row + len(case.at)] for role in ROLES), strict=True)
-            weighed.append([(number, float(a), float(r)) for number, (a, r) in enumerate(both)])
-            row += len(case.at)
-        return weighed
+            for label in self.labels:
+                odds[label][folds == fold] = self.matrix[folds == fold] @ self.fit(label, folds != fold)
+        return odds
+
+
+def model_of(cases: Sequence[Case]) -> Model:
+    """The model of all cases, a row for each phrase."""
+    labels = {
+        role: np.array(
+            [any(hits(span, gold) for gold in case.gold[role]) for case in cases for span in case.spans],
+            dtype=float,
+        )
+        for role in ROLES
+    }
+    rows = [traits for case in cases for traits in case.traits]
+    return Model([case.report for case in cases for _ in case.at], rows, labels, pull=_STRENGTH)
+
+
+def weighed_of(cases: Sequence[Case], odds: dict[str, Any]) -> list[list[tuple[int, float, float]]]:
+    """For each case its phrases with their weights."""
+    weighed: list[list[tuple[int, float, float]]] = []
+    row = 0
+    for case in cases:
+        both = zip(*(odds[role][row : row + len(case.at)] for role in ROLES), strict=True)
+        weighed.append([(number, float(a), float(r)) for number, (a, r) in enumerate(both)])
+        row += len(case.at)
+    return weighed
 
 
 def chosen(case: Case, weighed: Sequence[tuple[int, float, float]]) -> dict[str, list[Pair]]:
@@ -272,8 +289,7 @@ def tell(scores: dict[str, tuple[float, float, float]]) -> str:
 
 def write(model: Model) -> None:
     """Learn from all cases and write the table."""
-    every = np.ones(len(model.case_of), dtype=bool)
-    actor, recipient = (model.fit(role, every) for role in ROLES)
+    actor, recipient = (model.fit_all(role) for role in ROLES)
     lines = [
         "# What the traits of a phrase weigh for its being a party, learnt by bench/train_parties.py; made for khabar by its authors, Apache-2.0",
         "trait\tactor\trecipient",

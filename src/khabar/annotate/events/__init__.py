@@ -8,7 +8,8 @@ import msgspec
 from khabar.annotate.events.choosing import choose_parties
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.coding import code
-from khabar.annotate.events.dates import Dated, carry_dates, carry_status, date_of, day_value
+from khabar.annotate.events.dates import Dated, carry_status, date_of, day_value, share_dates
+from khabar.annotate.events.dating import Placed, choose_days
 from khabar.annotate.events.drafts import INFERRED, Draft
 from khabar.annotate.events.kinds import event_readings
 from khabar.annotate.events.phrases import Mentions
@@ -54,22 +55,20 @@ def find_events(
     if subject in ("sport", "culture"):
         return []
     page = page_of(words, layout=layout, actors=actors, times=times, statements=statements)
-    events: list[Event] = []
-    sentences: list[int] = []
-    nouns: list[bool] = []
-    for one in _chosen(page, subject):
-        for event, is_noun in _of_sentence(page, one):
-            events.append(event)
-            nouns.append(is_noun)
-            sentences.append(one.number)
-    events = carry_status(events, is_noun=nouns)
-    headline = layout.headline
-    n_headline = 0
-    while headline is not None and n_headline < len(events) and headline.contains(events[n_headline].trigger):
-        n_headline += 1
-    return carry_dates(
-        events, sentences, n_headline=n_headline, told=[number not in page.dated for number in sentences]
-    )
+    placed = placed_of(page, chosen(page, subject))
+    return share_dates(choose_days(placed, page.dated, words=words))
+
+
+def placed_of(page: Page, told: Sequence[Told]) -> list[Placed]:
+    """The events of some sentences, each with its status and the day that the rules of its sentence give."""
+    placed = [
+        Placed(event, draft, one.sentence, one.number, one.in_headline)
+        for one in told
+        for event, draft in _of_sentence(page, one)
+    ]
+    nouns = [one.draft.reading.kind == "noun" for one in placed]
+    events = carry_status([one.event for one in placed], is_noun=nouns)
+    return [msgspec.structs.replace(one, event=event) for one, event in zip(placed, events, strict=True)]
 
 
 def page_of(
@@ -113,7 +112,7 @@ def drafts_of(page: Page) -> list[Told]:
     return told
 
 
-def _chosen(page: Page, subject: str) -> list[Told]:
+def chosen(page: Page, subject: str) -> list[Told]:
     """The sentences with those of their drafts that are events, by what is weighed."""
     told = drafts_of(page)
     scene = scene_of(
@@ -132,16 +131,13 @@ def _chosen(page: Page, subject: str) -> list[Told]:
     return told
 
 
-def _of_sentence(page: Page, one: Told) -> list[tuple[Event, bool]]:
-    """The events of one sentence, each with whether a noun tells it."""
+def _of_sentence(page: Page, one: Told) -> list[tuple[Event, Draft]]:
+    """The events of one sentence, each with its draft."""
     rivals = [one.sentence.pieces[draft.index].first for draft in one.drafts]
     tellers = [tellers_of(page, one.sentence, draft) for draft in one.drafts]
     choose_parties(one.sentence, one.drafts, tellers=tellers, in_headline=one.in_headline)
-    found = [
-        (_event(page, one.sentence, draft, rivals=rivals), draft.reading.kind == "noun")
-        for draft in one.drafts
-    ]
-    return [(event, is_noun) for event, is_noun in found if event.actor or event.recipient]
+    found = [(_event(page, one.sentence, draft, rivals=rivals), draft) for draft in one.drafts]
+    return [(event, draft) for event, draft in found if event.actor or event.recipient]
 
 
 def _event(page: Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) -> Event:
@@ -284,7 +280,7 @@ def _dated(
         value = day_value(time)
         if value is not None:
             word = bisect_right(starts, time.span.start) - 1
-            entry = Dated(word, number, value, inside[word])
+            entry = Dated(word, number, value, inside[word], time.anchor or "-")
             dated.setdefault(words[word].sentence, []).append(entry)
     return dated
 

@@ -8,7 +8,7 @@ import msgspec
 
 from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.subjects import Sentence
-from khabar.model import Event, Time
+from khabar.model import Event, Time, Words
 
 _DAY = re.compile(r"\d{4}(-\d\d)?(-\d\d)?(?=$|T)")
 _MAX_WORDS = 30
@@ -24,6 +24,7 @@ class Dated(msgspec.Struct, frozen=True):
     index: int
     value: str
     statement: int | None
+    anchor: str = "-"  # what a relative value was counted from
 
 
 def date_of(
@@ -57,21 +58,21 @@ def _cost(sentence: Sentence, draft: Draft, time: int, rivals: Sequence[int]) ->
     cost = 0.6 * (high - low) + 5.0 * between
     if time < trigger:
         cost += _taken(sentence, draft, time)
-    if _is_bound(sentence, time):
+    if is_bound(sentence.words, time):
         cost += _MAX_COST
     if draft.status == "ongoing" and high - low > _ONGOING_REACH:
         cost += _MAX_COST  # what goes on has no day but one right beside it
     return cost + _boundaries(sentence, draft, low, high, step=1 if time > trigger else -1)
 
 
-_AFTER = frozenset({"بعد", "عقب", "اثر", "منذ", "قبل", "قبيل", "بعيد", "غداه"})
-_BOUND = frozenset({"منذ", "حتي", "بين", "قبل", "لغايه"})
+AFTER = frozenset({"بعد", "عقب", "اثر", "منذ", "قبل", "قبيل", "بعيد", "غداه"})
+BOUND = frozenset({"منذ", "حتي", "بين", "قبل", "لغايه"})
 
 
-def _is_bound(sentence: Sentence, time: int) -> bool:
+def is_bound(words: Words, time: int) -> bool:
     """Whether a time only bounds a period: "منذ مارس", "بين شهري مارس ويوليو"."""
-    before = [sentence.words[at].norm for at in range(max(0, time - 2), time)]
-    return bool(before) and (before[-1] in _BOUND or before[0] == "بين")
+    before = [words[at].norm for at in range(max(0, time - 2), time)]
+    return bool(before) and (before[-1] in BOUND or before[0] == "بين")
 
 
 def _taken(sentence: Sentence, draft: Draft, time: int) -> float:
@@ -79,7 +80,7 @@ def _taken(sentence: Sentence, draft: Draft, time: int) -> float:
     piece = sentence.pieces[draft.index]
     words = sentence.words
     near = words[piece.first - 1].norm if piece.first else ""
-    if near in _AFTER or (near == "علي" and piece.first > 1 and words[piece.first - 2].norm == "بناء"):
+    if near in AFTER or (near == "علي" and piece.first > 1 and words[piece.first - 2].norm == "بناء"):
         return _MAX_COST  # "استعادوا المدينة الثلاثاء بعد حصارها"
     if _opens(sentence, time):
         return 0.0
@@ -129,42 +130,7 @@ def day_value(time: Time) -> str | None:
     return match.group() if match else None
 
 
-def carry_dates(
-    events: Sequence[Event], sentences: Sequence[int], *, n_headline: int, told: Sequence[bool]
-) -> list[Event]:
-    """The events with the dates that go on: a headline has its day from the body, a sentence without one from the last.
-
-    `sentences` holds the sentence of each event, `told` whether its sentence has no time of its own; the first
-    `n_headline` events stand in the headline.
-    """
-    dated = list(events)
-    for at in range(n_headline + 1, len(dated)):
-        event, before = dated[at], dated[at - 1]
-        same = event.type == before.type == "ASSAULT" and event.status == before.status == "occurred"
-        if event.date is None and same and sentences[at - 1] == sentences[at]:
-            dated[at] = msgspec.structs.replace(
-                event,
-                date=before.date,
-                time=before.time,
-                date_reason=None if before.date else event.date_reason,
-            )
-    for at in range(n_headline):
-        event = dated[at]
-        if event.date is None:
-            lead = [
-                other
-                for other, sentence in zip(dated[n_headline:], sentences[n_headline:], strict=True)
-                if sentence <= sentences[at] + 2
-            ]
-            source = next((other for other in lead if other.date and _is_same(event, other)), None)
-            if source is not None:
-                dated[at] = msgspec.structs.replace(
-                    event, date=source.date, time=source.time, date_reason=None
-                )
-    return _share_dates(dated)
-
-
-def _share_dates(events: list[Event]) -> list[Event]:
+def share_dates(events: list[Event]) -> list[Event]:
     """The events, one that is told again with a party in common having the day of its other mention: "اختطف … أمس", "اختطافه"."""
     known: dict[tuple[str, str | None, str], dict[str, Event]] = {}
     for event in events:
@@ -201,9 +167,3 @@ def carry_status(events: Sequence[Event], *, is_noun: Sequence[bool]) -> list[Ev
         for key in keys:
             first.setdefault(key, at)
     return carried
-
-
-def _is_same(headline: Event, body: Event) -> bool:
-    if headline.type != body.type:
-        return False
-    return headline.lemma == body.lemma or headline.status == body.status
