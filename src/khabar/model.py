@@ -153,7 +153,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     references: tuple[Span, ...] = ()  # nominal mentions that point here: "الوزير", "التنظيم"
     country: str | None = None  # ISO 3166-1 alpha-3, where known
     latin: str | None = None
-    latin_basis: Literal["list", "transliterated"] | None = None
+    latin_basis: Literal["list", "parts", "transliterated"] | None = None
     evidence: tuple[Alias, ...] = ()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from hashlib import sha256
 
-from khabar.annotate.actors.latin import transliterate
+from khabar.annotate.actors.latin import spell_person, transliterate
 from khabar.annotate.actors.linking import Group
 from khabar.annotate.actors.roles import country_of, find_roles
 from khabar.annotate.actors.units import Mention, Unit
@@ -28,18 +28,20 @@ def name_actor(group: Group, words: Words, units: Sequence[Unit], taken: frozens
     forms = _forms(mentions, text)
     name = _fullest(forms, mentions, text)
     latin = entry.latin if entry and entry.latin else None
+    kind = entry.type if entry else mentions[0].type
+    spelt = spell_person(name) if kind == "PER" and not latin else None
     roles = find_roles(mentions, words, units, taken)
     return Actor(
         id=actor_id(group.key),
         name=name,
-        type=entry.type if entry else mentions[0].type,
+        type=kind,
         aliases=tuple(form for form in forms if form != name),
         roles=roles,
         mentions=tuple(mention.span for mention in mentions),
         country=(entry.country if entry else None)
         or country_of(roles if mentions[0].type == "PER" else (name,)),
-        latin=latin or transliterate(name),
-        latin_basis="list" if latin else "transliterated",
+        latin=latin or spelt or transliterate(name),
+        latin_basis="list" if latin else "parts" if spelt else "transliterated",
         evidence=tuple(Alias(form, reason, span) for form, (reason, span) in forms.items() if form != name),
     )
 
