@@ -12,6 +12,9 @@ _AGE = re.compile(
     r"(?:\(\s*|البالغة?\s+(?:من\s+العمر\s+)?)(\d{1,2})\s*(عام|سنة|سنوات|ربيع)?[^\d)،%٪]{0,6}[)،.\s]"
 )
 _NAME = re.compile(r"([^\W\d_]{2,}\s+[^\W\d_]{2,})[\s،,]*$")
+_NO_NAME = frozenset(
+    ["من", "العمر", "عمر", "عمره", "عمرها", "في", "سن", "مواطن", "مواطنه", "المواطن", "المواطنه", "الوافد"]
+)
 _REACH = 40  # characters before an age in which the name stands
 
 
@@ -29,6 +32,8 @@ def find_ages(reports: Sequence[Report], one_text: Sequence[int]) -> Iterable[Di
             if named is None:
                 continue
             name = " ".join(fold_word(named.group(1)).split())
+            if _NO_NAME & set(name.split()):
+                continue
             age = int(fold_word(match.group(1)))
             ages.setdefault(name, {}).setdefault(place, (age, Span(before + named.start(1), match.end(1))))
             if match.group(2):

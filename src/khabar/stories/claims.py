@@ -18,6 +18,7 @@ from khabar.stories.tallies import Tally, label_of
 _MAX_OF_SPEAKER = 80  # statements of one speaker that are compared one by one
 _MAX_OF_KIND = 120  # tallies of one class, the same
 _TOLD_PART = 0.4  # of the shorter of two lines that tell one event
+_SMALL, _SHARED_OF_SMALL = 20, 4  # six points, three matches: small numbers of things agree by chance
 _SHARED_STEMS, _SHARED_PART = 3, 0.5  # content two statements must share: words, and part of the shorter
 
 
@@ -119,7 +120,8 @@ def _says(words: frozenset[str], line: str) -> bool:
 def _figures(reports: Sequence[Report], tallies: Sequence[Tally], cast: Cast) -> Iterable[Found]:
     by_kind: dict[tuple[str, float], list[Tally]] = defaultdict(list)
     for tally in tallies:
-        by_kind[tally.kind, tally.value].append(tally)
+        if not tally.is_series:  # three dead in separate accidents, and three in others
+            by_kind[tally.kind, tally.value].append(tally)
     for (kind, value), own in by_kind.items():
         for group in _stars(own[:_MAX_OF_KIND], is_comparable):
             carriers = _one_each(_spoken(reports, tally.report, tally.span, cast) for tally in group)
@@ -157,7 +159,7 @@ def _spoken(reports: Sequence[Report], place: int, span: Span, cast: Cast) -> Ca
 
 def _other_figures(reports: Sequence[Report], told: set[tuple[int, Span]], cast: Cast) -> Iterable[Found]:
     """Figures of other kinds: the same number of the same noun, in lines that speak of the same; no bare percentages."""
-    by_key: dict[tuple[object, ...], list[tuple[Carrier, frozenset[str]]]] = defaultdict(list)
+    by_key: dict[tuple[float, tuple[str, ...]], list[tuple[Carrier, frozenset[str]]]] = defaultdict(list)
     for place, report in enumerate(reports):
         for figure in report.figures:
             is_bare = figure.kind in ("percent", "fraction") and figure.of is None
@@ -171,12 +173,13 @@ def _other_figures(reports: Sequence[Report], told: set[tuple[int, Span]], cast:
             ):
                 stems = tuple(content_stems(figure.unit)) or (figure.unit,)
                 line = frozenset(content_stems(line_of(report.text, figure.span).of(report.text)))
-                by_key[figure.value, *stems].append(
+                by_key[figure.value, stems].append(
                     (_spoken(reports, place, figure.span, cast), line - frozenset(stems))
                 )
-    for found in by_key.values():
+    for (value, _), found in by_key.items():
         if len({carrier.report for carrier, _ in found}) > 1:
-            for group in _stars(found[:_MAX_OF_KIND], _is_one_line):
+            is_one = _is_one_line if value > _SMALL else _is_surely_one_line
+            for group in _stars(found[:_MAX_OF_KIND], is_one):
                 own = _one_each(carrier for carrier, _ in group)
                 if len(own) > 1:
                     yield "figure", own[0].span.of(reports[own[0].report].text), own
@@ -184,6 +187,10 @@ def _other_figures(reports: Sequence[Report], told: set[tuple[int, Span]], cast:
 
 def _is_one_line(one: tuple[Carrier, frozenset[str]], two: tuple[Carrier, frozenset[str]]) -> bool:
     return len(one[1] & two[1]) >= _SHARED_STEMS
+
+
+def _is_surely_one_line(one: tuple[Carrier, frozenset[str]], two: tuple[Carrier, frozenset[str]]) -> bool:
+    return len(one[1] & two[1]) >= _SHARED_OF_SMALL
 
 
 def _statements(reports: Sequence[Report], cast: Cast) -> Iterable[Found]:

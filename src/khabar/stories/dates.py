@@ -1,5 +1,6 @@
 """Days that differ: one act to come on one day by one report, on another by the next."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -12,6 +13,7 @@ from khabar.stories.stems import content_stems
 _SHARED_STEMS, _SHARED_PART = 4, 0.6  # content words that two lines must share to speak of one act
 _MOST = 12  # dates to come of one report
 _MAX_PAIRS = 4000
+_STRETCH = re.compile(r"\d\s*[-–]\s*\d|حتى|خلال الفترة|لغاية|\d\s+إلى\s+\d|\d\s+الى\s+\d")
 
 
 class Due(msgspec.Struct, frozen=True):
@@ -26,6 +28,9 @@ class Due(msgspec.Struct, frozen=True):
 def find_date_disagreements(reports: Sequence[Report], one_text: Sequence[int]) -> Iterable[Disagreement]:
     """A disagreement for two reports that give an act to come different days, the likest lines of each pair."""
     dues = [due for place, report in enumerate(reports) for due in _dues(place, report)]
+    named = {
+        place: {time.value for time in report.times if time.value} for place, report in enumerate(reports)
+    }
     best: dict[tuple[int, int], tuple[float, Due, Due]] = {}
     agreed: set[tuple[int, int]] = set()
     looked_at = 0
@@ -40,6 +45,8 @@ def find_date_disagreements(reports: Sequence[Report], one_text: Sequence[int]) 
             pair = (one.report, two.report)
             if one.value == two.value:
                 agreed.add(pair)
+            elif one.value in named[two.report] or two.value in named[one.report]:
+                continue  # who names both days tells of two acts
             elif likeness > best.get(pair, (0.0,))[0]:
                 best[pair] = (likeness, one, two)
     for pair, (_, one, two) in best.items():
@@ -59,11 +66,19 @@ def _dues(place: int, report: Report) -> list[Due]:
         # A week to come turns with the day of the report; only days and dates are told apart.
         if today and time.type == "DATE" and time.value and _is_day(time.value) and time.value > today:
             line = line_of(report.text, time.span)
+            if _names_several(report, line):
+                continue
             named = set(content_stems(time.span.of(report.text)))
             found.append(
                 Due(place, time.value, time.span, frozenset(content_stems(line.of(report.text))) - named)
             )
     return found[:_MOST]
+
+
+def _names_several(report: Report, line: Span) -> bool:
+    """Whether a line names two days or a stretch of days: which of them is meant for what is not plain."""
+    days = {time.value for time in report.times if time.value and line.contains(time.span)}
+    return len(days) > 1 or bool(_STRETCH.search(line.of(report.text)))
 
 
 def _is_day(value: str) -> bool:

@@ -19,8 +19,10 @@ from khabar.stories.tallies import NATIONALITY, PART, Tally, label_of
 
 _CLOSE = 0.05  # "about 180" and 178 do not disagree
 _CLOSE_ROUND = 0.13
-_SHARED_WORDS = 3  # content words that make two sentences speak of one event
+_SHARED_WORDS = 5  # content words that make two sentences speak of one event
 _SHARED_OF_CLEAR = 2  # the same where each report gives one toll: words other than those of counting
+_OF_WAR = frozenset(["members", "fighters"])
+_FAR_TIMES, _SHARED_OF_FAR = 2, 5
 _RANKS = frozenset(["police", "fighters"])  # soldiers are often all there were
 _RARE = frozenset(["aboard", "rescued", "missing"])  # a story has one ship
 _SHARED_OF_MANY = 4  # the same where a lead gives several tolls: a report of a war tells of many attacks
@@ -96,7 +98,20 @@ def is_of_the_news(one: Tally, two: Tally) -> bool:
     return (
         is_news
         and _is_same_count(one, two)
+        and _is_near_enough(one, two)
         and (_is_one_scene(one, two) if is_clear else len(one.context & two.context) >= _SHARED_OF_MANY)
+    )
+
+
+def _is_near_enough(one: Tally, two: Tally) -> bool:
+    """Whether numbers that are far apart are tied by a place or by many words: else they may count two attacks."""
+    is_far = max(one.value, two.value) > _FAR_TIMES * min(one.value, two.value)
+    places = one.incident.places | one.incident.lead
+    return (
+        not is_far
+        or one.kind in _RARE
+        or bool(places & (two.incident.places | two.incident.lead))
+        or len(one.context & two.context) >= _SHARED_OF_FAR
     )
 
 
@@ -112,8 +127,10 @@ def _is_one_scene(one: Tally, two: Tally) -> bool:
 
 def _is_of_one_past_event(one: Tally, two: Tally) -> bool:
     is_same_period = one.is_background == two.is_background
+    is_of_war = bool({one.group, two.group} & _OF_WAR)  # daily losses of a side: which day's is not told
     needed = _SHARED_WORDS if max(one.n_in_report, two.n_in_report) < _FEW_TOLLS else _SHARED_OF_WARS
-    return is_same_period and _is_same_count(one, two) and len(one.context & two.context) >= needed
+    is_one_event = is_same_period and not is_of_war and len(one.context & two.context) >= needed
+    return is_one_event and _is_same_count(one, two)
 
 
 def _is_same_count(one: Tally, two: Tally) -> bool:

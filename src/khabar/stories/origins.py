@@ -110,7 +110,7 @@ def find_origins(reports: Sequence[Report], carriers: Sequence[Carrier], *, know
             reasons["copy"] = None
     roots = [i for i in range(len(carriers)) if find(parent, i) == i]
     for i, j in _shared_sentences(reports, carriers, roots[:_MAX_COMPARED]):
-        if find(parent, i) != find(parent, j):
+        if find(parent, i) != find(parent, j) and not _is_apart(traces[i], traces[j]):
             join(parent, i, j)
             reasons["copy"] = None
     roots = [i for i in range(len(carriers)) if find(parent, i) == i]
@@ -149,6 +149,11 @@ def _traced(report: Report, carrier: Carrier, known: Known) -> Trace:
     sentence = sentence_of(report.text, carrier.span.start)
     credited = known.agencies[carrier.report] | _agencies_in(sentence.of(report.text))
     return Trace(credited, _spoken_in(report, sentence))
+
+
+def _is_apart(one: Trace, two: Trace) -> bool:
+    """Whether two carriers credit agencies, and none in common: likeness of words alone does not make them one."""
+    return bool(one.agencies and two.agencies) and not one.agencies & two.agencies
 
 
 def _reasons(

@@ -23,6 +23,27 @@ _FOLLOWING = 9  # words after "the first time" among which the act is looked for
 _ORDINAL = re.compile("(?:أول|اول|ثان|ثالث|رابع|خامس)")
 # Common in news, yet they tell whose visit it is.
 _OFFICES = frozenset(["رئيس", "وزير", "ملك", "امير", "مبعوث", "وفد", "سلط", "امين"])
+_SAYING = frozenset(
+    [
+        "هي",
+        "هو",
+        "وهي",
+        "وهو",
+        "هذه",
+        "هذا",
+        "وهذه",
+        "تعد",
+        "وتعد",
+        "يعد",
+        "تعتبر",
+        "وتعتبر",
+        "يعتبر",
+        "ستكون",
+        "تكون",
+        "كانت",
+    ]
+)
+_SAID_BEFORE = 5  # words before the act among which it is said that it is the second
 _REACH = 120  # characters
 _MOST_RANKS = 20  # of one report
 
@@ -97,13 +118,25 @@ def _act(tokens: Sequence[tuple[str, int, int]], i: int) -> tuple[str | None, in
     is_bare = not tokens[i][0].lstrip("ولب").startswith("ال")
     near = [i + 1] if is_bare else [i - 1, i - 2]
     for place in near:
-        if 0 <= place < len(tokens):
+        if 0 <= place < len(tokens) and _says_rank(tokens, place, is_bare=is_bare):
             stem = stem_of(tokens[place][0])
             if stem in _RANKED:
                 return stem, tokens[place][1], tokens[place][2]
             if tokens[place][0].lstrip("ول").removeprefix("ال") == _TIME:
                 return _following(tokens, max(place, i))
     return None, 0, 0
+
+
+def _says_rank(tokens: Sequence[tuple[str, int, int]], place: int, *, is_bare: bool) -> bool:
+    """Whether a rank is said of the act, "هذه هي الزيارة الثانية", "أول زيارة": "the second match" only names it.
+
+    Nor does "ثاني لقاءات": of a series each has its own.
+    """
+    word = tokens[place][0]
+    if is_bare:
+        return not word.endswith("ات")
+    before = {told for told, _, _ in tokens[max(0, place - _SAID_BEFORE) : place]}
+    return word.lstrip("ول").removeprefix("ال") == _TIME or bool(before & _SAYING)
 
 
 def _following(tokens: Sequence[tuple[str, int, int]], i: int) -> tuple[str | None, int, int]:

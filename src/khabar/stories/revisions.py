@@ -75,7 +75,9 @@ def without_replaced(
 def _is_replaced(older: Tally, newer: Tally, revisions: Sequence[Tally], reports: Sequence[Report]) -> bool:
     """Whether the newer report itself revises the older number, or another had done so on a day before."""
     first, last = _day(reports[older.report]), _day(reports[newer.report])
-    return first < last and any(
+    if not first < last:
+        return False
+    return _says_revised(reports, newer) or any(
         after.kind == older.kind
         and after.value != older.value
         and first <= (day := _day(reports[after.report]))
