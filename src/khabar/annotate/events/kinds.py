@@ -20,7 +20,7 @@ def event_readings(word: Word) -> tuple[Reading, ...]:
 
 
 _VOWELS = 4
-_PASSIVE_PARTICIPLES = ("مدعوم", "مبرم", "مسنود", "موقع", "محتجز", "مفروض", "متحالف")
+_PASSIVE_PARTICIPLES = ("مدعوم", "مبرم", "مسنود", "موقع", "محتجز", "مفروض", "متحالف", "موالي", "مرفوض")
 
 
 def is_adverbial(word: Word, reading: Reading) -> bool:
