@@ -22,6 +22,7 @@ FAMILY = {kind: family for family, kinds in _FAMILIES.items() for kind in kinds}
 
 _NEWS_DAYS = 3
 _SINCE = 30  # characters before a day in which "since" makes it a beginning
+_JUST_BEFORE = 12
 _CLAUSE = 100  # characters between an act and a day of the past that dates it
 _OF_A_YEAR = frozenset(["لعام", "لسنه", "منذ", "بحلول", "موازنه", "انتخابات"])  # "the elections of 2016"
 _OPENS = frozenset(["الذي", "التي", "الذين", "والذي", "والتي", "منذ", "ومنذ"])
@@ -75,9 +76,10 @@ def _date_of(report: Report, event: Event) -> str | None:
     if event.date is None or event.time is None or event.time >= len(report.times):
         return event.date
     told, day = day_number(report.published), day_number(event.date) if len(event.date) == 10 else None
-    if told is not None and day is not None and abs(told - day) <= _NEWS_DAYS:
-        return event.date
     span = report.times[event.time].span
+    if told is not None and day is not None and abs(told - day) <= _NEWS_DAYS:
+        begins = folded_words(report.text[max(0, span.start - _JUST_BEFORE) : span.start])[-2:]
+        return None if {"منذ", "ومنذ"} & set(begins) else event.date  # "has been bombing since Friday"
     between = report.text[min(event.trigger.end, span.end) : max(event.trigger.start, span.start)]
     if not sentence_of(report.text, event.trigger.start).overlaps(span):
         return None

@@ -13,7 +13,7 @@ import msgspec
 
 from khabar.model import Citation, EventStatus, Moment, Report, Span, Time
 from khabar.stories.incidents import Incident, Places, find_places, incident_of, may_be_one
-from khabar.stories.lines import line_of, sentence_of
+from khabar.stories.lines import line_of, sentence_of, trimmed
 from khabar.stories.mentions import Mention, words_of
 from khabar.stories.sets import joined_sets
 from khabar.stories.signatures import day_number
@@ -37,6 +37,8 @@ _SHARED_OF_FORCE = 2
 _AT = frozenset(["في", "وفي", "ففي"])
 _LEAD = 300  # characters of a body whose days are those of the news
 _BACK = frozenset(["حينها", "انذاك", "وقتها", "حينه", "حينئذ", "الحين", "ذاك", "ذلك"])
+_COMING = frozenset(["غدا", "غد", "الغد", "المقبل", "المقبله", "القادم", "القادمه"])
+_FEW_LETTERS, _MORE = 4, 70  # a line that begins so near to its day says nothing of it; what is put before it
 _MAX_PARTS = 12  # of a group of mentions; more are not looked through
 _MAX_UNDATED = 12  # moments without a day, of the leads only
 
@@ -326,18 +328,38 @@ def _dated_sentences(reports: Sequence[Report], mentions: Sequence[Mention]) -> 
             is_news_day = time.value in days and time.value >= _day(report)[:10] > ""
             if (place, sentence, time.value) in covered or is_news_day:
                 continue
-            line = line_of(report.text, time.span)
+            line = _line_with(report.text, time.span)
             key = (time.value, " ".join(line.of(report.text).split()))
             found.setdefault(key, []).append(
                 Citation(
                     article=report.id,
                     span=line,
-                    status="occurred",
+                    status="planned" if _lies_ahead(report, time, line) else "occurred",
                     date=_day(report) or None,
                     outlet=report.outlet,
                 )
             )
     return [_told(reports, value, citations) for (value, _), citations in found.items()]
+
+
+def _line_with(text: str, span: Span) -> Span:
+    """The line round a day; where it would begin with the day, with the words before that it belongs to."""
+    line = line_of(text, span)
+    sentence = sentence_of(text, span.start)
+    if line.start < span.start - _FEW_LETTERS or sentence.start >= line.start:
+        return line
+    start = max(sentence.start, line.start - _MORE)
+    while sentence.start < start < line.start and not text[start - 1].isspace():
+        start += 1
+    return trimmed(text, start, line.end)
+
+
+def _lies_ahead(report: Report, time: Time, line: Span) -> bool:
+    """Whether the words of a day or its line say that it is to come: "غدا الأحد", "سيقام السبت"."""
+    words = set(folded_words(time.span.of(report.text)))
+    told = folded_words(line.of(report.text))
+    is_future = any(word.lstrip("وف").startswith(("سي", "ست", "سن")) and len(word) > 5 for word in told[:6])
+    return bool(words & _COMING) or (is_future and (time.value or "") >= _day(report)) or "المقرر" in told
 
 
 def _states_a_date(report: Report, time: Time) -> bool:
@@ -379,7 +401,8 @@ def _is_date_line(report: Report, span: Span) -> bool:
 def _told(reports: Sequence[Report], value: str, citations: Sequence[Citation]) -> Merged:
     text = next(report.text for report in reports if report.id == citations[0].article)
     last = max((citation.date or "" for citation in citations), default="")
-    status: EventStatus = "planned" if last and value[: len(last)] > last[: len(value)] else "occurred"
+    is_late = bool(last) and value[: len(last)] > last[: len(value)]
+    status: EventStatus = "planned" if is_late or citations[-1].status == "planned" else "occurred"
     cited = tuple(msgspec.structs.replace(citation, status=status) for citation in citations)
     moment = Moment(
         date=value, what=citations[0].span.of(text), status=status, type="OTHER", citations=cited,
