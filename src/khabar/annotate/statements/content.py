@@ -318,11 +318,9 @@ def find_any_frame(reading: Reading, index: int) -> bool:
 def find_turns(reading: Reading) -> frozenset[int]:
     """The reporting words of a text that belong to the sentence outside whatever was being said before them."""
     found = []
-    for index in range(1, len(reading)):
-        forms = cue_forms(reading, index)
-        if forms and any(
-            _takes_over(reading, index, form, after_comma=_after_comma(reading, index)) for form in forms
-        ):
+    for index in reading.places:
+        forms = cue_forms(reading, index) if index else ()
+        if any(_takes_over(reading, index, form, after_comma=_after_comma(reading, index)) for form in forms):
             found.append(index)
     return frozenset(found)
 

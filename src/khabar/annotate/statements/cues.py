@@ -28,11 +28,11 @@ from khabar.annotate.statements.texts import says_that
 def find_cues(reading: Reading) -> list[Draft]:
     """One draft for each reporting verb, participle or verbal noun that has content, by cue."""
     drafts: list[Draft] = []
-    for index in range(_body_end(reading)):
-        if reading.words[index].kind != "arabic":
-            continue
-        found = cue_forms(reading, index)
-        for form in _ordered(found) if found else ():
+    end = _body_end(reading)
+    for index in reading.places:
+        if index >= end:
+            break
+        for form in _ordered(cue_forms(reading, index)):
             draft = _draft(reading, index, form)
             if draft:
                 drafts.append(draft)

@@ -53,6 +53,7 @@ class Reading(msgspec.Struct, frozen=True):
     reference_at: dict[int, int]  # offset of a nominal mention ("الوزير") → number of the actor
     repeated: frozenset[int]  # quotations whose few words stand between marks elsewhere too
     headline: tuple[int, int] | None = None  # first word, index past the last
+    places: tuple[int, ...] = ()  # words that can be a reporting verb or noun
     turns: frozenset[int] = frozenset()  # words at which the sentence leaves what was being said
 
     def __len__(self) -> int:
@@ -103,6 +104,7 @@ def read(words: Words, *, layout: Layout, actors: Sequence[Actor], times: Sequen
     return Reading(
         words, layout, tuple(actors), norms, tuple(sentence_end), quote, quotes, opens, tuple(time_end), time_at, actor_at,
         frozenset(past for past, number in actor_at.values() if actors[number].type == "PER"), references, _repeated(norms, quotes), _headline(words, layout),
+        tuple(index for index, norm in enumerate(norms) if _forms_of(norm)),
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from khabar.annotate.statements.via import Medium, find_media, medium_at, medium
 from khabar.model import Span, Statement
 
 _BACK = 6  # how many statements back an elided speaker is looked for
-_LASTING = frozenset({"document", "platform", "interview", "outlet", "agency", "occasion"})
+_LASTING = frozenset({"document", "platform", "interview", "outlet", "agency"})
 
 
 class Settled(NamedTuple):
@@ -400,7 +400,7 @@ def _carried(
         lasting = [
             medium
             for medium in one.media
-            if medium.kind in _LASTING and (not medium.trailing or medium.kind == "document")
+            if _lasts(reading, medium) and (not medium.trailing or medium.kind == "document")
         ]
         return (
             list(one.media)
@@ -414,6 +414,12 @@ def _carried(
             else lasting
         )
     return []
+
+
+def _lasts(reading: Reading, medium: Medium) -> bool:
+    """Whether a medium goes on to other paragraphs: a text, an outlet, "the meeting" that the report is about, a speech."""
+    norm = reading.norms[medium.first]
+    return medium.kind in _LASTING or norm.startswith(("ال", "كلمته", "كلمتها"))
 
 
 def _is_same(reading: Reading, draft: Draft, one: Settled, name: str) -> bool:
