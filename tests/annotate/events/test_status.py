@@ -16,7 +16,7 @@ from .reading import told
         ("قد يلتقي الوزير السفير", "hypothetical"),
         ("من المقرر أن يلتقي الوزير السفير", "planned"),
         ("سيقوم الوزير بزيارة إلى فرنسا", "planned"),
-        ("تدعم الحكومة المعارضة السورية", "ongoing"),
+        ("تحاصر القوات المتمردين في المدينة", "ongoing"),
     ],
 )
 def test_the_status_follows_tense_and_particles(text, status):
