@@ -51,13 +51,20 @@ def test_the_father_of_somebody_is_abu_at_the_head_and_abi_behind_ibn():
     assert spell_person("علي بن أبي طالب") == "Ali bin Abi Talib"
 
 
-@pytest.mark.parametrize("name", ["", "فيصل بن", "القاضي محمد", "الوزير خالد", "محمد قرنبيطة", "السميث جون"])
+@pytest.mark.parametrize(
+    "name", ["", "فيصل بن", "القاضي محمد", "الوزير خالد", "محمد قرنبيطة", "السميث جون", "فهد الثاني"]
+)
 def test_a_name_with_an_unknown_part_a_loose_particle_or_a_title_is_not_guessed(name: str):
     assert spell_person(name) is None
 
 
 def test_a_title_word_behind_a_given_name_is_a_family_name():
     assert spell_person("محمد القاضي") == "Mohammed al-Qadi"
+
+
+def test_a_word_that_is_another_with_the_article_stands_only_without_it():
+    assert spell_person("حمد آل ثاني") == "Hamad Al Thani"
+    assert spell_person("الملك فهد") is None  # not Malak, the woman's name
 
 
 def test_no_two_rows_are_the_same_part():
