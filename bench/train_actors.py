@@ -1,6 +1,6 @@
 """Train the tagger of the actors: python bench/train_actors.py ../shared/conformance/ner [--research] [-o FILE].
 
-Reads the CoNLL files that may be shipped (anercorp-train, aqmar-train, wojood-sample-a) or, with --research, the cleaned
+Reads the CoNLL files that may be shipped (anercorp-train, aqmar-train, aqmar-dev, wojood-sample-a) or, with --research, the cleaned
 labels of CLEANANERCorp, which are for measuring only. Needs python-crfsuite, which khabar itself does not.
 Licences and figures: docs/model-card.md; why a CRF with summed forms: docs/decisions/0013-actors-tagger.md.
 """
@@ -34,8 +34,8 @@ from khabar.annotate.actors.units import Mention, Unit, units_of
 from khabar.arabic.words import split
 from khabar.model import Words
 
-SHIPPED = ("anercorp-train.conll", "aqmar-train.conll", "wojood-sample-a.conll")
-RESEARCH = ("cleananercorp-train.conll", "aqmar-train.conll", "wojood-sample-a.conll")
+SHIPPED = ("anercorp-train.conll", "aqmar-train.conll", "aqmar-dev.conll", "wojood-sample-a.conll")
+RESEARCH = ("cleananercorp-train.conll", "aqmar-train.conll", "aqmar-dev.conll", "wojood-sample-a.conll")
 TYPES = {"PERS": "PER", "GPE": "LOC", "MIS": "MISC", "OEG": "ORG"}
 Sentence = list[tuple[str, str]]
 Letters = Sequence[Mapping[str, float]]
@@ -211,8 +211,8 @@ def train(
     trainer.select("lbfgs")
     trainer.set_params(
         {
-            "c1": 0.2,
-            "c2": 0.1,
+            "c1": 0.1,
+            "c2": 0.3,
             "max_iterations": iterations,
             "feature.possible_transitions": True,
         }

@@ -254,9 +254,11 @@ def find_given(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Menti
     found: list[Mention] = []
     past = 0
     for index, unit in enumerate(units[:-1]):
+        if part_kind(unit.norm) not in ("given", "western"):
+            continue
         if index < past or index in taken or index + 1 in taken or unit.kind != "arabic":
             continue
-        if part_kind(unit.norm) not in ("given", "western") or unit.norm in weak_words() or _is_common(unit):
+        if unit.norm in weak_words() or _is_common(unit):
             continue
         mention = _person_at(units, index, taken)
         if mention and not _is_common(units[index + 1]) and _ends_surely(units, mention.last):

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _LONGEST = 24  # letters of a word that are looked at, as in features.grams
+_SIXTEEN = np.uint64(16)
 _BOUNDS = np.array([-3.0, -1.0, 1.0, 3.0])
 
 
@@ -20,12 +21,16 @@ class Letters(msgspec.Struct, frozen=True):
 
 def read_letters(weights: Mapping[str, float]) -> Letters:
     """The same weights by the numbers of their letters; "" is the constant."""
-    runs = sorted((_code(run), weight) for run, weight in weights.items() if run)
-    return Letters(
-        codes=np.array([code for code, _ in runs], np.uint64),
-        weights=np.array([weight for _, weight in runs], np.float64),
-        constant=weights.get("", 0.0),
-    )
+    runs = [run for run in weights if run]
+    codes = np.zeros(len(runs), np.uint64)
+    sizes = np.array([len(run) for run in runs], np.int64)
+    for size in set(sizes.tolist()):
+        letter = _numbers("".join([run for run in runs if len(run) == size])).reshape(-1, size)
+        for place in range(size):
+            codes[sizes == size] = codes[sizes == size] << _SIXTEEN | letter[:, place]
+    order = np.argsort(codes)
+    worth = np.array([weights[run] for run in runs], np.float64)
+    return Letters(codes=codes[order], weights=worth[order], constant=weights.get("", 0.0))
 
 
 def likenesses(words: Sequence[tuple[str, ...]], letters: Letters) -> list[int]:
@@ -43,12 +48,10 @@ def _weigh(tokens: Sequence[str], letters: Letters) -> NDArray[np.float64]:
     """The summed weight of each word's runs of letters."""
     edged = [f"<{token[:_LONGEST]}>" for token in tokens]
     # A run that reaches over the edge of a word is in no list, so all words can stand in one row.
-    row = np.frombuffer("".join(edged).encode("utf-32-le", "replace"), np.uint32)
-    letter = np.minimum(row, 0xFFFF).astype(np.uint64)
-    sixteen = np.uint64(16)
-    two = letter[:-1] << sixteen | letter[1:]
-    three = two[:-1] << sixteen | letter[2:]
-    four = three[:-1] << sixteen | letter[3:]
+    letter = _numbers("".join(edged))
+    two = letter[:-1] << _SIXTEEN | letter[1:]
+    three = two[:-1] << _SIXTEEN | letter[2:]
+    four = three[:-1] << _SIXTEEN | letter[3:]
     found = np.zeros(len(letter))
     for codes in (two, three, four):
         found[: len(codes)] += _weights_of(codes, letters)
@@ -64,8 +67,7 @@ def _weights_of(codes: NDArray[np.uint64], letters: Letters) -> NDArray[np.float
     return np.where(letters.codes[places] == codes, letters.weights[places], 0.0)
 
 
-def _code(run: str) -> int:
-    code = 0
-    for letter in run:
-        code = code << 16 | min(ord(letter), 0xFFFF)
-    return code
+def _numbers(text: str) -> NDArray[np.uint64]:
+    """The number of each letter; those beyond sixteen bits share one."""
+    row = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
+    return np.minimum(row, 0xFFFF).astype(np.uint64)

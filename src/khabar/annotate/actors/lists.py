@@ -5,8 +5,8 @@ from functools import cache
 
 import msgspec
 
-from khabar.arabic.letters import fold_word
-from khabar.lexicon import read_lexicon
+from khabar.arabic.letters import fold_word, fold_words
+from khabar.lexicon import read_columns, read_lexicon
 from khabar.model import ActorType
 
 _PACKAGE = "khabar.annotate.actors"
@@ -69,8 +69,9 @@ def word_class(name: str) -> frozenset[str]:
 @cache
 def _word_classes() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for row in read_lexicon(_PACKAGE, "words.tsv"):
-        found.setdefault(row["class"], set()).add(fold_word(row["word"]))
+    words, classes = read_columns(_PACKAGE, "words.tsv")
+    for word, name in zip(fold_words(words), classes, strict=True):
+        found.setdefault(name, set()).add(word)
     return {name: frozenset(words) for name, words in found.items()}
 
 
@@ -170,10 +171,8 @@ def lengths_by_opening() -> dict[str, dict[str, tuple[int, ...]]]:
 @cache
 def name_parts() -> dict[str, str]:
     """Parts of personal names → kind: given, family, western. A part of more kinds keeps the first."""
-    parts: dict[str, str] = {}
-    for row in read_lexicon(_PACKAGE, "parts.tsv"):
-        parts.setdefault(fold_word(row["part"]), row["kind"])
-    return parts
+    written, kinds = read_columns(_PACKAGE, "parts.tsv")
+    return dict(zip(reversed(fold_words(written)), reversed(kinds), strict=True))
 
 
 @cache
@@ -202,7 +201,8 @@ def heads() -> dict[str, tuple[tuple[str, ActorType, str], ...]]:
 @cache
 def weak_words() -> frozenset[str]:
     """Folded words that are names now and then but words of the language mostly."""
-    return frozenset(fold_word(row["word"]) for row in read_lexicon(_PACKAGE, "weak.tsv"))
+    (words,) = read_columns(_PACKAGE, "weak.tsv")
+    return frozenset(fold_words(words))
 
 
 @cache
@@ -263,16 +263,20 @@ def _country_forms() -> list[tuple[Form, list[str]]]:
 
 
 def _listed(file: str, prefix: str, kind: ActorType) -> list[tuple[Form, list[str]]]:
-    found = []
-    for row in read_lexicon(_PACKAGE, file):
+    found: list[tuple[Form, list[str]]] = []
+    rows = read_lexicon(_PACKAGE, file)
+    names = [[row["name"], *_split(row["variants"])] for row in rows]
+    tokens = iter([_TOKEN.findall(name) for name in fold_words([name for each in names for name in each])])
+    for row, each in zip(rows, names, strict=True):
+        own = [next(tokens) for _ in each]
         entry = Entry(
-            key=f"{prefix}:" + " ".join(tokens_of(row["name"])), name=row["name"], type=kind, group=row["class"],
+            key=f"{prefix}:" + " ".join(own[0]), name=row["name"], type=kind, group=row["class"],
             latin=row["latin"] or None, country=row["country"] or None,
         )  # fmt: skip
-        for position, name in enumerate([row["name"], *_split(row["variants"])]):
-            found.append(
-                (Form(entry, "variant" if position else "name", row["use"] == "cue"), tokens_of(name))
-            )
+        found += [
+            (Form(entry, "variant" if position else "name", row["use"] == "cue"), form)
+            for position, form in enumerate(own)
+        ]
     return found
 
 
