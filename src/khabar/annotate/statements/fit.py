@@ -29,6 +29,8 @@ def may_report(reading: Reading, index: int, form: Form) -> bool:
     """Whether the words beside it let a word be this form of a reporting verb."""
     norm = reading.norms[index]
     before = reading.norms[index - 1] if index else ""
+    if norm in role("adverbs"):
+        return False  # "وقال نصا": word for word
     if form.kind == "masdar":
         return _may_be_masdar(norm, form) or norm == "القول" and _is_relayed(reading, index)
     if form.kind == "participle":
