@@ -17,6 +17,7 @@ _MAY_BEAR_ARMS = frozenset(
     {"armed", "army", "police", "movement", "party", "group", "government", "alliance"}
 )
 _ARMED = ("fighter", "forces")
+_UNARMED = ("government", "official", "police", "court", "body", "media", "civilian", "dead")
 _BETWEEN = 3
 _BESIDE = 2  # characters between a word of force and the doer right after it: a space, a quotation mark
 _SYMMETRIC = ("CONSULT", "AGREE", "COOPERATE")
@@ -38,10 +39,14 @@ def sound_events(
         doers = named = [span for span in event.actor if _may_be_party(text, span)]
         sufferers = [span for span in event.recipient if _may_be_party(text, span)]
         if event.type == "ASSAULT":
-            doers = [span for span in doers if not _names_civil(span, civil) or _is_direct(event, span)]
-            doers = [span for span in doers if _kind_of(text, span) in _ARMED or _is_close(text, event, span)]
-            if _is_inferred(event):
-                doers = [span for span in doers if _kind_of(text, span) in _ARMED]
+            doers = [
+                span
+                for span in doers
+                if (kind := _kind_of(text, span)) in _ARMED
+                or not _is_inferred(event)
+                and (not _names_civil(span, civil) or _is_direct(event, span))
+                and (kind not in _UNARMED or _is_close(text, event, span))
+            ]
         if event.type not in _SYMMETRIC:
             sufferers = [span for span in sufferers if not _names_same(actors, span, doers)]
         if named or sufferers:  # an attack whose doer is unknown has still been told
