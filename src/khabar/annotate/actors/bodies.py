@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from khabar.annotate.actors.lists import country_of_folded, forms, heads, title_words, word_class
+from khabar.annotate.actors.persons import part_kind
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import ActorType, Span
 
@@ -193,6 +194,8 @@ def _site(units: Sequence[Unit], index: int, names: dict[int, Mention]) -> int |
     """The last unit of a place that bears another's name: "مطار عدن الدولي", "ملعب الأمير سلطان"."""
     at = index + 2 if _is_ruler(units, index + 1) else index + 1
     name = names.get(at)
+    if name is None and at == index + 2 and part_kind(units[at].norm) == "given":
+        return at + 1 if _is_site_adjective(units, at + 1) else at
     if name is None or name.type == "ORG" or name.span.start != units[at].readings[0][1]:
         return None
     if (
@@ -202,8 +205,11 @@ def _site(units: Sequence[Unit], index: int, names: dict[int, Mention]) -> int |
         and len(name.tokens) < 2
     ):
         return None
-    following = units[name.last + 1].norm if name.last + 1 < len(units) else ""
-    return name.last + 1 if following in word_class("site adjective") else name.last
+    return name.last + 1 if _is_site_adjective(units, name.last + 1) else name.last
+
+
+def _is_site_adjective(units: Sequence[Unit], index: int) -> bool:
+    return index < len(units) and units[index].norm in word_class("site adjective")
 
 
 def _is_ruler(units: Sequence[Unit], index: int) -> bool:

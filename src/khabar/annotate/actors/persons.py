@@ -161,12 +161,19 @@ def _is_enough(
     if n_parts == 0:
         return False
     if titled:
-        return n_parts >= 2 or (n_sure >= 1 and kind in ("given", "western", "family"))
+        sure = n_sure >= 1 or kind == "given" and _is_addressed(units, first, last)
+        return n_parts >= 2 or (sure and kind in ("given", "western", "family"))
     if kind == "family":
         return False
     if n_parts >= 3:
         return n_sure >= 1
     return n_parts >= 2 and n_sure >= (1 if kind in ("given",) else 2)
+
+
+def _is_addressed(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether an honorific stands right before a name that is also a word, and a preposition or a mark after it: "الشيخ رافع إلى"."""
+    honoured = first > 0 and any(titles().get((token,)) == "honour" for token, _ in units[first - 1].readings)
+    return honoured and (last + 1 == len(units) or units[last + 1].pos in ("ADP", "PUNCT"))
 
 
 def has_title(units: Sequence[Unit], index: int) -> bool:
