@@ -300,3 +300,12 @@ def test_the_address_is_the_page_s_own_where_it_is_one_on_its_host(
     canonical: str, url: str | None, address: str | None
 ) -> None:
     assert read_page(page(head=f'<link rel="canonical" href="{canonical}">'), url=url).url == address
+
+
+def test_a_report_below_hundreds_of_short_lines_is_found() -> None:
+    assert MORE in read(body="<div><p>كلمة قصيرة</p></div>" * 400).text
+
+
+def test_words_in_hundreds_of_inline_elements_cost_no_more_than_others() -> None:
+    nested = ("<p>" + "<b>" * 200 + "كلمة " + "</b>" * 200 + "</p>") * 60
+    assert read(body=nested).text.endswith(MORE)  # was quadratic: a page of 3 MB took minutes

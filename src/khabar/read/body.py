@@ -51,7 +51,7 @@ def find_body(shown: HtmlElement, lines: list[Line], *, title: str | None, state
     head = _headline(places, title)
     found = _numbers(texts, places)
     chosen = _checked(found, places, head, n_extracted=sum(map(len, texts)))
-    if not chosen or (chosen is found and len(found) * 10 < len(texts) * 8):
+    if not chosen or (set(chosen) <= set(found) and len(found) * 10 < len(texts) * 8):
         verbatim = {place.key: place.line for place in places}
         return [verbatim.get(line_key(text), Line(text, shown, is_link=False)) for text in texts]
     return _stretch(_within(chosen, places, head), places)
@@ -173,8 +173,8 @@ def _within(numbers: list[int], places: list[_Place], head: int | None) -> list[
         numbers = _before_next_report(later, places, head)
         main = main if any(places[number].box is main for number in numbers) else places[numbers[0]].box
     last = max(number for number in numbers if places[number].box is main)
-    while not _may_open(places[numbers[0]], main, has_headline=head is not None):
-        numbers = numbers[1:]
+    opens = (_may_open(places[number], main, has_headline=head is not None) for number in numbers)
+    numbers = numbers[list(opens).index(True) :]
     kept: list[int] = []
     for number in numbers:
         is_parted = kept and number > last and _is_parted(places, kept[-1], number, main)

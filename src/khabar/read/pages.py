@@ -37,6 +37,7 @@ _HEAD_BYTES = 4_096
 _DIGITS = re.compile(r"\d+")
 _MIN_WORD = 3  # letters beside names and numbers: ص, م, هـ
 _CLOCK = re.compile(r"\d:\d\d")
+_TITLE_CHARACTERS = 500
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _MIN_TITLE = 10  # letters; less is a label
 _LEAD_CHARACTERS = 120  # a line this long is the report's own, not a date line or a byline
@@ -104,7 +105,7 @@ def _with_shown_title(facts: Facts, tree: HtmlElement, page_lines: list[Line]) -
     "Paper - Headline" and "Section / Headline Agency" above a line "Headline" give this line, the last such one above the
     first that is as long as a report's.
     """
-    stated = line_key(words_of_title(tree)) or line_key(facts.title or "")
+    stated = line_key(words_of_title(tree)[:_TITLE_CHARACTERS]) or line_key(facts.title or "")
     if facts.title and any(line_key(line.text) == line_key(facts.title) for line in page_lines):
         return replace(facts, is_title_shown=True)
     shown = [

@@ -59,7 +59,7 @@ def prune(body: HtmlElement) -> None:
         if isinstance(element.tag, str) and element is not body and _is_side_part(element, is_list):
             _drop(element)
     for element in list(body.iter(*_HEADINGS)):
-        if len(element) <= 3 and _is_side_heading(element):
+        if len(element) <= 3 and not _is_wrapper(element) and _is_side_heading(element):
             _drop_section(element, body)
 
 
@@ -129,6 +129,13 @@ def _n_paragraph_characters(element: HtmlElement) -> int:
         n_characters = sum(len(part) for part in paragraph.itertext())
         total += n_characters if n_characters > 250 else 0
     return total
+
+
+def _is_wrapper(element: HtmlElement) -> bool:
+    """Whether an element says no more than the one in it, which is looked at by itself: pages nest hundreds round a word."""
+    if len(element) != 1 or (element.text or "").strip():
+        return False
+    return element[0].tag in _HEADINGS and not (element[0].tail or "").strip()
 
 
 def _is_side_heading(element: HtmlElement) -> bool:
