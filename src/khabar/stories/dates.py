@@ -8,9 +8,9 @@ import msgspec
 from khabar.model import Cite, Disagreement, Report, Span
 from khabar.stories.lines import line_of
 from khabar.stories.signatures import day_number
-from khabar.stories.stems import content_stems
+from khabar.stories.stems import content_stems, folded_words
 
-_SHARED_STEMS, _SHARED_PART = 4, 0.6  # content words that two lines must share to speak of one act
+_SHARED_STEMS, _SHARED_PART = 4, 0.7  # content words that two lines must share to speak of one act
 _MOST = 12  # dates to come of one report
 _MAX_PAIRS = 4000
 _STRETCH = re.compile(r"\d\s*[-–]\s*\d|حتى|خلال الفترة|لغاية|\d\s+إلى\s+\d|\d\s+الى\s+\d")
@@ -22,6 +22,7 @@ class Due(msgspec.Struct, frozen=True):
     report: int
     value: str
     span: Span
+    words: str  # folded words of the date: "tomorrow" of two days is no disagreement
     stems: frozenset[str]
 
 
@@ -40,7 +41,12 @@ def find_date_disagreements(reports: Sequence[Report], one_text: Sequence[int]) 
             if looked_at > _MAX_PAIRS:
                 break
             likeness = _likeness(one, two)
-            if one.report == two.report or one_text[one.report] == one_text[two.report] or not likeness:
+            if (
+                one.report == two.report
+                or one.words == two.words
+                or one_text[one.report] == one_text[two.report]
+                or not likeness
+            ):
                 continue
             pair = (one.report, two.report)
             if one.value == two.value:
@@ -70,7 +76,13 @@ def _dues(place: int, report: Report) -> list[Due]:
                 continue
             named = set(content_stems(time.span.of(report.text)))
             found.append(
-                Due(place, time.value, time.span, frozenset(content_stems(line.of(report.text))) - named)
+                Due(
+                    place,
+                    time.value,
+                    time.span,
+                    " ".join(folded_words(time.span.of(report.text))),
+                    frozenset(content_stems(line.of(report.text))) - named,
+                )
             )
     return found[:_MOST]
 

@@ -106,11 +106,10 @@ def is_of_the_news(one: Tally, two: Tally) -> bool:
 def _is_near_enough(one: Tally, two: Tally) -> bool:
     """Whether numbers that are far apart are tied by a place or by many words: else they may count two attacks."""
     is_far = max(one.value, two.value) > _FAR_TIMES * min(one.value, two.value)
-    places = one.incident.places | one.incident.lead
     return (
         not is_far
         or one.kind in _RARE
-        or bool(places & (two.incident.places | two.incident.lead))
+        or bool(one.incident.places & two.incident.places)
         or len(one.context & two.context) >= _SHARED_OF_FAR
     )
 

@@ -47,7 +47,7 @@ _OF_THE_TOLL = frozenset(
     ["القتلي", "الجرحي", "المصابين", "الضحايا", "الموقوفين", "المعتقلين", "المتهمين"]
 )  # "four of the wounded"
 _SERIES = frozenset(
-    ["سلسله", "موجه", "منفصلين", "منفصله", "هجومين", "هجومان", "متفرقه"]
+    ["سلسله", "موجه", "منفصلين", "منفصله", "هجومين", "هجومان", "متفرقه", "حوادث", "حادثين", "بلاغات", "بلاغا"]
 )  # a wave of attacks against one of them
 _RELATIVE = frozenset(["امس", "اليوم", "غدا", "مساء", "صباح", "فجر", "ليل", "ليله", "الليله", "اول"])
 _DEATHS, _WOUNDINGS = (
@@ -239,6 +239,8 @@ def _tally(
     )
     group = _group(figure) or _narrowed(before, after)
     kind = None if is_part or _is_sum(before, after) or group in _PARTIAL else _kind(figure, before, after)
+    if _is_added(report.text, figure) and _noun_class(figure.unit or "") not in _TELLING:
+        return None  # "a leader and five others were killed": five is not the toll
     if kind is None or (kind == "aboard" and group not in _ABOARD and not group.startswith(NATIONALITY)):
         return None
     times = [
@@ -272,6 +274,14 @@ def _tally(
         )
         - {value},
     )
+
+
+def _is_added(text: str, figure: Figure) -> bool:
+    """Whether a figure hangs on the word before by "and": "ضابط و3 جنود"."""
+    start = figure.span.start
+    is_apart = start > 1 and text[start - 1] == "و" and text[start - 2].isspace()
+    words = figure.span.of(text)
+    return is_apart or (words.startswith("و") and fold_word(words).split()[0] not in ("واحد", "واحده"))
 
 
 def _is_sum(before: Sequence[str], after: Sequence[str]) -> bool:
@@ -316,12 +326,19 @@ def _kind(figure: Figure, before: Sequence[str], after: Sequence[str]) -> str | 
     if figure.unit and (told := words_after.get(_noun(figure.unit))):
         return told
     nearest_first = list(reversed(before[-_BEFORE:]))
+    may_be_far = not figure.unit or noun or _noun(figure.unit) in words_after or _is_of_people(figure.unit)
     return (
         _told(nearest_first[:_CLOSE], words_before)
         or _told(after[:_AFTER], words_after)
-        or _told(nearest_first[_CLOSE:], words_before)
+        or (_told(nearest_first[_CLOSE:], words_before) if may_be_far else None)
         or (figure.counts if figure.counts in _TOLD_BY_FIGURES else None)
     )
+
+
+def _is_of_people(unit: str) -> bool:
+    """Whether a noun that no list holds is likely people: a plural in ون/ين, a nationality; "18 مركزا" after "deaths" is not."""
+    noun = _noun(unit)
+    return noun.endswith(("ون", "ين", "ي", "يا", "يه")) or stem_of(noun).removesuffix("ي") in _nationalities()
 
 
 def _told(words: Sequence[str], classes: dict[str, str]) -> str | None:
