@@ -54,7 +54,7 @@ def test_two_ids_are_two_actors():
 
 def test_the_same_words_stand_once_with_both_reports():
     reports = two_reports()
-    [speaker] = view_speakers(book(reports), reports, find_cast(reports))
+    [speaker] = view_speakers(book(reports), reports, find_cast(reports), replies={})
     [statement] = speaker.statements
     assert speaker.n_reports == 2
     assert [one.article for one in (statement.quote, *statement.others)] == ["a", "b"]

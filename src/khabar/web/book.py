@@ -9,10 +9,11 @@ import msgspec
 from khabar.arabic.letters import fold_word
 from khabar.model import Report, Span, Story
 from khabar.registers.rows import RegisterRow
+from khabar.stories.related import Related, group_related
 from khabar.web.dates import short_day
 from khabar.web.marks import anchor, plain
 from khabar.web.messages import Language, say
-from khabar.web.speech import Speech, index_speech, speaker_of_words
+from khabar.web.speech import Speech, Voice, index_speech, voice_of_words
 
 _TITLE_LENGTH = 110
 _OPENING_LENGTH = 80
@@ -33,6 +34,10 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
     speech: dict[str, Speech]  # by article id
     registers: dict[str, list[tuple[str, RegisterRow]]]  # by article id
     files: dict[tuple[str, str], str]  # ("report" | "story", id) → file name
+    related: dict[
+        str, tuple[str, ...]
+    ]  # ids of the stories about the same happening by story id, the surest first
+    groups: tuple[tuple[str, ...], ...]  # the same as groups of story ids
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -46,7 +51,7 @@ class Quote(msgspec.Struct, frozen=True):
     outlet: str
     day: str
     published: str | None
-    speaker: str = ""  # in whose name the report gives these words; empty where it says them itself
+    voice: Voice = Voice()  # in whose name the report gives these words
 
 
 class SameWords(msgspec.Struct, frozen=True):
@@ -62,6 +67,7 @@ def make_book(
     stories: Sequence[Story],
     registers: dict[str, list[tuple[str, RegisterRow]]],
     language: Language,
+    related: Sequence[Related] = (),
 ) -> Book:
     """The book of a dossier. Of two reports with one id the first is kept, as in the store."""
     reports_by_id: dict[str, Report] = {}
@@ -78,7 +84,17 @@ def make_book(
         speech={report.id: index_speech(report) for report in reports_by_id.values()},
         registers=registers,
         files=files,
+        related=_related(related),
+        groups=tuple(group_related(related)),
     )
+
+
+def _related(pairs: Iterable[Related]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for pair in sorted(pairs, key=lambda pair: -pair.weight):
+        found.setdefault(pair.one, []).append(pair.other)
+        found.setdefault(pair.other, []).append(pair.one)
+    return {id_: tuple(others) for id_, others in found.items()}
 
 
 def story_href(book: Book, story: Story, *, at: str = "") -> str:
@@ -107,7 +123,7 @@ def quote(book: Book, article: str, spans: Iterable[Span]) -> Quote:
         outlet=outlet_name(report, language=book.language),
         day=short_day(report.published, language=book.language),
         published=report.published,
-        speaker=speaker_of_words(book.speech[article], parts[0]),
+        voice=voice_of_words(book.speech[article], parts[0]),
     )
 
 

@@ -6,9 +6,20 @@ from collections.abc import Iterable
 import msgspec
 
 from khabar.model import Cite
+from khabar.stories.stems import folded
 from khabar.web.book import Book, SameWords, fold_words, quote, same_words
+from khabar.web.messages import Language, say
 
 _NAMED_SIDES = re.compile(r"([^:]+): ([^/←]+) [/←] ([^/←]+)")
+# The first and the second visit: which rank a wording gives, and of what.
+_RANKS = {
+    word: (number, is_feminine)
+    for number, pair in enumerate(
+        [("اول", "اولي"), ("ثاني", "ثانيه"), ("ثالث", "ثالثه"), ("رابع", "رابعه"), ("خامس", "خامسه")], start=1
+    )
+    for word, is_feminine in zip(pair, (False, True), strict=True)
+}
+_LINKS = frozenset(["هي", "هو", "مره"])
 _SECOND = "\N{NO-BREAK SPACE}"  # the second of two sides that have no name
 
 
@@ -37,8 +48,7 @@ def view_contests(book: Book, pairs: Iterable[tuple[str, str, Cite, Cite]]) -> t
     for kind, what, *cites in pairs:
         if any(cite.article not in book.reports for cite in cites):
             continue
-        named = _NAMED_SIDES.fullmatch(what)
-        head, labels = (named[1], (named[2], named[3])) if named else (what, ("", _SECOND))
+        head, labels = _wording(kind, what, book.language)
         sides = contests.setdefault((kind, head), {})
         for label, cite in zip(labels, cites, strict=True):
             sides.setdefault(label, {})[cite] = None
@@ -47,6 +57,39 @@ def view_contests(book: Book, pairs: Iterable[tuple[str, str, Cite, Cite]]) -> t
         shown = tuple(_side(book, label, cites) for label, cites in named_sides.items())
         views.append(Contest(kind=kind, what="" if _is_quoted(head, shown) else head, sides=shown))
     return tuple(views)
+
+
+def _wording(kind: str, what: str, language: Language) -> tuple[str, tuple[str, str]]:
+    """What a pair is about and how its two sides are called, from its wording."""
+    named = _NAMED_SIDES.fullmatch(what)
+    if named:
+        return named[1], (named[2], named[3])
+    ranks = [_rank(side) for side in what.split(" / ")] if kind == "rank" else []
+    known = [rank for rank in ranks if rank]
+    if len(known) != 2:
+        return what, ("", _SECOND)
+    (one, thing, is_feminine), (other, _, is_other_feminine) = known
+    form = "feminine" if is_feminine or is_other_feminine else "masculine"
+    names = [say(f"rank.{form}.{number}", language=language) for number in (one, other)]
+    ordered = [say(f"rank.{form}.{number}", language=language) for number in sorted((one, other))]
+    return say("rank.question", language=language, what=thing, one=ordered[0], other=ordered[1]), (
+        names[0],
+        names[1],
+    )
+
+
+def _rank(words: str) -> tuple[int, str, bool] | None:
+    """The rank in "الزيارة الثانية", "أول زيارة", what is ranked ("زيارة"), and whether that is feminine."""
+    rank, thing, is_feminine = 0, "", False
+    for word in words.split():
+        bare = folded(word).removeprefix("ال")
+        if bare in _RANKS:
+            rank, marked = _RANKS[bare]
+            is_feminine |= marked
+        elif bare not in _LINKS and not thing:
+            thing = word.removeprefix("ال")
+            is_feminine |= bare.endswith("ه")
+    return (rank, thing, is_feminine) if rank and thing else None
 
 
 def _is_quoted(head: str, sides: tuple[Side, ...]) -> bool:

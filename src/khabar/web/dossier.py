@@ -13,10 +13,12 @@ import msgspec
 from markupsafe import Markup
 
 from khabar.model import Report, Skipped, Story
+from khabar.stories.related import find_related
+from khabar.web.answers import find_replies, find_responses
 from khabar.web.book import Book, make_book
 from khabar.web.drawing import draw_days
 from khabar.web.figures import view_figures
-from khabar.web.front_page import STORIES_A_PAGE, Card, view_cards, view_top_speakers
+from khabar.web.front_page import STORIES_A_PAGE, by_day, view_entries, view_top_speakers
 from khabar.web.gaps import find_gaps
 from khabar.web.marks import inert, plain
 from khabar.web.messages import LANGUAGES, Language, count, label, say
@@ -74,8 +76,9 @@ def write_dossier(
         with as_file(files("khabar.web").joinpath(name)) as source:
             copytree(source, folder / ("static" if name == "static" else "static/fonts"), dirs_exist_ok=True)
     registers = read_registers(reports)
+    related = find_related(stories, {report.id: report for report in reversed(reports)})
     for one in LANGUAGES:
-        book = make_book(reports=reports, stories=stories, registers=registers, language=one)
+        book = make_book(reports=reports, stories=stories, registers=registers, language=one, related=related)
         (folder / one).mkdir(exist_ok=True)
         pages = _environment(one)
         _write_fronts(folder / one, book, pages, skipped)
@@ -127,9 +130,8 @@ def _write(folder: Path, name: str, template: jinja2.Template, **cells: object) 
 
 
 def _write_fronts(folder: Path, book: Book, pages: jinja2.Environment, skipped: Sequence[Skipped]) -> None:
-    several, single = view_cards(book)
-    cards: list[Card] = [*several, *single]
-    n_pages = max(-(-len(cards) // STORIES_A_PAGE), 1)
+    entries, singles = view_entries(book)
+    n_pages = max(-(-(len(entries) + len(singles)) // STORIES_A_PAGE), 1)
     told = [
         msgspec.structs.replace(
             one, where=reason_in(one.where, book.language), reason=reason_in(one.reason, book.language)
@@ -138,14 +140,17 @@ def _write_fronts(folder: Path, book: Book, pages: jinja2.Environment, skipped: 
     ]
     names = ["index.html", *(f"stories-{number}.html" for number in range(2, n_pages + 1))]
     for number, name in enumerate(names):
-        shown = cards[number * STORIES_A_PAGE : (number + 1) * STORIES_A_PAGE]
+        first, end = number * STORIES_A_PAGE, (number + 1) * STORIES_A_PAGE
+        shown = entries[first:end]
+        single = singles[max(first - len(entries), 0) : max(end - len(entries), 0)]
         _write(
             folder,
             name,
             pages.get_template("front.html"),
-            several=[card for card in shown if card.n_reports > 1],
-            single=[card for card in shown if card.n_reports == 1],
-            n_stories=len(cards),
+            entries=shown,
+            days=by_day(single),
+            n_singles=len(single),
+            n_stories=sum(len(entry.cards) for entry in entries) + len(singles),
             n_reports=len(book.reports),
             n_outlets=len({report.outlet for report in book.reports.values() if report.outlet}),
             speakers=view_top_speakers(book) if number == 0 else (),
@@ -165,13 +170,14 @@ def _write_stories(folder: Path, book: Book, pages: jinja2.Environment) -> None:
             continue
         view = view_story(book, story)
         cast = find_cast(reports)
+        replies = find_replies(book, find_responses(story, book.reports))
         _write(
             folder,
             book.files["story", story.id],
             template,
             view=view,
             drawing=draw_days(book, view),
-            speakers=view_speakers(book, reports, cast),
+            speakers=view_speakers(book, reports, cast, replies=replies),
             figures=view_figures(book, reports),
             registers=view_registers(book, reports),
             actors=view_actors(book, reports, cast),

@@ -1,15 +1,26 @@
-"""What the front page shows: the stories, who spoke most, what was skipped."""
+"""What the front page shows: the stories by weight, those about one happening together, who spoke most."""
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import msgspec
 
 from khabar.model import Story
-from khabar.web.book import Book, report_title, story_href
+from khabar.stories.stems import content_stems
+from khabar.web.book import Book, story_href
 from khabar.web.dates import date_of, long_day, short_day
-from khabar.web.people import find_cast, roles_of, speaker_of
-from khabar.web.story_page import n_origins, outlets_of, reports_of, view_changes, view_disagreements
+from khabar.web.offices import office, roles_of
+from khabar.web.open_plans import find_open_plans
+from khabar.web.people import find_cast, speaker_of
+from khabar.web.story_page import (
+    n_origins,
+    outlets_of,
+    reports_of,
+    title_of,
+    view_changes,
+    view_disagreements,
+)
 
 STORIES_A_PAGE = 150
 SPEAKERS_SHOWN = 15
@@ -18,6 +29,8 @@ SPEAKERS_SHOWN = 15
 class Card(msgspec.Struct, frozen=True, kw_only=True):
     """A story as the front page lists it."""
 
+    id: str
+    date: str  # of the last report, empty where it is not known
     href: str
     title: str
     first: str
@@ -32,6 +45,31 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     n_plans: int
 
 
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A story of several reports, or the stories about one happening, the weightiest first."""
+
+    cards: tuple[Card, ...]
+    first: str
+    last: str
+    n_days: int
+    outlets: tuple[str, ...]
+    n_outlets: int
+    n_reports: int
+    n_origins: int
+
+    @property
+    def is_group(self) -> bool:
+        """Whether several stories stand in it."""
+        return len(self.cards) > 1
+
+
+class Day(msgspec.Struct, frozen=True):
+    """The single reports of one day."""
+
+    day: str
+    cards: tuple[Card, ...]
+
+
 class TopSpeaker(msgspec.Struct, frozen=True, kw_only=True):
     """One who spoke much, with the stories he speaks in."""
 
@@ -42,16 +80,78 @@ class TopSpeaker(msgspec.Struct, frozen=True, kw_only=True):
     stories: tuple[tuple[str, str], ...]  # href, title
 
 
-def view_cards(book: Book) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
-    """The stories of several reports, and those of one report; each by last day, the newest first, then by size."""
-    cards = [
-        (story, _card(book, story))
+def view_entries(book: Book) -> tuple[list[Entry], list[Card]]:
+    """What the front page lists by weight (outlets times reports), then day; and apart, the stories of one report, the
+    newest first. Stories about one happening are one entry, single reports among them."""
+    cards = {
+        story.id: _card(book, story)
         for story in book.stories
         if any(article in book.reports for article in story.articles)
-    ]
-    cards.sort(key=lambda pair: (pair[0].last or "", pair[1].n_reports, pair[0].id), reverse=True)
-    several = tuple(card for _, card in cards if card.n_reports > 1)
-    return several, tuple(card for _, card in cards if card.n_reports == 1)
+    }
+    grouped = [[cards[id_] for id_ in group if id_ in cards] for group in book.groups]
+    of_groups = {id_ for group in book.groups for id_ in group}
+    alone = [[card] for id_, card in cards.items() if id_ not in of_groups]
+    together = [group for group in (*grouped, *alone) if len(group) > 1 or (group and group[0].n_reports > 1)]
+    entries = [_entry(book, _in_order(group)) for group in together]
+    listed = {card.id for entry in entries for card in entry.cards}
+    singles = [card for id_, card in cards.items() if id_ not in listed]
+    singles.sort(key=lambda card: (card.date, card.id), reverse=True)
+    order = {id(entry): max(card.date for card in entry.cards) for entry in entries}
+    entries.sort(
+        key=lambda entry: (max(entry.n_outlets, 1) * entry.n_reports, order[id(entry)], entry.cards[0].id),
+        reverse=True,
+    )
+    return entries, singles
+
+
+def by_day(cards: Sequence[Card]) -> list[Day]:
+    """Single reports under their days, in the order given."""
+    days: dict[str, list[Card]] = defaultdict(list)
+    for card in cards:
+        days[card.last].append(card)
+    return [Day(day, tuple(own)) for day, own in days.items()]
+
+
+def _weight(card: Card) -> tuple[int, str, str]:
+    return max(card.n_outlets, 1) * card.n_reports, card.date, card.id
+
+
+def _in_order(cards: list[Card]) -> list[Card]:
+    """The cards of a group: at the head the one whose title says what most titles say, then the weightiest."""
+    stems = {card.id: frozenset(content_stems(card.title)) for card in cards}
+    held = Counter(stem for own in stems.values() for stem in own)
+    order = sorted(cards, key=_weight, reverse=True)
+    head = max(order, key=lambda card: _likeness(stems[card.id], held))
+    return [head, *(card for card in order if card is not head)]
+
+
+def _likeness(stems: frozenset[str], held: Counter[str]) -> float:
+    return sum(held[stem] - 1 for stem in stems) / math.sqrt(max(len(stems), 1))
+
+
+def _entry(book: Book, cards: Sequence[Card]) -> Entry:
+    if len(cards) == 1:
+        card = cards[0]
+        return Entry(
+            cards=(card,), first=card.first, last=card.last, n_days=card.n_days, outlets=card.outlets,
+            n_outlets=card.n_outlets, n_reports=card.n_reports, n_origins=card.n_origins,
+        )  # fmt: skip
+    stories = [story for story in book.stories if story.id in {card.id for card in cards}]
+    reports = [report for story in stories for report in reports_of(book, story)]
+    firsts = sorted(story.first for story in stories if story.first)
+    lasts = sorted(story.last for story in stories if story.last)
+    first, last = (firsts[0], lasts[-1]) if firsts and lasts else (None, None)
+    one, other = date_of(first), date_of(last)
+    return Entry(
+        cards=tuple(cards),
+        first=short_day(first, language=book.language),
+        last=long_day(last[:10] if last else None, language=book.language),
+        n_days=(other - one).days + 1 if one and other else 0,
+        outlets=outlets_of(book, reports),
+        n_outlets=len({report.outlet for report in reports if report.outlet}),
+        n_reports=len(reports),
+        n_origins=sum(card.n_origins for card in cards),
+    )
 
 
 def view_top_speakers(book: Book) -> tuple[TopSpeaker, ...]:
@@ -74,7 +174,7 @@ def view_top_speakers(book: Book) -> tuple[TopSpeaker, ...]:
     return tuple(
         TopSpeaker(
             name=names[key],
-            role=max(roles.get(key, ()), key=len, default=""),
+            role=office(roles.get(key, ())),
             n_statements=len(tallies[key]),
             n_reports=len(set(tallies[key])),
             stories=_stories_of(book, tallies[key]),
@@ -94,8 +194,10 @@ def _card(book: Book, story: Story) -> Card:
     reports = reports_of(book, story)
     first, last = date_of(story.first), date_of(story.last)
     return Card(
+        id=story.id,
+        date=story.last or "",
         href=story_href(book, story),
-        title=story.title or report_title(reports[0]),
+        title=title_of(book, story),
         first=short_day(story.first, language=book.language),
         last=long_day(story.last[:10] if story.last else None, language=book.language),
         outlets=outlets_of(book, reports),
@@ -105,5 +207,5 @@ def _card(book: Book, story: Story) -> Card:
         n_days=(last - first).days + 1 if first and last else 0,
         n_changes=len(view_changes(book, story)),
         n_disagreements=len(view_disagreements(book, story)),
-        n_plans=sum(moment.status == "planned" for moment in story.timeline),
+        n_plans=len(find_open_plans(story, reports)),
     )

@@ -7,9 +7,14 @@ import msgspec
 from khabar.model import Report, Story
 from khabar.web.book import Book, Quote, quote, report_href, report_title
 from khabar.web.dates import in_words
+from khabar.web.open_plans import find_open_plans, plan_key
 from khabar.web.timeline import MomentView
 
 SHOWN = 6
+# A Hijri year is known, though it has no one Gregorian year; it is no gap.
+_KNOWN_ENOUGH = frozenset(
+    ["a Hijri year falls into two Gregorian ones", "a Hijri century has no Gregorian one of its own"]
+)
 
 
 class OpenPlan(msgspec.Struct, frozen=True):
@@ -44,7 +49,13 @@ def find_gaps(book: Book, story: Story, *, reports: Sequence[Report], moments: S
         for statement in report.statements
         if not statement.speaker_name and statement.content
     ]
-    no_value = [(report, time) for report in reports for time in report.times if time.value is None]
+    no_value = [
+        (report, time)
+        for report in reports
+        for time in report.times
+        if time.value is None and time.reason not in _KNOWN_ENOUGH
+    ]
+    open_plans = find_open_plans(story, reports)
     return Gaps(
         undated=tuple(
             (report_href(book, report.id), report_title(report)) for report in reports if not report.published
@@ -55,10 +66,7 @@ def find_gaps(book: Book, story: Story, *, reports: Sequence[Report], moments: S
         open_plans=tuple(
             OpenPlan(in_words(moment.date, language=book.language), moment)
             for moment in moments
-            if moment.status == "planned"
-            and moment.date
-            and story.last
-            and moment.date[:10] <= story.last[:10]
+            if moment.status == "planned" and plan_key(moment.date, moment.what) in open_plans
         ),
         no_speaker=tuple(
             quote(book, report.id, statement.content) for report, statement in no_speaker[:SHOWN]

@@ -1,12 +1,15 @@
 """Who speaks and who acts in a story: statements by speaker, actors over all reports under one name."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from khabar.model import Actor, Report, Statement
+from khabar.model import Actor, Cite, Report, Statement
+from khabar.web.answers import Reply
 from khabar.web.book import Book, Quote, fold_words, quote, report_href
+from khabar.web.offices import in_order, office, roles_of
+from khabar.web.speech import path_of, without_clitic
 
 
 class Cast(msgspec.Struct, frozen=True):
@@ -26,13 +29,14 @@ class StatementView(msgspec.Struct, frozen=True, kw_only=True):
     act: str
     path: tuple[str, ...]
     grade: str | None
+    replies: tuple[Reply, ...]  # what it denies or confirms, and who denies or confirms it
 
 
 class SpeakerView(msgspec.Struct, frozen=True, kw_only=True):
     """A speaker with all that is said in his name."""
 
     name: str
-    roles: tuple[str, ...]
+    role: str
     statements: tuple[StatementView, ...]
     n_reports: int
 
@@ -40,9 +44,10 @@ class SpeakerView(msgspec.Struct, frozen=True, kw_only=True):
 class ActorView(msgspec.Struct, frozen=True, kw_only=True):
     """An actor with all his names and where he is first named in each report."""
 
+    id: str
     name: str
     type: str
-    latin: str | None  # from a list only: an unvowelled transliteration is a key, not a name
+    latin: str | None  # from a list or known parts: an unvowelled transliteration is a key, not a name
     aliases: tuple[str, ...]
     roles: tuple[str, ...]
     n_mentions: int
@@ -56,13 +61,15 @@ def find_cast(reports: Sequence[Report]) -> Cast:
         for actor in report.actors:
             counted[actor.id][actor.name] += 1
     names = {
-        id_: max(forms, key=lambda name: (len(fold_words(name)), forms[name], name))
+        id_: without_clitic(max(forms, key=lambda name: (len(fold_words(name)), forms[name], name)))
         for id_, forms in counted.items()
     }
     return Cast(names, {fold_words(name): id_ for id_, name in sorted(names.items(), reverse=True)})
 
 
-def view_speakers(book: Book, reports: Sequence[Report], cast: Cast) -> tuple[SpeakerView, ...]:
+def view_speakers(
+    book: Book, reports: Sequence[Report], cast: Cast, *, replies: Mapping[Cite, tuple[Reply, ...]]
+) -> tuple[SpeakerView, ...]:
     """Speakers by the number of their statements; what nobody is named for comes last, under no name."""
     groups: dict[str, list[tuple[Report, Statement]]] = defaultdict(list)
     names: dict[str, str] = {}
@@ -75,8 +82,8 @@ def view_speakers(book: Book, reports: Sequence[Report], cast: Cast) -> tuple[Sp
     views = [
         SpeakerView(
             name=names[key],
-            roles=roles.get(key, ()),
-            statements=_view_statements(book, pairs),
+            role=office(roles.get(key, ())),
+            statements=_view_statements(book, pairs, replies),
             n_reports=len({report.id for report, _ in pairs}),
         )
         for key, pairs in groups.items()
@@ -88,19 +95,10 @@ def speaker_of(statement: Statement, cast: Cast) -> tuple[str, str]:
     """The key and the name under which a statement is listed; empty where its speaker is open."""
     if statement.actor in cast.names:
         return statement.actor, cast.names[statement.actor]
-    name = " ".join((statement.speaker_name or "").split())
+    name = without_clitic(" ".join((statement.speaker_name or "").split()))
     folded = fold_words(name)
     id_ = cast.by_name.get(folded)
     return (id_, cast.names[id_]) if id_ else (folded, name)
-
-
-def roles_of(reports: Sequence[Report]) -> dict[str, tuple[str, ...]]:
-    """The titles and offices of every actor, by id."""
-    roles: dict[str, dict[str, None]] = defaultdict(dict)
-    for report in reports:
-        for actor in report.actors:
-            roles[actor.id].update(dict.fromkeys(actor.roles))
-    return {key: tuple(values) for key, values in roles.items()}
 
 
 def view_actors(book: Book, reports: Sequence[Report], cast: Cast) -> tuple[ActorView, ...]:
@@ -111,7 +109,9 @@ def view_actors(book: Book, reports: Sequence[Report], cast: Cast) -> tuple[Acto
             groups[actor.id].append((report, actor))
     views = []
     for key, pairs in groups.items():
-        forms = dict.fromkeys(form for _, actor in pairs for form in (actor.name, *actor.aliases))
+        forms = dict.fromkeys(
+            without_clitic(form) for _, actor in pairs for form in (actor.name, *actor.aliases)
+        )
         hrefs = dict.fromkeys(
             report_href(book, report.id, span=min(actor.mentions))
             for report, actor in pairs
@@ -119,13 +119,12 @@ def view_actors(book: Book, reports: Sequence[Report], cast: Cast) -> tuple[Acto
         )
         views.append(
             ActorView(
+                id=key,
                 name=cast.names[key],
                 type=pairs[0][1].type,
-                latin=next(
-                    (actor.latin for _, actor in pairs if actor.latin and actor.latin_basis == "list"), None
-                ),
+                latin=_readable([actor for _, actor in pairs]),
                 aliases=tuple(form for form in forms if form != cast.names[key]),
-                roles=tuple(dict.fromkeys(role for _, actor in pairs for role in actor.roles)),
+                roles=in_order(Counter(role for _, actor in pairs for role in actor.roles)),
                 n_mentions=sum(len(actor.mentions) for _, actor in pairs),
                 hrefs=tuple(hrefs),
             )
@@ -134,7 +133,18 @@ def view_actors(book: Book, reports: Sequence[Report], cast: Cast) -> tuple[Acto
     return tuple(sorted(views, key=lambda view: (order.index(view.type), -view.n_mentions, view.name)))
 
 
-def _view_statements(book: Book, pairs: list[tuple[Report, Statement]]) -> tuple[StatementView, ...]:
+def _readable(actors: Sequence[Actor]) -> str | None:
+    """The name in Latin letters that a reader of English can read: of a list before one joined from parts, the fullest first."""
+    for basis in ("list", "parts"):
+        names = [actor.latin for actor in actors if actor.latin and actor.latin_basis == basis]
+        if names:
+            return max(names, key=lambda name: (len(name.split()), name))
+    return None
+
+
+def _view_statements(
+    book: Book, pairs: list[tuple[Report, Statement]], replies: Mapping[Cite, tuple[Reply, ...]]
+) -> tuple[StatementView, ...]:
     same: dict[str, list[tuple[Report, Statement]]] = defaultdict(list)
     for report, statement in pairs:
         same[" ".join(fold_words(part.of(report.text)) for part in statement.content)].append(
@@ -157,14 +167,20 @@ def _view_statements(book: Book, pairs: list[tuple[Report, Statement]]) -> tuple
                 act=statement.act,
                 path=path_of(report, statement),
                 grade=statement.grade,
+                replies=_replies_of(group, replies),
             )
         )
     return tuple(views)
 
 
-def path_of(report: Report, statement: Statement) -> tuple[str, ...]:
-    """The stations between speaker and outlet, nearest to the speaker first."""
-    stations = [link.name for link in reversed(statement.path) if link.kind not in ("outlet", "principal")]
-    if not stations and statement.via:
-        stations = [statement.via.of(report.text)]
-    return tuple(dict.fromkeys(" ".join(station.split()) for station in stations))
+def _replies_of(
+    group: list[tuple[Report, Statement]], replies: Mapping[Cite, tuple[Reply, ...]]
+) -> tuple[Reply, ...]:
+    """The replies to the same words in several reports, those that say the same once."""
+    found = [
+        reply
+        for report, statement in group
+        for part in statement.content[:1]
+        for reply in replies.get(Cite(report.id, part), ())
+    ]
+    return tuple({(one.kind, fold_words(" ".join(one.quote.words))): one for one in found}.values())

@@ -1,18 +1,19 @@
 """What the page of one report shows: its text with every entry marked, and the entries beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from khabar.model import Amount, Event, Figure, Report, Span, Statement, Story
+from khabar.model import Amount, Cite, Event, Figure, NoComment, Report, Span, Statement, Story
 from khabar.registers.reading import name_at
+from khabar.web.answers import Reply, find_replies, find_responses, name_of
 from khabar.web.book import Book, outlet_name, report_title, story_href
 from khabar.web.dates import in_words, long_day
 from khabar.web.figures import amount_in_words
 from khabar.web.marks import Line, Mark, anchor, mark_text
 from khabar.web.messages import label
-from khabar.web.people import path_of
 from khabar.web.register_tables import register_spans
+from khabar.web.speech import path_of, without_clitic
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +26,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     status: str | None = None
     elided: bool = False
+    path: tuple[str, ...] = ()  # through whom the words came, nearest to the speaker first
+    replies: tuple[Reply, ...] = ()
+    actor: str = ""  # Actor.id
 
 
 class ReportView(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,11 +40,13 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
     day: str
     basis: str
     url: str | None
+    story_id: str
     story_href: str | None
     story_title: str
     lines: tuple[Line, ...]
     style: str  # one rule for each entry that is drawn in several places
     statements: tuple[Entry, ...]
+    no_comments: tuple[Entry, ...]
     events: tuple[Entry, ...]
     times: tuple[Entry, ...]
     figures: tuple[Entry, ...]
@@ -50,6 +56,7 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
 def view_report(book: Book, report: Report) -> ReportView:
     """The view of one report in the book's language."""
     story = book.story_of.get(report.id)
+    replies = find_replies(book, find_responses(story, book.reports)) if story else {}
     marked = mark_text(report.text, marks=_marks(book, report, story), headline=report.headline)
     return ReportView(
         report=report,
@@ -58,12 +65,16 @@ def view_report(book: Book, report: Report) -> ReportView:
         day=long_day(report.published, language=book.language),
         basis=label("basis", report.published_basis or "none", language=book.language),
         url=report.url if report.url and report.url.startswith(("http://", "https://")) else None,
+        story_id=story.id if story else "",
         story_href=story_href(book, story) if story else None,
         story_title=story.title if story else "",
         lines=marked.lines,
         style=_style(report, marked.in_pieces),
         statements=tuple(
-            _statement(book, report, number, one) for number, one in enumerate(report.statements)
+            _statement(book, report, number, one, replies) for number, one in enumerate(report.statements)
+        ),
+        no_comments=tuple(
+            _no_comment(book, report, number, one) for number, one in enumerate(report.no_comments)
         ),
         events=tuple(_event(book, report, number, event) for number, event in enumerate(report.events)),
         times=tuple(
@@ -84,9 +95,10 @@ def view_report(book: Book, report: Report) -> ReportView:
             Entry(
                 id=f"a{number}",
                 href=anchor(min(actor.mentions)) if actor.mentions else "text",
-                head=actor.name,
+                head=without_clitic(actor.name),
                 words=actor.aliases,
                 notes=(label("actor", actor.type, language=book.language), *actor.roles),
+                actor=actor.id,
             )
             for number, actor in enumerate(report.actors)
         ),
@@ -125,6 +137,8 @@ def _statement_marks(book: Book, report: Report) -> Iterator[Mark]:
             yield Mark(statement.speaker, ("speaker",), entry, title)
         if statement.via:
             yield Mark(statement.via, ("via",), entry)
+    for number, one in enumerate(report.no_comments):
+        yield Mark(one.cue, ("cue",), f"n{number}", label("silence", one.kind, language=book.language))
 
 
 def cited_spans(story: Story, article: str) -> Iterator[Span]:
@@ -135,6 +149,8 @@ def cited_spans(story: Story, article: str) -> Iterator[Span]:
         yield from (cite.span for cite in claim.citations if cite.article == article)
     for change in story.changes:
         yield from (cite.span for cite in (change.from_, change.to) if cite.article == article)
+    for response in story.responses:
+        yield from (cite.span for cite in (response.answer, response.to) if cite.article == article)
     for reuse in story.reuse:
         yield from (cite.span for cite in (reuse.a, reuse.b) if cite.article == article)
     for one in story.disagreements:
@@ -159,20 +175,33 @@ def _style(report: Report, in_pieces: tuple[str, ...]) -> str:
     return ",".join(rules) + "{background:var(--lit)}" if rules else ""
 
 
-def _statement(book: Book, report: Report, number: int, statement: Statement) -> Entry:
+def _no_comment(book: Book, report: Report, number: int, one: NoComment) -> Entry:
+    return Entry(
+        id=f"n{number}",
+        href=anchor(one.cue),
+        head=name_of(one) or label("speaker", "unknown", language=book.language),
+        words=(one.cue.of(report.text), *([one.about.of(report.text)] if one.about else [])),
+        notes=(label("silence", one.kind, language=book.language),),
+    )
+
+
+def _statement(
+    book: Book, report: Report, number: int, statement: Statement, replies: Mapping[Cite, tuple[Reply, ...]]
+) -> Entry:
     notes = [label("kind", statement.kind, language=book.language)]
     if statement.elided:
         notes.append(label("speaker", "elided", language=book.language))
-    notes += path_of(report, statement)
     if statement.grade:
         notes.append(label("grade", statement.grade, language=book.language))
     spans = statement.content or (statement.cue,)
     return Entry(
         id=f"s{number}",
         href=anchor(spans[0]),
-        head=statement.speaker_name or label("speaker", "unknown", language=book.language),
+        head=without_clitic(statement.speaker_name or label("speaker", "unknown", language=book.language)),
         words=tuple(part.of(report.text) for part in spans),
         notes=tuple(notes),
+        path=path_of(report, statement),
+        replies=replies.get(Cite(report.id, spans[0]), ()),
     )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import msgspec
 
 from khabar.model import Report, Story
-from khabar.web.book import Book, one_line, outlet_name, report_href, report_title
+from khabar.web.answers import AnswerView, SilenceView, view_answers, view_silences
+from khabar.web.book import Book, one_line, outlet_name, report_href, report_title, story_href
 from khabar.web.claims import ClaimRow, n_single_claims, view_claims
 from khabar.web.contests import Contest, view_contests
 from khabar.web.dates import long_day
@@ -49,6 +50,9 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[ClaimRow, ...]
     single_claims: int
     passages: tuple[Passage, ...]
+    answers: tuple[AnswerView, ...]
+    silences: tuple[SilenceView, ...]
+    related: tuple[tuple[str, str, str], ...]  # href, title and day of the stories about the same happening
 
 
 def view_story(book: Book, story: Story) -> StoryView:
@@ -57,7 +61,7 @@ def view_story(book: Book, story: Story) -> StoryView:
     outlets = outlets_of(book, reports)
     return StoryView(
         story=story,
-        title=story.title or report_title(reports[0]),
+        title=title_of(book, story),
         first=long_day(story.first, language=book.language),
         last=long_day(story.last, language=book.language),
         sources=view_sources(book, story, reports),
@@ -70,7 +74,27 @@ def view_story(book: Book, story: Story) -> StoryView:
         claims=view_claims(book, story, outlets),
         single_claims=n_single_claims(story),
         passages=view_passages(book, story),
+        answers=view_answers(book, story),
+        silences=view_silences(book, reports),
+        related=view_related(book, story),
     )
+
+
+def view_related(book: Book, story: Story) -> tuple[tuple[str, str, str], ...]:
+    """Address, title and day of the stories about the same happening: those linked to it, then the rest of its group."""
+    linked = book.related.get(story.id, ())
+    group = next((group for group in book.groups if story.id in group), ())
+    by_id = {one.id: one for one in book.stories}
+    shown = [by_id[id_] for id_ in dict.fromkeys((*linked, *group)) if id_ in by_id and id_ != story.id]
+    return tuple(
+        (story_href(book, one), title_of(book, one), long_day(one.first, language=book.language))
+        for one in shown
+    )
+
+
+def title_of(book: Book, story: Story) -> str:
+    """The title of a story; where it has none, that of its first report."""
+    return story.title or report_title(reports_of(book, story)[0])
 
 
 def view_changes(book: Book, story: Story) -> tuple[Contest, ...]:
