@@ -3,7 +3,7 @@
 from khabar.annotate.statements.fit import fits
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import find_frame
-from khabar.annotate.statements.nouns import VIA, names_source
+from khabar.annotate.statements.nouns import VIA, is_told_by, names_source
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -173,7 +173,12 @@ def resumes(reading: Reading, index: int, first: int, mode: str = "clause") -> b
         and _leads_within(reading, index, 2)
     ):
         return True
-    if norm in role("according") and names_source(reading, index) or norm == "نقلا":
+    if (
+        norm in role("according")
+        and names_source(reading, index)
+        or norm == "نقلا"
+        or is_told_by(reading, index)
+    ):
         return True
     if mode in ("object", "prep") and _noun_is_over(reading, index, first):
         return True

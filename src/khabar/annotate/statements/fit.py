@@ -34,6 +34,8 @@ def may_report(reading: Reading, index: int, form: Form) -> bool:
     if form.kind == "masdar":
         return _may_be_masdar(norm, form) or norm == "القول" and _is_relayed(reading, index)
     if form.kind == "participle":
+        if before in ("كان", "كانت", "وكان", "وكانت", "يكون", "تكون", "ليس", "بات", "اصبح", "ظل"):
+            return False  # "كان السعر متوقعا"
         again = form.lemma == "جدد" and before not in COMMAS  # "مجددا" is mostly "again"
         voice = index + 1 < len(reading) and reading.norms[index + 1] == "باسم"  # "أعلنت متحدثة باسم …"
         return index > 0 and not again and not voice and not norm.startswith(("ب", "ال"))
@@ -250,7 +252,12 @@ def _fits_devoted(reading: Reading, index: int, form: Form, frame: Frame) -> boo
 
 
 def _fits_clause(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
-    """Only what is put into words: "رفض أن", "أصر على أن"; not an act ("رفضت تركيا المشاركة")."""
+    """Only what is put into words: "رفض أن", "أصر على أن"; not an act ("رفضت تركيا المشاركة"), nor "رفض أن يعلق"."""
+    if form.lemma == "رفض" and reading.norms[frame.content] in role("comments") | role("answers") | {
+        "يدلي",
+        "تدلي",
+    }:
+        return False
     return frame.mode in ("clause", "colon", "quote", "loose") or form.kind == "participle"
 
 

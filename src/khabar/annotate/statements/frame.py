@@ -39,6 +39,7 @@ from khabar.annotate.statements.speaker import (
     SKIPPED,
     addressee,
     noun_phrase_end,
+    second_person,
 )
 
 DEMANDS = frozenset({"دعا", "طالب", "ناشد", "حث", "اتهم"})
@@ -210,6 +211,8 @@ def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: in
         past = start  # "ينتقدون حركتهم"
     if form.lemma in DEMANDS:
         past = addressee(reading, start, past)
+    elif form.lemma in ("شكر", "هنأ", "عزى"):
+        past = second_person(reading, start, past)
     if form.lemma in _NEEDS_OBJECT and past > start and _follows_at_once(reading, past, end, form):
         return Frame(start, "object", None, None, (start, start))  # "واتهم حماس بـ…": who is accused
     speaker = (start, past) if past > start else None

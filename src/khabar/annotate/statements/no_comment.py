@@ -76,6 +76,10 @@ def _readings(
         after = after + 1 if after < end and reading.norms[after] == "عن" else after
         if after < end and _is_comment(reading, after, end):
             yield "refused", index + 1, speaker, _past_comment(reading, after, end)
+        elif (
+            after + 1 < end and reading.norms[after] == "ان" and reading.norms[after + 1] in role("comments")
+        ):
+            yield "refused", index + 1, speaker, after + 2  # "رفض المدير أن يعلق على"
     elif norm in ("لم", "لا") and index + 1 < end:
         yield from _unanswered(reading, index, end)
     elif norm in ("تعذر", "تعذرت"):

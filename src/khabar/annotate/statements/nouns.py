@@ -144,6 +144,20 @@ def _shape(stem: str) -> bool:
     return n == 5 and stem[0] == "ت" and (stem[3] == "ي" and stem[1] != "و" or stem[2] == "ا")  # تفعيل, تفاعل
 
 
+_TELLING = frozenset({"أفاد", "ذكر", "أعلن", "قال", "أكد", "نقل", "أوضح", "أورد", "صرح", "بين", "كشف"})
+
+
+def is_told_by(reading: Reading, index: int) -> bool:
+    """Whether "على ما أفاد X" begins here, which says who told the words before it."""
+    if (
+        reading.norms[index] != "علي"
+        or reading.norms[index + 1 : index + 2] != ("ما",)
+        or index + 3 >= len(reading)
+    ):
+        return False
+    return any(form.kind == "past" and form.lemma in _TELLING for form in cue_forms(reading, index + 2))
+
+
 def names_source(reading: Reading, index: int) -> bool:
     """Whether "بحسب …" names who says it: an office, a body, an outlet, a text that tells; not "بحسب الحاجة"."""
     other = index if reading.norms[index].endswith("ما") else index + 1

@@ -6,7 +6,7 @@ from khabar.annotate.statements.adjuncts import RELATIVE
 from khabar.annotate.statements.content import content_end, resumes
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
-from khabar.annotate.statements.nouns import HEADS, can_speak, names_source
+from khabar.annotate.statements.nouns import HEADS, can_speak, is_told_by, names_source
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -34,7 +34,7 @@ def find_sources(reading: Reading, drafts: list[Draft]) -> tuple[list[Draft], di
     cues = [draft.cue for draft in drafts]
     for index, norm in enumerate(reading.norms):
         came = find_text(reading, index)
-        named = norm in role("according") and names_source(reading, index)
+        named = norm in role("according") and names_source(reading, index) or is_told_by(reading, index)
         if not came and not named or reading.quote[index] >= 0:
             continue
         first = index if norm.endswith("ما") else index + 1  # "حسبما ذكر X" is "حسب ما ذكر X"
@@ -136,7 +136,9 @@ def _alone(reading: Reading, index: int, first: int, past: int, near: list[Draft
     if word.proclitics[:1] == ("و",) and spans[0].start == word.start and spans[0].end > word.start + 1:
         spans = (Span(word.start + 1, spans[0].end), *spans[1:])
     speaker_first = _speaker_start(reading, first, past)
+    told = _is_what(reading.norms[first]) and bool(cue_forms(reading, first + 1))  # "على ما | أفاد"
     return Draft(
+        cue_span=reading.words[first + 1].span if told else None,
         cue=index, pattern="source", form=_FORM, content=(content, end), spans=spans, kind=kind, speaker=(speaker_first, past)
     )  # fmt: skip
 

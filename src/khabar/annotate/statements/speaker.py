@@ -92,6 +92,16 @@ def addressee(reading: Reading, first: int, past: int) -> int:
     return past
 
 
+def second_person(reading: Reading, first: int, past: int) -> int:
+    """Index of a second person inside the phrase: "شكر المدير سالم العمري | الأمير خالد"; `past` where there is none."""
+    titled = (
+        i
+        for i in range(first + 1, past)
+        if i in reading.person_past and (classes_of(reading, i) & {"title"} or i in reading.actor_at)
+    )
+    return next(titled, past)
+
+
 def people_of(reading: Reading, index: int) -> bool:
     """Whether the word is people with a pronoun: "مواطنيها", "رعاياها", "أنصاره"."""
     stem = reading.norms[index].removesuffix("ها").removesuffix("هم").removesuffix("ي")
