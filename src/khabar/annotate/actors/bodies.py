@@ -137,32 +137,20 @@ def _body_at(
     tail: str,
     names: dict[int, Mention],
 ) -> Mention | None:
-    name: Mention | None = None
     quoted = _quoted(units, index) if token in word_class("head with quotes") else None
     if quoted:
         return _inside_quotes(units, index, quoted, kind, names)
-    if tail == "quoted" or tail == "political":
-        last = None
-    elif tail == "royal":
-        last = _royal(units, index, names)
-    elif tail == "site" or tail == "ruler" and _is_ruler(units, index + 1):
-        last = _site(units, index, names)
-    elif tail == "ruler":
-        last = None
-    elif tail == "name":
-        name = _known_name(units, index, kind, names)
-        last = name.last if name else None
-    elif token == "مديريه" and index + 1 in names and names[index + 1].type == "LOC":
+    if token == "مديريه" and tail == "bare" and index + 1 in names and names[index + 1].type == "LOC":
         return None  # a district
-    else:
-        last = _tail(units, index, tail, names)
+    name = _known_name(units, index, kind, names) if tail == "name" else None
+    last = name.last if name else _last_of(units, index, tail, names)
     if last is None:
         return None
-    last = _with_branch(units, token, last) if not name else last
     bare = name.span if name else None
-    if token in word_class("outlet noun") and not name:
-        last = last - 1 if last > index + 1 and country_of_folded(units[last].norm) else last
-        bare = Span(units[index + 1].readings[0][1], units[last].end)
+    if not name:
+        last = _without_nationality(units, index, _with_branch(units, token, last), tail)
+        if token in word_class("outlet noun"):
+            bare = Span(units[index + 1].readings[0][1], units[last].end)
     general = tail in ("adj", "bare") and _is_too_general(units, index, last, token)
     if tail == "nat" and index and any(reading in title_words() for reading, _ in units[index - 1].readings):
         return None
@@ -179,6 +167,26 @@ def _body_at(
         tokens=name.tokens if name else tokens, bare=bare, entry=name.entry if name else None,
         how="general" if general else "name",
     )  # fmt: skip
+
+
+def _last_of(units: Sequence[Unit], index: int, tail: str, names: dict[int, Mention]) -> int | None:
+    """The last unit of what a head noun begins, by the kind of its tail; None where nothing names it."""
+    if tail == "royal":
+        return _royal(units, index, names)
+    if tail == "site" or tail == "ruler" and _is_ruler(units, index + 1):
+        return _site(units, index, names)
+    return _tail(units, index, tail, names) if tail in ("bare", "adj", "nat") else None
+
+
+def _without_nationality(units: Sequence[Unit], index: int, last: int, tail: str) -> int:
+    """The last unit of a body without a nationality that only says whose it is: "نادي إيهيمي الياباني", "صحيفة الأفق
+    التونسية"; or that belongs to its head: "رئيس الاتحاد الدولي السويسري". "شركة النفط الكويتية" keeps its own."""
+    if last == index + 1 or not country_of_folded(units[last].norm):
+        return last
+    outlet = not word_class("outlet noun").isdisjoint(token for token, _ in units[index].readings)
+    proper = tail == "bare" and not units[index + 1].norm.startswith("ال")
+    world = units[last - 1].norm in word_class("of many states") and not units[last].norm.endswith("ه")
+    return last - 1 if outlet or proper and last == index + 2 or world else last
 
 
 def _district(units: Sequence[Unit], index: int, start: int) -> Mention:

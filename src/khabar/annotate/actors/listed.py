@@ -216,14 +216,14 @@ def _is_meant(form: Form, units: Sequence[Unit], first: int, last: int, start: i
     if form.entry.type == "PER":
         if form.how == "alone" and _is_part_of_other_name(units, first, last):
             return False
-    elif form.entry.type in ("LOC", "GPE") and not _may_be_place(form, units, first, last):
+    elif form.entry.type in ("LOC", "GPE") and not _may_be_place(form, units, first, last, start):
         return False
     return not form.needs_cue or (
         _is_spelt_so(form, units[last].written) and _has_cue(form, units, first, last, start)
     )
 
 
-def _may_be_place(form: Form, units: Sequence[Unit], first: int, last: int) -> bool:
+def _may_be_place(form: Form, units: Sequence[Unit], first: int, last: int, start: int) -> bool:
     before = units[first - 1] if first else None
     if units[last].written.endswith(("ً", "اً")):
         return False  # "درعاً"
@@ -235,7 +235,8 @@ def _may_be_place(form: Form, units: Sequence[Unit], first: int, last: int) -> b
         return False  # "مسقط رأسه", birthplace
     if form.entry.country == "SAU" and form.entry.type == "GPE" and _is_adjective(units, first, last):
         return False
-    return form.entry.type == "GPE" or not _is_surname(units, first)
+    fused = start != units[first].readings[0][1]  # "العنود بجدة": no surname takes a preposition
+    return form.entry.type == "GPE" or fused or not _is_surname(units, first)
 
 
 def _is_adjective(units: Sequence[Unit], first: int, last: int) -> bool:
