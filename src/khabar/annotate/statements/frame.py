@@ -2,6 +2,7 @@
 
 import msgspec
 
+from khabar.annotate.statements.addressees import addressee, second_person
 from khabar.annotate.statements.adjuncts import (
     PREPOSITIONS,
     RELATIVE,
@@ -35,12 +36,7 @@ from khabar.annotate.statements.reading import (
     is_opening,
     role,
 )
-from khabar.annotate.statements.speaker import (
-    SKIPPED,
-    addressee,
-    noun_phrase_end,
-    second_person,
-)
+from khabar.annotate.statements.speaker import SKIPPED, noun_phrase_end
 
 DEMANDS = frozenset({"دعا", "طالب", "ناشد", "حث", "اتهم"})
 PRONOUN_TITLES = frozenset(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from khabar.annotate.statements.adjuncts import past_adverbs
-from khabar.annotate.statements.cues import find_subject_before
+from khabar.annotate.statements.before import find_subject_before
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.names import name_of
 from khabar.annotate.statements.nouns import HEADS, can_speak

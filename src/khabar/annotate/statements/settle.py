@@ -6,7 +6,7 @@ import msgspec
 
 from khabar.annotate.statements import subjects
 from khabar.annotate.statements.adjuncts import RELATIVE
-from khabar.annotate.statements.cues import agrees
+from khabar.annotate.statements.before import agrees
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.names import name_of
 from khabar.annotate.statements.nouns import HEADS

@@ -1,10 +1,11 @@
 """Subjects that stand apart from their verb: before it, in the text just named, behind "أما", at the sentence's head."""
 
-from khabar.annotate.statements.cues import agrees, find_subject_before
+from khabar.annotate.statements.addressees import is_plural
+from khabar.annotate.statements.before import agrees, find_subject_before
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.nouns import HEADS, VIA, can_speak
 from khabar.annotate.statements.reading import Reading, classes_of, cue_forms, role, speaker_span
-from khabar.annotate.statements.speaker import is_plural, noun_phrase_end
+from khabar.annotate.statements.speaker import noun_phrase_end
 from khabar.model import Span
 
 

@@ -1,0 +1,93 @@
+"""Whether the words beside it let a word be a reporting verb or noun."""
+
+from khabar.annotate.statements.forms import Form
+from khabar.annotate.statements.nouns import can_speak
+from khabar.annotate.statements.reading import (
+    CLAUSE,
+    COMMAS,
+    Reading,
+    cue_forms,
+    is_joined,
+    role,
+)
+
+SPEECH_NOUNS = frozenset({"جملة", "عبارة", "مقولة"})
+_BARE_MASDARS = frozenset(
+    {"أعلن", "أكد", "دعا", "طالب", "حذر", "اتهم", "قال", "نفى", "هدد", "تعهد"}
+)  # "إعلان الوزارة أن …"
+
+
+def may_report(reading: Reading, index: int, form: Form) -> bool:
+    """Whether the words beside it let a word be this form of a reporting verb."""
+    norm = reading.norms[index]
+    before = reading.norms[index - 1] if index else ""
+    if norm in role("adverbs"):
+        return False  # "وقال نصا": word for word
+    if form.kind == "masdar":
+        return _may_be_masdar(norm, form) or norm == "القول" and _is_relayed(reading, index)
+    if form.kind == "participle":
+        if before in ("كان", "كانت", "وكان", "وكانت", "يكون", "تكون", "ليس", "بات", "اصبح", "ظل"):
+            return False  # "كان السعر متوقعا"
+        again = form.lemma == "جدد" and before not in COMMAS  # "مجددا" is mostly "again"
+        voice = index + 1 < len(reading) and reading.norms[index + 1] == "باسم"  # "أعلنت متحدثة باسم …"
+        return index > 0 and not again and not voice and not norm.startswith(("ب", "ال"))
+    if (
+        form.lemma == "ادعى"
+        and reading.words[index].span.of(reading.words.text).endswith("ى")
+        and form.kind == "present"
+    ):
+        return False  # "وتدعى لينا": is called
+    if form.kind == "present" and before == "ان" or before in role("according"):
+        return False  # "أن يقول": wanted, not said
+    if before == "ما" and index > 1 and reading.norms[index - 2] in role("according"):
+        return False  # "بحسب ما قال …" is one source
+    if before in role("noun_before") or _is_object_of_verb(reading, index, form, before):
+        return False
+    if form.lemma == "عد" and norm[:1] == "ف":
+        return False
+    following = reading.norms[index + 1] if index + 1 < len(reading) else ""
+    if form.lemma == "أبان" and form.gender == "m" and form.kind == "past":  # إبان: "at the time of"
+        return following in CLAUSE or can_speak(reading, index + 1, len(reading))
+    plain = norm[1:] if norm[:1] == "و" else norm
+    told_by_nobody = following in CLAUSE or following in ("الي", "هنا", "من") or following in COMMAS
+    nobody = plain in role("impersonal") or norm == "ذكر"  # ذُكر أن; but "وذكر أن" has its speaker before it
+    return not (nobody and told_by_nobody)
+
+
+def _is_relayed(reading: Reading, index: int) -> bool:
+    """Whether "نقلت … عن X القول" stands before the word."""
+    sentence = reading.words[index].sentence
+    for other in range(index - 1, max(-1, index - 25), -1):
+        if reading.words[other].sentence != sentence:
+            return False
+        if any(form.lemma == "نقل" for form in cue_forms(reading, other)):
+            return True
+    return False
+
+
+def _may_be_masdar(norm: str, form: Form) -> bool:
+    if form.pronoun:
+        return True
+    if form.lemma in SPEECH_NOUNS:
+        return not norm.startswith("ال")
+    if norm.startswith("ب"):
+        return norm == "بالقول"
+    return form.lemma in _BARE_MASDARS and not norm.startswith(("ال", "و"))
+
+
+def _is_object_of_verb(reading: Reading, index: int, form: Form, before: str) -> bool:
+    """Whether the word is the noun of "يدفع ثمن …" and not a verb: another verb stands right before it."""
+    if (
+        form.kind != "past"
+        or form.gender != "m"
+        or form.number != "s"
+        or is_joined(reading, index)
+        or not index
+    ):
+        return False
+    last = reading.words[index - 1]
+    return (
+        last.pos == "VERB"
+        and before not in role("auxiliary")
+        and last.sentence == reading.words[index].sentence
+    )
