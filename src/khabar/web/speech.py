@@ -12,6 +12,8 @@ from khabar.stories.parties import fold_name
 _LOOK_BACK = 12  # contents that begin earlier and may still hold the span: statements nest two or three deep
 _NOT = frozenset(["لم", "لا", "لن", "ولم", "ولا", "ولن"])
 
+_HANGING = frozenset(["من", "عن", "في", "علي", "الي", "مع"])
+
 
 class Voice(msgspec.Struct, frozen=True):
     """In whose name words are given: the speaker, through whom they came (nearest to him first), and who denies them."""
@@ -77,13 +79,13 @@ def path_of(report: Report, statement: Statement) -> tuple[str, ...]:
         for number, link in enumerate(statement.path)
         if number != own and not (link.kind == "principal" and number > own)
     ]
-    names = [" ".join(link.name.split()) for link in reversed(stations)]
+    names = [_station(link.name) for link in reversed(stations)]
     if not stations and statement.via:
-        names = [" ".join(statement.via.of(report.text).split())]
+        names = [_station(statement.via.of(report.text))]
     outlets = {fold_name(one) for one in (report.outlet, report.layout.outlet_name) if one}
     return tuple(
         dict.fromkeys(
-            without_clitic(one) for one in names if not _says(fold_name(one), {name, *outlets} - {""})
+            one for one in names if one and not _says(fold_name(one), {name, *outlets} - {""}, name)
         )
     )
 
@@ -112,9 +114,19 @@ def _is_own(link: Link, statement: Statement, name: str) -> bool:
     return link.span == statement.speaker or fold_name(link.name) == name
 
 
-def _says(station: str, known: set[str]) -> bool:
+def _station(words: str) -> str:
+    """A station on one line, without a clitic before and a preposition behind: "بيان من" is "بيان"."""
+    parts = words.split()
+    while len(parts) > 1 and fold_word(parts[-1]) in _HANGING:
+        parts.pop()
+    return without_clitic(" ".join(parts))
+
+
+def _says(station: str, known: set[str], speaker: str) -> bool:
     """Whether a station only names again who is known already: "موقع «نبض المعبر»" in a report of نبض المعبر."""
     words = station.split()
+    if speaker and f" {speaker} " in f" {station} ":
+        return True
     return any(
         station == one or (len(words) - len(one.split()) <= 1 and station.endswith(f" {one}"))
         for one in known
