@@ -5,13 +5,14 @@ from itertools import pairwise
 
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.drafts import INFERRED, Draft
+from khabar.annotate.events.kinds import event_readings
 from khabar.annotate.events.lexicon import Entry, Reading
 from khabar.annotate.events.parties import Roles, roles_of
 from khabar.annotate.events.pieces import TEMPORAL, Piece
 from khabar.annotate.events.status import status_of
 from khabar.annotate.events.subjects import Sentence, accused
 from khabar.annotate.events.told import CASUALTY, doubts_of
-from khabar.model import Words
+from khabar.model import Word, Words
 
 
 def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
@@ -71,6 +72,24 @@ _NONE = frozenset(
 )  # no event, whatever else is known
 
 
+def may_tell(words: Words, first: int, last: int) -> bool:
+    """Whether some row can hold in the words `first` up to `last`: one that needs nothing, or whose needed word stands there."""
+    forms: set[str] = set()
+    for index in range(first, last):
+        for reading in event_readings(words[index]):
+            for entry in reading.entries:
+                if not entry.needs:
+                    return True
+                forms = forms or {form for at in range(first, last) for form in _forms(words[at])}
+                if not entry.needs.isdisjoint(forms):
+                    return True
+    return False
+
+
+def _forms(word: Word) -> tuple[str, str, str]:
+    return word.norm, word.core, word.bare
+
+
 def _loose(
     sentence: Sentence, index: int, reading: Reading, entry: Entry, *, held: str, in_headline: bool
 ) -> Draft | None:
@@ -121,7 +140,7 @@ def _near(words: Words, piece: Piece) -> tuple[set[str], set[str], set[str]]:
         word = words[at]
         if word.sentence != sentence or word.kind == "mark":
             continue
-        forms = (word.norm, word.core, word.bare)
+        forms = _forms(word)
         if at <= piece.first + 4:
             near.update(forms)
         if closed().classes.get(word.norm) not in ("preposition", "temporal"):
