@@ -49,6 +49,7 @@ class Case(msgspec.Struct):
     gold: dict[str, list[Pair]]
     given: dict[str, list[Pair]]  # what the rules alone give
     at: list[int]
+    groups: list[int]  # the first phrase of the group that و joins each to
     spans: list[Pair]
     traits: list[list[str]]
 
@@ -71,14 +72,11 @@ def main() -> int:
     )
     weighed = weighed_of(cases, model.cross_validate(options.cross))
     print("rules     ", tell(score(cases, [case.given for case in cases])))
-    for actor, recipient, last in product((0.3, 0.34, 0.38), (0.32, 0.36, 0.4), (0.1, 0.2)):
-        choosing.ACTOR, choosing.RECIPIENT, choosing.LAST = actor, recipient, last
-        print(
-            actor,
-            recipient,
-            last,
-            tell(score(cases, [chosen(c, w) for c, w in zip(cases, weighed, strict=True)])),
-        )
+    for choosing.ACTOR, choosing.RECIPIENT, choosing.SECOND in product(
+        (0.27, 0.31, 0.35), (0.3, 0.34), (0.4, 0.5)
+    ):
+        figures = tell(score(cases, [chosen(c, w) for c, w in zip(cases, weighed, strict=True)]))
+        print(choosing.ACTOR, choosing.RECIPIENT, choosing.SECOND, figures)
     if options.write:
         write(model)
     return 0
@@ -158,6 +156,7 @@ def cases_of(gold: Gold) -> Iterator[Case]:
                     for role in ROLES
                 },
                 phrases,
+                [scene.anchors.get(phrase, phrase) for phrase in phrases],
                 [_span(words, told.sentence.pieces[phrase]) for phrase in phrases],
                 [
                     [*view.shared, *scene.looks[phrase].traits, *traits_of(scene, view, number, phrase)]
@@ -243,18 +242,23 @@ def model_of(cases: Sequence[Case]) -> Model:
     return Model([case.report for case in cases for _ in case.at], rows, labels, pull=_STRENGTH)
 
 
-def weighed_of(cases: Sequence[Case], odds: dict[str, Any]) -> list[list[tuple[int, float, float]]]:
-    """For each case its phrases with their weights."""
-    weighed: list[list[tuple[int, float, float]]] = []
+def weighed_of(cases: Sequence[Case], odds: dict[str, Any]) -> list[list[choosing.Phrase]]:
+    """For each case its phrases with their weights, numbered from 0."""
+    weighed: list[list[choosing.Phrase]] = []
     row = 0
     for case in cases:
         both = zip(*(odds[role][row : row + len(case.at)] for role in ROLES), strict=True)
-        weighed.append([(number, float(a), float(r)) for number, (a, r) in enumerate(both)])
+        weighed.append(
+            [
+                choosing.Phrase(number, case.groups[number], float(a), float(r))
+                for number, (a, r) in enumerate(both)
+            ]
+        )
         row += len(case.at)
     return weighed
 
 
-def chosen(case: Case, weighed: Sequence[tuple[int, float, float]]) -> dict[str, list[Pair]]:
+def chosen(case: Case, weighed: Sequence[choosing.Phrase]) -> dict[str, list[Pair]]:
     """The spans that the weights choose for one case; those of the rules where they choose none."""
     groups = choosing.choose(weighed)
     if not any(groups):

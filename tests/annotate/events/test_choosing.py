@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khabar.annotate.events.choosing import choose
+from khabar.annotate.events.choosing import Phrase, choose
 
 from .reading import told
 
@@ -12,18 +12,27 @@ WEIGHTS = st.floats(-20, 20)
 
 
 def test_a_phrase_that_weighs_enough_takes_the_role_it_weighs_more_for():
-    assert choose([(1, 2.0, -3.0), (4, 0.5, 1.5)]) == ([1], [4])
+    assert choose([Phrase(1, 1, 2.0, -3.0), Phrase(4, 4, 0.5, 1.5)]) == ([1], [4])
+
+
+def test_a_second_doer_is_joined_to_the_first_or_likelier_than_not():
+    assert choose([Phrase(1, 1, 3.0, -9.0), Phrase(4, 4, -0.4, -9.0)]) == ([1], [])
+    assert choose([Phrase(1, 1, 3.0, -9.0), Phrase(4, 1, -0.4, -9.0)]) == ([1, 4], [])
 
 
 def test_where_none_weighs_enough_the_likeliest_is_taken_if_it_is_near():
-    assert choose([(1, -1.0, -4.0), (3, -2.0, -4.0)]) == ([1], [])
+    assert choose([Phrase(1, 1, -1.0, -4.0), Phrase(3, 3, -2.0, -4.0)]) == ([1], [])
 
 
 def test_where_none_is_likely_none_is_taken():
-    assert choose([(1, -5.0, -4.0)]) == ([], [])
+    assert choose([Phrase(1, 1, -5.0, -4.0)]) == ([], [])
 
 
-@given(st.lists(st.tuples(st.integers(0, 50), WEIGHTS, WEIGHTS), unique_by=lambda phrase: phrase[0]))
+@given(
+    st.lists(
+        st.builds(Phrase, st.integers(0, 50), st.integers(0, 3), WEIGHTS, WEIGHTS), unique_by=lambda p: p.at
+    )
+)
 def test_no_phrase_is_both_doer_and_recipient(phrases):
     actor, recipient = choose(phrases)
     assert not set(actor) & set(recipient)

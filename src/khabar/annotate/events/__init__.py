@@ -7,11 +7,10 @@ import msgspec
 
 from khabar.annotate.events.choosing import choose_parties
 from khabar.annotate.events.closed import closed
-from khabar.annotate.events.coding import code
+from khabar.annotate.events.coding import code, may_tell
 from khabar.annotate.events.dates import Dated, carry_status, date_of, day_value, share_dates
 from khabar.annotate.events.dating import Placed, choose_days
 from khabar.annotate.events.drafts import INFERRED, Draft
-from khabar.annotate.events.kinds import event_readings
 from khabar.annotate.events.phrases import Mentions
 from khabar.annotate.events.pieces import Piece, cut
 from khabar.annotate.events.resort import take_party
@@ -102,7 +101,7 @@ def drafts_of(page: Page) -> list[Told]:
     before: list[Piece] = []
     for number, (first, last) in enumerate(page.words.sentences):
         last = min(last, end)
-        if not any(event_readings(page.words[index]) for index in range(first, last)):
+        if not may_tell(page.words, first, last):
             continue
         in_headline = headline is not None and headline.contains(page.words[first].span)
         own = cut(page.words, first, last, mentions=page.mentions)
@@ -126,8 +125,6 @@ def chosen(page: Page, subject: str) -> list[Told]:
     weigh(scene, told)
     for one in told:
         one.drafts = [draft for draft in one.drafts if draft.p > LEAST]
-        for draft in one.drafts:
-            take_party(one.sentence, draft)
     return told
 
 
@@ -136,6 +133,8 @@ def _of_sentence(page: Page, one: Told) -> list[tuple[Event, Draft]]:
     rivals = [one.sentence.pieces[draft.index].first for draft in one.drafts]
     tellers = [tellers_of(page, one.sentence, draft) for draft in one.drafts]
     choose_parties(one.sentence, one.drafts, tellers=tellers, in_headline=one.in_headline)
+    for draft in one.drafts:
+        take_party(one.sentence, draft)
     found = [(_event(page, one.sentence, draft, rivals=rivals), draft) for draft in one.drafts]
     return [(event, draft) for event, draft in found if event.actor or event.recipient]
 
@@ -153,15 +152,9 @@ def _event(page: Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) -
         actor = [at for at in actor if not _is_speaker(told, _span(words, pieces[at]))]
         roles.recipient = [at for at in roles.recipient if not _is_speaker(told, _span(words, pieces[at]))]
     spans = tuple(_span(words, pieces[at]) for at in actor)
-    statement = page.cues.get(word.start)
-    if inside is not None and _is_said_of_self(draft, word.norm):
-        statement = page.statements[inside]
-    if (
-        statement is not None
-        and statement.speaker is not None
-        and not any(span.overlaps(statement.speaker) for span in spans)
-    ):
-        spans = (statement.speaker,)
+    _, sayer = tellers_of(page, sentence, draft)
+    if sayer is not None and not spans:
+        spans = (sayer,)
     status = draft.status
     if inside is not None and status == "occurred" and _is_denied(page, page.statements[inside], word.index):
         status = "denied"

@@ -3,16 +3,28 @@
 from collections.abc import Sequence
 from functools import cache
 from math import log
+from typing import NamedTuple
 
 from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.lexicon import PACKAGE
 from khabar.annotate.events.subjects import Sentence
+from khabar.annotate.events.told import CASUALTY
 from khabar.annotate.events.traits import Tellers, candidates, scene_of, traits_of, view_of
 from khabar.lexicon import read_lexicon
 
 # What a phrase must weigh as a probability, tuned for F1 on found events by bench/train_parties.py: measure anew
-# before changing one. Where no phrase reaches it, the likeliest is taken if it reaches LAST.
-ACTOR, RECIPIENT, LAST = 0.38, 0.36, 0.2
+# before changing one. A phrase that و does not join to the likeliest one must reach SECOND. Where none reaches its
+# least, the likeliest is taken if it reaches LAST.
+ACTOR, RECIPIENT, SECOND, LAST = 0.31, 0.34, 0.5, 0.2
+
+
+class Phrase(NamedTuple):
+    """A phrase that may be a party: its place, the first phrase of its group, what it weighs as doer and recipient."""
+
+    at: int
+    group: int
+    doer: float
+    sufferer: float
 
 
 def choose_parties(
@@ -28,33 +40,48 @@ def choose_parties(
     scene = scene_of(sentence, drafts, tellers=tellers, in_headline=in_headline)
     looks = [_weigh(look.traits) if look is not None else (0.0, 0.0) for look in scene.looks]
     weighed = []
-    for number in range(len(drafts)):
+    for number, draft in enumerate(drafts):
         view = view_of(scene, number)
         own = _weigh(view.shared)
-        phrases = []
+        phrases: list[Phrase] = []
         for at in candidates(scene, view):
             doer, sufferer = _weigh(traits_of(scene, view, number, at))
-            phrases.append((at, doer + own[0] + looks[at][0], sufferer + own[1] + looks[at][1]))
+            if draft.entry.lemma in CASUALTY and not draft.roles.actor:
+                doer -= _odds(SECOND) - _odds(
+                    ACTOR
+                )  # who announces the fallen, or fights, need not have killed
+            group = scene.anchors.get(at, at)
+            phrases.append(Phrase(at, group, doer + own[0] + looks[at][0], sufferer + own[1] + looks[at][1]))
         weighed.append(phrases)
     for draft, phrases in zip(drafts, weighed, strict=True):
         actor, recipient = choose(phrases)
         if actor or recipient:
-            draft.roles.actor, draft.roles.recipient = actor, recipient
+            draft.roles.actor, draft.roles.recipient, draft.roles.how = actor, recipient, "weighed"
 
 
-def choose(phrases: Sequence[tuple[int, float, float]]) -> tuple[list[int], list[int]]:
-    """The doers and the recipients among (phrase, its weight as doer, its weight as recipient), each in one role."""
-    actor: list[int] = []
-    recipient: list[int] = []
-    for at, doer, sufferer in phrases:
-        above, beyond = doer - _odds(ACTOR), sufferer - _odds(RECIPIENT)
+def choose(phrases: Sequence[Phrase]) -> tuple[list[int], list[int]]:
+    """The doers and the recipients among some phrases, each in one role."""
+    doers: list[tuple[float, Phrase]] = []
+    sufferers: list[tuple[float, Phrase]] = []
+    for phrase in phrases:
+        above, beyond = phrase.doer - _odds(ACTOR), phrase.sufferer - _odds(RECIPIENT)
         if max(above, beyond) > 0:
-            (actor if above >= beyond else recipient).append(at)
+            (doers if above >= beyond else sufferers).append((max(above, beyond), phrase))
+    actor = _with_strong(doers, _odds(SECOND) - _odds(ACTOR))
+    recipient = _with_strong(sufferers, _odds(SECOND) - _odds(RECIPIENT))
     if not actor and not recipient and phrases:
-        at, doer, sufferer = max(phrases, key=lambda phrase: (max(phrase[1:]), -phrase[0]))
-        if max(doer, sufferer) > _odds(LAST):
-            (actor if doer >= sufferer else recipient).append(at)
+        last = max(phrases, key=lambda phrase: (max(phrase.doer, phrase.sufferer), -phrase.at))
+        if max(last.doer, last.sufferer) > _odds(LAST):
+            (actor if last.doer >= last.sufferer else recipient).append(last.at)
     return actor, recipient
+
+
+def _with_strong(found: Sequence[tuple[float, Phrase]], strong: float) -> list[int]:
+    """The likeliest phrase with those of its group, and others that are strong."""
+    if not found:
+        return []
+    best = max(found, key=lambda pair: (pair[0], -pair[1].at))[1]
+    return [phrase.at for above, phrase in found if phrase.group == best.group or above > strong]
 
 
 def _odds(share: float) -> float:

@@ -19,8 +19,8 @@ from khabar.arabic.letters import fold_word
 from khabar.lexicon import read_lexicon
 from khabar.model import Span, Word, Words
 
-BACK = 40  # pieces before a trigger among which its parties are sought
-AHEAD = 20  # and behind it
+BACK = 25  # pieces before a trigger among which its parties are sought
+AHEAD = 12  # and behind it
 Tellers: TypeAlias = tuple[Span | None, Span | None]  # who tells of an event, and who says it by its trigger
 BESIDE = 2  # a phrase that names no party is looked at only this near
 _COUNTED = ("verb", "event", "that", "relative", "subordinate", "comma", "stop", "np")
