@@ -140,8 +140,9 @@ def _reading(unit: Unit, parts: set[str]) -> tuple[str, int]:
 
 
 def _is_title_after(units: Sequence[Unit], index: int) -> bool:
-    """Whether an office follows the name: "سعيد الطاير الرئيس"; "آل الشيخ" is a house."""
-    return _is_title(units[index]) and units[index - 1].norm not in ("ال", "بن", "ابو")
+    """Whether an office of several words follows the name: "سعيد الطاير الرئيس التنفيذي"; "سالم الأمير" may be a surname."""
+    goes_on = index + 1 < len(units) and units[index + 1].norm.startswith(("ال", "لل"))
+    return goes_on and _is_title(units[index]) and units[index - 1].norm not in ("ال", "بن", "ابو")
 
 
 def _is_title(unit: Unit) -> bool:
