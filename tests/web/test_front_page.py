@@ -6,6 +6,7 @@ from khabar.web.book import make_book
 from khabar.web.dossier import write_dossier
 from khabar.web.front_page import by_day, view_entries
 from khabar.web.gaps import find_gaps
+from khabar.web.open_plans import find_open_plans
 from khabar.web.story_page import view_story
 from khabar.web.timeline import view_timeline
 
@@ -140,6 +141,17 @@ def test_a_plan_that_came_out_otherwise_is_closed():
         to=Cite("b", at(OTHER, "كلمة")),
     )
     assert not planned(other, changes=(change,))
+
+
+def test_what_is_dated_before_every_report_of_it_was_no_plan():
+    text = "وكان نادر الحوراني سيزور سدير في 3 سبتمبر"
+    first = visited("a", text, "2025-09-07", "سيزور", "planned", date="2025-09-03")
+    cite = Citation(article="a", span=at(text, "سيزور سدير"), status="planned")
+    moment = Moment(date="2025-09-03", what="سيزور", status="planned", type="CONSULT", citations=(cite,))
+    told = Story(
+        id="s", title="x", articles=("a",), first="2025-09-07", last="2025-09-07", timeline=(moment,)
+    )
+    assert find_open_plans(told, [first]) == {}
 
 
 def test_pages_of_a_dossier_show_the_ids_that_corrections_need(tmp_path):

@@ -24,7 +24,9 @@ _OFFICES = frozenset(
 )
 _BEFORE_NAME = frozenset(["honour", "rank"])
 _BROKEN = frozenset(["علي", "في", "عن", "من", "الي", "مع", "بحق", "ان", "الذي", "التي"])
+_RANK_PARTS = frozenset(["ركن", "الركن", "طيار", "الطيار", "بحري"])
 _MOST_WORDS = 7
+_MOST_ROYAL = 3
 
 
 def roles_of(reports: Sequence[Report]) -> dict[str, tuple[str, ...]]:
@@ -53,6 +55,8 @@ def _rank(role: str) -> int:
     kind = _kinds().get(_bare(words[0]), "")
     if _BROKEN & set(words) or len(words) > _MOST_WORDS or any(word.startswith("لل") for word in words[:1]):
         return 2
+    if kind in ("king", "prince") and len(words) > _MOST_ROYAL:
+        return 2  # "الملك سلمان للإغاثة": the name of a body
     if kind in _OFFICES and (len(words) > 1 or kind in ("king", "head of state")):
         return 0
     return 1 if kind or len(words) < 3 else 2
@@ -61,7 +65,9 @@ def _rank(role: str) -> int:
 def _trimmed(role: str) -> str:
     """A role without the courtesy titles at its end: "وزير التعليم الدكتور" is "وزير التعليم"."""
     words = role.split()
-    while len(words) > 2 and _kinds().get(_bare(fold_word(words[-1]))) in _BEFORE_NAME:
+    while len(words) > 2 and (
+        words[-1] in _RANK_PARTS or _kinds().get(_bare(fold_word(words[-1]))) in _BEFORE_NAME
+    ):
         words.pop()
     return " ".join(words)
 

@@ -26,7 +26,12 @@ def find_open_plans(story: Story, reports: Sequence[Report]) -> dict[PlanKey, Mo
     A plan is closed by a change of the story that begins in its sentence, by an act of the same family and the same
     parties that is told on its day or later, and by another plan of that day and those parties that is closed.
     """
-    plans = [moment for moment in story.timeline if moment.status == "planned" and _has_passed(moment, story)]
+    days = {report.id: (report.published or "")[:_DAYS] for report in reports}
+    plans = [
+        moment
+        for moment in story.timeline
+        if moment.status == "planned" and _has_passed(moment, story) and _was_ahead(moment, days)
+    ]
     if not plans:
         return {}
     mentions = find_mentions(reports, find_cast(reports))
@@ -50,6 +55,12 @@ def _has_passed(moment: Moment, story: Story) -> bool:
     """Whether a whole day, month or year lies before the last day of the story."""
     date, last = moment.date, (story.last or "")[:_DAYS]
     return bool(date and last) and (date or "")[:_DAYS] < last[: len((date or "")[:_DAYS])]
+
+
+def _was_ahead(moment: Moment, days: dict[str, str]) -> bool:
+    """Whether a report told of the plan before its time was over: what is dated long before lay ahead for nobody."""
+    due = (moment.date or "")[:_DAYS]
+    return any((days.get(cite.article) or "9999")[: len(due)] <= due for cite in moment.citations)
 
 
 def _mentions_of(plan: Moment, mentions: Sequence[Mention], reports: Sequence[Report]) -> list[Mention]:
