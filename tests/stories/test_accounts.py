@@ -131,6 +131,28 @@ def test_the_first_meeting_and_the_second_visit_are_different_acts():
     assert _disagreements(report("a", one, day="2024-05-06"), report("b", two, day="2024-05-06")) == []
 
 
+def test_a_day_goes_with_the_act_just_before_it_in_whatever_form():
+    one = "قال الوزير مروان الدالي إن جسر سهيل سيفتح في 15 يونيو المقبل أمام الشاحنات القادمة من الريحان"
+    two = "وينص الاتفاق على فتح جسر سهيل في 1 يونيو المقبل وعلى إزالة الحواجز"
+    [found] = _disagreements(
+        report("a", one, day="2024-05-06", outlet="أ", times=[time(one, "15 يونيو المقبل", "2024-06-15")]),
+        report("b", two, day="2024-05-06", outlet="ب", times=[time(two, "1 يونيو المقبل", "2024-06-01")]),
+    )
+    assert (found.kind, found.what) == ("date", "2024-06-15 / 2024-06-01")
+
+
+def test_tomorrow_told_on_two_days_is_no_disagreement():
+    text = "يفتح جسر سهيل الجديد أمام الشاحنات القادمة من الريحان غدا"
+    reports = [
+        report(name, text + more, day=day, outlet=name, times=[time(text, "غدا", value)])
+        for name, more, day, value in (
+            ("a", "", "2024-05-06", "2024-05-07"),
+            ("b", " وفق البلدية", "2024-05-07", "2024-05-08"),
+        )
+    ]
+    assert [one for one in _disagreements(*reports) if one.kind == "date"] == []
+
+
 def test_two_days_for_one_opening_disagree():
     one = "قال الوزير إن جسر سهيل الجديد سيفتح أمام الشاحنات في 15 يونيو"
     two = "أكدت البلدية أن جسر سهيل الجديد سيفتح أمام الشاحنات في 1 يونيو"

@@ -6,13 +6,18 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from khabar.model import Cite, Disagreement, Report, Span
-from khabar.stories.lines import line_of
+from khabar.stories.lines import line_of, sentence_of
 from khabar.stories.signatures import day_number
-from khabar.stories.stems import content_stems, folded_words
+from khabar.stories.stems import content_stems, folded, folded_words, stem_of
 
 _SHARED_STEMS, _SHARED_PART = 4, 0.7  # content words that two lines must share to speak of one act
+_NEAR, _ACT_WORDS = 60, 4  # characters and content words before a date that tell what is to be on that day
+_SHARED_OF_ACT, _PART_OF_ACT = 2, 0.5
 _MOST = 12  # dates to come of one report
 _MAX_PAIRS = 4000
+_LIGHT = frozenset(["عقد", "قم", "بد", "بدا", "نطلق", "تم", "كن", "جر"])
+_CLAUSE_END = re.compile(r"[،,؛;:]\s")
+_WORD = re.compile(r"[^\W\d_]+")
 _STRETCH = re.compile(r"\d\s*[-–]\s*\d|حتى|خلال الفترة|لغاية|\d\s+إلى\s+\d|\d\s+الى\s+\d")
 
 
@@ -24,6 +29,8 @@ class Due(msgspec.Struct, frozen=True):
     span: Span
     words: str  # folded words of the date: "tomorrow" of two days is no disagreement
     stems: frozenset[str]
+    act: frozenset[str]  # bones of the words just before the date: what is to be on that day
+    verbs: frozenset[str]  # those of them that stand as verbs: "سيفتح"
 
 
 def find_date_disagreements(reports: Sequence[Report], one_text: Sequence[int]) -> Iterable[Disagreement]:
@@ -82,6 +89,7 @@ def _dues(place: int, report: Report) -> list[Due]:
                     time.span,
                     " ".join(folded_words(time.span.of(report.text))),
                     frozenset(content_stems(line.of(report.text))) - named,
+                    *_act_before(report.text, time.span),
                 )
             )
     return found[:_MOST]
@@ -93,11 +101,38 @@ def _names_several(report: Report, line: Span) -> bool:
     return len(days) > 1 or bool(_STRETCH.search(line.of(report.text)))
 
 
+def _act_before(text: str, span: Span) -> tuple[frozenset[str], frozenset[str]]:
+    """The consonants of the content words just before a date, and those of verbs among them.
+
+    "المعبر سيفتح في 15 …" and "فتح المعبر في 1 …" have the same; "to hold", "to begin" say nothing of what is held.
+    """
+    start = max(sentence_of(text, span.start).start, span.start - _NEAR)
+    clause = _CLAUSE_END.split(text[start : span.start])[-1]
+    words = [word for word in _WORD.findall(clause) if content_stems(word)][-_ACT_WORDS:]
+    bones = {folded(word): _bones(stem_of(folded(word))) for word in words}
+    told = {word: own for word, own in bones.items() if len(own) > 1 and own not in _LIGHT}
+    verbs = frozenset(
+        own for word, own in told.items() if word.lstrip("وف").startswith(("سي", "ست", "ي", "ت"))
+    )
+    return frozenset(told.values()), verbs
+
+
+def _bones(stem: str) -> str:
+    if len(stem) > 4 and stem[0] == "س" and stem[1] in "يتن":
+        stem = stem[2:]
+    elif len(stem) > 3 and stem[0] in "يت":
+        stem = stem[1:]
+    return "".join(letter for letter in stem if letter not in "اويهىء")
+
+
 def _is_day(value: str) -> bool:
     return len(value) == len("2015-08-09") and "W" not in value and day_number(value) is not None
 
 
 def _likeness(one: Due, two: Due) -> float:
-    shared = len(one.stems & two.stems)
-    least = min(len(one.stems), len(two.stems))
-    return shared / least if shared >= _SHARED_STEMS and shared >= _SHARED_PART * least else 0.0
+    shared, n_acts = len(one.stems & two.stems), len(one.act & two.act)
+    least, least_of_act = min(len(one.stems), len(two.stems)), min(len(one.act), len(two.act))
+    is_verb = bool(one.act & two.act & (one.verbs | two.verbs))
+    if is_verb and n_acts >= _SHARED_OF_ACT and n_acts >= _PART_OF_ACT * least_of_act:
+        return 1.0 + n_acts
+    return shared / least if is_verb and shared >= _SHARED_STEMS and shared >= _SHARED_PART * least else 0.0

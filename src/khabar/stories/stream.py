@@ -25,7 +25,7 @@ from khabar.stories.names import story_id
 from khabar.stories.overlay import Overlay
 from khabar.stories.signatures import Signature
 
-_CAUTION = 1.0  # a lone pair must score so much higher than a batch asks: a better match may yet come
+_CAUTION = 1.5  # a lone pair must score so much higher than a batch asks: a better match may yet come
 _MAX_CANDIDATES = 60  # reports that share most leading terms with the new one
 _MAX_STORIES = 4  # stories of theirs that are compared member by member
 _MAX_MEMBERS = 30  # the latest members of a story stand for all

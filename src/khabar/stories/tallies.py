@@ -327,12 +327,13 @@ def _kind(figure: Figure, before: Sequence[str], after: Sequence[str]) -> str | 
         return told
     nearest_first = list(reversed(before[-_BEFORE:]))
     may_be_far = not figure.unit or noun or _noun(figure.unit) in words_after or _is_of_people(figure.unit)
-    return (
+    kind = (
         _told(nearest_first[:_CLOSE], words_before)
         or _told(after[:_AFTER], words_after)
         or (_told(nearest_first[_CLOSE:], words_before) if may_be_far else None)
         or (figure.counts if figure.counts in _TOLD_BY_FIGURES else None)
     )
+    return None if kind == "arrested" and not may_be_far else kind  # "ضبط 30 مسدسا"
 
 
 def _is_of_people(unit: str) -> bool:
