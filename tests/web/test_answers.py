@@ -90,6 +90,13 @@ def test_both_statements_know_of_one_another():
     assert [one.kind for one in replies[CLAIM]] == ["denied"]
 
 
+def test_nobody_confirms_a_denial():
+    book = shelf()
+    turned = Response(kind="confirms", answer=CLAIM, to=DENIAL)
+    story = Story(id="s", title="", articles=("a", "b"), first=None, last=None, responses=(turned,))
+    assert find_responses(story, book.reports) == []
+
+
 def test_an_answer_inside_one_report_is_shown_too():
     text = "قال الناطق إن الجسر مغلق، ونفت الوزارة أن الجسر مغلق"
     first = said(text, "الناطق", "قال", "الجسر مغلق")

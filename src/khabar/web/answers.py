@@ -38,10 +38,20 @@ _PASSIVE = {"denies": "denied", "confirms": "confirmed"}
 
 
 def find_responses(story: Story, reports: Mapping[str, Report]) -> list[Response]:
-    """The answers of a story: those of its account, and those that one of its reports gives itself."""
+    """The answers of a story: those of its account, and those that one of its reports gives itself.
+
+    A denial is nobody's to confirm: what stands against it is the claim, and the denial points to that.
+    """
+    members = [reports[article] for article in story.articles if article in reports]
     known = [one for one in story.responses if {one.answer.article, one.to.article} <= reports.keys()]
-    own = (one for article in story.articles if article in reports for one in _within(reports[article]))
-    return list({(one.answer, one.to): one for one in (*known, *own)}.values())
+    found = {(one.answer, one.to): one for one in (*known, *(own for one in members for own in _within(one)))}
+    denials = {
+        Cite(report.id, statement.content[0])
+        for report in members
+        for statement in report.statements
+        if statement.act == "denied" and statement.content
+    }
+    return [one for one in found.values() if one.kind == "denies" or one.to not in denials]
 
 
 def view_answers(book: Book, story: Story) -> tuple[AnswerView, ...]:
