@@ -35,7 +35,7 @@ def find_bodies(units: Sequence[Unit], names: dict[int, Mention]) -> list[Mentio
                 break
             if token == "لواء" and index and units[index - 1].norm == "تحت":
                 break  # under a flag
-            if token == "اداره" and index and units[index - 1].norm.endswith("مجلس"):
+            if token == "اداره" and (_is_led_by_council(units, index) or _is_of_body(units, index)):
                 break
             mention = _numbered_at(units, index, token, start) if token in army else None
             for _, kind, tail in known.get(token, ()):
@@ -49,6 +49,22 @@ def find_bodies(units: Sequence[Unit], names: dict[int, Mention]) -> list[Mentio
 
 def _has_region(units: Sequence[Unit], index: int) -> bool:
     return index + 1 < len(units) and units[index + 1].norm in word_class("place classifier")
+
+
+def _is_led_by_council(units: Sequence[Unit], index: int) -> bool:
+    return index > 0 and units[index - 1].norm.endswith("مجلس")
+
+
+def _is_of_body(units: Sequence[Unit], index: int) -> bool:
+    """Whether the noun only says that a body is managed: "إدارة نادي النهر"."""
+    return index + 1 < len(units) and units[index + 1].norm in (
+        "نادي",
+        "النادي",
+        "قناه",
+        "شركه",
+        "مستشفي",
+        "مدرسه",
+    )
 
 
 def _is_cabinet(units: Sequence[Unit], index: int) -> bool:

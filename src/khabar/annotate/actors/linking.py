@@ -69,7 +69,13 @@ def _key(mention: Mention) -> str:
 
 def _merge_bodies(groups: dict[str, Group]) -> None:
     """A body whose name begins a longer one of the same article is that one: "مركز الملك سلمان" of "… للإغاثة"."""
-    bodies = [group for group in groups.values() if group.key.startswith("body:")]
+    bodies = [
+        group
+        for group in groups.values()
+        if group.key.startswith("body:")
+        or group.mentions[0].rule == "body"
+        and group.mentions[0].entry is None
+    ]
     of_saudis = "country:SAU" in groups
     by_prefix: dict[tuple[str, ...], Group | None] = {}
     for group in bodies:
@@ -220,12 +226,13 @@ def _add_surnames(units: Sequence[Unit], groups: dict[str, Group], mentions: Seq
         for token, start in unit.readings:
             if token in bearers and _may_be_surname(units, index, token, start):
                 group = _nearest(bearers[token], index)
+                first, start, tokens = _with_house(units, index, token, start, group)
                 group.mentions.append(
                     Mention(
-                        first=index,
+                        first=first,
                         last=index,
                         span=Span(start, unit.end),
-                        tokens=(token,),
+                        tokens=tokens,
                         type="PER",
                         rule="link",
                         how="part",
@@ -234,9 +241,20 @@ def _add_surnames(units: Sequence[Unit], groups: dict[str, Group], mentions: Seq
                 break
 
 
+def _with_house(
+    units: Sequence[Unit], index: int, token: str, start: int, group: Group
+) -> tuple[int, int, tuple[str, ...]]:
+    """First unit, offset and tokens of a family name, with the آل that belongs to it: "آل مبارك"."""
+    before = units[index - 1] if index else None
+    if before and before.written == "آل" and "ال" in group.full:
+        return index - 1, before.readings[0][1], ("ال", token)
+    return index, start, (token,)
+
+
 def _usable_parts(tokens: tuple[str, ...]) -> list[str]:
     last = tokens[-1]
-    parts = [last] if len(last) > 2 and last not in _CONNECTORS else []
+    usable = len(last) > 2 and last not in _CONNECTORS and last not in word_class("ordinal")
+    parts = [last] if usable else []
     first = tokens[0]
     kind = name_parts().get(first)
     if (

@@ -151,7 +151,8 @@ def _force(tokens: tuple[str, ...], units: Sequence[Unit], first: int, last: int
 
 def _bare(form: Form, tokens: tuple[str, ...], units: Sequence[Unit], first: int) -> Span | None:
     """The name that stands after its noun and is one by itself: "داعش" of "تنظيم داعش", "الوطن" of "صحيفة الوطن"."""
-    if len(tokens) < 2 or tokens[0] != "تنظيم" and tokens[0] not in word_class("outlet noun"):
+    nouns = word_class("outlet noun") | word_class("place classifier")
+    if len(tokens) < 2 or tokens[0] != "تنظيم" and tokens[0] not in nouns or tokens[1] == "القاعده":
         return None
     known = any(other.entry.key == form.entry.key for other in forms().get(tokens[1:], ()))
     return Span(units[first + 1].readings[0][1], units[first + 1].end) if known else None
