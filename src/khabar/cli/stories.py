@@ -1,6 +1,7 @@
 """khabar stories: who copies, what changed, who disagrees, a story a line."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -11,8 +12,8 @@ from khabar.cli import options
 from khabar.cli.corrections import load_corrections, say_unmatched
 from khabar.cli.messages import message
 from khabar.cli.output import exit_status, open_output
-from khabar.model import Skipped
-from khabar.stories import find_stories
+from khabar.model import Report, Skipped
+from khabar.stories import tell_stories
 
 
 def make_command(language: str) -> click.Command:
@@ -24,19 +25,23 @@ def make_command(language: str) -> click.Command:
         skipped: list[Skipped] = []
         corrections = load_corrections(overlay, language=language)
         with open_output(output, force=force, language=language) as file:
-            reports = list(
-                options.read_reports(
-                    inputs, n_workers=workers, skipped=skipped, language=language, rules=corrections.actors
-                )
+            reports: Iterable[Report] = options.read_reports(
+                inputs, n_workers=workers, skipped=skipped, language=language, rules=corrections.actors
             )
-            say_unmatched(overlay, corrections, reports, language=language)
-            stories, _ = find_stories(
-                reports, overlay=corrections.stories, decided=decided_ids(corrections.actors)
-            )
+            if overlay is not None:
+                reports = list(reports)
+                say_unmatched(overlay, corrections, reports, language=language)
             encoder = msgspec.json.Encoder()
-            for story in stories:
+            n_reports = 0
+            for story in tell_stories(
+                reports,
+                overlay=corrections.stories,
+                decided=decided_ids(corrections.actors),
+                n_workers=workers,
+            ):
+                n_reports += len(story.articles)
                 file.write(encoder.encode(story) + b"\n")
-        sys.exit(exit_status(len(reports), skipped, language=language))
+        sys.exit(exit_status(n_reports, skipped, language=language))
 
     shared = (
         options.inputs,

@@ -33,16 +33,16 @@ _LEAST_FOCAL = 6.0  # the same where nearly all that name the place name it for 
 _FOCAL_REPORTS, _FOCAL_SHARE = 4, 0.6
 _LEAST_NEIGHBOURS = 2  # stories linked to both, where the headlines share nothing
 _BACKGROUND = 300.0  # reports that a small collection is thought to be part of
-# Which names must be shared: people die and resign, places are bombed. Of all other classes a person and one more name.
+# Which names must be shared: people die and resign, fires break out in places, and the fire brigade is at all of them.
+# Of the classes that are not listed a person and one more name.
+_BY_SITE = frozenset(["fire", "crash", "quake", "storm", "drowning"])
 _BY_PERSON = frozenset(["death", "office"])
-_BY_ANY = frozenset(
-    ["attack", "raid", "fire", "crash", "quake", "storm", "drowning", "kidnap", "opening", "battle"]
-)
+_BY_ANY = frozenset(["attack", "raid", "kidnap", "opening", "battle"])
 _PLACE_WORDS = frozenset(
     ["محافظ", "مدين", "منطق", "بلد", "قري", "مسجد", "جامع", "مطار", "جبل", "مخيم", "شمال", "جنوب", "شرق", "غرب", "ولاي",
      "اقليم", "ريف", "جديد", "مدينه", "قناه", "بحر", "خليج", "شارع", "طريق", "حي"]
 )  # fmt: skip
-_AT_ONE_PLACE = _BY_ANY - {"raid", "battle"}  # a war has many of these in one place within days
+_AT_ONE_PLACE = (_BY_ANY | _BY_SITE) - {"raid", "battle"}  # a war has many of these in one place within days
 
 
 class Related(msgspec.Struct, frozen=True):
@@ -60,6 +60,7 @@ class _Head(msgspec.Struct, frozen=True):
     words: dict[str, frozenset[str]]
     persons: frozenset[str]
     names: frozenset[str]  # places below countries, and bodies
+    sites: frozenset[str]  # the places among them
     wide: frozenset[str]  # countries
     places: frozenset[str]
     title: frozenset[str]
@@ -180,7 +181,7 @@ def _shared(
         persons = frozenset(name for name in one.persons & other.persons if _last(name) in shared)
         names = frozenset(name for name in one.names & other.names if shared >= _stems(name))
         is_by_title = len(in_titles) > 1 and title_weight >= _TITLE_ALONE
-        if not is_by_title and not _names_enough(kind, persons, names, wide):
+        if not is_by_title and not _names_enough(kind, persons, names, names & one.sites, wide):
             continue
         words = shared.difference(*(_stems(name) for name in (*persons, *names, *wide)))
         weight = sum(rarity[word] for word in (*words, *persons, *names))
@@ -217,9 +218,17 @@ def _find_focal(heads: Mapping[str, _Head]) -> frozenset[tuple[str, str]]:
     )
 
 
-def _names_enough(kind: str, persons: frozenset[str], names: frozenset[str], wide: frozenset[str]) -> bool:
+def _names_enough(
+    kind: str,
+    persons: frozenset[str],
+    names: frozenset[str],
+    sites: frozenset[str],
+    wide: frozenset[str],
+) -> bool:
     if kind in _BY_PERSON:
         return bool(persons)
+    if kind in _BY_SITE:
+        return bool(sites)
     if kind in _BY_ANY:
         return bool(persons or names)
     return len(persons) + len(names) + len(wide) > 1
@@ -248,6 +257,7 @@ def _head(report: Report) -> _Head:
         {kind: frozenset(stems) for kind, stems in words.items()},
         frozenset(named["PER"]),
         frozenset(named["ORG"] | named["LOC"]),
+        frozenset(named["LOC"]),
         frozenset(named["wide"]),
         find_places(report).lead,
         frozenset(content_stems(sentences[0])),

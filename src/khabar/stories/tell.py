@@ -33,7 +33,11 @@ class Shelf(msgspec.Struct, frozen=True):
 
 
 def tell_stories(
-    reports: Iterable[Report], *, overlay: Overlay | None = None, n_workers: int | None = None
+    reports: Iterable[Report],
+    *,
+    overlay: Overlay | None = None,
+    decided: frozenset[str] = frozenset(),
+    n_workers: int | None = None,
 ) -> Iterator[Story]:
     """The stories of the reports, single ones included, by first day and id, as `find_stories` gives them.
 
@@ -49,7 +53,7 @@ def tell_stories(
         del signatures
         told: list[Told] = []
         n_workers = 1 if n_reports <= _ALONE else n_workers or os.cpu_count() or 1
-        for chunk in _told_by(n_workers, _chunked(groups, shelf, passages)):
+        for chunk in _told_by(n_workers, _chunked(groups, shelf, passages), decided):
             told += chunk
     decoder = msgspec.json.Decoder(Story)
     for _, _, story in sorted(told):
@@ -92,25 +96,27 @@ def _taken(shelf: Shelf, article: str) -> bytes:
     return shelf.file.read(n_bytes)
 
 
-def _told_by(n_workers: int, chunks: Iterable[list[Job]]) -> Iterator[list[Told]]:
+def _told_by(n_workers: int, chunks: Iterable[list[Job]], decided: frozenset[str]) -> Iterator[list[Told]]:
     if n_workers == 1:
-        yield from map(_told, chunks)
+        for chunk in chunks:
+            yield _told(chunk, decided)
         return
     with ProcessPoolExecutor(max_workers=n_workers) as pool:
         waiting: deque[Future[list[Told]]] = deque()
         for chunk in chunks:
-            waiting.append(pool.submit(_told, chunk))
+            waiting.append(pool.submit(_told, chunk, decided))
             if len(waiting) > 2 * n_workers:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
 
 
-def _told(chunk: Sequence[Job]) -> list[Told]:
+def _told(chunk: Sequence[Job], decided: frozenset[str]) -> list[Told]:
     decoder, encoder = msgspec.json.Decoder(Report), msgspec.json.Encoder()
     found = []
     for group, packed, own in chunk:
         passages = dict(zip(group.articles, own, strict=True))
-        story, _ = story_of(group, [decoder.decode(report) for report in packed], passages.__getitem__)
+        reports = [decoder.decode(report) for report in packed]
+        story, _ = story_of(group, reports, passages.__getitem__, decided=decided)
         found.append((story.first or "9999", story.id, encoder.encode(story)))
     return found
