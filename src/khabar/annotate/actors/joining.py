@@ -14,6 +14,7 @@ from khabar.annotate.actors.lists import (
     weak_words,
     word_class,
 )
+from khabar.annotate.actors.persons import is_tied
 from khabar.annotate.actors.places import find_classified, find_repeated
 from khabar.annotate.actors.tagger import load_model
 from khabar.annotate.actors.units import Mention, Unit
@@ -116,7 +117,7 @@ def _is_plain(unit: Unit) -> bool:
 
 def _ends_name(unit: Unit) -> bool:
     """Whether a word cannot stand inside a person's name: a verb, a preposition fused with its noun."""
-    if has_tanwin(unit):
+    if has_tanwin(unit) or is_tied(unit):
         return True
     if unit.norm in name_parts() or unit.norm in word_class("name link"):
         return False

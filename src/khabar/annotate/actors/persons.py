@@ -119,7 +119,7 @@ def _extend(units: Sequence[Unit], index: int, token: str, taken: Sequence[bool]
     ):
         norm = units[position].norm
         kind = part_kind(norm)
-        if _ends_name(units, position, kind, n_parts, pending):
+        if is_tied(units[position]) or _ends_name(units, position, kind, n_parts, pending):
             break
         if kind == "link":
             pending = True
@@ -131,6 +131,11 @@ def _extend(units: Sequence[Unit], index: int, token: str, taken: Sequence[bool]
             break
         position += 1
     return last, n_parts, n_sure
+
+
+def is_tied(unit: Unit) -> bool:
+    """Whether a two-word given name carries a clitic, which its norm has not: "وعبد الله"."""
+    return unit.last > unit.first and unit.written[:1] != unit.norm[:1] and unit.written[:1] in "وفبل"
 
 
 def _ends_name(units: Sequence[Unit], position: int, kind: str | None, n_parts: int, pending: bool) -> bool:
