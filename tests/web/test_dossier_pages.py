@@ -24,7 +24,10 @@ from khabar.model import (
     Story,
     Time,
 )
+from khabar.registers.rows import FieldCite, Visit
+from khabar.web.book import make_book
 from khabar.web.dossier import write_dossier
+from khabar.web.register_tables import view_registers
 
 HOSTILE = '"><script>alert(1)</script>\N{RIGHT-TO-LEFT OVERRIDE}'
 EARLY = f"أعلن الوزير ليث الصوان أن الرئيس سيزور دومان يوم 14 سبتمبر {HOSTILE}\nوقتل 4 أشخاص"
@@ -70,6 +73,7 @@ def early():
                 status="planned",
                 mode="visit",
                 actor=(at(EARLY, "الرئيس"),),
+                place=at(EARLY, "دومان"),
                 statement=0,
             ),
         ),
@@ -93,6 +97,7 @@ def late():
                 status="occurred",
                 mode="visit",
                 actor=(at(LATE, "الرئيس"),),
+                place=at(LATE, "دومان"),
             ),
         ),
         figures=(Figure(span=at(LATE, "7 أشخاص"), value=7, unit="أشخاص", counts="killed"),),
@@ -236,13 +241,28 @@ def test_the_story_page_tells_planned_from_done(folder):
     assert "كان مقرراً الأربعاء 10 سبتمبر 2025 ولا خبر هنا عن وقوعه:" in text
 
 
-def test_the_story_page_holds_the_registers_of_its_reports(folder):
-    [path] = (folder / "en").glob("story-*.html")
-    text = path.read_text(encoding="utf-8")
-    table = text[text.index('id="register-visits"') :].partition("</table>")[0]
-    assert table.count("<tr>") == 3
-    assert "planned" in table
-    assert "done" in table
+def visit(report, words, status):
+    cites = tuple(
+        FieldCite(field=field, article=report.id, span=at(report.text, text))
+        for field, text in (("event", words), ("who", "الرئيس"), ("place", "دومان"))
+    )
+    return Visit(
+        article=report.id, outlet=None, kind="visit", who=("الرئيس",), with_whom=(), place="دومان", date=None,
+        status=status, rank=None, rank_words=None, told_by=None, cites=cites,
+    )  # fmt: skip
+
+
+def test_the_registers_of_a_story_are_tables_whose_fields_lead_to_their_words():
+    reports = [early(), late()]
+    rows = {
+        reports[0].id: [("visits", visit(reports[0], "سيزور", "planned"))],
+        reports[1].id: [("visits", visit(reports[1], "زار", "occurred"))],
+    }
+    book = make_book(reports=reports, stories=[story()], registers=rows, language="en")
+    [table] = view_registers(book, reports)
+    assert (table.name, table.columns) == ("visits", ("kind", "who", "place"))
+    assert [line.status for line in table.lines] == ["planned", "occurred"]
+    assert all(line.cells[1].href.startswith("report-") for line in table.lines)
 
 
 def test_the_front_page_flags_changes_and_disagreements_and_what_was_skipped(folder):
