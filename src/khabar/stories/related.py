@@ -42,7 +42,8 @@ _PLACE_WORDS = frozenset(
     ["محافظ", "مدين", "منطق", "بلد", "قري", "مسجد", "جامع", "مطار", "جبل", "مخيم", "شمال", "جنوب", "شرق", "غرب", "ولاي",
      "اقليم", "ريف", "جديد", "مدينه", "قناه", "بحر", "خليج", "شارع", "طريق", "حي"]
 )  # fmt: skip
-_AT_ONE_PLACE = (_BY_ANY | _BY_SITE) - {"raid", "battle"}  # a war has many of these in one place within days
+_OF_WARS = frozenset(["raid", "battle"])  # a war has many of these in one place within days
+_AT_ONE_PLACE = (_BY_ANY | _BY_SITE) - _OF_WARS
 
 
 class Related(msgspec.Struct, frozen=True):
@@ -190,6 +191,8 @@ def _shared(
             title_weight >= _TITLE_WEIGHT and any(_stems(name) <= in_titles for name in names)
         )
         is_titled = is_named or is_by_title
+        if kind in _OF_WARS and not is_titled:
+            continue
         is_focal = any((kind, name) in focal for name in names)
         least = _LEAST_FOCAL if is_focal else _LEAST_TITLED if is_named else _LEAST_WEIGHT
         is_more = found is None or (is_titled or is_focal, weight) > (found.is_titled, found.weight)
