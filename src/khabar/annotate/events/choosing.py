@@ -38,7 +38,7 @@ def choose_parties(
     if not drafts:
         return
     scene = scene_of(sentence, drafts, tellers=tellers, in_headline=in_headline)
-    looks = [_weigh(look.traits) if look is not None else (0.0, 0.0) for look in scene.looks]
+    looks: dict[int, tuple[float, float]] = {}  # what each phrase weighs by itself
     weighed = []
     for number, draft in enumerate(drafts):
         view = view_of(scene, number)
@@ -47,11 +47,10 @@ def choose_parties(
         for at in candidates(scene, view):
             doer, sufferer = _weigh(traits_of(scene, view, number, at))
             if draft.entry.lemma in CASUALTY and not draft.roles.actor:
-                doer -= _odds(SECOND) - _odds(
-                    ACTOR
-                )  # who announces the fallen, or fights, need not have killed
+                doer += _odds(ACTOR) - _odds(SECOND)  # who announces the fallen need not have killed them
+            look = looks.get(at) or looks.setdefault(at, _weigh(scene.looks[at].traits))
             group = scene.anchors.get(at, at)
-            phrases.append(Phrase(at, group, doer + own[0] + looks[at][0], sufferer + own[1] + looks[at][1]))
+            phrases.append(Phrase(at, group, doer + own[0] + look[0], sufferer + own[1] + look[1]))
         weighed.append(phrases)
     for draft, phrases in zip(drafts, weighed, strict=True):
         actor, recipient = choose(phrases)

@@ -23,10 +23,11 @@ BACK = 25  # pieces before a trigger among which its parties are sought
 AHEAD = 12  # and behind it
 Tellers: TypeAlias = tuple[Span | None, Span | None]  # who tells of an event, and who says it by its trigger
 BESIDE = 2  # a phrase that names no party is looked at only this near
+NEAR = 8  # and one that names a place
 _COUNTED = ("verb", "event", "that", "relative", "subordinate", "comma", "stop", "np")
 _VERB, _NP = 0, 7  # places in it
 _LIMITS = (1, 2, 3, 5, 8, 12, 20)
-_BUCKETS = [next((limit for limit in _LIMITS if n < limit), 99) for n in range(BACK + 40)]
+_BUCKETS = [next((limit for limit in _LIMITS if n < limit), 99) for n in range(BACK + 1)]
 _PREPOSITIONS = frozenset(["ل", "ب", "من", "في", "علي", "الي", "مع", "بين", "ضد", "عن", "ك", "خلال"])
 
 
@@ -47,7 +48,7 @@ class Scene(msgspec.Struct, frozen=True):
     sentence: Sentence
     drafts: Sequence[Draft]
     before: list[list[int]]  # for each kind of _COUNTED how many stand before each piece
-    looks: list[Look | None]  # one a piece, None for what is no phrase
+    looks: dict[int, Look]  # of the phrases that may be a party of some draft
     tellers: Sequence[Tellers]  # one a draft
     in_headline: bool
     opening: int | None  # the first verb of the sentence
@@ -80,12 +81,11 @@ def scene_of(
         list(accumulate((piece.kind == kind for piece in pieces), initial=0)) for kind in _COUNTED[:_NP]
     ]
     before.append(list(accumulate((_is_rival(piece) for piece in pieces), initial=0)))
-    looks = [_look(sentence.words, piece) if piece.kind == "np" else None for piece in pieces]
     opening = next((at for at in range(sentence.n_before, len(pieces)) if pieces[at].kind == "verb"), None)
     offices = _offices(sentence.words, pieces)
     holders = {name: office for office, name in offices.items()}
     return Scene(
-        sentence, drafts, before, looks, tellers, in_headline, opening, _anchors(pieces), offices, holders
+        sentence, drafts, before, {}, tellers, in_headline, opening, _anchors(pieces), offices, holders
     )
 
 
@@ -156,15 +156,24 @@ def view_of(scene: Scene, number: int) -> View:
 
 
 def candidates(scene: Scene, view: View) -> list[int]:
-    """The phrases that may be a party of the trigger: those that name one, those that the rules took, those beside it."""
-    low = max(0, view.index - BACK)
-    high = min(len(scene.looks), view.index + AHEAD)
-    found = []
-    for at in range(low, high):
-        look = scene.looks[at]
-        if look is not None and (look.party != "-" or abs(at - view.index) <= BESIDE or at in view.ruled):
+    """The phrases that may be a party of the trigger: those near that name one, those beside it, those that the rules took."""
+    pieces = scene.sentence.pieces
+    low, high = max(0, view.index - BACK), min(len(pieces), view.index + AHEAD)
+    found = [at for at in range(low, high) if _may_be_meant(pieces[at], abs(at - view.index))]
+    for at in view.ruled.difference(found):
+        if pieces[at].kind == "np":
             found.append(at)
-    return found
+    for at in found:
+        for needed in (at, scene.anchors.get(at, at)):
+            if needed not in scene.looks:
+                scene.looks[needed] = _look(scene.sentence.words, pieces[needed])
+    return sorted(found)
+
+
+def _may_be_meant(piece: Piece, distance: int) -> bool:
+    if piece.kind != "np" or distance <= BESIDE:
+        return piece.kind == "np"
+    return distance <= NEAR if piece.party in ("place", "capital") else piece.party != ""
 
 
 def traits_of(scene: Scene, view: View, number: int, at: int) -> list[str]:
@@ -173,8 +182,6 @@ def traits_of(scene: Scene, view: View, number: int, at: int) -> list[str]:
     `View.shared` and `Look.traits` are to be added.
     """
     look = scene.looks[at]
-    if look is None:
-        return []
     draft = scene.drafts[number]
     own, at = at, scene.anchors.get(at, at)
     piece = scene.sentence.pieces[at]
@@ -189,7 +196,7 @@ def traits_of(scene: Scene, view: View, number: int, at: int) -> list[str]:
     frame = draft.entry.frame.get(piece.prep, "-") if side == "A" and piece.prep else ""
     found = [f"{name} {place} {n if n < 3 else 3}" for name, n in zip(_COUNTED, gaps, strict=True) if n]
     found += [
-        f"far {place} {_BUCKETS[high - low]}",
+        f"far {place} {_BUCKETS[min(high - low, BACK)]}",
         f"frame {frame} {verbs} {rivals}",
         f"frame {frame} {view.type}",
         f"ruled {ruled} {rules} {kind} {draft.roles.how}",
@@ -230,7 +237,6 @@ def _syntax(scene: Scene, view: View, draft: Draft, at: int, side: str, rules: s
     sentence, index, kind = scene.sentence, view.index, view.kind
     piece = sentence.pieces[at]
     look = scene.looks[at]
-    assert look is not None
     entry = draft.entry
     found: list[str] = []
     if at in view.bare:
