@@ -1,6 +1,6 @@
 """The front page: by weight, stories about one event together, single reports apart."""
 
-from khabar.model import Actor, Change, Citation, Cite, Event, Moment, Report, Span, Story
+from khabar.model import Actor, Change, Citation, Cite, Event, Figure, Moment, Report, Span, Story
 from khabar.stories.related import Related
 from khabar.web.book import make_book
 from khabar.web.dossier import write_dossier
@@ -50,6 +50,36 @@ def test_stories_about_one_event_are_one_entry_and_its_single_reports_stand_in_i
     assert {card.id for card in group.cards} == {"a", "c"}
     assert (group.n_reports, group.n_outlets) == (3, 2)
     assert [card.id for card in singles] == ["d"]
+
+
+def test_an_event_has_a_page_with_its_stories_and_their_tolls_side_by_side(tmp_path):
+    texts = {
+        "a": "قتل عشرة أشخاص في انفجار محطة سدير",
+        "b": "إدانات لانفجار محطة سدير الذي قتل اثني عشر شخصا",
+    }
+    tolls = {"a": ("عشرة أشخاص", 10), "b": ("اثني عشر شخصا", 12)}
+    reports = [
+        Report(
+            id=id_,
+            outlet=f"وسيلة {id_}",
+            published="2025-09-07",
+            title=text,
+            text=text,
+            actors=(Actor(id="p1", name="سدير", type="LOC", mentions=(at(text, "سدير"),)),),
+            figures=(
+                Figure(span=at(text, tolls[id_][0]), value=tolls[id_][1], unit="أشخاص", counts="killed"),
+            ),
+        )
+        for id_, text in texts.items()
+    ]
+    stories = [story("a", "a", title=texts["a"]), story("b", "b", title=texts["b"])]
+    write_dossier(tmp_path, reports=reports, stories=stories, skipped=[], language="ar")
+    text = (tmp_path / "ar/event-a.html").read_text(encoding="utf-8")
+    assert all(f'<td class="value">{n}</td>' in text for n in (10, 12))
+    assert 'href="story-a.html"' in text
+    assert 'href="story-b.html"' in text
+    assert 'href="event-a.html"' in (tmp_path / "ar/index.html").read_text(encoding="utf-8")
+    assert 'href="event-a.html"' in (tmp_path / "ar/story-b.html").read_text(encoding="utf-8")
 
 
 def test_single_reports_stand_under_their_day():

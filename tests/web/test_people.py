@@ -81,5 +81,5 @@ def test_what_copies_repeat_is_counted_once_among_those_who_spoke_most():
         last="2025-09-07",
         copies=(("a", "b"),),
     )
-    [speaker] = view_top_speakers(book(two_reports(), (story,)))
+    [speaker] = view_top_speakers(book(two_reports(), (story,)), two_reports())
     assert (speaker.name, speaker.n_statements, speaker.n_reports) == ("ليث الصوان", 1, 1)

@@ -33,7 +33,7 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
     story_of: dict[str, Story]  # by article id
     speech: dict[str, Speech]  # by article id
     registers: dict[str, list[tuple[str, RegisterRow]]]  # by article id
-    files: dict[tuple[str, str], str]  # ("report" | "story", id) → file name
+    files: dict[tuple[str, str], str]  # ("report" | "story" | "event", id) → file name
     related: dict[
         str, tuple[str, ...]
     ]  # ids of the stories about the same happening by story id, the surest first
@@ -75,6 +75,8 @@ def make_book(
         reports_by_id.setdefault(report.id, report)
     files = {("report", id_): f"report-{_file_part(id_)}.html" for id_ in reports_by_id}
     files |= {("story", story.id): f"story-{_file_part(story.id)}.html" for story in stories}
+    groups = tuple(group_related(related))
+    files |= {("event", group[0]): f"event-{_file_part(group[0])}.html" for group in groups}
     story_of = {article: story for story in stories for article in story.articles}
     return Book(
         language=language,
@@ -85,7 +87,7 @@ def make_book(
         registers=registers,
         files=files,
         related=_related(related),
-        groups=tuple(group_related(related)),
+        groups=groups,
     )
 
 
@@ -100,6 +102,11 @@ def _related(pairs: Iterable[Related]) -> dict[str, tuple[str, ...]]:
 def story_href(book: Book, story: Story, *, at: str = "") -> str:
     """The address of a story's page from another page of the same folder."""
     return book.files["story", story.id] + (f"#{at}" if at else "")
+
+
+def group_of(book: Book, story: Story) -> tuple[str, ...]:
+    """The ids of the stories about the same event, this one among them; empty where it stands alone."""
+    return next((group for group in book.groups if story.id in group), ())
 
 
 def report_href(book: Book, article: str, *, span: Span | None = None) -> str:

@@ -18,7 +18,7 @@ from khabar.web.answers import find_replies, find_responses
 from khabar.web.book import Book, make_book
 from khabar.web.drawing import draw_days
 from khabar.web.figures import view_figures
-from khabar.web.front_page import STORIES_A_PAGE, by_day, view_entries, view_top_speakers
+from khabar.web.front_page import STORIES_A_PAGE, Entry, by_day, view_entries, view_top_speakers
 from khabar.web.gaps import find_gaps
 from khabar.web.marks import inert, plain
 from khabar.web.messages import LANGUAGES, Language, count, label, say
@@ -131,6 +131,7 @@ def _write(folder: Path, name: str, template: jinja2.Template, **cells: object) 
 
 def _write_fronts(folder: Path, book: Book, pages: jinja2.Environment, skipped: Sequence[Skipped]) -> None:
     entries, singles = view_entries(book)
+    _write_events(folder, book, pages, entries)
     n_pages = max(-(-(len(entries) + len(singles)) // STORIES_A_PAGE), 1)
     told = [
         msgspec.structs.replace(
@@ -153,13 +154,32 @@ def _write_fronts(folder: Path, book: Book, pages: jinja2.Environment, skipped: 
             n_stories=sum(len(entry.cards) for entry in entries) + len(singles),
             n_reports=len(book.reports),
             n_outlets=len({report.outlet for report in book.reports.values() if report.outlet}),
-            speakers=view_top_speakers(book) if number == 0 else (),
+            speakers=view_top_speakers(book, book.reports.values()) if number == 0 else (),
             skipped=[one for one in told if not one.is_notice] if number == 0 else [],
             notices=[one for one in told if one.is_notice] if number == 0 else [],
             list_pages=[Link(other, n + 1, n == number) for n, other in enumerate(names)]
             if n_pages > 1
             else [],
         )
+
+
+def _write_events(folder: Path, book: Book, pages: jinja2.Environment, entries: Sequence[Entry]) -> None:
+    """The page of each event that several stories tell of: what they count, the stories, who spoke."""
+    template = pages.get_template("event.html")
+    stories = {story.id: story for story in book.stories}
+    for entry in entries:
+        if entry.is_group:
+            reports = [report for card in entry.cards for report in reports_of(book, stories[card.id])]
+            reports.sort(key=lambda report: (report.published is None, report.published or "", report.id))
+            figures = view_figures(book, reports, only_classes=True)
+            _write(
+                folder,
+                entry.href,
+                template,
+                entry=entry,
+                figures=figures,
+                speakers=view_top_speakers(book, reports),
+            )
 
 
 def _write_stories(folder: Path, book: Book, pages: jinja2.Environment) -> None:

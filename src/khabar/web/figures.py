@@ -10,6 +10,12 @@ from khabar.model import Amount, Figure, Report
 from khabar.web.book import Book, Quote, SameWords, fold_words, quote, same_words
 from khabar.web.messages import Language, label, say
 
+# What reports on one event can be held against one another by.
+_TOLLS = frozenset(
+    ["killed", "wounded", "injured", "casualties", "missing", "arrested", "abducted", "captured", "released",
+     "rescued", "displaced", "evacuated", "executed"]
+)  # fmt: skip
+
 
 class FigureView(msgspec.Struct, frozen=True, kw_only=True):
     """One value and every report that gives it."""
@@ -26,13 +32,20 @@ class FigureGroup(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[FigureView, ...]
 
 
-def view_figures(book: Book, reports: Sequence[Report]) -> tuple[FigureGroup, ...]:
-    """Groups by what is counted, those with most values first. `reports` come by day, and so do the values."""
+def view_figures(
+    book: Book, reports: Sequence[Report], *, only_classes: bool = False
+) -> tuple[FigureGroup, ...]:
+    """Groups by what is counted, those with most values first. `reports` come by day, and so do the values.
+
+    With `only_classes` those alone that say whom or what they count (killed, wounded …).
+    """
     groups: dict[str, dict[str, list[Quote]]] = defaultdict(lambda: defaultdict(list))
     names: dict[str, str] = {}
     units: dict[tuple[str, str], str] = {}
     for report in reports:
         for figure in report.figures:
+            if only_classes and figure.counts not in _TOLLS:
+                continue
             shown = _group_of(figure, book.language)
             name = fold_words(shown)
             names.setdefault(name, shown)

@@ -2,11 +2,11 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from khabar.model import Story
+from khabar.model import Report, Story
 from khabar.stories.stems import content_stems
 from khabar.web.book import Book, story_href
 from khabar.web.dates import date_of, long_day, short_day
@@ -48,6 +48,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """A story of several reports, or the stories about one happening, the weightiest first."""
 
+    href: str
     cards: tuple[Card, ...]
     first: str
     last: str
@@ -133,7 +134,7 @@ def _entry(book: Book, cards: Sequence[Card]) -> Entry:
     if len(cards) == 1:
         card = cards[0]
         return Entry(
-            cards=(card,), first=card.first, last=card.last, n_days=card.n_days, outlets=card.outlets,
+            href=card.href, cards=(card,), first=card.first, last=card.last, n_days=card.n_days, outlets=card.outlets,
             n_outlets=card.n_outlets, n_reports=card.n_reports, n_origins=card.n_origins,
         )  # fmt: skip
     stories = [story for story in book.stories if story.id in {card.id for card in cards}]
@@ -143,6 +144,7 @@ def _entry(book: Book, cards: Sequence[Card]) -> Entry:
     first, last = (firsts[0], lasts[-1]) if firsts and lasts else (None, None)
     one, other = date_of(first), date_of(last)
     return Entry(
+        href=book.files["event", min(card.id for card in cards)],
         cards=tuple(cards),
         first=short_day(first, language=book.language),
         last=long_day(last[:10] if last else None, language=book.language),
@@ -154,9 +156,9 @@ def _entry(book: Book, cards: Sequence[Card]) -> Entry:
     )
 
 
-def view_top_speakers(book: Book) -> tuple[TopSpeaker, ...]:
-    """The named speakers with most statements; words that copies repeat count once."""
-    reports = sorted(book.reports.values(), key=lambda report: report.id)
+def view_top_speakers(book: Book, reports: Iterable[Report]) -> tuple[TopSpeaker, ...]:
+    """The named speakers with most statements in some reports; words that copies repeat count once."""
+    reports = sorted(reports, key=lambda report: report.id)
     copies = {article for story in book.stories for group in story.copies for article in sorted(group)[1:]}
     cast = find_cast(reports)
     tallies: dict[str, list[str]] = defaultdict(list)

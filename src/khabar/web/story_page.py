@@ -6,7 +6,7 @@ import msgspec
 
 from khabar.model import Report, Story
 from khabar.web.answers import AnswerView, SilenceView, view_answers, view_silences
-from khabar.web.book import Book, one_line, outlet_name, report_href, report_title, story_href
+from khabar.web.book import Book, group_of, one_line, outlet_name, report_href, report_title, story_href
 from khabar.web.claims import ClaimRow, n_single_claims, view_claims
 from khabar.web.contests import Contest, view_contests
 from khabar.web.dates import long_day
@@ -52,6 +52,7 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...]
     answers: tuple[AnswerView, ...]
     silences: tuple[SilenceView, ...]
+    event_href: str
     related: tuple[tuple[str, str, str], ...]  # href, title and day of the stories about the same happening
 
 
@@ -76,6 +77,7 @@ def view_story(book: Book, story: Story) -> StoryView:
         passages=view_passages(book, story),
         answers=view_answers(book, story),
         silences=view_silences(book, reports),
+        event_href=book.files["event", group[0]] if (group := group_of(book, story)) else "",
         related=view_related(book, story),
     )
 
@@ -83,7 +85,7 @@ def view_story(book: Book, story: Story) -> StoryView:
 def view_related(book: Book, story: Story) -> tuple[tuple[str, str, str], ...]:
     """Address, title and day of the stories about the same happening: those linked to it, then the rest of its group."""
     linked = book.related.get(story.id, ())
-    group = next((group for group in book.groups if story.id in group), ())
+    group = group_of(book, story)
     by_id = {one.id: one for one in book.stories}
     shown = [by_id[id_] for id_ in dict.fromkeys((*linked, *group)) if id_ in by_id and id_ != story.id]
     return tuple(
