@@ -134,7 +134,9 @@ def _of_sentence(page: Page, one: Told) -> list[tuple[Event, Draft]]:
     tellers = [tellers_of(page, one.sentence, draft) for draft in one.drafts]
     choose_parties(one.sentence, one.drafts, tellers=tellers, in_headline=one.in_headline)
     for draft in one.drafts:
-        take_party(one.sentence, draft)
+        if not draft.roles.actor and not draft.roles.recipient:
+            take_party(one.sentence, draft)
+            _leave_out_teller(page, one.sentence, draft)
     found = [(_event(page, one.sentence, draft, rivals=rivals), draft) for draft in one.drafts]
     return [(event, draft) for event, draft in found if event.actor or event.recipient]
 
@@ -147,10 +149,6 @@ def _event(page: Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) -
         sentence, draft, page.dated.get(word.sentence, ()), statement=inside, rivals=rivals
     )
     actor = [at for at in roles.actor if at not in roles.recipient]
-    if draft.roles.how == "sentence" and inside is not None:
-        told = page.statements[inside]
-        actor = [at for at in actor if not _is_speaker(told, _span(words, pieces[at]))]
-        roles.recipient = [at for at in roles.recipient if not _is_speaker(told, _span(words, pieces[at]))]
     spans = tuple(_span(words, pieces[at]) for at in actor)
     _, sayer = tellers_of(page, sentence, draft)
     if sayer is not None and not spans:
@@ -178,9 +176,12 @@ def _event(page: Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) -
     )
 
 
-def _is_speaker(statement: Statement, span: Span) -> bool:
-    """Whether a party is only whoever tells of it."""
-    return statement.speaker is not None and span.overlaps(statement.speaker)
+def _leave_out_teller(page: Page, sentence: Sentence, draft: Draft) -> None:
+    """Take a party of last resort away where it is only whoever tells of the event."""
+    teller, _ = tellers_of(page, sentence, draft)
+    if teller is not None:
+        for group in (draft.roles.actor, draft.roles.recipient):
+            group[:] = [at for at in group if not _span(page.words, sentence.pieces[at]).overlaps(teller)]
 
 
 def tellers_of(page: Page, sentence: Sentence, draft: Draft) -> Tellers:
