@@ -143,6 +143,12 @@ def test_first_and_second_are_one_question_with_two_sides():
     assert [side.label for side in contest.sides] == ["الأولى", "الثانية"]
 
 
+def test_two_days_that_differ_are_said_in_words():
+    [contest] = view_contests(shelf(), [("date", "2025-10-15 / 2025-10-01", CLAIM, DENIAL)])
+    assert contest.what == "في أي يوم؟"
+    assert [side.label for side in contest.sides] == ["الأربعاء 15 أكتوبر 2025", "الأربعاء 1 أكتوبر 2025"]
+
+
 def named(*roles, name="ليلى الصفدي", id_="p1"):
     text = f"{name} هنا"
     return Report(

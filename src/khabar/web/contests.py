@@ -8,6 +8,7 @@ import msgspec
 from khabar.model import Cite
 from khabar.stories.stems import folded
 from khabar.web.book import Book, SameWords, fold_words, quote, same_words
+from khabar.web.dates import date_of, in_words
 from khabar.web.messages import Language, say
 
 _NAMED_SIDES = re.compile(r"([^:]+): ([^/←]+) [/←] ([^/←]+)")
@@ -44,16 +45,17 @@ def view_contests(book: Book, pairs: Iterable[tuple[str, str, Cite, Cite]]) -> t
     Pairs whose wording names their two sides ("عدد القتلى: 4 / 7", "عدد القتلى: 4 ← 7") are drawn together by head and value,
     all others by their whole wording.
     """
-    contests: dict[tuple[str, str], dict[str, dict[Cite, None]]] = {}
+    contests: dict[tuple[str, str, str], dict[str, dict[Cite, None]]] = {}
     for kind, what, *cites in pairs:
         if any(cite.article not in book.reports for cite in cites):
             continue
         head, labels = _wording(kind, what, book.language)
-        sides = contests.setdefault((kind, head), {})
+        matter = "/".join(sorted(labels)) if kind == "date" else ""  # days are called the same in any matter
+        sides = contests.setdefault((kind, head, matter), {})
         for label, cite in zip(labels, cites, strict=True):
             sides.setdefault(label, {})[cite] = None
     views = []
-    for (kind, head), named_sides in contests.items():
+    for (kind, head, _), named_sides in contests.items():
         shown = tuple(_side(book, label, cites) for label, cites in named_sides.items())
         views.append(Contest(kind=kind, what="" if _is_quoted(head, shown) else head, sides=shown))
     return tuple(views)
@@ -64,14 +66,18 @@ def _wording(kind: str, what: str, language: Language) -> tuple[str, tuple[str, 
     named = _NAMED_SIDES.fullmatch(what)
     if named:
         return named[1], (named[2], named[3])
+    days = what.split(" / ")
+    if kind == "date" and len(days) == 2 and all(date_of(day) for day in days):
+        one, other = (in_words(day, language=language) for day in days)
+        return say("date.question", language=language), (one, other)
     ranks = [_rank(side) for side in what.split(" / ")] if kind == "rank" else []
     known = [rank for rank in ranks if rank]
     if len(known) != 2:
         return what, ("", _SECOND)
-    (one, thing, is_feminine), (other, _, is_other_feminine) = known
+    (first, thing, is_feminine), (second, _, is_other_feminine) = known
     form = "feminine" if is_feminine or is_other_feminine else "masculine"
-    names = [say(f"rank.{form}.{number}", language=language) for number in (one, other)]
-    ordered = [say(f"rank.{form}.{number}", language=language) for number in sorted((one, other))]
+    names = [say(f"rank.{form}.{number}", language=language) for number in (first, second)]
+    ordered = [say(f"rank.{form}.{number}", language=language) for number in sorted((first, second))]
     return say("rank.question", language=language, what=thing, one=ordered[0], other=ordered[1]), (
         names[0],
         names[1],
