@@ -20,6 +20,7 @@ _GROWING = frozenset(["killed", "wounded", "missing", "displaced", "rescued"])
 _SHARED_TOLLS = 5  # content words of two tolls of one outlet, where no place is in common
 _SHARED_OF_GROWN = 3  # the same of two tolls of the news by two outlets
 _SHARED_OF_PAST = 6  # the same of two tolls over a time ("since he took office")
+_TIMES = 2  # a number so many times the former one is more likely another incident's
 _BEFORE = 130  # characters before the sentence of a toll that may say "the toll rose"
 _MAX_REPORTS = 60
 
@@ -152,7 +153,7 @@ def _is_corrected(reports: Sequence[Report], one: Tally, after: Tally) -> bool:
 
 def _has_grown(one: Tally, after: Tally) -> bool:
     """Whether a later day tells more of one incident: of the news, or of one time that both counts cover."""
-    if after.value < one.value or after.kind not in _GROWING:
+    if not one.value < after.value < _TIMES * one.value or after.kind not in _GROWING:
         return False
     n_shared = len(one.context & after.context)
     is_one_past = one.is_background and after.is_background
