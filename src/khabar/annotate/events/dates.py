@@ -37,8 +37,10 @@ def date_of(
     """
     trigger = sentence.pieces[draft.index].first
     best: tuple[float, Dated] | None = None
-    for time in times:
-        if abs(time.word - trigger) > _MAX_WORDS or time.statement != statement:
+    low = bisect_left(times, trigger - _MAX_WORDS, key=lambda time: time.word)
+    high = bisect_right(times, trigger + _MAX_WORDS, key=lambda time: time.word)
+    for time in times[low:high]:
+        if time.statement != statement:
             continue
         cost = _cost(sentence, draft, time.word, rivals)
         if best is None or cost < best[0]:

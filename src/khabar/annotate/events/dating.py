@@ -75,11 +75,13 @@ def times_near(one: Placed, dated: Mapping[int, Sequence[Dated]], *, words: Word
     """
     trigger = _trigger(one)
     behind_after = trigger > 0 and words[trigger - 1].norm in AFTER  # "دخل البلدة الأحد بعد حصارها"
+    here = dated.get(one.number, ())
+    low = bisect_left(here, trigger - _NEAR_WORDS, key=_word)
+    high = bisect_right(here, trigger + _NEAR_WORDS, key=_word)
     own = [
         time
-        for time in dated.get(one.number, ())
-        if abs(time.word - trigger) <= _NEAR_WORDS
-        and not (time.word < trigger and (behind_after or _said(one, time) == "event in"))
+        for time in here[low:high]
+        if not (time.word < trigger and (behind_after or _said(one, time) == "event in"))
     ]
     own = sorted(own, key=lambda time: abs(time.word - trigger))[:5]
     before: list[Dated] = []
@@ -208,6 +210,10 @@ def _preceded(one: Placed, words: Words) -> str:
     """Whether after or before stands right before the trigger: "بعد لقائه"."""
     trigger = _trigger(one)
     return "after" if trigger and words[trigger - 1].norm in AFTER else "-"
+
+
+def _word(time: Dated) -> int:
+    return time.word
 
 
 def _trigger(one: Placed) -> int:
