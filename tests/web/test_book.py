@@ -42,7 +42,7 @@ def test_a_long_line_is_cut_at_a_word():
 
 
 def test_a_long_list_of_stories_goes_over_several_pages(tmp_path, monkeypatch):
-    monkeypatch.setattr(dossier, "STORIES_A_PAGE", 2)
+    monkeypatch.setattr(dossier, "SINGLES_A_PAGE", 2)
     reports = [Report(id=f"r{n}", text="خبر", published="2025-09-07") for n in range(5)]
     stories = [
         Story(id=f"s{n}", title=f"قصة {n}", articles=(f"r{n}",), first="2025-09-07", last="2025-09-07")

@@ -83,3 +83,15 @@ def test_what_copies_repeat_is_counted_once_among_those_who_spoke_most():
     )
     [speaker] = view_top_speakers(book(two_reports(), (story,)), two_reports())
     assert (speaker.name, speaker.n_statements, speaker.n_reports) == ("ليث الصوان", 1, 1)
+
+
+def test_a_place_stands_with_the_word_that_says_what_it_is():
+    text = "سارت القافلة في وادي الظباء"
+    span = Span(text.index("الظباء"), len(text))
+    one = Report(
+        id="a",
+        text=text,
+        actors=(Actor(id="l1", name="الظباء", type="LOC", aliases=("وادي الظباء",), mentions=(span,)),),
+    )
+    [actor] = view_actors(book([one]), [one], find_cast([one]))
+    assert (actor.name, actor.aliases) == ("وادي الظباء", ("الظباء",))

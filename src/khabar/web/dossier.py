@@ -7,6 +7,7 @@ from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from shutil import copytree
+from typing import TypeVar
 
 import jinja2
 import msgspec
@@ -18,7 +19,14 @@ from khabar.web.answers import find_replies, find_responses
 from khabar.web.book import Book, make_book
 from khabar.web.drawing import draw_days
 from khabar.web.figures import view_figures
-from khabar.web.front_page import STORIES_A_PAGE, Entry, by_day, view_entries, view_top_speakers
+from khabar.web.front_page import (
+    SINGLES_A_PAGE,
+    STORIES_A_PAGE,
+    Entry,
+    by_day,
+    view_entries,
+    view_top_speakers,
+)
 from khabar.web.gaps import find_gaps
 from khabar.web.marks import inert, plain
 from khabar.web.messages import LANGUAGES, Language, count, label, say
@@ -50,6 +58,9 @@ _TELLING_ACTS = frozenset(
         "welcomed",
     ]
 )
+
+
+_Item = TypeVar("_Item")
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -132,7 +143,9 @@ def _write(folder: Path, name: str, template: jinja2.Template, **cells: object) 
 def _write_fronts(folder: Path, book: Book, pages: jinja2.Environment, skipped: Sequence[Skipped]) -> None:
     entries, singles = view_entries(book)
     _write_events(folder, book, pages, entries)
-    n_pages = max(-(-(len(entries) + len(singles)) // STORIES_A_PAGE), 1)
+    shown_entries = _chunks(entries, STORIES_A_PAGE)
+    shown_singles = [*([] for _ in shown_entries[1:]), *_chunks(singles, SINGLES_A_PAGE)]
+    n_pages = len(shown_singles)
     told = [
         msgspec.structs.replace(
             one, where=reason_in(one.where, book.language), reason=reason_in(one.reason, book.language)
@@ -141,14 +154,12 @@ def _write_fronts(folder: Path, book: Book, pages: jinja2.Environment, skipped: 
     ]
     names = ["index.html", *(f"stories-{number}.html" for number in range(2, n_pages + 1))]
     for number, name in enumerate(names):
-        first, end = number * STORIES_A_PAGE, (number + 1) * STORIES_A_PAGE
-        shown = entries[first:end]
-        single = singles[max(first - len(entries), 0) : max(end - len(entries), 0)]
+        single = shown_singles[number]
         _write(
             folder,
             name,
             pages.get_template("front.html"),
-            entries=shown,
+            entries=shown_entries[number] if number < len(shown_entries) else [],
             days=by_day(single),
             n_singles=len(single),
             n_stories=sum(len(entry.cards) for entry in entries) + len(singles),
@@ -161,6 +172,11 @@ def _write_fronts(folder: Path, book: Book, pages: jinja2.Environment, skipped: 
             if n_pages > 1
             else [],
         )
+
+
+def _chunks(items: list[_Item], length: int) -> list[list[_Item]]:
+    """The items in parts of at most `length`, in order; one empty part where there are none."""
+    return [items[start : start + length] for start in range(0, len(items), length)] or [[]]
 
 
 def _write_events(folder: Path, book: Book, pages: jinja2.Environment, entries: Sequence[Entry]) -> None:

@@ -23,6 +23,7 @@ from khabar.web.story_page import (
 )
 
 STORIES_A_PAGE = 150
+SINGLES_A_PAGE = 600  # they are folded by day, below the stories of the last page
 SPEAKERS_SHOWN = 15
 
 

@@ -59,12 +59,24 @@ def find_cast(reports: Sequence[Report]) -> Cast:
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for report in reports:
         for actor in report.actors:
-            counted[actor.id][actor.name] += 1
+            counted[actor.id][_whole_name(actor)] += 1
     names = {
         id_: without_clitic(max(forms, key=lambda name: (len(fold_words(name)), forms[name], name)))
         for id_, forms in counted.items()
     }
     return Cast(names, {fold_words(name): id_ for id_, name in sorted(names.items(), reverse=True)})
+
+
+def _whole_name(actor: Actor) -> str:
+    """A place with the word that says what it is, where it is also called so: "وادي الظباء" for "الظباء"."""
+    if actor.type != "LOC":
+        return actor.name
+    fuller = [
+        form
+        for form in actor.aliases
+        if form.endswith(f" {actor.name}") and len(form.split()) - len(actor.name.split()) == 1
+    ]
+    return min(fuller, default=actor.name)
 
 
 def view_speakers(
