@@ -6,15 +6,24 @@ import msgspec
 
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span, Words
+from khabar.registers.parties import (
+    confidence,
+    is_inferred,
+    is_partner,
+    is_place,
+    party_kind,
+    sound_parties,
+    without_teller,
+)
 from khabar.registers.reading import (
     actor_of,
     cite,
     clause_from,
     countries_of,
     event_cites,
-    is_public,
     merge_cites,
     names_of,
+    own_date,
     place_of,
     read_words,
     sentence_at,
@@ -31,9 +40,9 @@ _KINDS = {
     "اتفاق": "agreement", "اتفاقيه": "agreement", "الاتفاق": "agreement", "الاتفاقيه": "agreement", "اتفاقا": "agreement", "اعلانا": "declaration",
 }  # fmt: skip
 _SIGNED = frozenset({"وقع", "أبرم"})
-_ALONE = frozenset({"وقع", "أبرم", "وافق", "صادق", "أقر", "اعتمد", "توصل"})  # one side may be named alone
 _CHAMBERS = frozenset({"مجلس", "برلمان", "كونغرس", "كونجرس", "كنيست", "شيوخ", "نواب", "حكومه"})
-_APPROVED = frozenset({"وافق", "صادق", "أقر", "اعتمد"})
+_APPROVED = frozenset({"وافق", "صادق", "أقر", "اعتمد", "أجمع", "قبل"})
+_SURE = 0.5  # below it two rows in three were none (read in 900 reports)
 _RATIFIED = frozenset({"صادق", "أقر", "اعتمد"})
 _FORCE = ("حيز التنفيذ", "حيز النفاذ")
 _NOT = frozenset(["لا", "لم", "ولا", "ولم", "لن"])
@@ -45,16 +54,21 @@ def find_agreements(reports: Sequence[Report]) -> list[Agreement]:
 
 
 def _of_report(report: Report) -> list[Agreement]:
-    events = [event for event in report.events if event.type == "AGREE" and _is_agreement(report, event)]
-    if not events:
+    if not any(event.type == "AGREE" for event in report.events):
         return []
     words = read_words(report)
+    events = [
+        _with_sound_parties(report, words, event)
+        for event in report.events
+        if event.type == "AGREE" and event.mode != "promise" and confidence(event) >= _SURE
+    ]
+    events = [event for event in events if _is_agreement(report, words, event)]
     rows: list[tuple[Agreement, set[str]]] = []
     for event in events:
         row = _row(report, words, event)
         if event.lemma in _APPROVED and not _approves_paper(report, words, event):
             continue
-        keys = {*event.actors, *event.recipients, *row.countries} or set(row.parties)
+        keys = _keys(report, event) or set(row.parties)
         same = next((at for at, (other, known) in enumerate(rows) if _is_same(row, other, keys, known)), None)
         if same is None:
             rows.append((row, keys))
@@ -63,21 +77,73 @@ def _of_report(report: Report) -> list[Agreement]:
     return _with_terms(report, words, [row for row, _ in rows])
 
 
-def _is_agreement(report: Report, event: Event) -> bool:
-    """Whether an event makes a row: no mere promise, a public party, and two sides unless a body signs or approves alone."""
-    parties = (*event.actor, *event.recipient)
-    if event.mode == "promise" or not is_public(report, parties):
-        return False
-    if event.lemma == "وافق" and len(parties) == 1:  # a ministry's permit is no agreement
-        actor = actor_of(report, parties[0])
-        words = {word.removeprefix("ال") for word in fold_word(parties[0].of(report.text)).split()}
-        return (actor is not None and actor.type == "GPE") or not words.isdisjoint(_CHAMBERS)
-    return (
-        len(parties) > 1
-        or event.lemma in _ALONE
-        or event.lemma == "اتفق"
-        and event.trigger.of(report.text).endswith(("وا", "ون"))
+def _keys(report: Report, event: Event) -> set[str]:
+    found = [actor_of(report, span) for span in (*event.actor, *event.recipient)]
+    return {
+        actor.country if actor.type == "GPE" and actor.country else actor.id
+        for actor in found
+        if actor is not None
+    }
+
+
+def _with_sound_parties(report: Report, words: Words, event: Event) -> Event:
+    """The event with those parties alone that can agree; a noun after بعد or بشأن takes none from the words before it."""
+    spans = [*event.actor, *event.recipient]
+    if _is_aside(words, event):
+        spans = [span for span in spans if span.start > event.trigger.start]
+    spans = [span for span in spans if not is_place(report, span) or is_partner(report, event, span)]
+    kept = sound_parties(report, spans)
+    if len(kept) > 2:  # with two sides, who tells of it is one of them
+        kept = without_teller(report, event, kept)
+    return msgspec.structs.replace(
+        event,
+        actor=tuple(span for span in event.actor if span in kept),
+        recipient=tuple(span for span in event.recipient if span in kept),
     )
+
+
+def _is_aside(words: Words, event: Event) -> bool:
+    """Whether a noun of agreeing stands beside the clause: the agreement itself, or "منذ التوقيع", "بشأن إبرام"."""
+    at = word_at(words, event.trigger.start)
+    word = words[at]
+    if word.is_definite and word.bare in _DEEDS or word.bare.startswith("اتفاق"):
+        return True
+    return word.bare in _DEEDS and at > 0 and words[at - 1].core in word_class("aside")
+
+
+def _is_agreement(report: Report, words: Words, event: Event) -> bool:
+    """Whether an event makes a row: two sides of which one is a state or a movement, or one that approves a paper alone."""
+    parties = (*event.actor, *event.recipient)
+    kinds = [party_kind(report, span) for span in parties]
+    if "state" not in kinds and "armed" not in kinds or _is_refused(words, event):
+        return False
+    if len(parties) > 1:
+        return sum(kind not in ("local", "people", "place") for kind in kinds) > 1 and not is_inferred(event)
+    if is_inferred(event):
+        return False
+    if event.lemma == "وافق":  # a ministry's permit is no agreement
+        actor = actor_of(report, parties[0])
+        first = {word.removeprefix("ال") for word in fold_word(parties[0].of(report.text)).split()}
+        return (actor is not None and actor.type == "GPE") or not first.isdisjoint(_CHAMBERS)
+    if event.lemma in _APPROVED:
+        return True
+    verb = words[word_at(words, event.trigger.start)].bare not in _DEEDS and event.lemma in _MUTUAL
+    return verb and (kinds[0] == "pair" or event.trigger.of(report.text).endswith(("وا", "ون", "ا", "ان")))
+
+
+def _is_refused(words: Words, event: Event) -> bool:
+    """Whether what is told is that nothing was agreed: "رفض البرلمان توقيع", "يشترط … للتوقيع"."""
+    at = word_at(words, event.trigger.start)
+    first, _ = sentence_at(words, event.trigger.start)
+    return words[at].bare in _DEEDS and any(
+        words[index].core.lstrip("و") in word_class("refusal")
+        or words[index].norm.lstrip("وف") in word_class("refusal")
+        for index in range(max(first, at - 8), at)
+    )
+
+
+_MUTUAL = frozenset({"اتفق", "توصل", "وقع", "أبرم", "تصالح"})
+_DEEDS = frozenset({"توقيع", "ابرام", "توصل", "مصادقه", "موافقه", "اقرار", "اعتماد"})
 
 
 def _approves_paper(report: Report, words: Words, event: Event) -> bool:
@@ -87,7 +153,8 @@ def _approves_paper(report: Report, words: Words, event: Event) -> bool:
     if any(words[index].bare.startswith(_PAPER_STEMS) for index in range(at, min(at + 14, last))):
         return True
     found = [actor_of(report, span) for span in (*event.actor, *event.recipient)]
-    return all(actor is not None and actor.type == "GPE" for actor in found)
+    several = len(found) > 1 or event.lemma == "وافق"  # "هل باكستان صادقة" ratifies nothing
+    return several and all(actor is not None and actor.type == "GPE" for actor in found)
 
 
 _PAPER_STEMS = ("اتفاق", "مذكر", "معاهد", "بروتوكول", "هدن", "مبادر", "ميثاق")
@@ -103,9 +170,32 @@ def _row(report: Report, words: Words, event: Event) -> Agreement:
     ]
     return Agreement(
         article=report.id, outlet=report.outlet, kind=kind, parties=names_of(report, spans), countries=countries_of(report, spans),
-        stage=stage, due=due, status=event.status, date=event.date, place=place_of(report, event),
+        stage=stage, due=due, status=event.status, date=own_date(report, event) or _day_of_visit(report, words, event), place=place_of(report, event),
         contains=(), without=(), told_by=told_by(report, event), cites=tuple(cites),
     )  # fmt: skip
+
+
+def _day_of_visit(report: Report, words: Words, event: Event) -> str | None:
+    """The day of the visit at which it is to be signed, where حيث says so: "يزور … يوم كذا، حيث يوقع …"."""
+    first, _ = sentence_at(words, event.trigger.start)
+    at = word_at(words, event.trigger.start)
+    where = next(
+        (index for index in range(at - 1, max(first, at - _WHERE) - 1, -1) if words[index].norm == "حيث"),
+        None,
+    )
+    if where is None:
+        return None
+    visits = [
+        other
+        for other in report.events
+        if other.type == "CONSULT"
+        and words[first].start <= other.trigger.start < words[where].start
+        and other.date
+    ]
+    return visits[-1].date if visits else None
+
+
+_WHERE = 6  # words between حيث and the verb: "حيث من المقرر أن يوقع"
 
 
 def _kind(words: Words, event: Event) -> tuple[str, Span | None]:
@@ -131,6 +221,8 @@ def _stage(report: Report, event: Event) -> tuple[str | None, str | None]:
 def _is_same(row: Agreement, other: Agreement, keys: set[str], known: set[str]) -> bool:
     """Whether two mentions are one agreement: all parties of the poorer one are known, and they do not differ in kind."""
     if not keys or not (keys <= known or known <= keys):
+        return False
+    if row.date and other.date and not (row.date.startswith(other.date) or other.date.startswith(row.date)):
         return False
     named = {row.kind, other.kind} - {"agreement", "document"}
     return len(named) <= 1 or row.kind == other.kind

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from khabar.annotate.actors.lists import country_of_folded
 from khabar.arabic.letters import fold_word
-from khabar.model import Actor, Event, Figure, Report, Span, Words
-from khabar.registers.reading import cite, read_words, sentence_at, word_at, word_class
+from khabar.model import Actor, Event, Figure, Report, Span, Word, Words
+from khabar.registers.reading import cite, own_date, read_words, sentence_at, word_at, word_class
 from khabar.registers.rows import FieldCite, Force
 
 _FORCE_CLASSES = frozenset(
@@ -41,12 +42,34 @@ def _kind(report: Report, words: Words, figure: Figure) -> str | None:
     if (
         figure.counts in _FORCE_CLASSES
         and not _suffers(report, figure)
+        and _is_strength(words, figure)
         and (figure.counts not in _THINGS or near & word_class("military"))
     ):
         return "forces"
     if near & word_class("aid") and _events_near(report, words, figure, ("AID",)):
         return "aid"
     return None
+
+
+def _is_strength(words: Words, figure: Figure) -> bool:
+    """Whether a figure tells of a strength: no loss by it, and many, or a word of having, sending or standing ("وجود", "قوامها")."""
+    at, (first, last) = word_at(words, figure.span.start), sentence_at(words, figure.span.start)
+    end = min(last, word_at(words, figure.span.end - 1) + _AFTER + 1)
+    near = [form for index in range(max(first, at - _BEFORE), end) for form in _forms(words[index])]
+    if not word_class("loss").isdisjoint(near):
+        return False
+    least = figure.value[0] if isinstance(figure.value, tuple) else figure.value
+    told = not word_class("strength").isdisjoint(near)
+    deadly = any(not word_class("loss").isdisjoint(_forms(words[index])) for index in range(first, last))
+    return least is not None and (least >= _MANY and not deadly or least >= _FEW and told)
+
+
+def _forms(word: Word) -> tuple[str, ...]:
+    return word.norm, word.core, word.bare, word.norm.lstrip("و")
+
+
+_BEFORE, _AFTER = 8, 7  # words round a figure that say what it is told for
+_FEW, _MANY = 10, 300
 
 
 def _suffers(report: Report, figure: Figure) -> bool:
@@ -88,6 +111,7 @@ def _row(report: Report, words: Words, figure: Figure, kind: str) -> Force:
     events = _events_near(report, words, figure, types)
     event = min(events, key=lambda found: abs(found.trigger.start - figure.span.start), default=None)
     whose, cites = _whose(report, words, figure, event, kind)
+    act = event if event is not None and (kind != "forces" or event.type == "MOBILIZE") else None
     statement = next(
         (s for s in report.statements if any(span.contains(figure.span) for span in s.content)), None
     )
@@ -95,13 +119,13 @@ def _row(report: Report, words: Words, figure: Figure, kind: str) -> Force:
     cites += [
         *cite(report, "value", figure.span),
         *cite(report, "of", figure.of),
-        *cite(report, "event", event.trigger if event else None),
+        *cite(report, "event", act.trigger if act else None),
     ]
     if statement is not None:
         cites += cite(report, "told_by", statement.speaker or statement.cue)
     return Force(
         article=report.id, outlet=report.outlet, kind=kind, whose=whose, value=figure.value, unit=figure.unit, of=of,
-        approx=figure.approx, date=event.date if event else None, status=event.status if event else None,
+        approx=figure.approx, date=own_date(report, act) if act else None, status=act.status if act else None,
         told_by=statement.speaker_name if statement is not None else None, cites=tuple(cites),
     )  # fmt: skip
 
@@ -123,11 +147,64 @@ def _whose(
     statement = next(
         (s for s in report.statements if any(span.contains(figure.span) for span in s.content)), None
     )
-    found = _last_body(report, words, figure, speaker=statement.speaker if statement is not None else None)
+    speaker = statement.speaker if statement is not None else None
+    found = (
+        _named_after(report, words, figure)
+        or _holder(report, words, figure)
+        or _last_body(report, words, figure, speaker=speaker)
+    )
     if found is None:
         return (), []
     actor, span = found
     return (actor.name,), cite(report, "whose", span)
+
+
+def _named_after(report: Report, words: Words, figure: Figure) -> tuple[Actor, Span] | None:
+    """The body or state that the counted are said to be of, right behind them: "مسلح من داعش", "جندي تابعين للحلف", "جندي روسي"."""
+    at, (_, last) = word_at(words, figure.span.end - 1), sentence_at(words, figure.span.start)
+    stop = words[min(at + _OF_REACH, last - 1)].end
+    for index in (at, min(at + 1, last - 1)):  # "جندي روسي": the state by its adjective
+        country = country_of_folded(words[index].core)
+        if country is not None:
+            return next(
+                ((a, words[index].span) for a in report.actors if a.type == "GPE" and a.country == country),
+                None,
+            )
+    found = [
+        (m.start, actor, m)
+        for actor in report.actors
+        if actor.type in ("ORG", "GPE") and (actor.type == "ORG" or _is_of(report.text, figure.span.end))
+        for m in actor.mentions
+        if figure.span.end <= m.start < stop and _is_of(report.text[: m.start], figure.span.end)
+    ]
+    return min(found, key=lambda entry: entry[0])[1:] if found else None
+
+
+def _holder(report: Report, words: Words, figure: Figure) -> tuple[Actor, Span] | None:
+    """Who is said to have them, right before: "لدى فرنسا نحو 900 جندي", "تملك الحركة 40 صاروخا"."""
+    at, (first, _) = word_at(words, figure.span.start), sentence_at(words, figure.span.start)
+    for index in range(at - 1, max(first, at - _BEFORE) - 1, -1):
+        if words[index].core in word_class("having") or words[index].norm.lstrip("و") in word_class("having"):
+            after = words[index].end
+            found = [
+                (m.start, actor, m)
+                for actor in report.actors
+                if actor.type in ("ORG", "GPE")
+                for m in actor.mentions
+                if after <= m.start < figure.span.start
+            ]
+            return min(found, key=lambda entry: entry[0])[1:] if found else None
+    return None
+
+
+def _is_of(text: str, start: int) -> bool:
+    """Whether a word of belonging stands from an offset on: من, تابع, ينتمي, ل."""
+    between = [fold_word(word) for word in text[start : start + 40].split()[:2]]
+    return any(word in _BELONGING or word.startswith(("تابع", "ينتم", "موال")) for word in between)
+
+
+_BELONGING = frozenset({"من", "ل", "لل", "عناصر", "قوات"})
+_OF_REACH = 7
 
 
 def _last_body(
@@ -135,11 +212,7 @@ def _last_body(
 ) -> tuple[Actor, Span] | None:
     """The body named last before the figure, in its sentence or the one before; not the one that tells the figure."""
     first, _ = sentence_at(words, figure.span.start)
-    start = (
-        words[words.sentences[words[first].sentence - 1][0]].start
-        if words[first].sentence
-        else words[first].start
-    )
+    start = words[first].start
     best = _nominal(report, words, figure, start)
     for actor in report.actors:
         if (

@@ -2,9 +2,24 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
+from khabar.annotate.actors.lists import country_of_name
 from khabar.arabic.letters import fold_word
 from khabar.model import Actor, Event, Report, Span
-from khabar.registers.reading import cite, event_cites, is_office, names_of, told_by
+from khabar.registers.counterparts import find_counterparts
+from khabar.registers.parties import confidence, is_club, is_inferred, is_place, party_kind
+from khabar.registers.reading import (
+    cite,
+    event_cites,
+    is_office,
+    names_of,
+    own_date,
+    told_by,
+    whole_phrase,
+    word_class,
+    words_of,
+)
 from khabar.registers.rows import Membership
 
 _KINDS = {
@@ -20,16 +35,23 @@ _FORMER = ("السابق", "الأسبق", "السابقة", "المخلوع", "
 
 def find_memberships(reports: Sequence[Report]) -> list[Membership]:
     """Memberships and offices: from the events first, then the offices that persons are named with; in report order."""
-    return [row for report in reports for row in (*_of_events(report), *_of_offices(report))]
+    return [
+        row
+        for report in reports
+        for row in (*_of_events(report), *_of_offices(report), *find_counterparts(report))
+    ]
 
 
 def _of_events(report: Report) -> list[Membership]:
     rows: list[Membership] = []
     for event in report.events:
         kind = _KINDS.get(event.lemma or "")
-        if kind is None or (kind == "leaves" and not event.recipient):
+        if kind is None or confidence(event) < _SURE or (kind == "leaves" and not event.recipient):
             continue
+        event = _with_sound_parties(report, event)
         row = _row(report, event, kind)
+        if any(_joins_arms(report, event, span) for span in event.actor):
+            continue
         if (
             row.who
             and (row.body or kind not in ("joins", "merges"))
@@ -39,15 +61,40 @@ def _of_events(report: Report) -> list[Membership]:
     return rows
 
 
+def _with_sound_parties(report: Report, event: Event) -> Event:
+    """The event without outlets, things and bare pointers ("هذه المنظومة"); without parties that only stand near."""
+    if is_inferred(event):
+        return msgspec.structs.replace(event, actor=(), recipient=())
+    return msgspec.structs.replace(
+        event,
+        actor=tuple(span for span in event.actor if party_kind(report, span) not in _NO_MEMBER),
+        recipient=tuple(span for span in event.recipient if party_kind(report, span) not in _NO_MEMBER),
+    )
+
+
+def _joins_arms(report: Report, event: Event, span: Span) -> bool:
+    """Whether a country is told to join an armed group: its people may, it does not."""
+    return is_place(report, span) and any(party_kind(report, other) == "armed" for other in event.recipient)
+
+
+_NO_MEMBER = ("media", "thing", "target", "none", "trade", "pair")
+_SURE = 0.5
+
+
 def _row(report: Report, event: Event, kind: str) -> Membership:
     by_others = kind in ("appointed", "dismissed", "elected", "nominated")
     who, body = (event.recipient, event.actor) if by_others else (event.actor, event.recipient)
+    body = tuple(
+        span
+        for span in body
+        if not by_others or party_kind(report, span) in ("state", "body", "local", "armed")
+    )
     cites = event_cites(
         report, event, actor="body" if by_others else "who", recipient="who" if by_others else "body"
     )
     return Membership(
         article=report.id, outlet=report.outlet, kind=kind, who=names_of(report, who), body=names_of(report, body), office=None,
-        date=event.date, status=event.status, told_by=told_by(report, event), cites=tuple(cites),
+        date=own_date(report, event), status=event.status, told_by=told_by(report, event), cites=tuple(cites),
     )  # fmt: skip
 
 
@@ -73,9 +120,13 @@ def _offices(report: Report, actor: Actor) -> list[Membership]:
     for role in roles:
         if names & set(role.split()):  # two persons in one phrase: whose office it is cannot be told
             continue
-        role = _without_courtesy(role)
+        role = _without_courtesy(_without_name(role, actor))
         span = _role_span(report, actor, role)
         if span is None or _names_thing(report, span):
+            continue
+        span = whole_phrase(report, span)
+        role = words_of(report, span)
+        if _says_nothing(role) or not _stands_beside(report, actor, span):
             continue
         kind = "held" if any(word in role for word in _FORMER) else "holds"
         cites = (
@@ -90,7 +141,23 @@ def _offices(report: Report, actor: Actor) -> list[Membership]:
 
 
 _COURTESIES = frozenset(
-    {"المهندس", "الدكتور", "الأستاذ", "اللواء", "الشيخ", "السيد", "العميد", "الفريق", "العقيد", "الأمير"}
+    {
+        "المهندس",
+        "الدكتور",
+        "الأستاذ",
+        "اللواء",
+        "الشيخ",
+        "السيد",
+        "العميد",
+        "الفريق",
+        "العقيد",
+        "الأمير",
+        "أول",
+        "الأول",
+        "ركن",
+        "السفير",
+        "القاضي",
+    }
 )
 _NAMED = frozenset(
     {
@@ -118,7 +185,65 @@ def _without_courtesy(role: str) -> str:
     words = role.split()
     while len(words) > 1 and words[-1] in _COURTESIES:
         words.pop()
+    for at, word in enumerate(words[2:], 2):  # "رئيس الوزراء مؤكدا": a clause begins
+        folded = fold_word(word)
+        if folded.endswith("ا") and folded.startswith(("م", "داع", "قائل")) and country_of_name(word) is None:
+            return " ".join(words[:at])
     return " ".join(words)
+
+
+def _without_name(role: str, actor: Actor) -> str:
+    """An office without the first words of its holder's name: "مدير العلاقات العامة فلان"."""
+    words, names = role.split(), set(actor.name.split())
+    while len(words) > 2 and words[-1] in names:
+        words.pop()
+    return " ".join(words)
+
+
+def _stands_beside(report: Report, actor: Actor, span: Span) -> bool:
+    """Whether the holder is named right by the office, with no more than ranks and courtesies between."""
+    for mention in actor.mentions:
+        if mention.overlaps(span):
+            return True
+        first, second = sorted((mention, span))
+        between = report.text[first.end : second.start]
+        if (
+            len(between) <= _GAP
+            and len(between.split()) <= _GAP_WORDS
+            and not any(mark in between for mark in ".؛\n")
+        ):
+            return True
+    return False
+
+
+_GAP, _GAP_WORDS = 40, 4
+
+
+def _says_nothing(role: str) -> bool:
+    """Whether an office has no body in it and is none of a state: "المدير العام", "المتحدث الرسمي"."""
+    first, *rest = [fold_word(word) for word in role.split()]
+    if is_club(" ".join(role.split()[1:])) or any(
+        word in word_class("honour") or word[1:] in word_class("honour") for word in rest[1:]
+    ):
+        return True  # the captain of a team; the offices of two in one phrase
+    return bool(rest) and first not in _BARE_OFFICES and all(word in _OF_ANY for word in rest)
+
+
+_OF_ANY = frozenset(
+    {
+        "العام",
+        "العامه",
+        "الرسمي",
+        "التنفيذي",
+        "الاعلامي",
+        "الفني",
+        "الاداري",
+        "السابق",
+        "الاسبق",
+        "المساعد",
+        "المكلف",
+    }
+)
 
 
 def _names_thing(report: Report, span: Span) -> bool:

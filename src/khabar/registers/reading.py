@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
+from khabar.annotate.actors.lists import country_of_folded
 from khabar.annotate.events.closed import closed
 from khabar.arabic.letters import fold_word
 from khabar.arabic.words import split
@@ -66,10 +67,74 @@ def names_of(report: Report, spans: Iterable[Span]) -> tuple[str, ...]:
     names: list[str] = []
     for span in spans:
         actor = _named_head(report, span)
-        name = actor.name if actor is not None else words_of(report, span)
-        if name not in names:
-            names.append(name)
+        found = [actor.name] if actor is not None else [words_of(report, whole_phrase(report, span))]
+        if actor is not None and actor.type == "PER":
+            found += _joined_persons(report, span, actor)
+        names += [name for name in found if name not in names]
     return tuple(names)
+
+
+def with_neighbours(report: Report, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Parties with the persons that و joins to them right before: "نظيريه فلان والتركي [فلان]"."""
+    found: list[Span] = []
+    for span in spans:
+        actor = actor_of(report, span)
+        if actor is not None and actor.type == "PER" and report.text[span.start - 1 : span.start] == "و":
+            before = [
+                m
+                for other in report.actors
+                if other.type == "PER" and other is not actor
+                for m in other.mentions
+                if 0 <= span.start - 1 - m.end <= 1
+            ]
+            found += [m for m in before if m not in spans]
+        found.append(span)
+    return tuple(found)
+
+
+def whole_phrase(report: Report, span: Span) -> Span:
+    """A party of words with the state or body that its office is of: "رئيس الوزراء" + "الإسرائيلي", "الأمين العام" + "للجامعة"."""
+    if not is_office(span.of(report.text)):
+        return span
+    after = report.text[span.end : span.end + _LONGEST_TAIL].split()
+    if after and country_of_folded(fold_word(after[0].rstrip("،,.؛:)"))):
+        start = report.text.index(after[0], span.end)
+        return Span(span.start, start + len(after[0].rstrip("،,.؛:)")))
+    for actor in report.actors:
+        if actor.type == "PER":
+            continue
+        for m in actor.mentions:
+            if 0 < m.start - span.end <= 3 and _is_its_body(report.text, span, m):
+                return Span(span.start, m.end)
+    return span
+
+
+def _is_its_body(text: str, span: Span, mention: Span) -> bool:
+    """Whether a name right behind an office is what it is of: "رئيس فرنسا", "الأمين العام للجامعة", but not "زار الوزير فرنسا"."""
+    between = text[span.end : mention.start].strip()
+    return between in ("ل", "لل") or not between and not fold_word(span.of(text).split()[-1]).startswith("ال")
+
+
+_LONGEST_TAIL = 30
+
+
+def _joined_persons(report: Report, span: Span, head: Actor) -> list[str]:
+    """Further persons that a party joins to its first: "نظيريه السوري فلان والتركي فلان"."""
+    starts = [m.end for m in head.mentions if span.contains(m)]
+    found = []
+    for actor in report.actors:
+        if actor is head or actor.type != "PER":
+            continue
+        for m in actor.mentions:
+            if (
+                starts
+                and span.contains(m)
+                and m.start > min(starts)
+                and " و" in report.text[min(starts) : m.start]
+            ):
+                found.append(actor.name)
+                break
+    return found
 
 
 def _named_head(report: Report, span: Span) -> Actor | None:
@@ -77,6 +142,8 @@ def _named_head(report: Report, span: Span) -> Actor | None:
     actor = actor_of(report, span)
     if actor is None or actor.type == "PER":
         return actor
+    if is_office(span.of(report.text)):  # "أمين منطقة كذا" is not the region
+        return None
     covers = any(span.contains(m) and (m.end - m.start) * 2 >= span.end - span.start for m in actor.mentions)
     inside = any(m.contains(span) for m in (*actor.mentions, *actor.references))
     return actor if covers or inside else None
@@ -163,6 +230,31 @@ def place_of(report: Report, event: Event) -> str | None:
         max(named, key=lambda mention: mention.end) if named else event.place
     )  # "العاصمة الأميركية واشنطن" → واشنطن
     return words_of(report, span)
+
+
+_CLAUSES = frozenset({("قبل", "ان"), ("بعد", "ان"), ("منذ", "ان"), ("الي", "ان")})
+
+
+def own_date(report: Report, event: Event) -> str | None:
+    """The day of an event; None where the words that tell it belong to another event between: "زيارة … بعد لقائه … في أيار"."""
+    if event.time is None or event.date is None:
+        return event.date
+    day = report.times[event.time].span
+    if day.start < event.trigger.end:
+        return event.date
+    between = [fold_word(word) for word in report.text[event.trigger.end : day.start].split()]
+    if "بعدما" in between or any(pair in _CLAUSES for pair in zip(between, between[1:], strict=False)):
+        return None  # "سيطر … قبل أن يشن …، عام كذا، حملة"
+    for other in report.events:
+        if (
+            event.trigger.end <= other.trigger.start
+            and other.trigger.end <= day.start
+            and other.date == event.date
+        ):
+            before = report.text[: other.trigger.start].split()[-1:]
+            if before and fold_word(before[0]) in word_class("relation"):
+                return None
+    return event.date
 
 
 def _is_topic(text: str, place: Span) -> bool:

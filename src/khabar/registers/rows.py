@@ -77,6 +77,7 @@ class Sanction(msgspec.Struct, frozen=True, kw_only=True):
     on_whom: tuple[str, ...]
     by_whom: tuple[str, ...]
     approved_by: tuple[str, ...]
+    requested_by: tuple[str, ...]
     date: str | None
     status: EventStatus
     told_by: str | None

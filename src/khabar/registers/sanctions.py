@@ -2,14 +2,34 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
+from khabar.annotate.actors.lists import country_name, country_of_folded
+from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span
-from khabar.registers.reading import actor_of, event_cites, is_public, merge_cites, names_of, told_by
+from khabar.registers.parties import confidence, is_inferred, party_kind
+from khabar.registers.reading import (
+    actor_of,
+    cite,
+    event_cites,
+    is_public,
+    merge_cites,
+    names_of,
+    own_date,
+    read_words,
+    told_by,
+    word_at,
+    word_class,
+)
 from khabar.registers.rows import Sanction
 
 _KINDS = {
     "رفع": "lifted", "خفف": "eased", "ألغى": "lifted", "صنف": "listed", "أدرج": "listed", "جمد": "frozen", "قاطع": "boycott",
     "فرض": "imposed", "عقوبة": "in force", "حظر": "embargo", "علق": "suspended",
 }  # fmt: skip
+_SURE = 0.5
+_NEAR = 12
+_MEASURES = ("lifted", "eased", "imposed", "in force", "suspended", "embargo", "listed", "frozen")
 _MODES = {"relations": "ties cut", "expel": "expelled", "list": "listed"}
 
 
@@ -22,19 +42,79 @@ def _of_report(report: Report) -> list[Sanction]:
     rows: list[Sanction] = []
     for at, event in enumerate(report.events):
         kind = _kind(report, event)
-        if kind is None or not is_public(report, (*event.actor, *event.recipient)):
+        if (
+            kind is None
+            or confidence(event) < _SURE
+            or kind in _MEASURES
+            and not _speaks_of_measure(report, event)
+        ):
             continue
-        if not event.recipient and kind in ("in force", "eased", "lifted", "boycott"):
+        event = _with_sound_parties(report, event)
+        if not event.recipient or not is_public(report, (*event.actor, *event.recipient)):
             continue  # on whom is what the row is for
-        if kind == "boycott" and not any(_is_body(report, span) for span in event.recipient):
+        if kind in ("boycott", "ties cut") and not any(_is_body(report, span) for span in event.recipient):
             continue  # to interrupt a speaker
         row = _row(report, event, kind, approval=_approval(report, at))
         if not any(_is_covered(row, other) for other in rows):
             rows.append(row)
-    lifted = {name for row in rows if row.kind in ("lifted", "eased") for name in row.on_whom}
-    return [
-        row for row in rows if not (row.kind == "in force" and row.on_whom and set(row.on_whom) <= lifted)
+    done = {name for row in rows if row.kind != "in force" for name in row.on_whom}
+    return [row for row in rows if not (row.kind == "in force" and set(row.on_whom) <= done)]
+
+
+def _with_sound_parties(report: Report, event: Event) -> Event:
+    """The event without outlets and things, without who only tells it, and without a doer who stands in its target's own words."""
+    targets = tuple(
+        span
+        for span in event.recipient
+        if party_kind(report, span) not in ("media", "none", "place") and not _is_class(report, span)
+    )
+    doers = [
+        span
+        for span in event.actor
+        if party_kind(report, span) in ("state", "armed", "body")
+        and not _is_class(report, span)
+        and not any(0 <= span.start - target.end <= _NEAR for target in targets)
     ]
+    if is_inferred(event):
+        doers = []
+    told = event.statement is not None and report.statements[event.statement].speaker
+    doers = [
+        span for span in doers if not (told and span.overlaps(told) and party_kind(report, span) != "state")
+    ]
+    return msgspec.structs.replace(event, actor=tuple(doers), recipient=targets)
+
+
+def _is_class(report: Report, span: Span) -> bool:
+    """Whether words say as what one is listed: "تصنفها جماعة إرهابية"."""
+    return fold_word(span.of(report.text)).startswith(_CLASSES)
+
+
+_CLASSES = (
+    "جماعه ارهابيه",
+    "منظمه ارهابيه",
+    "تنظيم ارهابي",
+    "حركه ارهابيه",
+    "كيان ارهابي",
+    "المناصب",
+    "مناصب",
+)
+
+
+def _speaks_of_measure(report: Report, event: Event) -> bool:
+    """Whether a word of sanctions stands by: "رفع" alone is to raise, "فرض" alone to impose anything."""
+    first, last = max(0, event.trigger.start - 45), event.trigger.end + 60
+    return any(
+        {
+            word,
+            *(
+                word[len(clitic) :]
+                for clitic in ("ال", "لل", "بال", "وال", "ب", "ل", "و")
+                if word.startswith(clitic)
+            ),
+        }
+        & word_class("measure")
+        for word in (fold_word(word.strip('،."«»()')) for word in report.text[first:last].split())
+    )
 
 
 def _is_body(report: Report, span: Span) -> bool:
@@ -72,11 +152,30 @@ def _row(report: Report, event: Event, kind: str, *, approval: Event | None) -> 
     approved = names_of(report, approval.actor) if approval is not None else ()
     if approval is not None:
         cites += event_cites(report, approval, actor="approved_by", recipient="approved_by")
+    wanted, wish = _requested(report, event)
+    cites += cite(report, "requested_by", wish)
     return Sanction(
         article=report.id, outlet=report.outlet, kind=kind, on_whom=names_of(report, event.recipient),
-        by_whom=names_of(report, event.actor), approved_by=approved, date=event.date or (approval.date if approval else None),
+        by_whom=names_of(report, event.actor), approved_by=approved, requested_by=wanted,
+        date=own_date(report, event) or (approval.date if approval else None),
         status=event.status, told_by=told_by(report, event), cites=merge_cites(cites),
     )  # fmt: skip
+
+
+def _requested(report: Report, event: Event) -> tuple[tuple[str, ...], Span | None]:
+    """Who asked for a measure, by a nationality beside the request right before it: "طلب أميركي يقضي برفع العقوبات"."""
+    start = max(0, event.trigger.start - 60)
+    words = read_words(report)
+    first, last = word_at(words, start), word_at(words, event.trigger.start)
+    for at in range(last - 2, first, -1):
+        if words[at].bare in _REQUESTS:
+            country = country_of_folded(words[at + 1].core)
+            name = country_name(country) if country else None
+            return ((name,), words.span(at, at + 1)) if name else ((), None)
+    return (), None
+
+
+_REQUESTS = frozenset({"طلب", "مشروع", "مقترح", "اقتراح", "مبادره"})
 
 
 def _is_covered(row: Sanction, other: Sanction) -> bool:

@@ -1,0 +1,213 @@
+"""What the parties of an event are good for in a register: state, armed, body, local, person, people, media, target, thing."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from khabar.annotate.actors.lists import capital_country, country_of_name
+from khabar.annotate.events.drafts import INFERRED
+from khabar.arabic.letters import fold_word
+from khabar.lexicon import read_lexicon
+from khabar.model import Actor, Event, Report, Span
+from khabar.registers.reading import actor_of, word_class
+
+_CLITICS = ("وال", "بال", "لل", "ال", "و", "ب", "ل")
+_KIND_OF_CLASS = {
+    "fighter": "armed", "forces": "armed", "soldier": "armed", "police": "armed", "court": "body", "government": "state",
+    "body": "body", "media": "media", "civilian": "people", "dead": "people", "accused": "people", "protester": "people",
+    "target": "target", "thing": "thing", "parties": "pair",
+}  # fmt: skip
+_KIND_OF_BODY = {
+    "armed": "armed", "force": "armed", "alliance": "state", "union": "state", "party": "state", "body": "body",
+    "club": "trade", "company": "trade", "media": "media",
+}  # fmt: skip
+_LOCAL_TAILS = frozenset({"بلدي", "بلديه", "محلي", "محليه", "امانه", "اماره", "تعليم", "مرور", "نظافه"})
+_OUTSIDE = frozenset({"trade", "media", "target", "thing", "none", "pair"})
+
+
+def confidence(event: Event) -> float:
+    """How sure the weighing was that the event is one, 0 to 1, as its rule says at the end ("p=0.85"); 1 where it says nothing."""
+    _, found, number = (event.rule or "").rpartition(" p=")
+    return float(number) if found else 1.0
+
+
+def is_inferred(event: Event) -> bool:
+    """Whether the parties only stand near the event: its rule ends in /near, /chain or /sentence."""
+    return (event.rule or "").split(" p=")[0].rpartition("/")[2] in INFERRED
+
+
+def sound_parties(report: Report, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans that can be a party of diplomacy: no outlet, club, thing, day or number, and no office of one just named."""
+    found: list[Span] = []
+    for span in spans:
+        if party_kind(report, span) in _OUTSIDE:
+            continue
+        if any(_is_part_of(report, span, other) for other in found):
+            continue
+        found.append(span)
+    return tuple(found)
+
+
+def without_teller(report: Report, event: Event, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The parties without the one who only tells of the event, where others are left: "أعلنت الوزارة أن فلانا سيزور"."""
+    if event.statement is None or len(spans) < 2:
+        return tuple(spans)
+    speaker = report.statements[event.statement].speaker
+    return tuple(span for span in spans if speaker is None or not span.overlaps(speaker))
+
+
+def party_kind(report: Report, span: Span) -> str:
+    """What a party is: state (who speaks for one too), armed, body, local, person, people, pair, trade, media, target, thing or none."""
+    words = [fold_word(word.strip("\"'«»“”()،,")) for word in span.of(report.text).split()]
+    words = [word for word in words if word and word not in word_class("honour")]
+    while len(words) > 1 and (words[0] in word_class("some") or words[0].isdecimal()):
+        words = words[1:]
+    if not words or words[0].isdecimal() or _is_day(report, span) or words[0] in word_class("nobody"):
+        return "none"
+    actor = actor_of(report, span)
+    if actor is not None and actor.type == "PER":
+        return _kind_of_person(actor, words)
+    if words[0].removeprefix("ال") in word_class("high") or words[0] in word_class("local"):
+        return _kind_of_office(words)
+    if actor is not None and _names(actor, report, span):
+        return _kind_of_body(actor)
+    head = _bare(words[0])
+    if head in word_class("trade"):
+        return "trade"
+    kind = _classes().get(head, "")
+    if kind == "official":
+        return _kind_of_office(words)
+    return _KIND_OF_CLASS.get(kind, "none" if actor is None else _kind_of_body(actor))
+
+
+def is_person(report: Report, span: Span) -> bool:
+    """Whether a party is a named person."""
+    actor = actor_of(report, span)
+    return actor is not None and actor.type == "PER"
+
+
+def is_place(report: Report, span: Span) -> bool:
+    """Whether a party is a country or a town: it may talk and agree, but it goes nowhere."""
+    actor = actor_of(report, span)
+    return (
+        actor is not None and actor.type in ("GPE", "LOC") and party_kind(report, span) in ("state", "place")
+    )
+
+
+def is_partner(report: Report, event: Event, span: Span) -> bool:
+    """Whether a country behind a word is named as a side, not as a place or a topic: right after it, or after مع, بين or و."""
+    if span.start < event.trigger.end:
+        return True
+    before = fold_word(report.text[max(event.trigger.end, span.start - 6) : span.start]).split()
+    return not before or before[-1] in ("مع", "بين", "و", "،") or report.text[span.start - 1] in "وب،"
+
+
+def is_club(name: str) -> bool:
+    """Whether a name is that of a sports club."""
+    return _bodies().get(" ".join(fold_word(word) for word in name.split())) == "club"
+
+
+def is_state(report: Report, span: Span) -> bool:
+    """Whether a party is a state, a body of states, a party or a movement, or somebody who holds a high office of one."""
+    return party_kind(report, span) in ("state", "armed")
+
+
+def _kind_of_person(actor: Actor, words: list[str]) -> str:
+    offices = [[fold_word(word) for word in role.split()] for role in actor.roles]
+    kinds = {
+        _kind_of_office([word for word in office if word not in word_class("honour")] or office)
+        for office in offices
+    }
+    if words[0].removeprefix("ال") in word_class("high"):
+        kinds.add(_kind_of_office(words))
+    if "state" in kinds or actor.country is not None and not kinds:
+        return "state"
+    return "local" if "local" in kinds else "person"
+
+
+def _kind_of_office(words: list[str]) -> str:
+    """state for a head of state or government, a minister, an envoy, a leader; local for the head of a town, school or club."""
+    first, rest = (
+        words[0].removeprefix("ال"),
+        {word.removeprefix("ال").removeprefix("ب") for word in words[1:4]},
+    )
+    if first in word_class("high") and rest.isdisjoint(word_class("local")):
+        return "state"
+    return "local" if _classes().get(first) == "official" or first in word_class("local") else "person"
+
+
+def _kind_of_body(actor: Actor) -> str:
+    if actor.type in ("GPE", "LOC"):
+        return "state" if _is_country(actor.name) else "place"
+    words = [fold_word(word) for word in actor.name.split()]
+    listed = _bodies().get(" ".join(words))
+    if listed is not None:
+        return _KIND_OF_BODY.get(listed, "body")
+    head = words[0].removeprefix("ال")
+    if head in word_class("local") or not {word.removeprefix("ال") for word in words[1:]}.isdisjoint(
+        _LOCAL_TAILS
+    ):
+        return "local"
+    if head in word_class("trade"):
+        return "trade"
+    return _KIND_OF_CLASS.get(_classes().get(head, ""), "body")
+
+
+def _is_country(name: str) -> bool:
+    """Whether a place speaks for a state: a country or its capital."""
+    return country_of_name(name) is not None or capital_country(name) is not None
+
+
+def _names(actor: Actor, report: Report, span: Span) -> bool:
+    """Whether the words are the actor's name or a reference to it rather than a phrase that it only stands in."""
+    return any(
+        m.contains(span) or span.contains(m) and m.start - span.start <= 3
+        for m in (*actor.mentions, *actor.references)
+    )
+
+
+def _is_day(report: Report, span: Span) -> bool:
+    return any(time.span.contains(span) for time in report.times)
+
+
+def _is_part_of(report: Report, span: Span, other: Span) -> bool:
+    """Whether a span is the office of the party right before it, or a country in that party's own office: "المبعوث الأممي إلى ليبيا"."""
+    if not 0 <= span.start - other.end <= _NEAR:
+        return False
+    between = fold_word(report.text[other.end : span.start].strip())
+    first = fold_word(span.of(report.text).split()[0])
+    if between in _IN_TITLES:
+        return party_kind(report, span) in ("state", "place") and not first.startswith("و")
+    return between in ("", "،", ",") and first.removeprefix("ال") in word_class("high")
+
+
+_NEAR = 8
+_IN_TITLES = frozenset({"الي", "في", "لدي", "ل", "لل"})
+
+
+def _bare(word: str) -> str:
+    if word in _classes():
+        return word
+    if word.removeprefix("ال") in word_class("trade"):
+        return word.removeprefix("ال")
+    for clitic in _CLITICS:
+        if word.startswith(clitic) and word[len(clitic) :] in _classes():
+            return word[len(clitic) :]
+    return word
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """Head word of a party → its class (who.tsv of the event layer)."""
+    rows = read_lexicon("khabar.annotate.events", "who.tsv")
+    return {fold_word(word): row["class"] for row in rows for word in row["words"].split()}
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    """Folded name of a listed body → its class (bodies.tsv of the actor layer)."""
+    found: dict[str, str] = {}
+    for row in read_lexicon("khabar.annotate.actors", "bodies.tsv"):
+        for name in (row["name"], *row["variants"].split(";")):
+            if name:
+                found.setdefault(" ".join(fold_word(word) for word in name.split()), row["class"])
+    return found
