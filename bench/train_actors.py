@@ -19,6 +19,7 @@ import scipy.sparse
 
 from khabar.annotate.actors.features import (
     CLASSES,
+    NAMED,
     class_of,
     form_features,
     grams,
@@ -107,7 +108,10 @@ def attributes(
 ) -> list[list[str]]:
     """The attributes of each word, named as the model file names them. `source` marks a corpus with other habits than news."""
     forms = [(word.norm, word.kind, words.text[word.start : word.end]) for word in words.words]
-    own = [form_features(*form, likeness(readings(form[0]), letters[fold_of(form[0])])) for form in forms]
+    own = [
+        form_features(*form, likeness(readings(form[0]), letters[fold_of(form[0])]), NAMED)[1]
+        for form in forms
+    ]
     near = [[feature for feature in features if is_seen_near(feature)] for features in own]
     far = [[feature for feature in features if is_seen_far(feature)] for features in own]
     classes = [

@@ -12,7 +12,7 @@ _ENOUGH = 5  # words of sport that make a report one of sport
 def find_clubs(units: Sequence[Unit]) -> list[Mention]:
     """Clubs that are named by a word of the language or by their city, by start; none outside reports of sport."""
     sport = word_class("sport")
-    n_sport = sum(1 for unit in units for token, _ in unit.readings if token in sport)
+    n_sport = len([token for unit in units for token, _ in unit.readings if token in sport])
     if n_sport < _ENOUGH:
         return []
     clubs, cups = word_class("club"), word_class("before no club")

@@ -1,8 +1,9 @@
 """What the tagger sees of a word: features that depend on one form alone, so that their weights add up once a form."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
+from typing import TypeVar
 
 from khabar.annotate.actors.lists import (
     forms,
@@ -22,9 +23,17 @@ CLASSES = (
 )  # fmt: skip
 NEAR = ("w=", "c=", "q=", "like=", "s2=", "p2=", "s3=")
 FAR = ("w=", "c=")
+TEMPLATES = (
+    "w=", "c=", "k=", "l=", "r=", "b=", "q=", "p1=", "p2=", "p3=", "p4=", "s1=", "s2=", "s3=", "s4=",
+    "n=", "t=", "np=", "e=", "i=", "emphatic", "shape=", "like=",
+)  # fmt: skip
+NAMED: dict[str, Callable[[str], str]] = {template: template.__add__ for template in TEMPLATES}
 CLASS_ID = {name: number for number, name in enumerate(CLASSES)}
 
 
+T = TypeVar("T")
+_PREFIXES = ((1, "p1="), (2, "p2="), (3, "p3="), (4, "p4="))
+_SUFFIXES = ((1, "s1="), (2, "s2="), (3, "s3="), (4, "s4="))
 _BY_SHAPE = frozenset(("other", "definite", "feminine", "nisba"))  # no list has the word
 _NOT_BEHIND_CLITIC = _BY_SHAPE | {"weakgiven", "link", "function", "weakfamily"}
 _MARKS = {"-": "dash", "–": "dash", "—": "dash", "(": "paren", ")": "paren"}
@@ -147,40 +156,42 @@ def _token_classes() -> dict[str, str]:
     return known
 
 
-def form_features(norm: str, kind: str, written: str, like: int) -> list[str]:
-    """The features of a word at its own place, `like` being the likeness of its readings; the second is its class."""
+def form_features(
+    norm: str, kind: str, written: str, like: int, name: Mapping[str, Callable[[str], T]]
+) -> tuple[str, list[T]]:
+    """The class of a word and its features at its own place, `like` being the likeness of its readings.
+
+    `name` makes a feature of a value, by template: text for training (NAMED), its row of weights for tagging.
+    """
     if kind != "arabic":
-        features = ["w=" + norm, "c=" + _class_of_other(norm, kind), "k=" + kind]
+        own = _class_of_other(norm, kind)
+        features = [name["w="](norm), name["c="](own), name["k="](kind)]
         if kind == "latin":
-            features.append(
-                "l=" + ("upper" if written.isupper() else "title" if written.istitle() else "lower")
-            )
-        return features
+            case = "upper" if written.isupper() else "title" if written.istitle() else "lower"
+            features.append(name["l="](case))
+        return own, features
     stripped = readings(norm)
     classes = [_class_of_token(token) for token in stripped]
-    features = ["w=" + norm, "c=" + _joined_class(classes, like), "k=arabic"]
-    features += ["r=" + token for token in stripped]
+    own = _joined_class(classes, like)
+    features = [name["w="](norm), name["c="](own), name["k="]("arabic"), *map(name["r="], stripped)]
     core = stripped[-1] if len(stripped) > 1 and len(stripped[-1]) > 2 else norm
     bare = core[2:] if core.startswith("ال") and len(core) > 4 else core
-    features += ("b=" + bare, "q=" + stripped[-1])
-    if len(norm) > 4:
-        features += ("p1=" + norm[:1], "p2=" + norm[:2], "p3=" + norm[:3], "p4=" + norm[:4])
-        features += ("s1=" + norm[-1:], "s2=" + norm[-2:], "s3=" + norm[-3:], "s4=" + norm[-4:])
-    else:
-        features += [f"p{n}={norm[:n]}" for n in range(1, len(norm))]
-        features += [f"s{n}={norm[-n:]}" for n in range(1, len(norm))]
-    features.append("n=" + str(min(len(bare), 9)))
-    features += ["t=" + name for name in classes]
+    features += (name["b="](bare), name["q="](stripped[-1]))
+    size = max(0, min(len(norm) - 1, 4))
+    features += [name[template](norm[:n]) for n, template in _PREFIXES[:size]]
+    features += [name[template](norm[-n:]) for n, template in _SUFFIXES[:size]]
+    features.append(name["n="](str(min(len(bare), 9))))
+    features += map(name["t="], classes)
     parts = name_parts()
-    features += ["np=" + parts[token] for token in stripped if token in parts]
+    features += [name["np="](parts[token]) for token in stripped if token in parts]
     if written[-1:] in _TELLING_ENDS:
-        features.append("e=" + written[-1])
+        features.append(name["e="](written[-1]))
     if written[:1] in _HAMZA_ON_ALEF:
-        features.append("i=" + written[0])
+        features.append(name["i="](written[0]))
     if not _EMPHATIC.isdisjoint(bare):
-        features.append("emphatic")
-    features += ("shape=" + _shape(bare), f"like={like}")
-    return features
+        features.append(name["emphatic"](""))
+    features += (name["shape="](_shape(bare)), name["like="](str(like)))
+    return own, features
 
 
 def _shape(bare: str) -> str:

@@ -30,25 +30,29 @@ def find_unsure(units: Sequence[Unit], listed: Sequence[Mention]) -> list[Mentio
     """Family names that others bear too, or that are words ("صالح"): the listed person's where the article names him in full
     or with his title, or, for all but the commonest names, where it speaks of his country."""
     named = {mention.entry.key for mention in listed if mention.entry}
-    countries = {mention.entry.country for mention in listed if mention.entry}
-    countries |= {country_of_folded(unit.norm) for unit in units if unit.norm.startswith("ال")}
+    countries: set[str | None] | None = None  # gathered where the first such name stands
     taken = {index for mention in listed for index in range(mention.first, mention.last + 1)}
     found = []
     known = _unsure_forms()
     for index, unit in enumerate(units):
         for token, start in unit.readings:
             form = known.get(token)
+            if form is None or index in taken:
+                continue
+            if countries is None:
+                countries = _countries_spoken_of(units, listed)
             if (
-                form
-                and index not in taken
-                and (
-                    form.entry.key in named or form.entry.country in countries and _is_known_by_country(token)
-                )
-                and _stands_as_name(units, index, token, start)
-            ):
+                form.entry.key in named or form.entry.country in countries and _is_known_by_country(token)
+            ) and _stands_as_name(units, index, token, start):
                 found.append(_mention(form, (token,), units, index, index, start))
                 break
     return found
+
+
+def _countries_spoken_of(units: Sequence[Unit], listed: Sequence[Mention]) -> set[str | None]:
+    """The countries of the listed mentions and of the definite nationalities."""
+    countries = {mention.entry.country for mention in listed if mention.entry}
+    return countries | {country_of_folded(unit.norm) for unit in units if unit.norm.startswith("ال")}
 
 
 def _is_known_by_country(token: str) -> bool:

@@ -24,11 +24,17 @@ def find_references(units: Sequence[Unit], actors: Sequence[Actor]) -> dict[int,
     busy = sorted(span for actor in actors for span in actor.mentions)
     titled = _titled(units, busy)
     officials = word_class("official")
-    anonymous = not {word.removeprefix("ال") for word in officials}.isdisjoint(unit.core for unit in units)
+    unnamed = {word.removeprefix("ال") for word in officials}
+    anonymous = bool(national) and any(unit.core in unnamed for unit in units)
     nouns = known.keys() | (word_class("office reference") | officials if national else frozenset())
     found: dict[int, list[Span]] = {}
     for index, unit in enumerate(units):
-        if index in titled or nouns.isdisjoint(token for token, _ in unit.readings):
+        for token, _ in unit.readings:
+            if token in nouns:
+                break
+        else:
+            continue
+        if index in titled:
             continue
         pointed = _pointed(units, index, known, busy) or _national(
             units, index, national, busy, titled, anonymous=anonymous

@@ -4,7 +4,7 @@ Trained by bench/train_actors.py with python-crfsuite; at run time nothing of it
 word form alone are summed once a form and kept, so that an article costs a few array look-ups (decision 0013).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from khabar.annotate.actors.decoding import decode
-from khabar.annotate.actors.features import CLASS_ID, CLASSES, form_features, readings
+from khabar.annotate.actors.features import CLASS_ID, CLASSES, TEMPLATES, form_features, readings
 from khabar.annotate.actors.letters import Letters, likenesses, read_letters
 from khabar.annotate.actors.lists import name_parts
 from khabar.annotate.actors.units import Mention, Unit
@@ -29,10 +29,10 @@ Ints = NDArray[np.int64]
 
 
 class Model(msgspec.Struct, frozen=True):
-    """Weights as arrays: `rows` maps an attribute to its row of `weights`."""
+    """Weights as arrays: `rows` maps a feature to its row of `weights`."""
 
     labels: tuple[str, ...]
-    rows: dict[str, int]
+    rows: dict[str, dict[str, int]]  # by template and value
     weights: Floats  # row × slot × label; the last row is nothing
     transitions: Floats
     classes: dict[str, Floats]  # c- c+ c3 l3 r3: class pairs and triples
@@ -82,12 +82,25 @@ def read_model(content: bytes) -> Model:
             zip(bytes(arrays["grams"]).decode().split("\n"), arrays["gram_weights"].tolist(), strict=True)
         )
         return Model(
-            labels=labels, rows={name: row for row, name in enumerate(names)}, weights=_ended(arrays["weights"].astype(np.float32)),
+            labels=labels, rows=_by_template(names), weights=_ended(arrays["weights"].astype(np.float32)),
             transitions=arrays["transitions"].astype(np.float32), classes=classes, hints=hints,
             hint_id={name: number for number, name in enumerate(hint_names)},
             letters=letters, runs=read_letters(letters),
             common=frozenset(bytes(arrays["common"]).decode().split("\n")),
         )  # fmt: skip
+
+
+def _by_template(names: Sequence[str]) -> dict[str, dict[str, int]]:
+    """Template → value → row, of features in order: "w=قال" is the value "قال" of "w="."""
+    rows: dict[str, dict[str, int]] = {template: {} for template in (*TEMPLATES, "edge")}
+    for row, name in enumerate(names):
+        template, equals, value = name.partition("=")
+        rows[template + equals][value] = row
+    return rows
+
+
+def _row_finders(model: Model) -> dict[str, Callable[[str], int | None]]:
+    return {template: rows.get for template, rows in model.rows.items()}
 
 
 def _ended(weights: Floats) -> Floats:
@@ -120,8 +133,8 @@ def _begin_forms(forms: _Forms, model: Model) -> None:
     forms.ids.clear()
     forms.ids[""] = 0
     forms.vectors[:, 0] = 0
-    if "edge" in model.rows:
-        forms.vectors[:, 0] = model.weights[model.rows["edge"]]
+    if "" in model.rows["edge"]:
+        forms.vectors[:, 0] = model.weights[model.rows["edge"][""]]
     forms.classes[0] = CLASS_ID["edge"]
 
 
@@ -132,16 +145,18 @@ def _add_forms(forms: _Forms, model: Model, new: Sequence[tuple[str, Word]]) -> 
         forms.vectors = np.concatenate([forms.vectors, np.zeros_like(forms.vectors)], axis=1)
         forms.classes = np.concatenate([forms.classes, np.zeros_like(forms.classes)])
     first = past - len(new)
-    row_of = model.rows.get
+    row_of = _row_finders(model)
     rows: list[int] = []
     starts: list[int] = []
+    classes: list[int] = []
     likes = likenesses([readings(word.norm) for _, word in new], model.runs)
     for number, ((surface, word), like) in enumerate(zip(new, likes, strict=True), start=first):
-        features = form_features(word.norm, word.kind, surface, like)
+        own, features = form_features(word.norm, word.kind, surface, like, row_of)
         starts.append(len(rows))
         rows.append(-1)
-        rows += [row for row in map(row_of, features) if row is not None]
-        forms.classes[number] = CLASS_ID[features[1][2:]]
+        rows += [row for row in features if row is not None]
+        classes.append(CLASS_ID[own])
+    forms.classes[first:past] = classes
     picked = model.weights.take(rows, axis=0)
     forms.vectors[:, first:past] = np.add.reduceat(picked, starts, axis=0).transpose(1, 0, 2)
 
@@ -201,18 +216,20 @@ def _padded(words: Words, model: Model, forms: _Forms) -> tuple[Ints, Ints]:
     """Where each word stands among the places, two edges between sentences, and the form ids of all places."""
     text, known = words.text, forms.ids
     surfaces = [text[word.start : word.end] for word in words.words]
-    if not known.keys() >= set(surfaces):
+    numbers = [known.get(surface) for surface in surfaces]
+    if None in numbers:
         new: list[tuple[str, Word]] = []
-        for surface, word in zip(surfaces, words.words, strict=True):
-            if surface not in known and len(known) < _MOST_FORMS:
+        for surface, number, word in zip(surfaces, numbers, words.words, strict=True):
+            if number is None and surface not in known and len(known) < _MOST_FORMS:
                 known[surface] = len(known)
                 new.append((surface, word))
         if new:
             _add_forms(forms, model, new)
+        numbers = [known.get(surface, 0) for surface in surfaces]
     n_words = [past - first for first, past in words.sentences]
     places = np.arange(2, len(surfaces) + 2) + np.repeat(np.arange(len(n_words)) * 2, n_words)
     ids = np.zeros(len(surfaces) + 2 * len(n_words) + 2, np.int64)
-    ids[places] = [known.get(surface, 0) for surface in surfaces]
+    ids[places] = numbers
     return places, ids
 
 
