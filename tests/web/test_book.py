@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from khabar.model import Report, Story
 from khabar.web import dossier
-from khabar.web.book import make_book, report_title, shorten
+from khabar.web.book import make_book, outlet_name, report_title, shorten
 from khabar.web.dossier import write_dossier
 
 
@@ -57,3 +57,10 @@ def test_a_long_list_of_stories_goes_over_several_pages(tmp_path, monkeypatch):
     assert [len(found) for found in titles] == [2, 2, 1]
     assert {title for found in titles for title in found} == {story.title for story in stories}
     assert 'href="stories-3.html"' in (tmp_path / "ar" / "index.html").read_text()
+
+
+def test_an_outlet_given_by_its_key_or_host_bears_the_name_that_readers_know():
+    one = Report(id="a", outlet="www.aawsat.com", text="خبر")
+    assert outlet_name(one, language="ar") == "الشرق الأوسط"
+    assert outlet_name(one, language="en") == "Asharq Al-Awsat"
+    assert outlet_name(Report(id="b", outlet="نبض المعبر", text="خبر"), language="en") == "نبض المعبر"

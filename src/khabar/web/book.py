@@ -13,6 +13,7 @@ from khabar.stories.related import Related, group_related
 from khabar.web.dates import short_day
 from khabar.web.marks import anchor, plain
 from khabar.web.messages import Language, say
+from khabar.web.outlets import outlet_names
 from khabar.web.speech import Speech, Voice, index_speech, voice_of_words
 
 _TITLE_LENGTH = 110
@@ -135,8 +136,10 @@ def quote(book: Book, article: str, spans: Iterable[Span]) -> Quote:
 
 
 def outlet_name(report: Report, *, language: Language) -> str:
-    """The outlet's name, or words that say it is not known."""
-    return report.outlet or say("outlet.unknown", language=language)
+    """The outlet's name, that which readers know where a key or a host is given, or words that say it is not known."""
+    if not report.outlet:
+        return say("outlet.unknown", language=language)
+    return outlet_names(report.outlet).get(language, report.outlet)
 
 
 def report_title(report: Report) -> str:

@@ -8,6 +8,7 @@ from khabar.arabic.letters import fold_word
 from khabar.model import Link, Report, Span, Statement
 from khabar.stories.denials import is_denial
 from khabar.stories.parties import fold_name
+from khabar.web.outlets import outlet_names
 
 _LOOK_BACK = 12  # contents that begin earlier and may still hold the span: statements nest two or three deep
 _NOT = frozenset(["لم", "لا", "لن", "ولم", "ولا", "ولن"])
@@ -82,7 +83,9 @@ def path_of(report: Report, statement: Statement) -> tuple[str, ...]:
     names = [_station(link.name) for link in reversed(stations)]
     if not stations and statement.via:
         names = [_station(statement.via.of(report.text))]
-    outlets = {fold_name(one) for one in (report.outlet, report.layout.outlet_name) if one}
+    outlet = report.outlet or ""
+    own_names = (outlet, *outlet_names(outlet).values(), report.layout.outlet_name or "")
+    outlets = {fold_name(one) for one in own_names if one}
     return tuple(
         dict.fromkeys(
             one for one in names if one and not _says(fold_name(one), {name, *outlets} - {""}, name)
