@@ -2,14 +2,14 @@
 
 import pytest
 
-from khabar.model import Citation, Cite, Claim, Figure, Moment, Report, Span, Story
+from khabar.model import Change, Citation, Cite, Claim, Disagreement, Figure, Moment, Report, Span, Story
 from khabar.web.book import make_book, quote
 from khabar.web.claims import view_claims
 from khabar.web.contests import view_contests
 from khabar.web.drawing import draw_days
 from khabar.web.figures import amount_in_words, view_figures
 from khabar.web.gaps import find_gaps
-from khabar.web.story_page import view_story
+from khabar.web.story_page import view_changes, view_story
 from khabar.web.timeline import view_timeline
 
 FIRST = "قُتل أربعة أشخاص في الاشتباك، ومن المقرر أن يجتمع الوزيران الإثنين."
@@ -60,6 +60,23 @@ def test_three_values_that_stand_against_one_another_are_one_disagreement():
     assert contest.what == "عدد القتلى"
     assert [side.label for side in contest.sides] == ["4", "7", "9"]
     assert [len(side.quotes) for side in contest.sides] == [1, 1, 1]
+
+
+def test_a_figure_that_is_contested_did_not_replace_the_other():
+    four, seven, nine = (
+        Cite("a", at(FIRST, "أربعة")),
+        Cite("b", at(SECOND, "سبعة")),
+        Cite("c", at(THIRD, "تسعة")),
+    )
+    told = story(
+        changes=(
+            Change(kind="figure", what="عدد القتلى: 4 ← 7", from_=four, to=seven),
+            Change(kind="figure", what="عدد القتلى: 7 ← 9", from_=seven, to=nine),
+        ),
+        disagreements=(Disagreement(kind="figure", what="عدد القتلى: 9 / 7", a=nine, b=seven),),
+    )
+    [change] = view_changes(book(), told)
+    assert [side.label for side in change.sides] == ["4", "7"]
 
 
 def test_a_disagreement_without_named_values_keeps_its_two_sides():

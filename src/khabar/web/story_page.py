@@ -100,8 +100,22 @@ def title_of(book: Book, story: Story) -> str:
 
 
 def view_changes(book: Book, story: Story) -> tuple[Contest, ...]:
-    """What changed in a story."""
-    return view_contests(book, ((one.kind, one.what, one.from_, one.to) for one in story.changes))
+    """What changed in a story. A figure that stands against another one among the disagreements did not replace it."""
+    contested = {_values(one.what, " / ") for one in story.disagreements if one.kind == "figure"}
+    return view_contests(
+        book,
+        (
+            (one.kind, one.what, one.from_, one.to)
+            for one in story.changes
+            if one.kind != "figure" or _values(one.what, " ← ") not in contested
+        ),
+    )
+
+
+def _values(what: str, between: str) -> tuple[str, frozenset[str]]:
+    """What is counted, and the two values: "عدد القتلى: 7 / 9" and "عدد القتلى: 7 ← 9" are about the same."""
+    head, _, values = what.partition(": ")
+    return head, frozenset(value.strip() for value in values.split(between))
 
 
 def view_disagreements(book: Book, story: Story) -> tuple[Contest, ...]:
