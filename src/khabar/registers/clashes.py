@@ -101,8 +101,8 @@ def _may_fight(report: Report, event: Event, span: Span) -> bool:
         return False
     if is_person(report, span):
         return kind in ("person", "armed") and not _speaks(report, span) and _is_beside(report, event, span)
-    if kind == "body":
-        return False
+    if kind == "body" or fold_word(span.of(report.text)).endswith("يا") and " " not in span.of(report.text):
+        return False  # "عسكريا، حققت …"
     return kind in ("armed", "state", "people", "place") and kind != "place"
 
 

@@ -36,6 +36,7 @@ def _of_report(report: Report) -> list[Demand]:
             or event.lemma not in _LEADS
             or confidence(event) < _SURE
             or is_inferred(event)
+            or event.trigger.of(report.text).endswith("طلبة")
         ):
             continue
         event = _with_sound_parties(report, event)
@@ -161,7 +162,9 @@ def _addressee(report: Report, words: Words, first: int, lead: int) -> Span | No
         end += 1
     if end == first or (words[lead - 1].norm in ("ان", "الي", "علي") and end == lead):
         end = min(end, lead - 1)
-    if end <= first:
+    while end > first and words[end - 1].norm in ("كذلك", "ايضا", "معا"):
+        end -= 1
+    if end <= first or words[first].kind == "mark":
         return None
     span = words.span(first, end - 1)
     return span if party_kind(report, span) in ("state", "armed", "body", "people", "person") else None

@@ -126,7 +126,7 @@ def _offices(report: Report, actor: Actor) -> list[Membership]:
             continue
         span = whole_phrase(report, span)
         role = words_of(report, span)
-        if _says_nothing(role) or not _stands_beside(report, actor, span):
+        if _says_nothing(role) or _is_inside(report, span) or not _stands_beside(report, actor, span):
             continue
         kind = "held" if any(word in role for word in _FORMER) else "holds"
         cites = (
@@ -152,6 +152,9 @@ _COURTESIES = frozenset(
         "الفريق",
         "العقيد",
         "الأمير",
+        "الكابتن",
+        "الدكتورة",
+        "الأستاذة",
         "أول",
         "الأول",
         "ركن",
@@ -189,6 +192,14 @@ def _without_courtesy(role: str) -> str:
         folded = fold_word(word)
         if folded.endswith("ا") and folded.startswith(("م", "داع", "قائل")) and country_of_name(word) is None:
             return " ".join(words[:at])
+    last = fold_word(words[-1])
+    if (
+        len(words) > 2
+        and words[-2].startswith("ال")
+        and not last.startswith(("ال", "ل", "ب", "و", "ك"))
+        and country_of_name(words[-1]) is None
+    ):
+        words.pop()  # "قائد الشرطة المحلية إخطار": the next word of the sentence
     return " ".join(words)
 
 
@@ -217,6 +228,15 @@ def _stands_beside(report: Report, actor: Actor, span: Span) -> bool:
 
 
 _GAP, _GAP_WORDS = 40, 4
+
+
+def _is_inside(report: Report, span: Span) -> bool:
+    """Whether the office only stands in another one or in kinship: "سفير خادم الحرمين", "زوجة الرئيس"."""
+    before = report.text[max(0, span.start - 25) : span.start].split()
+    if not before or report.text[span.start - 1] == "\n":
+        return False
+    word = fold_word(before[-1])
+    return not word.startswith("ال") and (is_office(word) or word.lstrip("و") in word_class("kin"))
 
 
 def _says_nothing(role: str) -> bool:

@@ -70,6 +70,8 @@ def party_kind(report: Report, span: Span) -> str:
         return _kind_of_office(words)
     if actor is not None and _names(actor, report, span):
         return _kind_of_body(actor)
+    if not {word.removeprefix("ال") for word in words[1:]}.isdisjoint(_LOCAL_TAILS):
+        return "local"
     head = _bare(words[0])
     if head in word_class("trade"):
         return "trade"

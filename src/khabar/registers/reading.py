@@ -142,6 +142,8 @@ def _named_head(report: Report, span: Span) -> Actor | None:
     actor = actor_of(report, span)
     if actor is None or actor.type == "PER":
         return actor
+    if actor.type == "GPE" and any(m.start == span.start for m in actor.mentions):
+        return actor  # "البحرين المجتمع الدولي": who does it and to whom in one phrase
     if is_office(span.of(report.text)):  # "أمين منطقة كذا" is not the region
         return None
     covers = any(span.contains(m) and (m.end - m.start) * 2 >= span.end - span.start for m in actor.mentions)
@@ -221,7 +223,11 @@ def event_cites(report: Report, event: Event, *, actor: str, recipient: str) -> 
 
 def place_of(report: Report, event: Event) -> str | None:
     """The name of an event's place; None where none is given, or it is only what was talked about ("الأوضاع في سوريا")."""
-    if event.place is None or _is_topic(report.text, event.place):
+    if (
+        event.place is None
+        or _is_topic(report.text, event.place)
+        or is_behind_topic(report, event, event.place)
+    ):
         return None
     if any(event.place.contains(m) for actor in report.actors if actor.type == "PER" for m in actor.mentions):
         return None
@@ -255,6 +261,16 @@ def own_date(report: Report, event: Event) -> str | None:
             if before and fold_word(before[0]) in word_class("relation"):
                 return None
     return event.date
+
+
+def is_behind_topic(report: Report, event: Event, span: Span) -> bool:
+    """Whether a span belongs to what was talked about: behind "بشأن", "لبحث", "حول", unless مع leads back to who was talked with."""
+    if event.type != "CONSULT" or span.start < event.trigger.end:
+        return False
+    between = [fold_word(word).lstrip("و") for word in report.text[event.trigger.end : span.start].split()]
+    if between and between[-1] in ("مع", "لدي"):
+        return False
+    return not word_class("about").isdisjoint(between)
 
 
 def _is_topic(text: str, place: Span) -> bool:

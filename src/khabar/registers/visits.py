@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from khabar.annotate.actors.lists import country_of_folded
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span, Words
 from khabar.registers.parties import (
@@ -19,6 +20,7 @@ from khabar.registers.reading import (
     actor_of,
     cite,
     event_cites,
+    is_behind_topic,
     merge_cites,
     names_of,
     own_date,
@@ -84,7 +86,8 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
         [
             span
             for span in sound_parties(report, (*event.actor, *event.recipient))
-            if span in event.actor or not is_place(report, span) or is_partner(report, event, span)
+            if not is_behind_topic(report, event, span)
+            and (span in event.actor or not is_place(report, span) or is_partner(report, event, span))
         ],
     )
     return msgspec.structs.replace(
@@ -147,14 +150,24 @@ def _is_journey(report: Report, event: Event) -> bool:
         return False
     if there.type == "ORG":
         return "state" in kinds
-    own = {actor.country for span in event.actor if (actor := actor_of(report, span)) is not None}
-    return (
-        "state" in kinds
-        and there.country is not None
-        and there.country not in own
-        or party_kind(report, goal) == "state"
-        and there.country not in own
-    )
+    own = {code for span in event.actor for code in _countries(report, span)}
+    if "state" not in kinds or there.country in own:
+        return False
+    return party_kind(report, goal) == "state" or there.country is not None and bool(own)
+
+
+def _is_crowd(words: str) -> bool:
+    """Whether a party is a class of persons, not persons: "القادة الأجانب", "عدد من السفراء"."""
+    folded = [fold_word(word) for word in words.split()]
+    heads = [word for word in folded if word not in word_class("some")]
+    return bool(heads) and heads[0].removeprefix("ال") in word_class("crowd")
+
+
+def _countries(report: Report, span: Span) -> list[str]:
+    """The countries of a traveller, as an actor or by a nationality in the words: "الوزير اليمني"."""
+    actor = actor_of(report, span)
+    found = [country_of_folded(fold_word(word)) for word in span.of(report.text).split()[1:]]
+    return [code for code in (*found, actor.country if actor is not None else None) if code]
 
 
 def _row(report: Report, words: Words, event: Event) -> Visit:
