@@ -57,7 +57,8 @@ def _ordered(readings: tuple[Form, ...]) -> tuple[Form, ...]:
 
 
 def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
-    if not may_report(reading, index, form) or says_that(reading, index):
+    passive = form.kind == "past" and _is_passive(reading, index)
+    if passive or not may_report(reading, index, form) or says_that(reading, index):
         return None
     finite = form.kind in ("past", "present")
     subject = (
@@ -96,6 +97,17 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
         cue=index, pattern=_pattern(form), form=form, content=(first, past), spans=spans, kind=kind, mode=frame.mode,
         speaker=_named_late(reading, frame) or frame.speaker, gap=frame.gap, title=frame.title,
     )  # fmt: skip
+
+
+def _is_passive(reading: Reading, index: int) -> bool:
+    """Whether a damma on its first letter makes a past verb passive: "اتُّهم", "أُعلن", "ووُصف"."""
+    word = reading.words[index]
+    surface = reading.words.text[word.start : word.end]
+    if "\u064f" not in surface:
+        return False
+    first = 1 if is_joined(reading, index) else 0
+    signs = surface[first + 1 : first + 2] + (surface[first + 2 : first + 3] if surface[first] == "ا" else "")
+    return "\u064f" in signs and not surface.startswith("قُ", first)
 
 
 def _is_spoken_of(reading: Reading, index: int, form: Form, subject: tuple[int, int] | None) -> bool:

@@ -194,7 +194,7 @@ def _fits_express(reading: Reading, index: int, form: Form, frame: Frame) -> boo
     if frame.mode not in ("prep", "clause"):
         return False
     if frame.speaker is None:
-        return frame.content - index <= 2
+        return frame.content - index <= (3 if reading.norms[index + 1] in role("in_it") else 2)
     first = frame.speaker[0]
     if first in reading.actor_at and reading.actors[reading.actor_at[first][1]].type == "LOC":
         return False  # "عبر المحيط الهادئ"

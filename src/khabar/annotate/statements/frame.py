@@ -23,6 +23,7 @@ from khabar.annotate.statements.introducers import (
     plainly,
 )
 from khabar.annotate.statements.nouns import HEADS, VIA, can_speak, is_possessed, looks_like_masdar
+from khabar.annotate.statements.objects import object_at
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -144,6 +145,7 @@ def _is_addressed(reading: Reading, start: int, form: Form) -> bool:
 
 
 _NEEDS_OBJECT = frozenset({"اتهم", "ناشد"})
+_JUDGING = frozenset({"وصف", "اتهم", "ناشد"})  # whom or what, and then with ب how
 
 
 def _follows_at_once(reading: Reading, index: int, end: int, form: Form) -> bool:
@@ -205,14 +207,25 @@ def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: in
         and is_possessed(reading, start)
     ):
         past = start  # "ينتقدون حركتهم"
-    if form.lemma in DEMANDS:
-        past = addressee(reading, start, past)
-    elif form.lemma in ("شكر", "هنأ", "عزى"):
-        past = second_person(reading, start, past)
+    past = _past_subject(reading, start, past, end, form, soon=soon)
     if form.lemma in _NEEDS_OBJECT and past > start and _follows_at_once(reading, past, end, form):
         return Frame(start, "object", None, None, (start, start))  # "واتهم حماس بـ…": who is accused
     speaker = (start, past) if past > start else None
     return _after(reading, past, end, form, speaker=speaker, title=None, cue=cue)
+
+
+def _past_subject(reading: Reading, start: int, past: int, end: int, form: Form, *, soon: bool) -> int:
+    """Index past the subject inside the nouns behind a verb that has an object too."""
+    if past == start:
+        return past
+    if form.lemma in DEMANDS:
+        past = addressee(reading, start, past)
+    elif form.lemma in ("شكر", "هنأ", "عزى"):
+        past = second_person(reading, start, past)
+    if "acc" in form.frames or "obj" in form.frames and not soon:
+        must = form.lemma in _JUDGING and past < end and carries(reading, past, "ب")
+        past = object_at(reading, start, past, must=must)
+    return past
 
 
 def _clause_soon(reading: Reading, index: int, end: int) -> bool:

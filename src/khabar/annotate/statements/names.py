@@ -51,7 +51,7 @@ def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor 
     """The actor that the phrase names: a person with his titles, or a body or country that is the whole of it."""
     head = classes_of(reading, first)
     best: tuple[int, Actor] | None = None
-    for index in range(first, past):
+    for index in range(_past_kin(reading, first, past), past):
         if index not in reading.actor_at:
             continue
         end, number = reading.actor_at[index]
@@ -76,6 +76,7 @@ def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor 
             rank = 100 + index
         elif (
             covers >= 0.7 * (past - first)
+            and not (head & {"official"} and index > first)
             or past - first - covers <= 1
             and index == first + 1
             and not head & {"official", "source", "person"}
@@ -92,9 +93,33 @@ def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor 
     return None if number_at is None else reading.actors[number_at]
 
 
+def _past_kin(reading: Reading, first: int, past: int) -> int:
+    """Index past whose relative somebody is: in "والد الشهيد سالم العمري" the name is not the speaker's."""
+    if reading.norms[first].removeprefix("و") not in role("kin") and reading.norms[first] not in role("kin"):
+        return first
+    child = reading.norms[first + 1 : first + 2]
+    for index in range(first + 1, past):
+        if index in reading.actor_at and reading.actors[reading.actor_at[index][1]].type == "PER":
+            titled = index > first + 2 and reading.norms[index - 1].startswith("ال")
+            if titled and child and child[0].startswith("ال") and child[0].endswith("ه"):
+                return first  # "والد الطفلة المواطن سالم العمري": the name is his own
+            return max(reading.actor_at[index][0], index + 1)
+    return past
+
+
+def named_kin(reading: Reading, first: int, past: int) -> bool:
+    """Whether somebody is named by a relative: "والد الشهيد سالم العمري"."""
+    return first < _past_kin(reading, first, past) and any(
+        i in reading.person_past for i in range(first + 2, past + 1)
+    )
+
+
 def _own_name(reading: Reading, first: int, past: int) -> str | None:
     """The proper name at the end of an office or title: "وزير الصحة سالم العمري" → "سالم العمري"."""
-    if not classes_of(reading, first) & {"official", "title", "person"}:
+    if (
+        not classes_of(reading, first) & {"official", "title", "person"}
+        or _past_kin(reading, first, past) > first
+    ):
         return None
     start = past
     while start > first and _is_name_part(reading, start - 1):
@@ -110,9 +135,18 @@ def _own_name(reading: Reading, first: int, past: int) -> str | None:
         or start > first
         and reading.norms[start - 1] in ("في", "من")
         or reading.words[start].proclitics[:1] in (("ل",), ("ب",), ("و",))
+        or _is_described(reading, first, start)
     ):
         return None
     return Span(reading.words[start].start, reading.words[past - 1].end).of(reading.words.text).strip(_QUOTES)
+
+
+def _is_described(reading: Reading, first: int, start: int) -> bool:
+    """Whether adjectives and no name follow an office in the indefinite: "مسؤول | أميركي رفيع", "رئيس | مجلس النواب"."""
+    if start != first + 1 or reading.norms[first].startswith("ال") or reading.words[start].pos == "PROPN":
+        return False
+    adjective = reading.norms[start].endswith(("ي", "يه")) and reading.norms[start] not in role("names_in_y")
+    return adjective or "body" in classes_of(reading, start) or reading.words[start].pos == "ADJ"
 
 
 def _is_name_part(reading: Reading, index: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from khabar.annotate.statements.names import named_kin
 from khabar.annotate.statements.nouns import HEADS
 from khabar.annotate.statements.outlets import kind_at, outlet_at
 from khabar.annotate.statements.reading import Reading, classes_of, index_at, role, span_of, speaker_span
@@ -74,10 +75,8 @@ def _path(
     links = _published_by(reading)
     for level in chain:
         for link in own[level]:
-            if all(
-                link.span != known.span and (link.kind, link.name) != (known.kind, known.name)
-                for known in links
-            ):
+            again = level != number and link.name == settled[number].statement.speaker_name
+            if not again and all(link.span != known.span and link.name != known.name for known in links):
                 links.append(link)
     return tuple(links)
 
@@ -106,6 +105,7 @@ def _links(reading: Reading, one: Settled) -> list[Link]:
             name=_medium_name(reading, medium.first, medium.past),
         )
         for medium in one.media
+        if not _is_own_words(reading, one, medium.first, medium.past, medium.kind)
     ]
     speaker = one.statement.speaker
     if speaker is not None:
@@ -134,6 +134,14 @@ def _links(reading: Reading, one: Settled) -> list[Link]:
                 Link(kind="principal", span=speaker, name=one.statement.speaker_name or speaker.of(text))
             )
     return sorted(links, key=lambda link: _ORDER[link.kind])
+
+
+def _is_own_words(reading: Reading, one: Settled, first: int, past: int, kind: str) -> bool:
+    """Whether a medium is the speaker himself, or an unnamed source taken for an outlet: "مصدر رسمي"."""
+    speaker = one.statement.speaker
+    if speaker is not None and speaker.start <= reading.words[first].start < speaker.end:
+        return True
+    return kind in ("outlet", "agency") and reading.words[first].bare in ("مصدر", "مصادر")
 
 
 def _medium_span(reading: Reading, first: int, past: int) -> Span:
@@ -232,6 +240,10 @@ def grade_of(reading: Reading, one: Settled) -> Grade | None:
         return "named official" if holds_office else "named person"
     if actor or "body" in kinds and not kinds & {"official"}:
         return "named body"
+    if named_kin(reading, first, past):
+        return "named person"
+    if _holds_single_office(reading, first, past):
+        return "named official"
     bare = reading.words[first].bare
     definite = reading.norms[first].startswith("ال")
     if "source" in kinds or bare in role("nameless") and not (definite and past - first > 2):
@@ -241,7 +253,35 @@ def grade_of(reading: Reading, one: Settled) -> Grade | None:
         return "unnamed official" if official else "unnamed"
     if "official" in kinds:
         return "named official"  # the holder of one office: "وزير الخارجية القطري"
-    return "unnamed" if kinds & HEADS else "named person"
+    return "unnamed" if kinds & HEADS or _is_crowd(reading, first) else "named person"
+
+
+def _holds_single_office(reading: Reading, first: int, past: int) -> bool:
+    """Whether titles and deputies lead to an office that one person holds: "معالي رئيس مجلس الشورى", "نائب خادم الحرمين"."""
+    index = first
+    while index < past and (
+        "title" in classes_of(reading, index)
+        or reading.norms[index] in ("نائب", "نائبه", "السيد", "المقام", "صاحب")
+    ):
+        index += 1
+    if index >= past or reading.norms[index] not in role("single_office"):
+        return False
+    after = reading.norms[index + 1] if index + 1 < past else ""
+    of_body = (
+        past - index > 2
+        and reading.norms[index] not in role("nameless")
+        and reading.words[index + 1].pos == "NOUN"
+    )
+    known = after.startswith(("ال", "لل")) or index + 1 in reading.actor_at or of_body
+    return reading.norms[index].startswith("ال") and index > first or known
+
+
+def _is_crowd(reading: Reading, first: int) -> bool:
+    """Whether an unknown noun in the indefinite plural names nobody: "جماعات حقوقية", "أجانب كثيرون"."""
+    norm, word = reading.norms[first], reading.words[first]
+    if norm.startswith("ال") or word.pos == "PROPN" or word.kind != "arabic":
+        return False
+    return norm.endswith(("ات", "ون", "ين")) and len(norm) > 4 or norm in role("crowds")
 
 
 def _date(reading: Reading, one: Settled) -> str | None:

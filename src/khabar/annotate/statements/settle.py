@@ -18,6 +18,7 @@ from khabar.annotate.statements.reading import (
     role,
     speaker_span,
 )
+from khabar.annotate.statements.scripture import is_scripture
 from khabar.annotate.statements.speaker import noun_phrase_end
 from khabar.annotate.statements.via import Medium, find_media, medium_at, medium_from, medium_of_source
 from khabar.model import Span, Statement
@@ -43,7 +44,7 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
         speaker, elided = _speaker(reading, draft, done, inside)
         if speaker is None and (draft.pattern != "verb" or draft.mode in ("object", "prep")):
             continue
-        if elided and _is_passive(reading, draft, done):
+        if elided and _is_passive(reading, draft, done) or is_scripture(reading, draft):
             continue
         name, actor = (
             name_of(reading, speaker, [one.statement for one in done[-40:]]) if speaker else (None, None)
@@ -179,9 +180,15 @@ def _speaker(
         )
         if told:
             return speaker_span(reading, *told), False
+    if draft.pattern == "participle" and _opens_after_call(reading, draft, done):
+        called = subjects.caller(reading, draft.cue)
+        return (speaker_span(reading, *called) if called else None), True
     if draft.pattern in ("participle", "masdar"):
         return _main_subject(reading, draft, done, inside), True
     resumed = subjects.resumed(reading, draft.cue)
+    if draft.title is None and _opens_after_call(reading, draft, done):
+        called = subjects.caller(reading, draft.cue)
+        return (speaker_span(reading, *called) if called else None), True
     if resumed and resumed[0]:
         return speaker_span(reading, *resumed[0]), True
     topic = subjects.topic(reading, draft.cue)
@@ -190,6 +197,13 @@ def _speaker(
     if inside is not None and reading.norms[draft.cue - 1] in RELATIVE:
         return done[inside].statement.speaker, True  # "أعلن الوزير كشف منفذ الهجوم الذي قال إنه …"
     return _of_earlier(reading, draft, done, inside), True
+
+
+def _opens_after_call(reading: Reading, draft: Draft, done: list[Settled]) -> bool:
+    """Whether the first words told of in a sentence are those of a call or letter that its subject got."""
+    sentence = reading.words[draft.cue].sentence
+    first = not done or reading.words[done[-1].draft.cue].sentence != sentence
+    return first and subjects.is_call_received(reading, draft.cue)
 
 
 def _of_earlier(reading: Reading, draft: Draft, done: list[Settled], inside: int | None) -> Span | None:

@@ -29,6 +29,7 @@ _LIMIT = 34
 _OVER = frozenset({"المشرف", "مشرف", "القائم", "المشرفه", "بالاشراف", "للاشراف"})
 _NAMELESS = frozenset({"اسمه", "اسمها", "هويته", "هويتها", "اسمائهم", "هويتهم", "هوياتهم", "اسماءهم"})
 _MENTIONED = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللواتي"})
+_HOLDERS = frozenset({"official", "title", "person", "body", "source", "outlet"})
 _NAME_LINKS = frozenset({"بن", "بنت", "ابو", "ال", "ولد"})
 
 
@@ -78,7 +79,10 @@ def _is_stopped(reading: Reading, index: int, stops: str) -> bool:
     if word.norm[:1] == "ب":
         return word.norm not in role("located") and not _is_place(reading, index)
     plain = word.norm[2:] if word.norm.startswith("لل") else word.norm[1:]
-    return looks_like_masdar(plain) or "object" in classes_of(reading, index)
+    kinds = classes_of(reading, index)
+    return (
+        "object" in kinds or looks_like_masdar(plain) and "body" not in kinds
+    )  # "الأمين العام لاتحاد العمال"
 
 
 def _is_place(reading: Reading, index: int) -> bool:
@@ -386,6 +390,8 @@ def _begins_object(reading: Reading, first: int, index: int, kinds: frozenset[st
         return _begins_definite_object(reading, first, index, kinds)
     if "object" in kinds and is_possessed(reading, index):
         return True  # "أبدى الوزير | سعادته", which is also a title
+    if index in reading.person_past and kinds & (VIA | {"document"}) and not kinds & _HOLDERS:
+        return True  # "تلقى الرئيس سالم العمري | رسالة"
     if kinds & (HEADS | {"title"}) or norm in _NAME_LINKS:
         return False
     if word.kind == "number" or "object" in kinds or looks_like_masdar(norm) or is_possessed(reading, index):

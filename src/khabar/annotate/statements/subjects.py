@@ -26,6 +26,9 @@ _TITLES = {
     "سعادته": frozenset({"سعاده"}),
     "فضيلته": frozenset({"فضيله", "الشيخ"}),
     "سماحته": frozenset({"سماحه", "الشيخ"}),
+    "فخامته": frozenset({"فخامه", "الرييس", "الرئيس"}),
+    "جلالته": frozenset({"جلاله", "الملك"}),
+    "دولته": frozenset({"دوله"}),
 }
 
 
@@ -87,6 +90,43 @@ def resumed(reading: Reading, cue: int) -> tuple[tuple[int, int] | None, int] | 
         if classes_of(reading, index) & VIA and not reading.norms[index].startswith("ال"):
             return _subject_of_last_verb(reading, index), index
     return None
+
+
+def is_call_received(reading: Reading, cue: int) -> bool:
+    """Whether what was said was said in a call or letter that somebody got: "تلقى X اتصالا من Y أعرب خلاله عن"."""
+    return _received(reading, cue) is not None
+
+
+def caller(reading: Reading, cue: int) -> tuple[int, int] | None:
+    """Y of "تلقى X اتصالا هاتفيا من Y"; None where no مِن tells who called."""
+    got = _received(reading, cue)
+    if got is None:
+        return None
+    for index in range(got + 1, cue):
+        if reading.norms[index] == "من":
+            start = index + 1
+            own = int(reading.norms[start] in role("counterparts") or reading.norms[start] == "اخيه")
+            past = noun_phrase_end(reading, start + own, cue, splits=False)
+            return (start, past) if past > start + own else None
+    return None
+
+
+def _received(reading: Reading, cue: int) -> int | None:
+    """Index of the call or letter that the sentence of a verb begins with and that its subject got."""
+    floor = cue
+    while (
+        floor > max(0, cue - _SENTENCE) and reading.words[floor - 1].sentence == reading.words[cue].sentence
+    ):
+        floor -= 1
+    for verb in range(floor, min(cue, floor + 4)):
+        if reading.norms[verb].removeprefix("و") in role("receives"):
+            near = range(verb + 1, min(cue, verb + _FAR))
+            return next((i for i in near if reading.words[i].bare.rstrip("ا") in role("received")), None)
+    return None
+
+
+_SENTENCE = 60
+_FAR = 30  # words from the verb, over its subject with all titles, to what was received
 
 
 def _subject_of_last_verb(reading: Reading, index: int) -> tuple[int, int] | None:
@@ -163,6 +203,8 @@ def of_sentence_before(reading: Reading, cue: int, form: Form) -> tuple[int, int
     first, past = reading.words.sentences[number - 1]
     if past - first < 4:
         return None
+    if is_call_received(reading, past - 1):
+        return None  # who of the two goes on is not told
     subject = first_subject(reading, past - 1)
     if subject is None or not agrees(reading, subject[0], form):
         return None

@@ -1,0 +1,140 @@
+"""Where the object begins in the run of nouns behind a verb: "وصف الوزير | الاتهامات", "أبلغ الوزير | نظيره"."""
+
+from khabar.annotate.statements.addressees import people_of
+from khabar.annotate.statements.nouns import VIA, is_possessed, looks_like_masdar
+from khabar.annotate.statements.reading import Reading, classes, classes_of, role
+
+_PEOPLE = frozenset({"official", "person", "title"})
+_THINGS = frozenset({"object", "attack", "document"}) | VIA
+_ADJECTIVAL = ("ي", "يه", "يين", "يون", "يتين", "يان", "يات")
+_NEAR = 3  # words from a title to the name it stands before
+
+
+def object_at(reading: Reading, first: int, past: int, *, must: bool = False) -> int:
+    """Index of the verb's object inside the phrase first … past, which begins with its subject; `past` where there is none.
+
+    A noun in the definite behind a phrase that is complete is the object, unless it goes on with it: an adjective, a
+    title, the holder's name. With `must` the verb has one for certain, and the likeliest word is taken.
+    """
+    for index in range(first + 1, past):
+        if _goes_with(reading, index):
+            continue
+        if (
+            _is_counterpart(reading, index)
+            or _is_complete(reading, first, index)
+            and _begins(reading, first, index, must=must)
+        ):
+            return index
+    return _last_definite(reading, first, past) if must else past
+
+
+def _goes_with(reading: Reading, index: int) -> bool:
+    """Whether a preposition, a mark or a carried particle ties the word to the one before."""
+    word = reading.words[index]
+    if word.kind == "mark" or word.proclitics or reading.norms[index].startswith("لل"):
+        return True
+    return reading.words[index - 1].kind == "mark" or reading.norms[index - 1] in role("in_phrase")
+
+
+def _is_counterpart(reading: Reading, index: int) -> bool:
+    """Whether the word is one of the subject's own people: "نظيره", "مواطني بلاده"."""
+    norm, word = reading.norms[index], reading.words[index]
+    if norm in role("counterparts"):
+        return True
+    construct = norm.endswith("ي") and word.bare == norm and norm[:-1] + "ون" in classes()
+    return (
+        construct
+        and bool(classes_of(reading, index) & {"person", "official"})
+        and _is_after_adjective(reading, index)
+    )
+
+
+def _is_after_adjective(reading: Reading, index: int) -> bool:
+    return reading.norms[index - 1].startswith("ال") or index in reading.person_past
+
+
+def _is_complete(reading: Reading, first: int, index: int) -> bool:
+    """Whether the words from `first` up to `index` are a phrase to which nothing is wanting."""
+    before = reading.norms[index - 1]
+    if before.startswith(("ال", "لل")) or index in reading.person_past:
+        return not before.endswith(("شوون", "شؤون"))
+    if any(
+        i in reading.actor_at and reading.actor_at[i][0] == index for i in range(max(first, index - 5), index)
+    ):
+        return True
+    return index - 1 > first and is_possessed(reading, index - 1)
+
+
+def _begins(reading: Reading, first: int, index: int, *, must: bool) -> bool:
+    norm, kinds = reading.norms[index], classes_of(reading, index)
+    if not norm.startswith("ال"):
+        held = kinds & {"official", "title"}
+        whose = index + 1 < len(reading) and (
+            reading.norms[index + 1].startswith("ال") or index + 1 in reading.actor_at
+        )
+        return index in reading.person_past and "body" in kinds and not held and whose
+    if "outlet" in kinds and index in reading.person_past:
+        return True  # "أبلغ سالم العمري | الصحيفة"
+    if kinds & _PEOPLE:
+        return _is_other_person(reading, first, index, kinds)
+    adjective = norm.endswith(_ADJECTIVAL) and not kinds & _THINGS and not (must and "body" in kinds)
+    if adjective or norm in role("office_adjectives"):
+        return False
+    if kinds & _THINGS:
+        return True
+    if "body" in kinds:
+        return not norm.endswith(("معارضه", "مقاومه"))
+    if reading.words[index].pos != "NOUN" or kinds:
+        return False
+    plain = norm.removeprefix("ال")
+    if must or looks_like_masdar(plain) or norm.endswith("ات"):
+        return True
+    surname = classes_of(reading, index - 1) & {"title", "official"} and index - first <= _NEAR
+    return not surname and index in reading.person_past
+
+
+def _is_other_person(reading: Reading, first: int, index: int, kinds: frozenset[str]) -> bool:
+    """Whether a title or person in the definite is somebody else: a name went before and one follows, or it is many."""
+    norm, before = reading.norms[index], reading.norms[index - 1]
+    many = norm.endswith("ين") and len(norm) > 6 or reading.words[index].bare in role("many")
+    if many and not before.endswith("ين"):
+        return True
+    if index in reading.person_past:
+        return any(_begins_person(reading, i) for i in range(index + 1, min(index + 1 + _NEAR, len(reading))))
+    if norm.endswith(("ها", "هم")) and people_of(reading, index):
+        return True
+    alone = index - first == 1 and "title" not in classes_of(reading, first) | kinds
+    named = reading.words[index].pos == "PROPN" or index in _named(reading, first)  # "المهندس الحداد"
+    return alone and "official" in kinds and not named and not norm.endswith(_ADJECTIVAL)
+
+
+def _begins_person(reading: Reading, index: int) -> bool:
+    number = reading.actor_at.get(index, (0, -1))[1]
+    return number >= 0 and reading.actors[number].type == "PER"
+
+
+def _last_definite(reading: Reading, first: int, past: int) -> int:
+    """The last noun with ال that no adjective can be, behind another: "وزير الخارجية المصري | المقترح"."""
+    for index in range(past - 1, first, -1):
+        norm = reading.norms[index]
+        if _goes_with(reading, index) or not norm.startswith("ال") or norm in role("office_adjectives"):
+            continue
+        if (
+            norm.endswith(_ADJECTIVAL)
+            or classes_of(reading, index) & _PEOPLE
+            or index in _named(reading, first)
+        ):
+            continue
+        if reading.words[index].pos == "NOUN" and _is_complete(reading, first, index) or index - first == 1:
+            return index if not reading.norms[index - 1].endswith("ون") else past
+        if reading.words[index].pos == "ADJ" and reading.norms[index - 1] in role("office_adjectives"):
+            return index
+    return past
+
+
+def _named(reading: Reading, first: int) -> range:
+    """The words of the person's name nearest behind the head: no object."""
+    for index in range(first, min(first + 8, len(reading))):
+        if _begins_person(reading, index):
+            return range(index, reading.actor_at[index][0])
+    return range(0)

@@ -1,0 +1,70 @@
+"""Words of God, of the Prophet and of poets inside a report: nobody's statement."""
+
+from khabar.annotate.statements.draft import Draft
+from khabar.annotate.statements.reading import Reading, classes_of, cue_forms, role
+
+_SIGNS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0652\u0670\u0656\u0657\u065e\u06e1")
+_VOWELLED = 0.4  # signs a letter, from which words are recited: newswire has 0.02
+_LETTERS = 8
+_BACK = 40
+_LONG = 400  # characters of the words that are looked at
+_HEAD = 2000  # characters of the report that tell whether all of it is vowelled
+
+
+def is_scripture(reading: Reading, draft: Draft) -> bool:
+    """Whether what a draft quotes is scripture or verse: fully vowelled, in ornate brackets, or said by God or the Prophet."""
+    first, past = draft.content
+    text = reading.words.text
+    past = min(past, len(reading))
+    piece = text[
+        reading.words[first].start : min(reading.words[past - 1].end, reading.words[first].start + _LONG)
+    ]
+    around = text[max(0, reading.words[first].start - 3) : reading.words[first].start]
+    if piece.startswith("﴿") or "﴿" in around:
+        return True
+    if _is_vowelled(piece) and not _is_vowelled(text[:_HEAD]):
+        return True
+    return _is_sacred_subject(reading, draft) or _opens_with_sacred(reading, first, past)
+
+
+def _is_vowelled(piece: str) -> bool:
+    """Whether most letters of a text, or of what stands in brackets in it, carry vowel signs."""
+    signs = sum(letter in _SIGNS for letter in piece)
+    letters = sum("\u0621" <= letter <= "\u064a" for letter in piece)
+    return letters >= _LETTERS and signs >= _VOWELLED * letters
+
+
+def _opens_with_sacred(reading: Reading, first: int, past: int) -> bool:
+    """Whether the words are what God or the Prophet says: "إن | الله تعالى يقول: (…)"."""
+    for index in range(first, min(past, first + 8)):
+        if "sacred" in classes_of(reading, index) and index < first + 2:
+            near = range(index + 1, min(past, index + 7))
+            return any(_is_said(reading, other) for other in near)
+        if reading.words[index].kind == "mark":
+            return False
+    return False
+
+
+def _is_said(reading: Reading, index: int) -> bool:
+    said = any(form.lemma == "قال" and form.kind in ("past", "present") for form in cue_forms(reading, index))
+    return said and ":" in reading.norms[index + 1 : index + 3]
+
+
+def _is_sacred_subject(reading: Reading, draft: Draft) -> bool:
+    """Whether the elided subject is God or the Prophet: "قال الله … ويقول: (…)"."""
+    if draft.speaker is not None or draft.title is not None or draft.form.lemma != "قال":
+        return False
+    cue = draft.cue
+    if any(
+        "sacred" in classes_of(reading, index) for index in range(cue + 1, min(draft.content[0], cue + 3))
+    ):
+        return True
+    for index in range(cue - 1, max(-1, cue - _BACK), -1):
+        if reading.words[index].paragraph != reading.words[cue].paragraph:
+            return False
+        finite = {form.lemma for form in cue_forms(reading, index) if form.kind in ("past", "present")}
+        if finite and index + 1 < cue:
+            return "قال" in finite and (
+                "sacred" in classes_of(reading, index + 1) or reading.norms[index + 1] in role("god")
+            )
+    return False
