@@ -8,13 +8,13 @@ import msgspec
 from khabar.annotate.events.choosing import choose_parties
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.coding import code, may_tell
+from khabar.annotate.events.cues import cue_of
 from khabar.annotate.events.dates import Dated, carry_status, date_of, day_value, share_dates
 from khabar.annotate.events.dating import Placed, choose_days
 from khabar.annotate.events.drafts import INFERRED, Draft
 from khabar.annotate.events.phrases import Mentions
 from khabar.annotate.events.pieces import Piece, cut
 from khabar.annotate.events.resort import take_party
-from khabar.annotate.events.status import cue_of
 from khabar.annotate.events.subjects import Sentence, read_sentence, salient
 from khabar.annotate.events.traits import Tellers
 from khabar.annotate.events.weighing import LEAST, Told, scene_of, weigh
@@ -65,7 +65,7 @@ def placed_of(page: Page, told: Sequence[Told]) -> list[Placed]:
         for one in told
         for event, draft in _of_sentence(page, one)
     ]
-    nouns = [one.draft.reading.kind == "noun" for one in placed]
+    nouns = [one.draft.reading.kind == "noun" and one.draft.roles.how != "light" for one in placed]
     events = carry_status([one.event for one in placed], is_noun=nouns)
     return [msgspec.structs.replace(one, event=event) for one, event in zip(placed, events, strict=True)]
 

@@ -20,6 +20,7 @@ class Closed(msgspec.Struct, frozen=True):
     verbs: frozenset[str]
     auxiliaries: frozenset[str]
     light: frozenset[str]  # verbs that lend their subject to a verbal noun
+    light_now: frozenset[str]  # those of them in the present
     light_bound: frozenset[str]  # the same before a pronoun
     suffering: frozenset[str]  # verbs that make their subject the one who suffers
     impersonal: frozenset[str]
@@ -48,7 +49,7 @@ _NOUNS = ("head", "human", "title", "quantity", "heading", "adjective", "placehe
 def closed() -> Closed:
     """The closed classes, read once."""
     sets = _sets()
-    free, bound = _light_forms()
+    free, now, bound = _light_forms()
     return Closed(
         classes={word: name for name in _CLASSES for word in sets[name]},
         heads={**dict.fromkeys(sets["human"], "person"), **sets["head"]},
@@ -59,6 +60,7 @@ def closed() -> Closed:
         | {form + pronoun for form in bound for pronoun in ("ه", "ها", "هم")},
         auxiliaries=frozenset(sets["aux"]),
         light=free,
+        light_now=now,
         light_bound=bound,
         suffering=frozenset(sets["suffering"]),
         impersonal=frozenset(sets["impersonal"]),
@@ -101,13 +103,14 @@ def unjoined(norm: str, known: frozenset[str]) -> str:
     return norm[1:]
 
 
-def _light_forms() -> tuple[frozenset[str], frozenset[str]]:
+def _light_forms() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The forms of light verbs: those that stand alone, those of them in the present, and those that a pronoun must follow."""
     free: set[str] = set()
+    now: set[str] = set()
     bound: set[str] = set()
     for row in read_lexicon(PACKAGE, "light.tsv"):
-        for form, _, is_bound in (
-            *past_forms(fold_word(row["lemma"])),
-            *present_forms(fold_word(row["present"])),
-        ):
+        for form, _, is_bound in past_forms(fold_word(row["lemma"])):
             (bound if is_bound else free).add(form)
-    return frozenset(free), frozenset(bound)
+        for form, _, is_bound in present_forms(fold_word(row["present"])):
+            (bound if is_bound else now).add(form)
+    return frozenset(free | now), frozenset(now), frozenset(bound)

@@ -1,20 +1,19 @@
 """Whether an event occurred, goes on, is planned, demanded, denied or only imagined, and the word that says so."""
 
-from functools import cache
-
 from khabar.annotate.events.closed import closed, unjoined, word_class
-from khabar.annotate.events.inflect import noun_forms, participle_forms, past_forms, present_forms
+from khabar.annotate.events.cues import AHEAD, cue_before, day_ahead, was
 from khabar.annotate.events.kinds import is_verb
-from khabar.annotate.events.lexicon import PACKAGE, Entry, Reading
+from khabar.annotate.events.lexicon import Entry, Reading
 from khabar.annotate.events.pieces import Piece
-from khabar.arabic.letters import fold_word
-from khabar.lexicon import read_lexicon
+from khabar.annotate.events.ruled import STATIVE, of_any, of_context, of_passive, of_ruling_verb
 from khabar.model import EventStatus, Span, Word, Words
 
-_WINDOW_WORDS = 12
-_STATIVE = frozenset({"ASSAULT", "COERCE", "SUPPORT", "COOPERATE", "AID", "MOBILIZE", "REJECT"})
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
+
+
 _HELPING = frozenset({"SUPPORT", "AID", "COOPERATE"})
+
+
 _PURPOSE = frozenset({"بهدف", "بغيه", "لاجل", "كي", "لكي", "تمهيدا", "استعدادا"})
 
 
@@ -24,9 +23,9 @@ def status_of(
     """The status of the event at piece `index`, and its cue where a word of its own gave it."""
     if reading.kind in ("past", "present"):
         return _of_verb(words, pieces, index, reading, entry, in_headline=in_headline)
-    if reading.kind == "participle" and entry.type in _SPOKEN:
+    if reading.kind == "participle" and (entry.type in _SPOKEN or entry.mode == "praise"):
         return "occurred", None  # "سيشهد الصيف نقلة، داعيا الجميع": what he says now, whatever he foretells
-    return _of_noun(words, pieces, index, reading, entry)
+    return _of_noun(words, pieces, index, reading, entry, in_headline=in_headline)
 
 
 def _of_verb(
@@ -54,17 +53,66 @@ def _of_verb(
     if particle == "ان" and _is_duty(words, pieces, index):
         return "called_for", cue
     if reading.clitic == "ل":
-        return _cue_before(words, position) or ("planned", None)
+        return cue_before(words, position) or ("planned", None)
     if particle in _CUES_BEFORE_VERB:
         return "hypothetical", cue
-    found = _cue_before(words, position) if particle == "ان" and not in_headline else None
-    if found:
-        return found
-    if _was(words, position):
+    found = cue_before(words, position) if particle == "ان" and not in_headline else None
+    return found or _of_present(words, position, entry, particle, in_headline=in_headline)
+
+
+def _of_present(
+    words: Words, position: int, entry: Entry, particle: str, *, in_headline: bool
+) -> tuple[EventStatus, Span | None]:
+    """What a bare present tells: what was under كان, what is to come with a day ahead, else what happens or goes on."""
+    if was(words, position):
         return "occurred", None
-    if in_headline or entry.type not in _STATIVE:
+    ahead = day_ahead(words, position)
+    if ahead is not None:
+        return "planned", ahead
+    if in_headline:
         return "occurred", None
-    return "ongoing", None
+    if particle in _RELATIVES or _is_now(words, position):
+        return "ongoing", None
+    goes_on = entry.type in STATIVE and not _is_counted(words, position)
+    return ("ongoing" if goes_on else "occurred"), None
+
+
+_RELATIVES = frozenset({"الذي", "التي", "الذين"})
+
+
+_NOW = frozenset({"حاليا", "الان", "باستمرار", "يوميا", "منذ"})
+
+
+def _is_now(words: Words, position: int) -> bool:
+    """Whether a present tense tells what goes on just now: "يراجع الكونغرس حاليا", "لا يزال يحاصر"."""
+    if position and words[position - 1].norm in (
+        "يزال",
+        "تزال",
+        "زال",
+        "زالت",
+        "مازال",
+        "مازالت",
+        "يزالون",
+        "زالوا",
+    ):
+        return True
+    for at in range(position + 1, min(len(words), position + 9)):
+        if words[at].kind == "mark" or is_verb(words[at]):
+            return False
+        if words[at].norm in _NOW:
+            return True
+    return False
+
+
+def _is_counted(words: Words, position: int) -> bool:
+    """Whether a number of victims or prisoners makes a present tense one act: "الجيش يقتل 31 مسلحا"."""
+    for at in range(position + 1, min(len(words), position + 4)):
+        word = words[at]
+        if word.kind == "number" or word.bare in closed().numerals:
+            return True
+        if word.kind == "mark" or word.proclitics or is_verb(word):
+            return False
+    return False
 
 
 def _is_excepted(words: Words, position: int) -> bool:
@@ -77,7 +125,9 @@ def _is_excepted(words: Words, position: int) -> bool:
     return False
 
 
-_PARTICLES = frozenset({"لم", "لن", "لا", "ليس", "ليست", "سوف", "قد", "ان"})
+_PARTICLES = frozenset({"الذي", "التي", "الذين", "لم", "لن", "لا", "ليس", "ليست", "سوف", "قد", "ان"})
+
+
 _CUES_BEFORE_VERB = frozenset({"ربما", "لعل", "قد"})
 
 
@@ -93,13 +143,6 @@ def _is_duty(words: Words, pieces: list[Piece], index: int) -> bool:
     return index == 2 or pieces[index - 3].kind in ("stop", "comma", "that", "particle")
 
 
-_WAS = frozenset({"كان", "كانت", "كانوا"})
-
-
-def _was(words: Words, position: int) -> bool:
-    return any(unjoined(words[back].norm, _WAS) in _WAS for back in range(max(0, position - 6), position))
-
-
 def _condition(words: Words, pieces: list[Piece], index: int) -> Span | None:
     for at in range(index - 1, max(-1, index - 6), -1):
         piece = pieces[at]
@@ -111,62 +154,75 @@ def _condition(words: Words, pieces: list[Piece], index: int) -> Span | None:
 
 
 def _of_noun(
-    words: Words, pieces: list[Piece], index: int, reading: Reading, entry: Entry
+    words: Words, pieces: list[Piece], index: int, reading: Reading, entry: Entry, *, in_headline: bool
 ) -> tuple[EventStatus, Span | None]:
     position = pieces[index].first
-    described = _of_adjective(words[position + 1]) if position + 1 < len(words) else None
-    if described is not None:
-        return described
-    if reading.clitic == "ب" and entry.lemma in ("تعاون", "تنسيق"):
-        return "ongoing", None
-    if entry.type == "COERCE" and entry.lemma in _SENTENCES and _in_court(words, position):
-        return "planned", None
     before = words[position - 1] if position else None
     near = unjoined(before.norm, word_class("after")) if before is not None else ""
-    if near in word_class("after"):
-        return "occurred", None
-    found = _cue_before(words, position)
-    if found:
-        return found
-    coming = _coming_after(words, position)
-    if coming is not None:
-        return "planned", coming
-    if _future_before(words, pieces, index):
-        return "planned", None
-    done = _of_passive(words, position, near)
-    if done is not None:
-        return done
-    befell = (
-        _suffered(words, pieces, index) or before is not None and bool(_BEFALL & {before.bare, near})
-    )  # "تبادل لإطلاق النار"
-    if reading.clitic == "ل" and (befell or entry.type == "PROTEST"):  # "تجمعوا للاحتجاج"
-        return "occurred", None
-    if (reading.clitic == "ل" and not _is_object(reading, entry)) or near in _PURPOSE:
-        helping = entry.type in _HELPING and entry.mode not in ("military", "join")
-        return ("ongoing", None) if helping else ("planned", words[position].span)
-    if entry.state == "ong":
+    return (
+        _of_adjectives(words, position)
+        or of_any(words, position)
+        or _of_kind(words, position, reading, entry)
+        or _of_afterwards(words, pieces, index, near)
+        or of_context(words, pieces, index, reading, entry)
+        or cue_before(words, position)
+        or of_ruling_verb(words, pieces, index, entry, in_headline=in_headline)
+        or _of_future(words, pieces, index)
+        or of_passive(words, position, near)
+        or _of_purpose(words, position, reading, entry, near)
+        or (_OF_STATE.get(entry.state, "occurred"), None)
+    )
+
+
+_OF_STATE: dict[str, EventStatus] = {"ong": "ongoing", "plan": "planned"}
+
+
+def _of_kind(words: Words, position: int, reading: Reading, entry: Entry) -> tuple[EventStatus, None] | None:
+    """Means of cooperation go on; what a court orders beside prison is still to come."""
+    if reading.clitic == "ب" and entry.lemma in ("تعاون", "تنسيق"):
         return "ongoing", None
-    return ("planned", None) if entry.state == "plan" else ("occurred", None)
+    ordered = entry.type == "COERCE" and entry.lemma in _SENTENCES and _in_court(words, position)
+    return ("planned", None) if ordered else None
 
 
-def _of_passive(words: Words, position: int, near: str) -> tuple[EventStatus, Span | None] | None:
-    """What "يتم" right before a noun tells: it goes on, or is to be done behind ل, أن and حتى."""
-    before = words[position - 2].norm if position > 1 else ""
-    if near in _IS_DONE and before not in ("حتي", "ان", "كي", "لكي", "بان"):
-        return "ongoing", None
-    if near in _TO_BE_DONE or near in _IS_DONE:
-        return "planned", words[position - 1].span
-    return ("planned", words[position - 1].span) if near == "ايضا" and before in _TO_BE_DONE else None
+def _of_afterwards(
+    words: Words, pieces: list[Piece], index: int, near: str
+) -> tuple[EventStatus, None] | None:
+    """What بعد, إثر and their like right before a noun tell: it was, unless what comes after it is to come too."""
+    if near not in word_class("after"):
+        return None
+    return ("planned" if near in _AFTERWARDS and _future_before(words, pieces, index) else "occurred"), None
 
 
-def _suffered(words: Words, pieces: list[Piece], index: int) -> bool:
-    """Whether the verb before makes its subject the one who suffers: "تعرض المقر للقصف"."""
-    for at in range(index - 1, max(-1, index - 5), -1):
-        if words[pieces[at].first].core == "تعرض":
-            return True
-        if pieces[at].kind == "verb":
-            return unjoined(pieces[at].norm, closed().suffering) in closed().suffering
-    return False
+def _of_future(words: Words, pieces: list[Piece], index: int) -> tuple[EventStatus, Span | None] | None:
+    coming = _coming_after(words, pieces[index].first)
+    return ("planned", coming) if coming is not None or _future_before(words, pieces, index) else None
+
+
+def _of_purpose(
+    words: Words, position: int, reading: Reading, entry: Entry, near: str
+) -> tuple[EventStatus, Span | None] | None:
+    """What ل of purpose tells: help goes on, anything else is planned, but for a protest that people gathered for."""
+    if reading.clitic == "ل" and entry.type == "PROTEST":
+        return "occurred", None
+    if (reading.clitic != "ل" or _is_object(reading, entry)) and near not in _PURPOSE:
+        return None
+    helping = entry.type in _HELPING and entry.mode not in ("military", "join")
+    return ("ongoing", None) if helping else ("planned", words[position].span)
+
+
+_AFTERWARDS = frozenset({"بعد", "عقب", "اثر", "فور"})
+
+
+def _of_adjectives(words: Words, position: int) -> tuple[EventStatus, Span] | None:
+    """What the adjectives right behind an event's noun tell; a second counts behind a first: "الحرب الأهلية الدائرة"."""
+    for at in range(position + 1, min(len(words), position + 3)):
+        found = _of_adjective(words[at])
+        if found is not None:
+            return found
+        if not (words[at].is_definite and words[at].pos == "ADJ"):
+            return None
+    return None
 
 
 def _of_adjective(word: Word) -> tuple[EventStatus, Span] | None:
@@ -176,13 +232,12 @@ def _of_adjective(word: Word) -> tuple[EventStatus, Span] | None:
     return ("ongoing", word.span) if word.norm in word_class("running") else None
 
 
-_BEFALL = frozenset(
-    {"تبادل", "تبادلا", "تعرض", "تعرضت", "تعرضوا", "يتعرض", "هدفا", "هدف", "عرضه", "ضحيه", "نظرا", "نتيجه"}
-)
-_TO_BE_DONE = frozenset({"ليتم", "لتتم"})
-_IS_DONE = frozenset({"يتم", "تتم"})
 _WILL_BE = frozenset({"ستكون", "سيكون", "وستكون", "وسيكون"})
+
+
 _SENTENCES = frozenset({"منع", "غرم", "صادر", "ألزم", "رحل"})
+
+
 _COURT = frozenset({"المحكمه", "حكم", "الحكم", "حكما", "محكمه"})
 
 
@@ -211,12 +266,9 @@ def _coming_after(words: Words, position: int) -> Span | None:
             or is_verb(word)
         ):
             return None
-        if word.norm in _AHEAD:
+        if word.norm in AHEAD:
             return word.span
     return None
-
-
-_AHEAD = frozenset({"المقبل", "المقبله", "المقبلين", "القادم", "القادمه", "القادمين"})
 
 
 def _future_before(words: Words, pieces: list[Piece], index: int) -> bool:
@@ -231,87 +283,11 @@ def _future_before(words: Words, pieces: list[Piece], index: int) -> bool:
     for at in range(index - 1, max(-1, index - 10), -1):
         piece = pieces[at]
         if piece.kind == "verb":
-            norm = unjoined(words[piece.first].norm, closed().verbs)
-            return norm.startswith(("سي", "ست", "سن")) and len(norm) > 4 and norm not in closed().never
+            norm = words[piece.first].norm
+            norm = norm[1:] if norm.startswith(("وس", "فس")) else unjoined(norm, closed().verbs)
+            if norm.startswith(("سي", "ست", "سن")) and len(norm) > 3 and norm not in closed().never:
+                return True
+            return norm[0] in "يت" and day_ahead(words, piece.first) is not None
         if piece.kind in ("stop", "that"):
             return False
     return False
-
-
-def _cue_before(words: Words, position: int) -> tuple[EventStatus, Span | None] | None:
-    """The nearest word before that makes the event planned, demanded, denied or possible, within the clause.
-
-    A noun counts only close by ("ضرورة وقف القتال"), a verb through its whole clause; another finite verb ends the search.
-    """
-    for back in range(position - 1, max(-1, position - 1 - _WINDOW_WORDS), -1):
-        word = words[back]
-        if word.norm in _STOPS or word.norm in word_class("barrier"):
-            return None
-        found = cue_of(word)
-        if found is not None and (found[1] or position - back <= _NOUN_REACH):
-            return found[0], word.span
-        if is_verb(word) and not _passes(word):
-            return None
-    return None
-
-
-_NOUN_REACH = 3
-
-
-def cue_of(word: Word) -> tuple[EventStatus, bool] | None:
-    """The status that a word of status.tsv gives, and whether as a verb; None for other words."""
-    bound = word.bare[:-1] + "ه" if word.enclitic and word.bare.endswith("ت") else ""  # "نيتها"
-    for form in (word.norm, word.core, word.bare, bound, word.norm[1:] if word.norm[0] in "وفبل" else ""):
-        found = cues().get(form)
-        if found is not None:
-            return found
-    return None
-
-
-def _passes(word: Word) -> bool:
-    lists = closed()
-    norm = unjoined(word.norm, lists.verbs)
-    return (
-        norm in lists.light or norm in lists.auxiliaries or norm in lists.impersonal or norm.startswith("يتم")
-    )
-
-
-_STOPS = frozenset({".", ":", "؛", ";", "؟", "!"})
-
-
-@cache
-def cues() -> dict[str, tuple[EventStatus, bool]]:
-    """Every folded form of status.tsv with its status and whether it is a verb or participle."""
-    forms: dict[str, tuple[EventStatus, bool]] = {}
-    columns = (
-        ("nouns", noun_forms),
-        ("participles", participle_forms),
-        ("present", present_forms),
-        ("lemma", past_forms),
-    )
-    for row in read_lexicon(PACKAGE, "status.tsv"):
-        status: EventStatus = row["status"]  # type: ignore[assignment]
-        for column, inflect in columns:
-            for cell in row[column].split():
-                if cell != "-":
-                    forms.update(
-                        (form, (status, column != "nouns"))
-                        for form, _, bound in inflect(fold_word(cell))
-                        if not bound
-                    )
-    for wrong in (
-        "يعد",
-        "تعد",
-        "حث",
-        "نص",
-        "امر",
-        "قرار",
-        "تمكن",
-        "تمكنوا",
-        "نتمكن",
-        "تعرض",
-        "تعرضت",
-        "تعرضوا",
-    ):
-        forms.pop(wrong, None)
-    return forms

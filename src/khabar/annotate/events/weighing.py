@@ -11,11 +11,11 @@ from math import exp
 import msgspec
 
 from khabar.annotate.events.closed import closed
+from khabar.annotate.events.cues import cue_of
 from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.kinds import event_readings, is_verb
 from khabar.annotate.events.lexicon import PACKAGE
 from khabar.annotate.events.pieces import Piece
-from khabar.annotate.events.status import cue_of
 from khabar.annotate.events.subjects import Sentence
 from khabar.lexicon import read_lexicon
 from khabar.model import Span, Statement, Word, Words
