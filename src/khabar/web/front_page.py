@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -94,7 +94,8 @@ def view_entries(book: Book) -> tuple[list[Entry], list[Card]]:
     of_groups = {id_ for group in book.groups for id_ in group}
     alone = [[card] for id_, card in cards.items() if id_ not in of_groups]
     together = [group for group in (*grouped, *alone) if len(group) > 1 or (group and group[0].n_reports > 1)]
-    entries = [_entry(book, _in_order(group)) for group in together]
+    stories = {story.id: story for story in book.stories}
+    entries = [_entry(book, _in_order(group), stories) for group in together]
     listed = {card.id for entry in entries for card in entry.cards}
     singles = [card for id_, card in cards.items() if id_ not in listed]
     singles.sort(key=lambda card: (card.date, card.id), reverse=True)
@@ -131,14 +132,14 @@ def _likeness(stems: frozenset[str], held: Counter[str]) -> float:
     return sum(held[stem] - 1 for stem in stems) / math.sqrt(max(len(stems), 1))
 
 
-def _entry(book: Book, cards: Sequence[Card]) -> Entry:
+def _entry(book: Book, cards: Sequence[Card], by_id: Mapping[str, Story]) -> Entry:
     if len(cards) == 1:
         card = cards[0]
         return Entry(
             href=card.href, cards=(card,), first=card.first, last=card.last, n_days=card.n_days, outlets=card.outlets,
             n_outlets=card.n_outlets, n_reports=card.n_reports, n_origins=card.n_origins,
         )  # fmt: skip
-    stories = [story for story in book.stories if story.id in {card.id for card in cards}]
+    stories = [by_id[card.id] for card in cards]
     reports = [report for story in stories for report in reports_of(book, story)]
     firsts = sorted(story.first for story in stories if story.first)
     lasts = sorted(story.last for story in stories if story.last)

@@ -86,6 +86,8 @@ def view_related(book: Book, story: Story) -> tuple[tuple[str, str, str], ...]:
     """Address, title and day of the stories about the same happening: those linked to it, then the rest of its group."""
     linked = book.related.get(story.id, ())
     group = group_of(book, story)
+    if not linked and not group:
+        return ()
     by_id = {one.id: one for one in book.stories}
     shown = [by_id[id_] for id_ in dict.fromkeys((*linked, *group)) if id_ in by_id and id_ != story.id]
     return tuple(
