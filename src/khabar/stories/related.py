@@ -174,10 +174,10 @@ def _shared(
     if one.places and other.places and not one.places & other.places:
         return None
     in_titles = one.title & other.title - _happenings().keys()
-    title_weight = sum(rarity.get(word, 0.0) for word in in_titles)
+    title_weight = math.fsum(rarity.get(word, 0.0) for word in in_titles)
     wide = one.wide & other.wide
     found: _Pair | None = None
-    for kind in one.words.keys() & other.words.keys():
+    for kind in sorted(one.words.keys() & other.words.keys()):
         shared = one.words[kind] & other.words[kind]
         persons = frozenset(name for name in one.persons & other.persons if _last(name) in shared)
         names = frozenset(name for name in one.names & other.names if shared >= _stems(name))
@@ -185,7 +185,7 @@ def _shared(
         if not is_by_title and not _names_enough(kind, persons, names, names & one.sites, wide):
             continue
         words = shared.difference(*(_stems(name) for name in (*persons, *names, *wide)))
-        weight = sum(rarity[word] for word in (*words, *persons, *names))
+        weight = math.fsum(rarity[word] for word in (*words, *persons, *names))
         is_person = any(_last(name) in in_titles for name in persons)
         is_named = is_person or (
             title_weight >= _TITLE_WEIGHT and any(_stems(name) <= in_titles for name in names)
