@@ -101,9 +101,10 @@ def _may_fight(report: Report, event: Event, span: Span) -> bool:
         return False
     if is_person(report, span):
         return kind in ("person", "armed") and not _speaks(report, span) and _is_beside(report, event, span)
-    if kind == "body" or fold_word(span.of(report.text)).endswith("يا") and " " not in span.of(report.text):
+    alone = fold_word(span.of(report.text))
+    if kind == "armed" and alone.endswith("يا") and " " not in alone:
         return False  # "عسكريا، حققت …"
-    return kind in ("armed", "state", "people", "place") and kind != "place"
+    return kind in ("armed", "state", "people")
 
 
 def _may_be_hit(report: Report, event: Event, span: Span) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from khabar.annotate.actors.lists import capital_country, country_of_name
+from khabar.annotate.actors.lists import capital_country, country_of_folded, country_of_name
 from khabar.annotate.events.drafts import INFERRED
 from khabar.arabic.letters import fold_word
 from khabar.lexicon import read_lexicon
@@ -66,6 +66,8 @@ def party_kind(report: Report, span: Span) -> str:
     actor = actor_of(report, span)
     if actor is not None and actor.type == "PER":
         return _kind_of_person(actor, words)
+    if words[0].removeprefix("ال") in word_class("trade"):
+        return "trade"
     if words[0].removeprefix("ال") in word_class("high") or words[0] in word_class("local"):
         return _kind_of_office(words)
     if actor is not None and _names(actor, report, span):
@@ -128,10 +130,11 @@ def _kind_of_person(actor: Actor, words: list[str]) -> str:
 
 def _kind_of_office(words: list[str]) -> str:
     """state for a head of state or government, a minister, an envoy, a leader; local for the head of a town, school or club."""
-    first, rest = (
-        words[0].removeprefix("ال"),
-        {word.removeprefix("ال").removeprefix("ب") for word in words[1:4]},
-    )
+    first = words[0].removeprefix("ال")
+    rest = {word.removeprefix("لل").removeprefix("ال") for word in words[1:4]}
+    rest |= {word.removeprefix("ب").removeprefix("ل").removeprefix("ال") for word in words[1:4]}
+    if first in word_class("crowd") and all(country_of_folded(word) is None for word in words[1:]):
+        return "local"  # "المسؤولين": whose is not told
     if first in word_class("high") and rest.isdisjoint(word_class("local")):
         return "state"
     return "local" if _classes().get(first) == "official" or first in word_class("local") else "person"

@@ -17,7 +17,7 @@ _COLUMNS = {
     "agreements": ("kind", "parties", "stage", "date", "place", "contains", "without"),
     "visits": ("kind", "who", "with_whom", "place", "date", "rank_words"),
     "memberships": ("kind", "who", "body", "office", "date"),
-    "sanctions": ("kind", "on_whom", "by_whom", "approved_by", "date"),
+    "sanctions": ("kind", "on_whom", "by_whom", "approved_by", "requested_by", "date"),
     "clashes": ("words", "by_whom", "against", "place", "date", "killed", "wounded", "captured"),
     "forces": ("kind", "whose", "value", "of", "date"),
     "demands": ("kind", "by_whom", "of_whom", "what", "acts", "date"),
