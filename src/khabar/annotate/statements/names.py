@@ -167,6 +167,7 @@ def _same_as_earlier(
     """The name of an earlier speaker whom a short form means: a surname, "المصدر", "اللجنة"; a text stands for its author."""
     head = classes_of(reading, first)
     bare = reading.words[first].bare
+    many = bare in role("many") or reading.norms[first].endswith(("ون", "ين")) and "person" in head
     words = frozenset(name.split())
     bares = _bares(reading, first, past)
     document = bare in _TEXTS and reading.norms[first].startswith("ال")
@@ -189,7 +190,7 @@ def _same_as_earlier(
         longer = frozenset(other.split()) | _bares(
             reading, start, index_at(reading.words, statement.speaker.end, start)
         )
-        if (len(words) <= 3 and not head & {"body"} or "official" in head) and (
+        if (len(words) <= 3 and not head & {"body"} and not many or "official" in head) and (
             words < longer or bares and bares < longer
         ):
             return other, statement.actor

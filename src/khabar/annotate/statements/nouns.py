@@ -43,7 +43,11 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
         return _counts_speakers(reading, index, end)
     if norm == "سلسله":  # "سلسلة مطاعم", not "سلسلة تغريدات"
         return index + 1 < end and "via_platform" not in classes_of(reading, index + 1)
-    if norm.endswith("ا") and any(form.kind == "participle" for form in cue_forms(reading, index)):
+    if (
+        norm == fold_word("قائلة")
+        or norm.endswith("ا")
+        and any(form.kind == "participle" for form in cue_forms(reading, index))
+    ):
         return False  # "قال داعيا الله"
     if kinds & HEADS and norm not in _PREPOSITIONS:
         if word.proclitics[:1] == ("ب",) and norm not in ("بعض", "بلديه"):
@@ -90,7 +94,18 @@ def _may_be_name(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
         return False
     if is_finite_cue(reading, index) and not norm.startswith("ال"):
         return False
-    return not looks_like_masdar(norm) and not is_indefinite_accusative(norm)
+    return (
+        not looks_like_masdar(norm) and not is_indefinite_accusative(norm) and not _is_thing(reading, index)
+    )
+
+
+def _is_thing(reading: Reading, index: int) -> bool:
+    """Whether an unknown noun with ال is no person by its shape: a verbal noun or a plural in ات ("الاتهامات")."""
+    word = reading.words[index]
+    if not word.norm.startswith("ال") or word.pos != "NOUN":
+        return False
+    plain = word.norm.removeprefix("ال")
+    return plain.endswith("ات") and len(plain) > 4 or looks_like_masdar(plain)
 
 
 def is_verb(reading: Reading, index: int) -> bool:

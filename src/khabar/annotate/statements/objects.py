@@ -89,8 +89,8 @@ def _begins(reading: Reading, first: int, index: int, *, must: bool) -> bool:
     plain = norm.removeprefix("ال")
     if must or looks_like_masdar(plain) or norm.endswith("ات"):
         return True
-    surname = classes_of(reading, index - 1) & {"title", "official"} and index - first <= _NEAR
-    return not surname and index in reading.person_past
+    described = index + 1 < len(reading) and reading.norms[index + 1].startswith("ال")
+    return described and index in reading.person_past  # "سالم العمري | العمل الجبان"; alone it is a surname
 
 
 def _is_other_person(reading: Reading, first: int, index: int, kinds: frozenset[str]) -> bool:

@@ -356,7 +356,7 @@ def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: i
         one = done[number]
         if number == inside or one.statement.inside is not None and one.statement.inside != inside:
             continue
-        if one.draft.pattern == "headline":
+        if one.draft.pattern == "headline" or one.draft.form.act == "showed" and not _agree(one.draft, draft):
             continue
         if one.draft.pattern == "source" and one.draft.content[0] > one.draft.cue:
             subject = subjects.first_subject(reading, draft.cue, floor=one.draft.content[0])

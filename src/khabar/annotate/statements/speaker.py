@@ -340,6 +340,8 @@ def _is_outside(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
         and is_possessed(reading, index)
     ):
         return True  # "وتابع اللاعب | حديثه"
+    if _is_circumstance(reading, index):
+        return True  # "المدير | معددا الإنجازات"
     if norm in role("adverbs") and not kinds & HEADS:
         return True  # "أعلن النادي | رسميا", "أكد التقرير | كذلك"
     if (
@@ -351,6 +353,14 @@ def _is_outside(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
     return norm.endswith(("ا", "ه", "ها", "هم")) and any(
         _is_saying(form) for form in cue_forms(reading, index)
     )
+
+
+def _is_circumstance(reading: Reading, index: int) -> bool:
+    """Whether a participle in the accusative tells in what way it was said, behind a phrase that is complete."""
+    norm, word = reading.norms[index], reading.words[index]
+    shape = norm[:1] == "م" and norm.endswith("ا") and len(norm) > 4 or norm in ("مبدين", "معربين", "معبرين")
+    after = reading.norms[index - 1].startswith("ال") or index in reading.person_past
+    return shape and after and word.pos not in ("PROPN", "X") and index not in reading.actor_at
 
 
 def _is_whose(reading: Reading, index: int) -> bool:

@@ -4,6 +4,7 @@ from khabar.annotate.statements.addressees import is_plural
 from khabar.annotate.statements.before import agrees, find_subject_before
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.nouns import HEADS, VIA, can_speak
+from khabar.annotate.statements.objects import object_at
 from khabar.annotate.statements.reading import Reading, classes_of, cue_forms, role, speaker_span
 from khabar.annotate.statements.speaker import noun_phrase_end
 from khabar.model import Span
@@ -56,7 +57,7 @@ def first_subject(reading: Reading, cue: int, *, floor: int = 0) -> tuple[int, i
         if index == first and known and not behind or behind:
             named = reading.words[start].kind != "mark" or known or _is_one_word(reading, start)
             if start < cue and can_speak(reading, start, cue) and (known or behind) and named:
-                past = noun_phrase_end(reading, start, cue, splits=True)
+                past = object_at(reading, start, noun_phrase_end(reading, start, cue, splits=True))
                 return (start, past) if past > start else None
             if behind and index > first:
                 return None
@@ -138,7 +139,7 @@ def _subject_of_last_verb(reading: Reading, index: int) -> tuple[int, int] | Non
         start = verb + 1
         while start < index and reading.norms[start] in ("عليه", "عليها", "به", "بها", "قد", "اليه"):
             start += 1
-        past = noun_phrase_end(reading, start, index, splits=True)
+        past = object_at(reading, start, noun_phrase_end(reading, start, index, splits=True))
         if past > start:
             return start, past
         return find_subject_before(reading, verb, _ANY)
