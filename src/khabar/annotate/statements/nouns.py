@@ -44,7 +44,7 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
     if norm == "سلسله":  # "سلسلة مطاعم", not "سلسلة تغريدات"
         return index + 1 < end and "via_platform" not in classes_of(reading, index + 1)
     if (
-        norm == fold_word("قائلة")
+        norm == "قائله"
         or norm.endswith("ا")
         and any(form.kind == "participle" for form in cue_forms(reading, index))
     ):
