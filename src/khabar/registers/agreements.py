@@ -21,6 +21,7 @@ from khabar.registers.reading import (
     clause_from,
     countries_of,
     event_cites,
+    in_chronicle,
     merge_cites,
     names_of,
     own_date,
@@ -60,7 +61,10 @@ def _of_report(report: Report) -> list[Agreement]:
     events = [
         _with_sound_parties(report, words, event)
         for event in report.events
-        if event.type == "AGREE" and event.mode != "promise" and confidence(event) >= _SURE
+        if event.type == "AGREE"
+        and event.mode != "promise"
+        and confidence(event) >= _SURE
+        and not in_chronicle(report, event)
     ]
     events = [event for event in events if _is_agreement(report, words, event)]
     rows: list[tuple[Agreement, set[str]]] = []
@@ -254,8 +258,9 @@ def _with_terms(report: Report, words: Words, rows: list[Agreement]) -> list[Agr
             if held_by is None:
                 continue
             first, last = sentence_at(words, word.start)
-            span = clause_from(words, _after_adverbs(words, index + 1, last), last)
-            if span is None:
+            start = _after_adverbs(words, index + 1, last)
+            span = clause_from(words, start, last)
+            if span is None or not _leads_terms(words, index, start, last):
                 continue
             negated = index > first and words[index - 1].norm in _NOT
             rows[held_by] = _add_term(rows[held_by], report, span, negated=negated)
@@ -266,6 +271,19 @@ def _with_terms(report: Report, words: Words, rows: list[Agreement]) -> list[Agr
                 row, stage="in force", due=None, cites=(*row.cites, *cite(report, "stage", span))
             )
     return rows
+
+
+def _leads_terms(words: Words, index: int, start: int, last: int) -> bool:
+    """Whether a word of holding is one here: "نص على", "يقضي ب"; "نص الاتفاق" is the text itself."""
+    stem = words[index].core.lstrip("وي")
+    if words[index].core in _STATES:
+        return any(word.norm == "علي" for word in words.words[index + 1 : min(index + 4, last)])
+    if stem.endswith("قضي"):
+        return start < last and "ب" in words[start].proclitics
+    return start < last and words[start].norm not in ("لن", "الذي", "التي")
+
+
+_STATES = frozenset({"نص", "ينص", "تنص", "نصت"})
 
 
 def _row_before(words: Words, rows: list[Agreement], index: int) -> int | None:

@@ -12,6 +12,7 @@ from khabar.registers.reading import (
     actor_of,
     cite,
     event_cites,
+    in_chronicle,
     merge_cites,
     names_of,
     own_date,
@@ -47,6 +48,7 @@ def _of_report(report: Report) -> list[Clash]:
         if event.type == "ASSAULT"
         and event.status in ("occurred", "ongoing", "denied")
         and confidence(event) >= _SURE
+        and not in_chronicle(report, event)
         and not is_inferred(event)
     ]
     if not events:

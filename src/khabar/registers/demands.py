@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 import msgspec
 
+from khabar.annotate.actors.lists import capital_country, country_of_name
 from khabar.arabic.letters import fold_word
-from khabar.model import Event, Report, Span, Words
+from khabar.model import Event, Report, Span, Word, Words
 from khabar.registers.parties import confidence, is_inferred, party_kind, sound_parties
 from khabar.registers.reading import (
     cite,
     clause_from,
     event_cites,
+    in_chronicle,
     names_of,
     own_date,
     read_words,
@@ -36,6 +38,7 @@ def _of_report(report: Report) -> list[Demand]:
             or event.lemma not in _LEADS
             or confidence(event) < _SURE
             or is_inferred(event)
+            or in_chronicle(report, event)
             or event.trigger.of(report.text).endswith("طلبة")
         ):
             continue
@@ -86,6 +89,9 @@ def _is_invitation(report: Report, event: Event) -> bool:
 
 def _row(report: Report, at: int, event: Event) -> Demand:
     what, addressed = _what(report, event)
+    event = msgspec.structs.replace(
+        event, recipient=tuple(span for span in event.recipient if what is None or not what.contains(span))
+    )  # "طالبت بإطلاق سراح المعتقلين": it is not demanded of them
     if addressed is not None and not event.recipient:
         event = msgspec.structs.replace(event, recipient=(addressed,))
     acts = _acts(report, at, event, what)
@@ -138,7 +144,13 @@ def _lead(words: Words, event: Event, first: int, last: int) -> int | None:
     for index in range(first, stop):
         if words[index].norm in free or words[index].norm in ("ان", "بان", "بالا"):
             return index + 1 if index + 1 < stop else None
-        if not free and bound in words[index].proclitics and words[index].norm not in _NOT_CONTENT:
+        if (
+            not free
+            and bound in words[index].proclitics
+            and words[index].norm not in _NOT_CONTENT
+            and words[index].pos != "PROPN"
+            and not _is_place(words[index])
+        ):
             return index
     for index in range(first, stop):
         if (
@@ -148,6 +160,11 @@ def _lead(words: Words, event: Event, first: int, last: int) -> int | None:
         ):
             return index
     return first if plain and first < stop else None
+
+
+def _is_place(word: Word) -> bool:
+    """Whether a word is the name of a country or a capital: "هيئة العلماء بالسعودية"."""
+    return country_of_name(word.core) is not None or capital_country(word.core) is not None
 
 
 def _addressee(report: Report, words: Words, first: int, lead: int) -> Span | None:

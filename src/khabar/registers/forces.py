@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from khabar.annotate.actors.lists import country_of_folded
+from khabar.annotate.actors.lists import country_of_folded, country_of_name
 from khabar.arabic.letters import fold_word
 from khabar.model import Actor, Event, Figure, Report, Span, Word, Words
+from khabar.registers.parties import confidence
 from khabar.registers.reading import cite, own_date, read_words, sentence_at, word_at, word_class
 from khabar.registers.rows import FieldCite, Force
 
@@ -46,9 +47,26 @@ def _kind(report: Report, words: Words, figure: Figure) -> str | None:
         and (figure.counts not in _THINGS or near & word_class("military"))
     ):
         return "forces"
-    if near & word_class("aid") and _events_near(report, words, figure, ("AID",)):
-        return "aid"
+    if near & word_class("aid") and any(
+        confidence(event) >= _SURE and not any(span.overlaps(figure.span) for span in event.actor)
+        for event in _events_near(report, words, figure, ("AID",))
+    ):
+        return "aid" if _is_abroad(report, words, figure) else None
     return None
+
+
+def _is_abroad(report: Report, words: Words, figure: Figure) -> bool:
+    """Whether a country is named near by: what a charity gives in its own town is no aid of the register's kind."""
+    first, last = sentence_at(words, figure.span.start)
+    start, end = words[first].start - _BESIDE, words[last - 1].end
+    return any(
+        actor.type == "GPE" and country_of_name(actor.name) is not None and start <= mention.start < end
+        for actor in report.actors
+        for mention in actor.mentions
+    )
+
+
+_SURE, _BESIDE = 0.5, 200
 
 
 def _is_strength(words: Words, figure: Figure) -> bool:

@@ -20,6 +20,25 @@ _KIND_OF_BODY = {
     "armed": "armed", "force": "armed", "alliance": "state", "union": "state", "party": "state", "body": "body",
     "club": "trade", "company": "trade", "media": "media",
 }  # fmt: skip
+_VOICES = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
+_VOICED = frozenset(
+    {
+        "خارجيه",
+        "حكومه",
+        "رئاسه",
+        "بيت",
+        "جيش",
+        "وزاره",
+        "امم",
+        "رئيس",
+        "تحالف",
+        "قوات",
+        "كرملين",
+        "حركه",
+        "حزب",
+        "باسم",
+    }
+)
 _LOCAL_TAILS = frozenset({"بلدي", "بلديه", "محلي", "محليه", "امانه", "اماره", "تعليم", "مرور", "نظافه"})
 _OUTSIDE = frozenset({"trade", "media", "target", "thing", "none", "pair"})
 
@@ -135,6 +154,12 @@ def _kind_of_office(words: list[str]) -> str:
     rest |= {word.removeprefix("ب").removeprefix("ل").removeprefix("ال") for word in words[1:4]}
     if first in word_class("crowd") and all(country_of_folded(word) is None for word in words[1:]):
         return "local"  # "المسؤولين": whose is not told
+    if (
+        first in _VOICES
+        and rest.isdisjoint(_VOICED)
+        and all(country_of_folded(word) is None for word in words[1:])
+    ):
+        return "local"  # the spokesman of a fire brigade
     if first in word_class("high") and rest.isdisjoint(word_class("local")):
         return "state"
     return "local" if _classes().get(first) == "official" or first in word_class("local") else "person"

@@ -1,5 +1,6 @@
 """What every register reads from a report: names of parties, who tells it, the sentence round a span, citations."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
@@ -271,6 +272,21 @@ def is_behind_topic(report: Report, event: Event, span: Span) -> bool:
     if between and between[-1] in ("مع", "لدي"):
         return False
     return not word_class("about").isdisjoint(between)
+
+
+def in_chronicle(report: Report, event: Event) -> bool:
+    """Whether an event stands in a list of what happened on a day of other years: "1957 - …"."""
+    line = report.text.rfind("\n", 0, event.trigger.start) + 1
+    first = max(
+        line,
+        report.text.rfind(". ", line, event.trigger.start) + 2
+        if ". " in report.text[line : event.trigger.start]
+        else line,
+    )
+    return _OPENING_YEAR.match(report.text[first : first + 12]) is not None
+
+
+_OPENING_YEAR = re.compile(r"\s*[0-9]{4}\s*[-–—:]")
 
 
 def _is_topic(text: str, place: Span) -> bool:

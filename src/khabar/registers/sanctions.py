@@ -12,6 +12,7 @@ from khabar.registers.reading import (
     actor_of,
     cite,
     event_cites,
+    in_chronicle,
     is_public,
     merge_cites,
     names_of,
@@ -45,6 +46,7 @@ def _of_report(report: Report) -> list[Sanction]:
         if (
             kind is None
             or confidence(event) < _SURE
+            or in_chronicle(report, event)
             or kind in _MEASURES
             and not _speaks_of_measure(report, event)
         ):

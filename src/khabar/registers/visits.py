@@ -20,6 +20,7 @@ from khabar.registers.reading import (
     actor_of,
     cite,
     event_cites,
+    in_chronicle,
     is_behind_topic,
     merge_cites,
     names_of,
@@ -55,7 +56,8 @@ def _of_report(report: Report) -> list[Visit]:
         if event.type == "CONSULT"
         and event.mode in _KINDS
         and confidence(event) >= _SURE
-        and fold_word(event.trigger.of(report.text)).lstrip("وبل") not in word_class("habit")
+        and not fold_word(event.trigger.of(report.text)).lstrip("وبل").removeprefix("ال").startswith(_HABITS)
+        and not in_chronicle(report, event)
     ]
     events = [event for event in events if _is_meeting(report, event)]
     if not events:
@@ -73,6 +75,9 @@ def _of_report(report: Report) -> list[Visit]:
         else:
             rows[same] = (_merged(rows[same][0], row), rows[same][1] | keys)
     return [row for row, _ in rows if row.place or row.with_whom or len(row.who) > 1]
+
+
+_HABITS = ("زيارات", "لقاءات", "اجتماعات", "اتصالات", "جولات", "مقابل", "استقبالات")  # of no single day
 
 
 def _with_sound_parties(report: Report, event: Event) -> Event:
