@@ -87,7 +87,8 @@ def test_a_stream_keeps_apart_and_together_what_the_reader_decided():
     tracker = new_tracker(overlay=overlay)
     for signature in _signed(REPORTS):
         add_report(tracker, signature)
-    assert tracker.story_of["show"] == tracker.story_of["match"]
+    shown = [current_story(tracker, tracker.story_of[article]) for article in ("show", "match")]
+    assert shown[0] == shown[1]
     assert tracker.story_of["fire-1"] != tracker.story_of["fire-2"]
 
 
@@ -123,3 +124,61 @@ def test_every_node_is_in_exactly_one_group(pairs):
         10, left, right, np.array(list(links.values()), dtype=np.float64), threshold=-1.0, missing=-8.0
     )
     assert sorted(node for group in groups for node in group) == list(range(10))
+
+
+SHOW_AGAIN = "قالت وزيرة الثقافة سلمى الراوي في افتتاح معرض المخطوطات النادرة بمكتبة المدينة القديمة إن باحثين من عشر دول شاركوا فيه"
+TWO_STORIES = [*REPORTS, report("show-2", SHOW_AGAIN, day="2024-05-02", outlet="ج")]
+FIRES, SHOWS = {"fire-1", "fire-2", "fire-3"}, {"show", "show-2"}
+
+
+def _batch(overlay=None):
+    return [set(group.articles) for group in group_reports(_signed(TWO_STORIES), overlay=overlay)]
+
+
+def _stream(overlay=None, *, order=TWO_STORIES):
+    tracker = new_tracker(overlay=overlay)
+    for signature in _signed(order):
+        add_report(tracker, signature)
+    shown = {article: current_story(tracker, story) for article, story in tracker.story_of.items()}
+    return [
+        {article for article in shown if shown[article] == story} for story in dict.fromkeys(shown.values())
+    ]
+
+
+def test_two_reports_put_together_bring_their_whole_stories_with_them():
+    assert SHOWS in _batch() and FIRES in _batch()
+    assert FIRES | SHOWS in _batch(Overlay(together=(("fire-2", "show"),)))
+    assert FIRES | SHOWS in _batch(Overlay(together=(("fire-2", "show"), ("fire-3", "show-2"))))
+
+
+@given(st.permutations(TWO_STORIES))
+def test_a_stream_too_joins_the_whole_stories_of_reports_put_together(order):
+    assert FIRES | SHOWS in _stream(Overlay(together=(("fire-2", "show"),)), order=order)
+
+
+def test_who_merely_came_along_stays_out_where_the_reader_parted_it():
+    overlay = Overlay(together=(("fire-2", "show"),), apart=(("fire-1", "show-2"),))
+    assert {"fire-1", "fire-2", "fire-3", "show"} in _batch(overlay)
+    for story in _stream(overlay):
+        assert not {"fire-1", "show-2"} <= story
+
+
+def test_reports_put_together_stay_together_though_their_companions_are_parted():
+    overlay = Overlay(together=(("fire-1", "show"), ("fire-2", "match")), apart=(("show", "match"),))
+    assert {"fire-1", "show"} <= next(story for story in _batch(overlay) if "show" in story)
+    assert {"fire-2", "match"} <= next(story for story in _batch(overlay) if "match" in story)
+    assert not any({"show", "match"} <= story for story in _batch(overlay))
+
+
+def test_the_same_words_can_be_parted_by_hand():
+    twins = [*TWO_STORIES, report("fire-4", FIRE, day="2024-05-01", outlet="د")]
+    groups = group_reports(_signed(twins), overlay=Overlay(apart=(("fire-1", "fire-4"),)))
+    assert not any({"fire-1", "fire-4"} <= set(group.articles) for group in groups)
+
+
+def test_a_story_joined_by_hand_keeps_the_ids_of_those_it_was_made_of():
+    before = {story.id for story in find_stories(TWO_STORIES)[0] if set(story.articles) in (FIRES, SHOWS)}
+    stories, _ = find_stories(TWO_STORIES, overlay=Overlay(together=(("fire-2", "show"),)))
+    [joined] = [story for story in stories if set(story.articles) == FIRES | SHOWS]
+    assert {joined.id, *joined.former} == before
+    assert not any(story.former for story in stories if story is not joined)

@@ -1,11 +1,12 @@
 """Stories of a whole collection at once: which reports tell one story, which of them are one text."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from khabar.stories.by_hand import Part, join_by_hand
 from khabar.stories.copies import Likeness, compare_passages, is_copy
 from khabar.stories.groups import average_link
 from khabar.stories.likeness import SCORE_LIMIT, WINDOW_DAYS, collect, find_candidates, score_pairs
@@ -26,6 +27,7 @@ class Group(msgspec.Struct, frozen=True):
 
     articles: tuple[str, ...]
     copies: tuple[tuple[str, ...], ...]
+    parts: tuple[tuple[str, ...], ...] = ()  # the articles of each story that a reader joined into this one
 
 
 def group_reports(signatures: Sequence[Signature], *, overlay: Overlay | None = None) -> list[Group]:
@@ -36,26 +38,32 @@ def group_reports(signatures: Sequence[Signature], *, overlay: Overlay | None = 
     """
     overlay = overlay or Overlay()
     ordered = sorted(signatures, key=lambda signature: (_day(signature), signature.id))
-    twins = _twins(ordered)
+    twins = _twins(ordered, {article for pair in overlay.apart for article in pair})
     heads = sorted(set(twins))
     place = {row: node for node, row in enumerate(heads)}
     nodes = [place[row] for row in twins]
     own = [ordered[row] for row in heads]
     pairs = compare_passages([signature.passages for signature in own])
-    joined = _joined(own, pairs, nodes, ordered, overlay)
-    groups = _linked(own, joined, nodes, ordered, overlay)
-    return _with_copies(groups, nodes, ordered, [pair for pair in pairs if is_copy(pair)])
+    node_of = {signature.id: node for signature, node in zip(ordered, nodes, strict=True)}
+    parted = _parted(node_of, overlay)
+    groups = _linked(own, _joined(own, pairs, parted), nodes, parted)
+    stories = join_by_hand(groups, node_of, parted, overlay)
+    return _with_copies(stories, nodes, ordered, [pair for pair in pairs if is_copy(pair)])
 
 
 def _day(signature: Signature) -> int:
     return signature.day if signature.day is not None else 10**7  # undated reports come last
 
 
-def _twins(ordered: Sequence[Signature]) -> list[int]:
-    """For each report the place of the first one with the same words within the window, itself where there is none."""
+def _twins(ordered: Sequence[Signature], parted: Set[str]) -> list[int]:
+    """For each report the place of the first one with the same words within the window, itself where there is none or where
+    a reader parted it from any."""
     first: dict[int, int] = {}
     twins = []
     for row, signature in enumerate(ordered):
+        if signature.id in parted:
+            twins.append(row)
+            continue
         head = first.get(signature.body)
         if head is None or not signature.n_words or not _near(ordered[head], signature):
             head = first[signature.body] = row
@@ -68,24 +76,15 @@ def _near(one: Signature, two: Signature) -> bool:
 
 
 def _joined(
-    own: Sequence[Signature],
-    pairs: Sequence[Likeness],
-    nodes: Sequence[int],
-    ordered: Sequence[Signature],
-    overlay: Overlay,
+    own: Sequence[Signature], pairs: Sequence[Likeness], parted: Sequence[tuple[int, int]]
 ) -> list[int]:
-    """For each node the smallest node that is one text with it or was put together with it by hand."""
+    """For each node the smallest node that is one text with it; a node that a reader parted from any is itself."""
     parent = list(range(len(own)))
-    apart = {frozenset(pair) for pair in overlay.apart}
+    alone = {node for pair in parted for node in pair}
     for pair in pairs:
-        one, two = own[pair.left], own[pair.right]
-        if pair.jaccard >= ONE_TEXT and _near(one, two) and frozenset((one.id, two.id)) not in apart:
+        is_free = pair.left not in alone and pair.right not in alone
+        if is_free and pair.jaccard >= ONE_TEXT and _near(own[pair.left], own[pair.right]):
             join(parent, pair.left, pair.right)
-    node_of = {signature.id: node for signature, node in zip(ordered, nodes, strict=True)}
-    for ids in overlay.together:
-        known = [node_of[article] for article in ids if article in node_of]
-        for node in known[1:]:
-            join(parent, known[0], node)
     return [find(parent, node) for node in range(len(own))]
 
 
@@ -93,15 +92,12 @@ def _linked(
     own: Sequence[Signature],
     joined: Sequence[int],
     nodes: Sequence[int],
-    ordered: Sequence[Signature],
-    overlay: Overlay,
+    parted: Sequence[tuple[int, int]],
 ) -> list[list[int]]:
     """Groups of nodes by average link over the pair scores."""
     collection = collect(own)
     left, right = find_candidates(collection)
     scores = score_pairs(collection, left, right)
-    node_of = {signature.id: node for signature, node in zip(ordered, nodes, strict=True)}
-    parted = _parted(node_of, overlay)
     kept = (scores > _FAR) & ~np.isin(left * len(own) + right, [one * len(own) + two for one, two in parted])
     left = np.concatenate([left[kept], np.array([one for one, _ in parted], dtype=np.int64)])
     right = np.concatenate([right[kept], np.array([two for _, two in parted], dtype=np.int64)])
@@ -192,24 +188,32 @@ def _parted(node_of: dict[str, int], overlay: Overlay) -> list[tuple[int, int]]:
 
 
 def _with_copies(
-    groups: Sequence[Sequence[int]],
+    stories: Sequence[Part],
     nodes: Sequence[int],
     ordered: Sequence[Signature],
     copies: Sequence[Likeness],
 ) -> list[Group]:
-    """The groups as article ids, with the copies that lie inside one story."""
-    story_of = {node: story for story, members in enumerate(groups) for node in members}
+    """The stories as article ids, with the copies that lie inside one."""
+    story_of = {node: story for story, (members, _) in enumerate(stories) for node in members}
+    held: list[list[str]] = [[] for _ in story_of]
     parent = list(range(len(story_of)))
     for pair in copies:
         if story_of[pair.left] == story_of[pair.right]:
             join(parent, pair.left, pair.right)
-    articles: list[list[str]] = [[] for _ in groups]
-    texts: list[dict[int, list[str]]] = [{} for _ in groups]
+    articles: list[list[str]] = [[] for _ in stories]
+    texts: list[dict[int, list[str]]] = [{} for _ in stories]
     for signature, node in zip(ordered, nodes, strict=True):
         story = story_of[node]
         articles[story].append(signature.id)
+        held[node].append(signature.id)
         texts[story].setdefault(find(parent, node), []).append(signature.id)
     return [
-        Group(tuple(ids), tuple(tuple(text) for text in own.values() if len(text) > 1))
-        for ids, own in zip(articles, texts, strict=True)
+        Group(
+            tuple(ids),
+            tuple(tuple(text) for text in own.values() if len(text) > 1),
+            tuple(tuple(article for node in part for article in held[node]) for part in parts)
+            if len(parts) > 1
+            else (),
+        )
+        for ids, own, (_, parts) in zip(articles, texts, stories, strict=True)
     ]

@@ -77,6 +77,10 @@ def _story(members: Sequence[Report], group: Group) -> Story:
     days = sorted(
         report.published[:10] for report in members if report.published and day_number(report.published)
     )
+    first = {
+        next(report.id for report in members if report.id in part)
+        for part in (frozenset(part) for part in group.parts)
+    }
     return Story(
         id=story_id(members[0].id),
         title=_title(members[0]),
@@ -85,6 +89,7 @@ def _story(members: Sequence[Report], group: Group) -> Story:
         last=days[-1] if days else None,
         copies=group.copies,
         outlets=tuple(sorted({report.outlet for report in members if report.outlet})),
+        former=tuple(sorted(story_id(article) for article in first - {members[0].id})),
     )
 
 

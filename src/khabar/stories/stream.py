@@ -1,8 +1,10 @@
 """Stories one report at a time: what a reader has seen is never reshuffled.
 
 A report joins the story whose reports it is likest to, or begins one. Two stories that a new report shows to be one
-are merged: the older id stays, the other forwards to it. A merge or split by hand wins over every score. The state is
-a struct of plain tables; each step says what it changed, so that a store can write just that (see `Placed`).
+are merged: the older id stays, the other forwards to it. A merge or split by hand wins over every score: stories that
+hold reports named together are shown as one, the younger forwarding to the elder, but are scored as the stories they
+were, so that neither loses its next report. The state is a struct of plain tables; each step says what it changed, so
+that a store can write just that (see `Placed`).
 """
 
 import math
@@ -39,7 +41,7 @@ class Tracker(msgspec.Struct):
     holders: dict[int, int]  # how many reports hold a term
     callers: dict[int, list[str]]  # reports by leading term, in order of arrival
     bodies: dict[int, str]  # the latest report with these words
-    story_of: dict[str, str]
+    story_of: dict[str, str]  # of each article; `current_story` tells what that story goes by
     members: dict[str, list[str]]  # of each story, in order of arrival
     forwards: dict[str, str]  # former story id → story id
     overlay: Overlay
@@ -83,21 +85,28 @@ def add_report(tracker: Tracker, signature: Signature) -> Placed:
     known = tracker.story_of.get(signature.id)
     if known is not None:
         return Placed(article=signature.id, story=known)
-    forced = _put_together(tracker, signature.id)
     twin = _twin(tracker, signature)
-    rivals = _rival_stories(tracker, signature) if forced is None and twin is None else []
-    story = forced or twin or (rivals[0] if rivals else None)
-    is_new = story is None
-    story = story or story_id(signature.id)
+    rivals = _rival_stories(tracker, signature) if twin is None else []
+    story = twin or (rivals[0] if rivals else None)
+    allies = _allies(tracker, signature.id)
+    if story is None or any(_are_kept_apart(tracker, story, ally) for ally in allies):
+        story, rivals = story_id(signature.id), []
+    is_new = story not in tracker.members
     _remember(tracker, signature, story, counted=twin is None)
-    merged = [rival for rival in rivals[1:] if _are_one(tracker, story, rival)]
-    for other in merged:
-        story = _merge(tracker, story, other)
+    gone: list[str] = []
+    for other in rivals[1:]:
+        if _are_one(tracker, story, other):
+            story, merged = _merge(tracker, story, other)
+            gone += merged
+    for ally in allies:
+        if not _are_kept_apart(tracker, story, ally):
+            gone += _forward(tracker, story, ally)
+    now = current_story(tracker, story)
     return Placed(
         article=signature.id,
-        story=story,
-        is_new=is_new,
-        merged=tuple(merged),
+        story=now,
+        is_new=is_new and now == story,
+        merged=tuple(one for one in gone if not (is_new and one == story_id(signature.id))),
         copies=tuple(_copies(tracker, signature, story)),
     )
 
@@ -127,11 +136,11 @@ def _leading(tracker: Tracker, signature: Signature) -> list[int]:
     return [int(term) for term in signature.terms[leading[leading >= 0]]]
 
 
-def _put_together(tracker: Tracker, article: str) -> str | None:
-    for ids in tracker.overlay.together:
-        if article in ids:
-            return next((tracker.story_of[other] for other in ids if other in tracker.story_of), None)
-    return None
+def _allies(tracker: Tracker, article: str) -> list[str]:
+    """The stories of the reports that a reader put together with this one, but for those that he also parted from it."""
+    named = [ids for ids in tracker.overlay.together if article in ids]
+    found = [tracker.story_of[other] for ids in named for other in ids if other in tracker.story_of]
+    return [story for story in dict.fromkeys(found) if not _is_kept_apart(tracker, article, story)]
 
 
 def _twin(tracker: Tracker, signature: Signature) -> str | None:
@@ -210,29 +219,54 @@ def _are_one(tracker: Tracker, one: str, two: str) -> bool:
     """Whether the mean score of all pairs of two stories makes them one."""
     if one == two or two not in tracker.members:
         return False
-    left, right = tracker.members[one][-_MAX_MEMBERS:], tracker.members[two][-_MAX_MEMBERS:]
-    if any(_is_kept_apart(tracker, article, two) for article in left):
+    if _are_kept_apart(tracker, one, two):
         return False
+    left, right = tracker.members[one][-_MAX_MEMBERS:], tracker.members[two][-_MAX_MEMBERS:]
     collection = _collect(tracker, [tracker.signatures[article] for article in (*left, *right)])
     rows = np.repeat(np.arange(len(left), dtype=np.int64), len(right))
     columns = np.tile(np.arange(len(left), len(left) + len(right), dtype=np.int64), len(left))
     return bool(score_pairs(collection, rows, columns).mean() >= _needed(len(left), len(right)))
 
 
-def _merge(tracker: Tracker, one: str, two: str) -> str:
-    """Merge two stories under the id of the one that began first; the other forwards to it."""
+def _merge(tracker: Tracker, one: str, two: str) -> tuple[str, list[str]]:
+    """Merge two stories under the id of the one that began first; that id, and the shown id that now forwards."""
     order = list(tracker.members)
     kept, gone = sorted((one, two), key=order.index)
+    merged = _forward(tracker, kept, gone)
     for article in tracker.members.pop(gone):
         tracker.members[kept].append(article)
         tracker.story_of[article] = kept
+    return kept, merged
+
+
+def _forward(tracker: Tracker, one: str, two: str) -> list[str]:
+    """Show two stories as the one that began first: the shown id that forwards to it from now on, none where they are one."""
+    one, two = current_story(tracker, one), current_story(tracker, two)
+    if one == two:
+        return []
+    order = list(tracker.members)
+    kept, gone = sorted((one, two), key=order.index)
     tracker.forwards[gone] = kept
-    return kept
+    return [gone]
 
 
 def _is_kept_apart(tracker: Tracker, article: str, story: str) -> bool:
-    members = set(tracker.members.get(story, ()))
-    return any(article in pair and (set(pair) - {article}) & members for pair in tracker.overlay.apart)
+    """Whether a reader parted the article from any report of what the story is shown as."""
+    pairs = [pair for pair in tracker.overlay.apart if article in pair]
+    others = {other for pair in pairs for other in pair} - {article}
+    return bool(others) and current_story(tracker, story) in _shown(tracker, others)
+
+
+def _are_kept_apart(tracker: Tracker, one: str, two: str) -> bool:
+    """Whether a reader parted any report of what one story is shown as from any of the other."""
+    sides = {current_story(tracker, one), current_story(tracker, two)}
+    return len(sides) == 2 and any(set(_shown(tracker, pair)) == sides for pair in tracker.overlay.apart)
+
+
+def _shown(tracker: Tracker, articles: Iterable[str]) -> list[str]:
+    """The stories that the articles are shown in, those that have come."""
+    known = [tracker.story_of[article] for article in articles if article in tracker.story_of]
+    return [current_story(tracker, story) for story in known]
 
 
 def _copies(tracker: Tracker, signature: Signature, story: str) -> list[str]:
