@@ -14,11 +14,33 @@ from khabar.annotate.actors.lists import (
     weak_words,
     word_class,
 )
-from khabar.annotate.actors.persons import is_tied
+from khabar.annotate.actors.persons import has_title, is_tied
 from khabar.annotate.actors.places import find_classified, find_repeated
 from khabar.annotate.actors.tagger import load_model
-from khabar.annotate.actors.units import Mention, Unit
+from khabar.annotate.actors.units import Mention, Unit, is_plain_spelling
 from khabar.model import Span
+
+_QUOTES = frozenset("«»“”\"'()")
+_KIN = frozenset(
+    {
+        "ابو",
+        "ابي",
+        "ام",
+        "ابن",
+        "بنت",
+        "بن",
+        "ال",
+        "ابنه",
+        "ابنته",
+        "نجله",
+        "شقيقه",
+        "والده",
+        "العم",
+        "الخال",
+        "الشاب",
+        "الطفل",
+    }
+)
 
 
 def join_tagged(units: Sequence[Unit], known: Sequence[Mention], tagged: Sequence[Mention]) -> list[Mention]:
@@ -26,7 +48,7 @@ def join_tagged(units: Sequence[Unit], known: Sequence[Mention], tagged: Sequenc
     parts = {token for mention in known if mention.last > mention.first for token in mention.tokens}
     parts |= {token for mention in tagged for token in mention.tokens[1:]}  # the first may carry a clitic
     trimmed = [mention for mention in (_trimmed(units, mention, parts) for mention in tagged) if mention]
-    trimmed = [_retyped(units, mention) for mention in trimmed]
+    trimmed = [_retyped(units, mention) for mention in trimmed if not _is_plain_word(units, mention, known)]
     grown = lengthen_names(units, _grown(known, trimmed), tagged)
     taken = {index for mention in grown for index in range(mention.first, mention.last + 1)}
     own = [
@@ -45,6 +67,56 @@ def join_tagged(units: Sequence[Unit], known: Sequence[Mention], tagged: Sequenc
     taken |= {index for mention in placed for index in range(mention.first, mention.last + 1)}
     placed += find_repeated(units, placed, taken)
     return sorted([*grown, *added, *placed], key=lambda mention: mention.span)
+
+
+def _is_plain_word(units: Sequence[Unit], mention: Mention, known: Sequence[Mention]) -> bool:
+    """Whether a person of one word that the tagger found is a word of the language or a thing: "غير سليم", "لصالح", «سيلفي»."""
+    if mention.type != "PER" or mention.last > mention.first:
+        return False
+    index, token = mention.first, mention.tokens[0]
+    if token in word_class("no name") or token in word_class("ordinal"):
+        return True
+    at = index - 1
+    quoted = 0 < index < len(units) - 1 and units[at].norm in _QUOTES and units[index + 1].norm in _QUOTES
+    at -= quoted
+    before = frozenset(reading for reading, _ in units[at].readings) if at >= 0 else frozenset()
+    if not before.isdisjoint(word_class("names a thing")):
+        return True
+    cued = (
+        not before.isdisjoint(word_class("says") | _KIN)
+        or has_title(units, index)
+        or _is_titled_after(units, index)
+    )
+    if quoted and not cued and token not in name_parts():
+        return True
+    fused = mention.span.start != units[index].readings[0][1] and units[index].norm[:1] in "بلك"
+    if token not in weak_words() or cued:
+        return False
+    return fused or "غير" in before or not (_in_row(units, index, known) or quoted or _goes_on(units, index))
+
+
+def _in_row(units: Sequence[Unit], index: int, known: Sequence[Mention]) -> bool:
+    """Whether و or a comma ties the word to another name: "فارس وسعود"."""
+    tied = units[index].norm.startswith("و") and len(units[index].readings) > 1
+    before = units[index - 1] if index else None
+    if before and before.norm in ("،", ",", "-", "–"):
+        return True
+    if tied and any(one.last == index - 1 and one.type == "PER" for one in known):
+        return True
+    near = before if tied else units[index + 1] if index + 1 < len(units) else None
+    return near is not None and any(token in name_parts() for token, _ in near.readings)
+
+
+def _is_titled_after(units: Sequence[Unit], index: int) -> bool:
+    """Whether a colon or an office follows: "مينا: …", "وسليماني رئيس الحرس"."""
+    after = units[index + 1] if index + 1 < len(units) else None
+    return after is not None and (after.norm == ":" or after.norm in title_words())
+
+
+def _goes_on(units: Sequence[Unit], index: int) -> bool:
+    """Whether a word follows that looks like the rest of a name: "حبيب خلاف", "صالح قدح"."""
+    after = units[index + 1] if index + 1 < len(units) else None
+    return after is not None and after.kind == "arabic" and _is_namelike(after.norm)
 
 
 def _with_classifier(units: Sequence[Unit], mention: Mention, taken: set[int]) -> Mention:
@@ -100,6 +172,8 @@ def _is_plain(unit: Unit) -> bool:
     """Whether a word is met outside names and is no part of any."""
     if unit.pos == "VERB" and unit.norm not in name_parts() or unit.core in word_class("no name"):
         return True
+    if is_plain_spelling(unit):
+        return True
     if (
         unit.norm in weak_words()
         and name_parts().get(unit.norm) == "western"
@@ -117,7 +191,7 @@ def _is_plain(unit: Unit) -> bool:
 
 def _ends_name(unit: Unit) -> bool:
     """Whether a word cannot stand inside a person's name: a verb, a preposition fused with its noun."""
-    if has_tanwin(unit) or is_tied(unit):
+    if has_tanwin(unit) or is_tied(unit) or is_plain_spelling(unit):
         return True
     if unit.norm in name_parts() or unit.norm in word_class("name link"):
         return False

@@ -63,8 +63,10 @@ def _add(groups: dict[str, Group], key: str, mention: Mention) -> None:
 def _key(mention: Mention) -> str:
     if mention.entry:
         return mention.entry.key
+    first = mention.tokens[0]
+    tokens = ("ال" + first[2:], *mention.tokens[1:]) if first.startswith("لل") else mention.tokens
     kind = {"ORG": "body", "LOC": "place", "GPE": "place", "PER": "person"}[mention.type]
-    return f"{kind}:" + " ".join(mention.tokens)
+    return f"{kind}:" + " ".join(tokens)
 
 
 def _merge_bodies(groups: dict[str, Group]) -> None:

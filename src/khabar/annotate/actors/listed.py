@@ -76,6 +76,8 @@ def _stands_as_name(units: Sequence[Unit], index: int, token: str, start: int) -
     before = units[index - 1] if index else None
     if before and before.norm in name_parts() and before.norm not in title_words():
         return False  # "سلمان المالكي" is another
+    if before and before.norm == "غير":
+        return False
     fused = start != units[index].readings[0][1]
     if fused and units[index].norm[-len(token) - 1] == "ل":
         return bool(
@@ -221,6 +223,12 @@ def _is_meant(form: Form, units: Sequence[Unit], first: int, last: int, start: i
     if form.entry.type == "PER":
         if form.how == "alone" and _is_part_of_other_name(units, first, last):
             return False
+        if form.how != "alone" and (
+            start == units[first].readings[0][1]
+            and _is_end_of_name(units, first)
+            or _is_begin_of_name(units, last)
+        ):
+            return False
     elif form.entry.type in ("LOC", "GPE") and not _may_be_place(form, units, first, last, start):
         return False
     return not form.needs_cue or (
@@ -262,7 +270,45 @@ def _is_part_of_other_name(units: Sequence[Unit], first: int, last: int) -> bool
     after = units[last + 1] if last + 1 < len(units) else None
     if before and any(_is_given(token) for token, _ in before.readings) and before.norm not in title_words():
         return True
-    return bool(after and (after.norm in ("بن", "ابن") or _is_given(after.norm)))
+    if after is None:
+        return False
+    family = last == first and units[first].norm in weak_words() and _is_family(after)
+    return after.norm in ("بن", "ابن") or _is_given(after.norm) or family
+
+
+def _is_family(unit: Unit) -> bool:
+    """Whether a word can only be a family name: "مبارك الخرينج" is not the Mubarak of the list."""
+    sure = name_parts().get(unit.norm) == "family" and unit.norm not in weak_words()
+    return sure and country_of_folded(unit.norm) is None and unit.norm not in title_words()
+
+
+def _is_end_of_name(units: Sequence[Unit], first: int) -> bool:
+    """Whether a name stands right before, so that the words are the end of another's: "مفرح علي أحمد عسيري", "سالم بن محمد مرسي"."""
+    before = units[first - 1] if first else None
+    if before is None or before.kind != "arabic" or before.paragraph != units[first].paragraph:
+        return False
+    earlier = units[first - 2] if first > 1 else None
+    if before.norm in ("بن", "ابن", "بنت"):
+        return earlier is not None and _is_name(earlier)
+    if before.norm in title_words() or not _is_name(before):
+        return False
+    return any(_is_given(token) for token, _ in before.readings) or earlier is not None and _is_name(earlier)
+
+
+def _is_begin_of_name(units: Sequence[Unit], last: int) -> bool:
+    """Whether a family name goes on from a name that ends with the father's: "محمد بن نايف المطيري" is not the prince."""
+    after = units[last + 1] if last + 1 < len(units) else None
+    if after is None or after.kind != "arabic" or units[last - 1].norm not in ("بن", "ابن"):
+        return False
+    return name_parts().get(units[last].norm) == "given" and _is_family(after)
+
+
+def _is_name(unit: Unit) -> bool:
+    """Whether a word can be a given name here: not "على"."""
+    if unit.norm == "علي":
+        return not unit.written.endswith("ى")
+    given = any(name_parts().get(token) in ("given", "western") for token, _ in unit.readings)
+    return given and unit.pos != "VERB" and unit.norm not in word_class("no name")
 
 
 def _is_given(token: str) -> bool:
@@ -294,6 +340,8 @@ def _has_cue(form: Form, units: Sequence[Unit], first: int, last: int, start: in
     before = units[first - 1].norm if first else ""
     stripped = {token for token, _ in units[first - 1].readings} if first else set()
     if form.entry.type == "PER":
+        if start != units[first].readings[0][1] and units[first].norm.startswith("ل"):
+            return False  # "لصالح"
         return _has_title(form, stripped) or country_of_folded(before) is not None
     if form.entry.group == "media":
         return _is_outlet(units, first, last)

@@ -1,5 +1,6 @@
 """From a group of mentions to an actor: id, name, other forms with their reasons, roles, Latin letters."""
 
+import re
 from collections.abc import Sequence
 from hashlib import sha256
 
@@ -10,6 +11,7 @@ from khabar.annotate.actors.units import Mention, Unit
 from khabar.arabic.letters import fold_word
 from khabar.model import Actor, Alias, Span, Words
 
+_PRESENTED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")  # letters as they are drawn; a plain twin goes first
 _REASONS = {
     "name": "list",
     "variant": "variant",
@@ -55,6 +57,7 @@ def _forms(mentions: Sequence[Mention], text: str) -> dict[str, tuple[str, Span]
     """Surface forms with reason and first mention; a form that is fused with لل counts only where no other is like it."""
     forms: dict[str, tuple[str, Span]] = {}
     seen: set[str] = set()
+    late: list[tuple[str, str, Span]] = []
     fused: list[tuple[str, str, Span]] = []
     longest = max(len(mention.tokens) for mention in mentions)
     for mention in mentions:
@@ -65,9 +68,15 @@ def _forms(mentions: Sequence[Mention], text: str) -> dict[str, tuple[str, Span]
             form = span.of(text)
             if form.startswith("لل") and mention.tokens[0].startswith("ال"):
                 fused.append((form, why, span))
+            elif _PRESENTED.search(form):
+                late.append((form, why, span))
             elif fold_word(form) not in seen:
                 seen.add(fold_word(form))
                 forms[form] = (why, span)
+    for form, why, span in late:
+        if fold_word(form) not in seen:
+            seen.add(fold_word(form))
+            forms[form] = (why, span)
     for form, why, span in fused:
         if "ال" + fold_word(form)[2:] not in seen:
             seen.add("ال" + fold_word(form)[2:])
@@ -86,4 +95,6 @@ def _fullest(forms: dict[str, tuple[str, Span]], mentions: Sequence[Mention], te
     proper = [
         form for form, (reason, _) in forms.items() if reason not in ("government", "capital", "classifier")
     ]
-    return max(proper or list(forms), key=lambda form: (len(form.split()), len(form)))
+    listed = any(mention.entry for mention in mentions)
+    clean = [form for form in proper if not form.startswith("لل")] if listed else []
+    return max(clean or proper or list(forms), key=lambda form: (len(form.split()), len(form)))

@@ -12,7 +12,8 @@ from khabar.annotate.actors.lists import (
     weak_words,
     word_class,
 )
-from khabar.annotate.actors.units import Mention, Unit
+from khabar.annotate.actors.tagger import load_model
+from khabar.annotate.actors.units import Mention, Unit, is_plain_spelling
 from khabar.model import Span
 
 _LONGEST = 9
@@ -77,6 +78,8 @@ def _is_plain(unit: Unit, token: str) -> bool:
     """Whether the word is a function word or a title here; "علي" is the name only where it is not written "على"."""
     if token == "علي":
         return unit.written.endswith("ى")
+    if is_plain_spelling(unit):
+        return True
     if token == "امام":
         return unit.written.endswith("أمام")
     if token == "مني":
@@ -125,7 +128,7 @@ def _extend(units: Sequence[Unit], index: int, token: str, taken: Sequence[bool]
             pending = True
         elif kind or pending or _is_nisba(norm, units, position):
             n_parts += 1
-            n_sure += norm not in weak
+            n_sure += norm not in weak and (kind is not None or norm not in load_model().common)
             last, pending = position, False
         else:
             break
@@ -143,7 +146,7 @@ def _ends_name(units: Sequence[Unit], position: int, kind: str | None, n_parts: 
     norm = units[position].norm
     if norm == "علي":
         return units[position].written.endswith("ى")
-    if norm in word_class("no name"):
+    if norm in word_class("no name") or is_plain_spelling(units[position]):
         return True
     if pending or norm not in title_words():
         return not pending and kind is None and n_parts >= 6
@@ -157,6 +160,8 @@ def _ends_name(units: Sequence[Unit], position: int, kind: str | None, n_parts: 
 
 def _is_nisba(norm: str, units: Sequence[Unit], position: int) -> bool:
     """A definite nisba that is no nationality of the word before it: "سالم الكرماني"."""
+    if units[position].written.endswith("ى"):
+        return False  # "المرمى"
     return norm.startswith("ال") and norm.endswith("ي") and len(norm) > 5 and country_of_folded(norm) is None
 
 

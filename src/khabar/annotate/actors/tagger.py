@@ -150,7 +150,7 @@ def _add_forms(forms: _Forms, model: Model, new: Sequence[tuple[str, Word]]) -> 
     starts: list[int] = []
     classes: list[int] = []
     likes = likenesses([readings(word.norm) for _, word in new], model.runs)
-    for number, ((surface, word), like) in enumerate(zip(new, likes, strict=True), start=first):
+    for (surface, word), like in zip(new, likes, strict=True):
         own, features = form_features(word.norm, word.kind, surface, like, row_of)
         starts.append(len(rows))
         rows.append(-1)
@@ -216,20 +216,18 @@ def _padded(words: Words, model: Model, forms: _Forms) -> tuple[Ints, Ints]:
     """Where each word stands among the places, two edges between sentences, and the form ids of all places."""
     text, known = words.text, forms.ids
     surfaces = [text[word.start : word.end] for word in words.words]
-    numbers = [known.get(surface) for surface in surfaces]
-    if None in numbers:
+    if not known.keys() >= set(surfaces):
         new: list[tuple[str, Word]] = []
-        for surface, number, word in zip(surfaces, numbers, words.words, strict=True):
-            if number is None and surface not in known and len(known) < _MOST_FORMS:
+        for surface, word in zip(surfaces, words.words, strict=True):
+            if surface not in known and len(known) < _MOST_FORMS:
                 known[surface] = len(known)
                 new.append((surface, word))
         if new:
             _add_forms(forms, model, new)
-        numbers = [known.get(surface, 0) for surface in surfaces]
     n_words = [past - first for first, past in words.sentences]
     places = np.arange(2, len(surfaces) + 2) + np.repeat(np.arange(len(n_words)) * 2, n_words)
     ids = np.zeros(len(surfaces) + 2 * len(n_words) + 2, np.int64)
-    ids[places] = numbers
+    ids[places] = [known.get(surface, 0) for surface in surfaces]
     return places, ids
 
 

@@ -65,7 +65,7 @@ def units_of(words: Words) -> list[Unit]:
             readings = ((norm, word.start),)
         if is_arabic and index + 1 < n_words and readings[-1][0] in firsts:
             following = all_words[index + 1]
-            joined = _joined(readings, following, text[end : following.start])
+            joined = _joined(readings, following, text[word.start : end], text[end : following.start])
             if joined:
                 readings, last, end = joined, index + 1, following.end
         units.append(
@@ -86,9 +86,18 @@ def units_of(words: Words) -> list[Unit]:
     return units
 
 
-def _joined(readings: Readings, following: Word, between: str) -> Readings:
+def is_plain_spelling(unit: Unit) -> bool:
+    """Whether a word is spelt as a word of the language that shares its letters with a name: "رحمه" (رحمة), "أنا" (آنا)."""
+    if unit.norm == "رحمه":
+        return unit.written.endswith("ه")
+    return unit.norm == "انا" and not unit.written.startswith("آ")
+
+
+def _joined(readings: Readings, following: Word, written: str, between: str) -> Readings:
     if following.kind != "arabic" or between.strip():
         return ()
+    if written.endswith("رحمه"):
+        return ()  # "رحمه الله" is a prayer, "رحمة الله" a name
     return tuple((token + following.norm, at) for token, at in readings if is_compound(token, following.norm))
 
 
