@@ -9,6 +9,7 @@ from khabar.annotate.actors.overlay import decided_ids
 from khabar.cli import options
 from khabar.cli.corrections import load_corrections, say_unmatched
 from khabar.cli.folder import check_folder, write_folder
+from khabar.cli.forwards import forward_former
 from khabar.cli.messages import counted, message
 from khabar.cli.output import exit_status
 from khabar.model import Skipped
@@ -46,6 +47,7 @@ def make_command(language: str) -> click.Command:
         stories, reports = find_stories(
             reports, overlay=corrections.stories, decided=decided_ids(corrections.actors)
         )
+        stories = forward_former(output, stories)
         write_folder(output, reports=reports, stories=stories, skipped=skipped, pages=pages)
         done = message(
             "dossier.done",

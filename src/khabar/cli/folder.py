@@ -9,6 +9,7 @@ import click
 import msgspec
 
 from khabar import __version__
+from khabar.cli.forwards import write_forwards
 from khabar.cli.messages import message
 from khabar.model import Article, Report, Skipped, Story
 from khabar.read.inputs import DOSSIER_MARKER
@@ -50,6 +51,7 @@ def write_folder(
         write_dossier(
             work, reports=reports, stories=stories, skipped=skipped, language="en" if pages == "en" else "ar"
         )
+        write_forwards(work, stories)
         _write_lines(work / "reports.jsonl", reports)
         _write_lines(work / "stories.jsonl", stories)
         _write_lines(work / "skipped.jsonl", skipped)

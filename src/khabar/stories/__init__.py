@@ -1,6 +1,7 @@
 """Stories: which reports tell one story, which are one text, and the account of what they say."""
 
 from khabar.stories.find import find_stories
+from khabar.stories.former import keep_former
 from khabar.stories.overlay import Overlay
 from khabar.stories.packing import pack_signature, unpack_signature
 from khabar.stories.signatures import new_vocabulary, sign
@@ -12,6 +13,7 @@ __all__ = [
     "add_report",
     "current_story",
     "find_stories",
+    "keep_former",
     "new_tracker",
     "new_vocabulary",
     "pack_signature",
