@@ -29,6 +29,9 @@ Merges and splits that you decide once and that win at every run:
             {"action": "apart", "actor": "ID", "other": "الشرع"}]}
 ```
 
+Two articles put `together` bring the whole of their stories, but for articles that `apart` names with one that is in. The
+ids of the stories that were joined go on leading to the joined one ([dossier](dossier.md)).
+
 `stories` names articles by id; `actors` names actors by their id in the reports, for `apart` with the form that is somebody else.
 """
 
