@@ -8,15 +8,20 @@ from khabar.annotate.actors.lists import country_of_name
 from khabar.arabic.letters import fold_word
 from khabar.model import Actor, Event, Report, Span
 from khabar.registers.counterparts import find_counterparts
-from khabar.registers.parties import confidence, is_club, is_inferred, is_place, party_kind
+from khabar.registers.parties import confidence, is_club, is_inferred, is_person, is_place, party_kind
 from khabar.registers.reading import (
     cite,
+    clause_from,
     event_cites,
+    in_chronicle,
     is_office,
     names_of,
     own_date,
+    read_words,
+    sentence_at,
     told_by,
     whole_phrase,
+    word_at,
     word_class,
     words_of,
 )
@@ -46,19 +51,43 @@ def _of_events(report: Report) -> list[Membership]:
     rows: list[Membership] = []
     for event in report.events:
         kind = _KINDS.get(event.lemma or "")
-        if kind is None or confidence(event) < _SURE or (kind == "leaves" and not event.recipient):
+        if (
+            kind is None
+            or confidence(event) < _SURE
+            or in_chronicle(report, event)
+            or _is_other(report, event)
+        ):
             continue
         event = _with_sound_parties(report, event)
         row = _row(report, event, kind)
-        if any(_joins_arms(report, event, span) for span in event.actor):
-            continue
-        if (
-            row.who
-            and (row.body or kind not in ("joins", "merges"))
-            and not any(_is_same(row, other) for other in rows)
-        ):
+        if _is_member(report, event, row) and not any(_is_same(row, other) for other in rows):
             rows.append(row)
     return rows
+
+
+def _is_other(report: Report, event: Event) -> bool:
+    """Whether the word is used otherwise: "نقل" conveys greetings, "عدم الاستقالة" is none."""
+    before = report.text[max(0, event.trigger.start - 12) : event.trigger.start].split()
+    return (
+        "نقل" in fold_word(event.trigger.of(report.text))
+        or bool(before)
+        and fold_word(before[-1]) in ("عدم", "بعدم")
+    )
+
+
+def _is_member(report: Report, event: Event, row: Membership) -> bool:
+    """Whether a row says who and, where it needs one, what he joins or leaves; who has an office is a person."""
+    if not row.who:
+        return False
+    if row.kind in ("joins", "merges", "leaves"):
+        if not row.body or any(is_place(report, span) and row.kind != "merges" for span in event.recipient):
+            return False  # one joins no country, and leaving one is a journey or a retreat
+        kinds = {party_kind(report, span) for span in (*event.actor, *event.recipient)}
+        return not kinds.isdisjoint(("state", "armed")) and not any(
+            _joins_arms(report, event, span) for span in event.actor
+        )
+    holders = event.actor if row.kind == "resigns" else event.recipient or event.actor
+    return any(is_person(report, span) or is_office(span.of(report.text)) for span in holders)
 
 
 def _with_sound_parties(report: Report, event: Event) -> Event:
@@ -84,18 +113,45 @@ _SURE = 0.5
 def _row(report: Report, event: Event, kind: str) -> Membership:
     by_others = kind in ("appointed", "dismissed", "elected", "nominated")
     who, body = (event.recipient, event.actor) if by_others else (event.actor, event.recipient)
-    body = tuple(
+    offices = [span for span in who if _is_new_office(span.of(report.text))] if by_others else []
+    who = tuple(span for span in who if span not in offices)
+    if by_others and not who:  # "فلان الذي انتخب رئيسا"
+        who = tuple(span for span in body if is_person(report, span))
+        body = tuple(span for span in body if span not in who)
+    office = offices[0] if offices else _new_office(report, who) if by_others else None
+    kept = tuple(
         span
         for span in body
         if not by_others or party_kind(report, span) in ("state", "body", "local", "armed")
     )
+    shown = msgspec.structs.replace(
+        event, actor=kept if by_others else who, recipient=who if by_others else kept
+    )
     cites = event_cites(
-        report, event, actor="body" if by_others else "who", recipient="who" if by_others else "body"
+        report, shown, actor="body" if by_others else "who", recipient="who" if by_others else "body"
     )
     return Membership(
-        article=report.id, outlet=report.outlet, kind=kind, who=names_of(report, who), body=names_of(report, body), office=None,
-        date=own_date(report, event), status=event.status, told_by=told_by(report, event), cites=tuple(cites),
+        article=report.id, outlet=report.outlet, kind=kind, who=names_of(report, who), body=names_of(report, kept),
+        office=words_of(report, office) if office else None, date=own_date(report, event), status=event.status,
+        told_by=told_by(report, event), cites=(*cites, *cite(report, "office", office)),
     )  # fmt: skip
+
+
+def _is_new_office(words: str) -> bool:
+    """Whether words are an office that somebody is made to hold: "رئيسا", "سفيرا لدى …"."""
+    first = fold_word(words.split()[0])
+    return first.endswith("ا") and is_office(first[:-1])
+
+
+def _new_office(report: Report, who: Sequence[Span]) -> Span | None:
+    """The office right behind the one who gets it: "عينت فلانا [قنصلا عاما]"."""
+    for span in who:
+        words = read_words(report)
+        at = word_at(words, span.end - 1) + 1
+        _, last = sentence_at(words, span.start)
+        if at < last and _is_new_office(words[at].span.of(report.text)):
+            return clause_from(words, at, last, limit=5)
+    return None
 
 
 def _is_same(row: Membership, other: Membership) -> bool:
@@ -114,6 +170,7 @@ def _offices(report: Report, actor: Actor) -> list[Membership]:
     roles = [role for role in roles if len(role.split()) > 1] or [
         role for role in roles[:1] if fold_word(role) in _BARE_OFFICES
     ]
+    roles = [role for role in roles if fold_word(role) != "الملك" or len(actor.name.split()) > 1]
     rows: list[Membership] = []
     others = [other.name for other in report.actors if other is not actor and other.type == "PER"]
     names = {part for name in others for part in name.split() if len(part) > 3}
@@ -153,6 +210,9 @@ _COURTESIES = frozenset(
         "العقيد",
         "الأمير",
         "الكابتن",
+        "الرائد",
+        "المقدم",
+        "النقيب",
         "الدكتورة",
         "الأستاذة",
         "أول",
@@ -242,6 +302,8 @@ def _is_inside(report: Report, span: Span) -> bool:
 def _says_nothing(role: str) -> bool:
     """Whether an office has no body in it and is none of a state: "المدير العام", "المتحدث الرسمي"."""
     first, *rest = [fold_word(word) for word in role.split()]
+    if not rest:
+        return fold_word(role) not in _BARE_OFFICES
     if is_club(" ".join(role.split()[1:])) or any(
         word in word_class("honour") or word[1:] in word_class("honour") for word in rest[1:]
     ):
