@@ -61,9 +61,8 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
     if passive or not may_report(reading, index, form) or says_that(reading, index):
         return None
     finite = form.kind in ("past", "present")
-    subject = (
-        find_subject_before(reading, index, form) if finite and _subject_may_precede(reading, index) else None
-    )
+    before = finite and _subject_may_precede(reading, index) and not _is_about_subject(reading, index)
+    subject = find_subject_before(reading, index, form) if before else None
     if form.kind == "present" and subject is None and reading.headline:
         subject = headline_subject(reading, index, form)
     if finite and _is_spoken_of(reading, index, form, subject):
@@ -97,6 +96,18 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
         cue=index, pattern=_pattern(form), form=form, content=(first, past), spans=spans, kind=kind, mode=frame.mode,
         speaker=_named_late(reading, frame) or frame.speaker, gap=frame.gap, title=frame.title,
     )  # fmt: skip
+
+
+def _is_about_subject(reading: Reading, index: int) -> bool:
+    """Whether a pronoun behind the verb takes up the noun before it: "…، قال لها", "الحزب قال عنه الكاتب إن …"."""
+    after = reading.norms[index + 1 : index + 2]
+    if after in (("له",), ("لها",), ("لهم",)):
+        return reading.norms[index - 1] in COMMAS
+    return (
+        after in (("عنه",), ("عنها",), ("عنهم",))
+        and index + 2 < len(reading)
+        and is_known(reading, index + 2)
+    )
 
 
 def _is_passive(reading: Reading, index: int) -> bool:

@@ -17,6 +17,7 @@ from khabar.annotate.statements.reading import (
 
 _BELIEF = frozenset({"اعتبر", "عد", "وصف"})
 _BLAME = ("مسؤولي", "المسؤولي", "مسئولي", "المسئولي")
+_COUNTED = frozenset({"اتهم", "طلب", "طالب", "اقترح", "دعا", "شكا"})  # whose participle is a noun too
 _GUESTS = frozenset({"وفد", "ضيوف", "حضور"})
 
 
@@ -79,6 +80,8 @@ def _fits_participle(reading: Reading, index: int, form: Form, frame: Frame) -> 
     before = reading.norms[index - 1]
     if frame.mode == "colon" and frame.gap[1] - frame.gap[0] > 8:
         return False
+    if reading.words[index - 1].kind == "number" and form.lemma in _COUNTED:
+        return False  # "11 متهما بالسرقة"
     if frame.mode not in ("prep", "object"):
         far = form.gender == "f" and frame.gap[1] - frame.gap[0] > 4
         return not far or before in COMMAS  # "إمكانات واعدة … يمكن أن"
@@ -95,7 +98,8 @@ def _fits_masdar(reading: Reading, index: int, form: Form, frame: Frame) -> bool
     if form.pronoun and frame.gap[1] - frame.gap[0] > 3:
         return False
     if form.pronoun:
-        return frame.mode != "object" and (frame.mode != "prep" or form.lemma in ("اتهم", "دعا", "طالب"))
+        whom = form.lemma == "اتهم" and reading.norms[index + 1][:1] == "ل"  # "اتهامه لها بـ…"
+        return frame.mode != "object" and (frame.mode != "prep" or form.lemma in ("دعا", "طالب") or whom)
     if reading.norms[index] in ("بالقول", "القول"):
         return True
     if "قبل" in reading.norms[frame.gap[0] : frame.gap[1]]:
@@ -264,6 +268,21 @@ def _fits_estimate(reading: Reading, index: int, form: Form, frame: Frame) -> bo
     return frame.mode != "prep" or has_known_head(reading, frame)
 
 
+def _fits_accuse(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "اتهم الرجل بالسرقة", "المغردان اتهما بـ…": where nobody is accused, who is named is the accused."""
+    if frame.mode != "prep" or form.pronoun or form.kind not in ("past", "present"):
+        return True
+    first, past = frame.gap
+    if frame.speaker is not None and frame.speaker[0] > index:
+        first = frame.speaker[1]
+    accused = reading.norms[first] if first < past else ""
+    return (
+        bool(accused)
+        and reading.words[first].kind != "mark"
+        and not (accused[:1] == "و" and (reading.words[first].proclitics or accused in ("وهو", "وهي")))
+    )
+
+
 def _fits_count(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     return frame.mode == "object"
 
@@ -389,6 +408,7 @@ def _fits_stipulate(reading: Reading, index: int, form: Form, frame: Frame) -> b
 
 _FITS_LEMMA: dict[str, _Check] = {
     "نص": _fits_stipulate,
+    "اتهم": _fits_accuse,
     "قدر": _fits_estimate,
     "نقل": _fits_relay,
     "طلب": _fits_request,

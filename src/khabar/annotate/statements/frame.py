@@ -120,11 +120,20 @@ def _has_no_subject(reading: Reading, start: int, end: int, form: Form) -> bool:
     other gender ("دعت المواطنين إلى …", "طالب إيران بـ…"), or where an object pronoun comes first."""
     if form.number in ("p", "d") or "acc" in form.frames and _is_addressed(reading, start, form):
         return True
+    if "obj" in form.frames and _is_accusative(reading, start):
+        return True  # "أدلة تدين | المتهمين"
     return (
         bool(form.pronoun)
         and form.lemma not in ("قال", "نشر", "ذكر")
         and _content_begins(reading, start, end, form.frames)
     )
+
+
+def _is_accusative(reading: Reading, index: int) -> bool:
+    """Whether a plural by its ending is no subject: "المتهمين"."""
+    norm = reading.norms[index]
+    people = classes_of(reading, index) & {"person", "official"} and index not in reading.actor_at
+    return bool(people) and norm.startswith("ال") and norm.endswith("ين") and len(norm) > 6
 
 
 def _is_addressed(reading: Reading, start: int, form: Form) -> bool:

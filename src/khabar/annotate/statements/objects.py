@@ -68,11 +68,7 @@ def _is_complete(reading: Reading, first: int, index: int) -> bool:
 def _begins(reading: Reading, first: int, index: int, *, must: bool) -> bool:
     norm, kinds = reading.norms[index], classes_of(reading, index)
     if not norm.startswith("ال"):
-        held = kinds & {"official", "title"}
-        whose = index + 1 < len(reading) and (
-            reading.norms[index + 1].startswith("ال") or index + 1 in reading.actor_at
-        )
-        return index in reading.person_past and "body" in kinds and not held and whose
+        return _begins_bare(reading, index, kinds, must=must)
     if "outlet" in kinds and index in reading.person_past:
         return True  # "أبلغ سالم العمري | الصحيفة"
     if kinds & _PEOPLE:
@@ -91,6 +87,17 @@ def _begins(reading: Reading, first: int, index: int, *, must: bool) -> bool:
         return True
     described = index + 1 < len(reading) and reading.norms[index + 1].startswith("ال")
     return described and index in reading.person_past  # "سالم العمري | العمل الجبان"; alone it is a surname
+
+
+def _begins_bare(reading: Reading, index: int, kinds: frozenset[str], *, must: bool) -> bool:
+    """Whether a noun without ال is the head of the object: "سالم العمري | مجلس الأمن", "أبو سعيد | وزير المالية سالم العمري"."""
+    named = index in reading.person_past
+    if kinds & {"official", "title"}:
+        near = range(index + 2, min(index + 2 + 2 * _NEAR, len(reading)))
+        return must and named and any(_begins_person(reading, i) for i in near)
+    after = index + 1
+    whose = after < len(reading) and (reading.norms[after].startswith("ال") or after in reading.actor_at)
+    return (named or must) and "body" in kinds and (whose or index in reading.actor_at)
 
 
 def _is_other_person(reading: Reading, first: int, index: int, kinds: frozenset[str]) -> bool:

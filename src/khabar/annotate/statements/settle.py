@@ -218,9 +218,9 @@ def _of_earlier(reading: Reading, draft: Draft, done: list[Settled], inside: int
         if other.speaker is None or number == inside or inside is None and other.inside is not None:
             continue
         if _agree(done[number].draft, draft) and not (
-            draft.form.number == "p" and _is_one_person(reading, done[number])
+            draft.form.number == "p" and _is_one(reading, done[number])
         ):
-            return other.speaker
+            return other.speaker if _may_accuse(reading, draft, done[number]) else None
     last = next((one for one in reversed(done[-2:]) if one.statement.inside is None), None)
     if (
         last
@@ -251,6 +251,29 @@ def _via_span(reading: Reading, medium: Medium) -> Span:
     span, norm = speaker_span(reading, medium.first, medium.past), reading.norms[medium.first]
     told = norm[:1] == "ل" and norm[1:] in role("heads") and span.start == reading.words[medium.first].start
     return Span(span.start + 1, span.end) if told else span
+
+
+def _may_accuse(reading: Reading, draft: Draft, one: Settled) -> bool:
+    """Whether who spoke before can be the one who accuses now: it is a passive too often to reach over a paragraph."""
+    if (
+        draft.form.lemma != "اتهم"
+        or reading.words[one.draft.cue].paragraph == reading.words[draft.cue].paragraph
+    ):
+        return True
+    first = draft.content[0]
+    number = reading.actor_at.get(first, (0, -1))[1]
+    person = number >= 0 and reading.actors[number].type == "PER"
+    return not (person or classes_of(reading, first) & {"person", "official", "title"})
+
+
+def _is_one(reading: Reading, one: Settled) -> bool:
+    """Whether the earlier speaker takes no plural verb: a single named person, or one body whose verb was singular."""
+    if _is_one_person(reading, one):
+        return True
+    speaker = one.draft.speaker
+    if speaker is None or one.draft.form.gender != "f" or one.draft.form.number != "s":
+        return False
+    return "body" in classes_of(reading, speaker[0]) and not reading.words[speaker[0]].bare.endswith("ات")
 
 
 def _is_one_person(reading: Reading, one: Settled) -> bool:

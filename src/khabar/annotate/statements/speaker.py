@@ -297,6 +297,8 @@ def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bo
         return index + 1
     if index == first + 1 and _names_outlet(reading, index):
         return index + 1
+    if reading.words.text[word.start] == "إ" and norm == "امام":
+        return index + 1  # "فضيلة | إمام المسجد", not "أمام"
     over = is_finite_cue(reading, index) and not norm.startswith("ال") and not kinds & HEADS
     return index if over or word.pos in ("SCONJ", "PRON", "ADP") or is_verb(reading, index) else index + 1
 
