@@ -7,6 +7,7 @@ import msgspec
 
 from khabar.annotate.actors.lists import heads
 from khabar.annotate.events.drafts import INFERRED
+from khabar.annotate.events.who import who_of
 from khabar.arabic.letters import fold_word
 from khabar.lexicon import read_lexicon
 from khabar.model import Actor, Event, Span
@@ -33,12 +34,15 @@ def sound_events(
     who only stands in the neighbourhood of one does it only where he bears arms.
     """
     civil = _civil_at(actors)
+    unlikely = [*civil, *(span for actor in actors if actor.type == "GPE" for span in actor.mentions)]
     found = []
     for event in events:
         event = _not_of_the_future(event, published)
         doers = named = [span for span in event.actor if _may_be_party(text, span)]
         sufferers = [span for span in event.recipient if _may_be_party(text, span)]
-        if event.type == "ASSAULT":
+        if event.type == "ASSAULT" and _is_terror(event):
+            doers = [span for span in doers if _may_have_bombed(text, event, span, unlikely)]
+        elif event.type == "ASSAULT":
             doers = [
                 span
                 for span in doers
@@ -54,6 +58,25 @@ def sound_events(
     return found
 
 
+_TERROR = frozenset({"اعتداء", "عمل", "حادث", "انفجار", "استشهاد", "مقتل", "مصرع", "قتيل", "تعرض"})
+_BOMBERS = ("fighter", "accused")
+
+
+def _is_terror(event: Event) -> bool:
+    """Whether an event is a bombing, a crime or a death: those who stand near it are its victims and those who speak of it."""
+    return event.mode == "explosives" or event.lemma in _TERROR
+
+
+def _may_have_bombed(text: str, event: Event, span: Span, unlikely: Sequence[Span]) -> bool:
+    """Whether a party may be the doer of a bombing: it bears arms or is accused, or it stands right beside the word."""
+    kind = _kind_of(text, span)
+    if kind in _BOMBERS:
+        return True
+    if kind or _names_civil(span, unlikely):
+        return _is_direct(event, span)
+    return not _is_inferred(event) and _is_close(text, event, span)
+
+
 def _not_of_the_future(event: Event, published: str | None) -> Event:
     """The event without its day where it has happened and the day is still to come."""
     if event.date is None or published is None or event.status not in _DONE:
@@ -67,7 +90,13 @@ def _not_of_the_future(event: Event, published: str | None) -> Event:
 def _may_be_party(text: str, span: Span) -> bool:
     """Whether words can name a party: not a bare number, not a sacred name."""
     words = span.of(text).split()
-    return not all(word.strip("()").isdecimal() for word in words) and fold_word(words[0]) not in _sacred()
+    return (
+        not all(word.strip("()").isdecimal() for word in words)
+        and fold_word(words[0]) not in _sacred() | _SELF
+    )
+
+
+_SELF = frozenset({"نفسه", "نفسها", "انفسهم", "نفسيهما"})  # "فجر انتحاري نفسه": no second party
 
 
 @cache
@@ -100,13 +129,7 @@ def _is_inferred(event: Event) -> bool:
 def _kind_of(text: str, span: Span) -> str:
     """What kind of party the first word of a phrase names (who.tsv): fighter, forces, official …; empty where it is none of them."""
     head = fold_word(span.of(text).split()[0])
-    return _kinds().get(head.removeprefix("ال"), "")
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    rows = read_lexicon("khabar.annotate.events", "who.tsv")
-    return {fold_word(word): row["class"] for row in rows for word in row["words"].split()}
+    return who_of(head.removeprefix("ال"), head)
 
 
 def _is_civil(actor: Actor) -> bool:

@@ -51,9 +51,9 @@ def test_a_capital_is_a_party_as_a_subject_and_a_place_after_fi():
     assert met[4] == ["السفير"]
 
 
-def test_coordinated_parties_are_spans_of_their_own():
+def test_of_joined_sides_the_first_is_the_doer_and_the_second_the_recipient():
     [event] = told("وقعت الحكومة والحركة اتفاقا لوقف القتال")[:1]
-    assert event[3] == ["الحكومة", "الحركة"]
+    assert event[3:] == (["الحكومة"], ["الحركة"])
 
 
 def test_a_visit_to_a_country_has_it_as_recipient_and_to_a_town_only_as_place():
@@ -157,3 +157,34 @@ def test_a_name_behind_an_office_with_a_preposition_is_no_subject():
 def test_who_is_asked_to_do_it_does_it():
     events = told("دعا الأمين العام الحكومة إلى وقف القتال")
     assert events[-1][:4] == ("وقف", "RETREAT", "called_for", ["الحكومة"])
+
+
+def test_who_receives_a_call_is_not_its_doer():
+    [event] = told("تلقى الملك اتصالا هاتفيا من الرئيس الفرنسي")
+    assert event[3:] == (["الرئيس الفرنسي"], ["الملك"])
+
+
+def test_a_counterpart_is_met():
+    [event] = told("التقى وزير الدفاع الأردني نظيره المصري في عمان")
+    assert event[3:] == (["وزير الدفاع الأردني"], ["نظيره المصري"])
+
+
+def test_a_definite_noun_behind_a_plural_is_the_object():
+    [event] = told("وبعد أن قصف المتمردون المطار أغلقت الطرق")
+    assert event[3:] == (["المتمردون"], ["المطار"])
+
+
+def test_whom_an_explosion_killed_is_no_doer():
+    [event] = told("أودى الانفجار بحياة عشرة جنود قرب القاعدة")
+    assert event[3:] == ([], ["عشرة جنود"])
+
+
+def test_the_ending_of_an_object_is_no_doers():
+    [event] = told("إنها الفئة التي تقتل المصلين في المساجد")
+    assert event[3] != ["المصلين"]
+    assert event[4] == ["المصلين"]
+
+
+def test_the_accused_and_not_the_accuser_has_done_it():
+    events = told("اتهم وزير الداخلية الحزب بدعم المسلحين")
+    assert (events[1][0], events[1][3]) == ("بدعم", ["الحزب"])

@@ -53,3 +53,21 @@ def test_after_bad_a_noun_has_occurred():
 )
 def test_exceptions_duties_and_what_befell(text, status):
     assert status in [event[2] for event in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("أعرب الوزير عن إدانته للتفجير الذي نفذه مسلحون", "للتفجير", "occurred"),
+        ("أكد المتحدث عدم تعرض مقر للشرطة لهجوم من المسلحين", "لهجوم", "denied"),
+        ("وأضاف أن أي هجوم على الحكومة مرفوض", "هجوم", "hypothetical"),
+        ("وصل الأمير إلى عمان تلبية لدعوة من الملك", "لدعوة", "occurred"),
+        ("سافر المواطن إلى سوريا للقتال مع المسلحين", "للقتال", "occurred"),
+        ("وافق البرلمان على إرسال قوات إلى الحدود", "إرسال", "planned"),
+        ("يلتقي الوزير السفير غدا في باريس", "يلتقي", "planned"),
+        ("وتشن القوات الحكومية هجوما على المسلحين", "هجوما", "ongoing"),
+        ("أقر المتهمون بالتفجير أمام المحكمة", "بالتفجير", "occurred"),
+    ],
+)
+def test_what_rules_a_noun_says_whether_it_occurred(text, trigger, status):
+    assert (trigger, status) in [(event[0], event[2]) for event in told(text)]

@@ -14,7 +14,7 @@ from khabar.annotate.events.dating import Placed, choose_days
 from khabar.annotate.events.drafts import INFERRED, Draft
 from khabar.annotate.events.phrases import Mentions
 from khabar.annotate.events.pieces import Piece, cut
-from khabar.annotate.events.resort import take_party
+from khabar.annotate.events.resort import set_apart, take_party
 from khabar.annotate.events.subjects import Sentence, read_sentence, salient
 from khabar.annotate.events.traits import Tellers
 from khabar.annotate.events.weighing import LEAST, Told, scene_of, weigh
@@ -137,6 +137,7 @@ def _of_sentence(page: Page, one: Told) -> list[tuple[Event, Draft]]:
         if not draft.roles.actor and not draft.roles.recipient:
             take_party(one.sentence, draft)
             _leave_out_teller(page, one.sentence, draft)
+        set_apart(draft)
     found = [(_event(page, one.sentence, draft, rivals=rivals), draft) for draft in one.drafts]
     return [(event, draft) for event, draft in found if event.actor or event.recipient]
 

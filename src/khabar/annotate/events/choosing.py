@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.lexicon import PACKAGE
-from khabar.annotate.events.subjects import Sentence
+from khabar.annotate.events.subjects import Sentence, is_accusative
 from khabar.annotate.events.told import CASUALTY
 from khabar.annotate.events.traits import Tellers, candidates, scene_of, traits_of, view_of
 from khabar.lexicon import read_lexicon
@@ -46,6 +46,8 @@ def choose_parties(
         phrases: list[Phrase] = []
         for at in candidates(scene, view):
             doer, sufferer = _weigh(traits_of(scene, view, number, at))
+            if _is_object(sentence, draft, at):
+                doer -= _NEVER
             if draft.entry.lemma in CASUALTY and not draft.roles.actor:
                 doer += _odds(ACTOR) - _odds(SECOND)  # who announces the fallen need not have killed them
             look = looks.get(at) or looks.setdefault(at, _weigh(scene.looks[at].traits))
@@ -56,6 +58,16 @@ def choose_parties(
         actor, recipient = choose(phrases)
         if actor or recipient:
             draft.roles.actor, draft.roles.recipient, draft.roles.how = actor, recipient, "weighed"
+
+
+_NEVER = 9.0  # log odds: nothing outweighs it
+
+
+def _is_object(sentence: Sentence, draft: Draft, at: int) -> bool:
+    """Whether a phrase behind a verb has the ending of an object: "تقتل المصلين"."""
+    piece = sentence.pieces[at]
+    finite = draft.reading.kind in ("past", "present") and at > draft.index
+    return finite and not piece.prep and not piece.joined and is_accusative(sentence.words, piece)
 
 
 def choose(phrases: Sequence[Phrase]) -> tuple[list[int], list[int]]:

@@ -86,7 +86,10 @@ def may_tell(words: Words, first: int, last: int) -> bool:
     return False
 
 
-def _forms(word: Word) -> tuple[str, str, str]:
+def _forms(word: Word) -> tuple[str, ...]:
+    """A word as the cells of a row may name it: whole, without clitics, without the article, without the alif of an object."""
+    if word.norm.endswith("ا") and len(word.norm) > 4:
+        return word.norm, word.core, word.bare, word.norm[:-1]
     return word.norm, word.core, word.bare
 
 
@@ -185,18 +188,28 @@ _WORDED = frozenset({"REQUEST", "ACCUSE", "REJECT"})  # who says a word about fo
 
 
 def _ask_of(sentence: Sentence, before: Sequence[Draft], draft: Draft) -> None:
-    """Who is asked is to do it: "دعا الحكومة والحزب إلى وقف العنف"."""
+    """Who is asked is to do it, who is accused has done it: "دعا الحكومة إلى وقف العنف", "اتهم موسكو بتسليحهم"."""
     roles = draft.roles
-    if draft.reading.kind != "noun" or draft.status != "called_for" or roles.how not in ("", "near", "chain"):
+    charged = draft.reading.clitic == "ب"
+    if (
+        draft.reading.kind != "noun"
+        or not (charged or draft.status == "called_for")
+        or roles.how not in ("", "near", "chain")
+    ):
         return
     for demand in reversed(before):
         near = draft.index - demand.index <= 10 and not any(
             piece.kind in ("stop", "that") for piece in sentence.pieces[demand.index + 1 : draft.index]
         )
-        if demand.type == "REQUEST" and demand.roles.recipient and near:
+        asked = demand.type == "REQUEST" and draft.status == "called_for"
+        rules = asked or (charged and demand.entry.lemma in _CHARGING)
+        if rules and demand.roles.recipient and near:
             roles.actor = [at for at in demand.roles.recipient if at not in roles.recipient]
             roles.how = "chain" if roles.actor else roles.how
             return
+
+
+_CHARGING = frozenset({"اتهم"})
 
 
 def _share_genitive(sentence: Sentence, drafts: Sequence[Draft]) -> None:
@@ -218,7 +231,7 @@ def _blame(sentence: Sentence, drafts: Sequence[Draft]) -> None:
         if draft.entry.lemma not in CASUALTY or draft.roles.actor or not draft.roles.recipient:
             continue
         attack = next(
-            (after for after in drafts[at + 1 : at + 3] if _is_attack(sentence, draft, after)), None
+            (after for after in drafts[at + 1 : at + 4] if _is_attack(sentence, draft, after)), None
         )
         if attack is not None:
             draft.roles.actor = [at for at in attack.roles.actor if at not in draft.roles.recipient]
@@ -268,7 +281,17 @@ def _is_attack(sentence: Sentence, draft: Draft, after: Draft) -> bool:
         return False
     if any(piece.prep == "بين" for piece in pieces[after.index + 1 : after.index + 4]):
         return False
-    return not any(piece.kind in ("stop", "verb") for piece in pieces[draft.index + 1 : after.index])
+    return not any(
+        piece.kind == "stop" or (piece.kind == "verb" and not _tells_casualty(piece))
+        for piece in pieces[draft.index + 1 : after.index]
+    )
+
+
+def _tells_casualty(piece: Piece) -> bool:
+    """Whether a verb joined to another only goes on counting: "قتل ثلاثة وأصيب خمسة في هجوم"."""
+    return piece.joined and any(
+        entry.lemma in CASUALTY for reading in piece.readings for entry in reading.entries
+    )
 
 
 def _shares_subject(piece: Piece, reading: Reading) -> bool:

@@ -4,7 +4,7 @@ from functools import cache
 
 from khabar.annotate.events.closed import closed, unjoined, word_class
 from khabar.annotate.events.inflect import noun_forms, participle_forms, past_forms, present_forms
-from khabar.annotate.events.kinds import is_verb
+from khabar.annotate.events.kinds import event_readings, is_verb
 from khabar.annotate.events.lexicon import PACKAGE
 from khabar.arabic.letters import fold_word
 from khabar.lexicon import read_lexicon
@@ -73,7 +73,7 @@ def cue_before(words: Words, position: int) -> tuple[EventStatus, Span | None] |
             return None
         found = cue_of(word)
         if found is not None and found[0] == "ongoing":
-            if position - back <= _NOUN_REACH:
+            if position - back <= _NOUN_REACH and not _parts(words, back, position):
                 return ("planned" if word.norm.startswith("س") else "ongoing"), word.span
         elif found is not None and (
             found[1] or position - back <= _NOUN_REACH or words[back + 1].norm == "ان"
@@ -85,6 +85,11 @@ def cue_before(words: Words, position: int) -> tuple[EventStatus, Span | None] |
 
 
 _NOUN_REACH = 3
+
+
+def _parts(words: Words, back: int, position: int) -> bool:
+    """Whether another act stands between a cue and a noun: "بدء محاكمة المتهمين بتفجير"."""
+    return any(event_readings(words[at]) for at in range(back + 1, position))
 
 
 def cue_of(word: Word) -> tuple[EventStatus, bool] | None:

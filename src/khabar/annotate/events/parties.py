@@ -32,21 +32,59 @@ def roles_of(sentence: Sentence, index: int, reading: Reading, entry: Entry) -> 
     else:
         roles = _noun_roles(sentence, index, reading, entry)
     _prepositions(sentence, index, entry, roles)
+    if entry.type in _GIVEN and reading.kind == "noun":
+        _received(sentence, index, roles)
     if entry.type in ("ACCUSE", "SUPPORT") and entry.mode in ("praise", "disapprove") and not roles.recipient:
         _behind(sentence, index, roles)
     return roles
 
 
+_GIVEN = frozenset({"CONSULT", "REQUEST", "THREATEN", "AID", "SUPPORT", "AGREE"})
+_RECEIVING_VERBS = frozenset({"تلقي", "تلقت", "تلقوا", "يتلقي", "تتلقي", "تسلم", "تسلمت"})
+
+
+def _received(sentence: Sentence, index: int, roles: Roles) -> None:
+    """Who receives a call, a demand or help is not its doer: "تلقى الملك اتصالا من الرئيس"."""
+    pieces, governor = sentence.pieces, roles.governor
+    if governor is None or index - governor > 4:
+        return
+    if unjoined(pieces[governor].norm, _RECEIVING_VERBS) not in _RECEIVING_VERBS:
+        return
+    giver = next(
+        (
+            at
+            for at in range(index + 1, min(len(pieces), index + 5))
+            if pieces[at].prep == "من" and acts(pieces[at])
+        ),
+        None,
+    )
+    subject = [at for at in sentence.subjects.get(governor, []) if acts(pieces[at])]
+    if giver is None or not subject:
+        return
+    roles.actor, roles.recipient, roles.how = with_joined(pieces, giver), subject, "genitive"
+
+
 def _behind(sentence: Sentence, index: int, roles: Roles) -> None:
     """Whom praise or blame is for where its object is a deed: "أشاد بالدور الذي تقوم به المنظمة"."""
     pieces = sentence.pieces
+    blamed = pieces[index].readings[0].entries[0].mode == "disapprove"
     for at in range(index + 1, min(len(pieces), index + 12)):
         piece = pieces[at]
+        if blamed and (piece.prep in ("علي", "ضد") or _strikes(piece)):
+            return  # "أدانت الهجوم الذي استهدف السفارة": who was struck is not blamed
         if piece.kind in ("that", "stop") or (piece.kind == "verb" and pieces[at - 1].kind != "relative"):
             return
         if piece.kind == "np" and at not in roles.actor and piece.party in ("group", "name", "person"):
             roles.recipient = with_joined(pieces, at)
             return
+
+
+def _strikes(piece: Piece) -> bool:
+    return piece.kind == "verb" and any(
+        entry.type == "ASSAULT" and not reading.enclitic
+        for reading in piece.readings
+        for entry in reading.entries
+    )
 
 
 def _verb_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) -> Roles:
@@ -87,6 +125,7 @@ def _verb_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) 
     return roles
 
 
+_CHARGED = frozenset({"اتهم"})
 _PASSIVE = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE"})
 
 
@@ -98,7 +137,18 @@ def _is_passive(
     vowelled = _is_vowelled_passive(sentence.words, sentence.pieces[index].first, reading)
     if vowelled and not objects:
         return True
-    if reading.kind != "past" or reading.enclitic or objects or not subject or entry.type not in _PASSIVE:
+    if reading.kind != "past" or reading.enclitic or objects or not subject:
+        return False
+    if entry.lemma in _CHARGED:  # "اتهم ثلاثة رجال بالتخطيط": nobody else is named
+        return (
+            sentence.topics.get(index) == "after"
+            and index + 2 < len(sentence.pieces)
+            and (
+                sentence.pieces[subject[-1] + 1 : subject[-1] + 2] != []
+                and sentence.pieces[subject[-1] + 1].prep == "ب"
+            )
+        )
+    if entry.type not in _PASSIVE:
         return False
     if role not in ("T", "R") and not (
         role in ("P", "Q") and sentence.pieces[subject[0]].party in ("", "place")

@@ -85,6 +85,10 @@ def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
     word, previous = words[index], words[end]
     if word.proclitics or previous.core == "تعزير" or (word.norm in closed().timewords and index > first):
         return True
+    if word.bare == "نفس" and word.enclitic and not previous.is_definite:
+        return True  # "فجر انتحاري نفسه"
+    if index > first and _is_behind_plural(previous, word):
+        return True
     if word.is_definite and previous.is_definite and _are_two_persons(previous, word):
         return True
     if index > first and _is_addressed(words, index, first):
@@ -101,6 +105,17 @@ def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
     )
 
 
+def _is_behind_plural(previous: Word, word: Word) -> bool:
+    """Whether a definite noun stands behind a definite plural or dual of persons, which takes no genitive: "قصف المتمردون المطار"."""
+    if not (word.is_definite and word.pos == "NOUN" and previous.core.startswith("ال")):
+        return False
+    if word.bare in _PEOPLES or word.norm.endswith(("ون", "ين", "يه")):
+        return False
+    lists = closed()
+    dual = previous.core.endswith("ان") and previous.bare[:-2] in lists.heads
+    return (dual or _is_human_plural(previous)) and word.bare not in lists.adjectives
+
+
 def _agrees(words: Words, index: int, end: int, *, first: int) -> bool:
     """Whether a noun or adjective goes on the phrase, by definiteness and class."""
     word, previous = words[index], words[end]
@@ -108,6 +123,8 @@ def _agrees(words: Words, index: int, end: int, *, first: int) -> bool:
     if word.is_definite and not words[first].is_definite and _is_closed_noun(words[first]):
         return False
     if previous.is_definite and not word.is_definite and word.kind == "arabic":
+        if word.norm.endswith("ا") and (word.pos == "NOUN" or event_readings(word)):
+            return False  # "تلقى الملك اتصالا"
         return word.pos == "PROPN" or previous.bare in lists.titles
     if (
         previous.bare in lists.adjectives
@@ -184,11 +201,12 @@ _WHOLE = frozenset(["كافه", "جميع", "كل", "معظم", "سائر"])  # 
 
 
 def _is_addressed(words: Words, index: int, first: int) -> bool:
-    """Whether a body stands behind a definite office, which takes no genitive: "دعا الأمين العام الحكومة"."""
+    """Whether a body stands behind an office that a definite word has closed: "دعا الأمين العام الحكومة", "اتهم وزير الداخلية الحزب"."""
     heads = closed().heads
     definite = words[first].is_definite and not words[first].enclitic and words[first].core.startswith("ال")
+    ended = not words[first].is_definite and words[index - 1].core.startswith("ال")
     return (
-        definite
+        (definite or ended)
         and heads.get(words[first].bare) == "person"
         and heads.get(words[index].bare) == "group"
         and words[index].core.startswith("ال")
@@ -203,7 +221,9 @@ def _without_tanwin(word: Word) -> str:
 def _are_two_persons(previous: Word, word: Word) -> bool:
     """Whether two definite offices side by side are two parties: "التقى الوزير السفير"; "السيد الوزير" is one."""
     heads = closed().heads
-    if word.bare in _PEOPLES or previous.bare == "عاهل":  # "المتمردين الأكراد", "العاهل الملك"
+    if (
+        word.bare in _PEOPLES or previous.bare == "عاهل" or previous.enclitic
+    ):  # "المتمردين الأكراد", "العاهل الملك"
         return False
     return (
         heads.get(previous.bare) == heads.get(word.bare) == "person"

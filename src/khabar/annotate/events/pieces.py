@@ -54,6 +54,8 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
             pass  # "نحو 390 مقاتلا": about so many, no direction
         elif _is_agent_phrase(words, index, prep):
             prep = AGENT
+        elif key == "بحياه" and index + 1 < last:
+            prep = "ب"  # "أودى بحياة عشرة": the ten are the victims
         elif name in ("preposition", "temporal"):
             prep = "" if word.enclitic else key if name == "preposition" else TEMPORAL
         elif name == "pronoun":

@@ -23,6 +23,18 @@ def take_party(sentence: Sentence, draft: Draft) -> None:
     draft.roles.how = "sentence"
 
 
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_ALONE = frozenset({"visit"})
+
+
+def set_apart(draft: Draft) -> None:
+    """The sides of what is done together, where both stand as doers: the first stays doer ("وقعت السعودية وفرنسا مذكرة")."""
+    entry, roles = draft.entry, draft.roles
+    mutual = "S" in entry.frame.values() or "مع" in entry.frame
+    if draft.type in _MUTUAL and mutual and entry.mode not in _ALONE and not roles.recipient:
+        roles.actor, roles.recipient = roles.actor[:1], roles.actor[1:]
+
+
 def _is_subject_role(draft: Draft) -> bool:
     return draft.entry.frame.get("subj") in ("R", "T")
 

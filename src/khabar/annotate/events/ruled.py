@@ -49,8 +49,8 @@ def of_context(
 ) -> tuple[EventStatus, Span | None] | None:
     """What the verb or noun that rules a noun settles: blame and suffering tell what was, a war that was waged is over."""
     position = pieces[index].first
-    if reading.clitic == "ل":
-        before = words[position - 1] if position else None
+    before = words[position - 1] if position else None
+    if reading.clitic == "ل" or before is not None and before.norm in _ATTEMPTS:
         if before is not None and not word_class("befall").isdisjoint({before.bare, before.norm}):
             return "occurred", None  # "تبادل لإطلاق النار", "تلبية لدعوة"
         suffered = _suffered(words, pieces, index)
@@ -58,6 +58,8 @@ def of_context(
             return suffered
         if _is_blamed(pieces, index) or _is_joined_up(words, position, entry):
             return "occurred", None
+    if reading.clitic == "ب" and _is_confessed(words, position):
+        return "occurred", None
     if entry.state == "ong" and reading.enclitic:
         return "ongoing", None
     if entry.state == "ong" and not reading.definite and _was_waged(words, pieces, index):
@@ -136,6 +138,39 @@ def _is_blamed(pieces: list[Piece], index: int) -> bool:
     return False
 
 
+_CONFESSING = frozenset(
+    {
+        "اقر",
+        "اقرت",
+        "اقروا",
+        "اعترف",
+        "اعترفت",
+        "اعترفوا",
+        "يقر",
+        "متهم",
+        "متهمين",
+        "متهمون",
+        "المتهم",
+        "المتهمين",
+        "المتهمون",
+        "ادين",
+        "ادينوا",
+        "ادانه",
+        "ادانته",
+        "ادانتهم",
+    }
+)
+
+
+def _is_confessed(words: Words, position: int) -> bool:
+    """Whether somebody confesses to it or stands accused of it: "أقر متهمون بالتفجير"."""
+    return any(
+        words[at].norm in _CONFESSING and words[at].sentence == words[position].sentence
+        for at in range(max(0, position - 3), position)
+    )
+
+
+_ATTEMPTS = frozenset({"لمحاوله", "لمحاولات", "لعمليه", "لعمليات"})
 _FIGHTING = frozenset({"قتال", "قاتل", "جهاد"})
 
 

@@ -102,8 +102,9 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
         return how or "carried", before, after[0] if after else []
     if not after:
         return how or "carried", before, []
-    if len(after) == 1 and _is_accusative(sentence.words, pieces[after[0][0]]) and _takes_object(verb):
-        return how or "carried", before, after[0]  # "فقتل امرأتين"
+    if is_accusative(sentence.words, pieces[after[0][0]]) and _takes_object(verb):
+        behind = [] if before else _subject_behind(sentence, after)
+        return ("after", behind, after[0]) if behind else (how or "carried", before, after[0])
     if _is_visited(verb, pieces[after[0][0]]):
         return "carried", before or _last_subject(sentence, index), after[0]
     if before and len(after) == 1 and not pronoun and _is_object(sentence.words, verb, pieces[after[0][0]]):
@@ -122,6 +123,14 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
     return "after", after[0], after[1] if len(after) > 1 else []
 
 
+def _subject_behind(sentence: Sentence, after: Sequence[list[int]]) -> list[int]:
+    """The party behind an object that the ending marks: "قتل جنديين مسلحون"; [] after "فقتل امرأتين"."""
+    pieces = sentence.pieces
+    if len(after) < 2 or not _names_party(pieces, after[1]):
+        return []
+    return [] if is_accusative(sentence.words, pieces[after[1][0]]) else after[1]
+
+
 def _has_pronoun(words: Words, piece: Piece) -> bool:
     """Whether a phrase takes up what الذي describes: "القوات التي قتل عشرون من أفرادها"."""
     return piece.party != "name" and any(
@@ -130,12 +139,15 @@ def _has_pronoun(words: Words, piece: Piece) -> bool:
     )
 
 
-def _is_accusative(words: Words, piece: Piece) -> bool:
-    """Whether an indefinite noun's own ending says that it is no subject: جنديين."""
+def is_accusative(words: Words, piece: Piece) -> bool:
+    """Whether a noun's own ending says that it is no subject: جنديين, المطلوبين."""
     word = words[piece.first]
-    if word.is_definite or piece.actor is not None or word.kind != "arabic":
+    if piece.actor is not None or word.kind != "arabic":
         return False
-    return word.norm.endswith("ين") and len(word.norm) > 5 and piece.party == "person"
+    if not word.norm.endswith("ين") or len(word.norm) < 6 or piece.party != "person":
+        return False
+    heads = closed().heads
+    return word.bare[:-2] in heads or word.bare not in heads  # "الأمين" is one person
 
 
 def _names_party(pieces: Sequence[Piece], group: Sequence[int]) -> bool:

@@ -62,7 +62,9 @@ def _is_topic(sentence: Sentence, draft: Draft) -> bool:
     if draft.entry.lemma == "دعم" and not roles.recipient and draft.reading.kind == "noun":
         return draft.reading.definite or bool(draft.reading.enclitic) or roles.how != "genitive"
     if draft.entry.lemma == "سجن":
-        return draft.reading.definite and piece.prep in ("من", "في", "الي", "داخل", "ل")
+        if piece.prep in ("من", "في", "الي", "داخل") and not draft.reading.enclitic:
+            return True  # "في سجن أفين": a place
+        return draft.reading.definite and piece.prep == "ل"
     if draft.entry.lemma == "قضى":
         return not any(sentence.pieces[at].party for at in roles.recipient)
     return False

@@ -1,7 +1,6 @@
 """What a trigger and a phrase of its sentence have to do with each other, as named traits: the choice of parties weighs them."""
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -11,12 +10,10 @@ from khabar.annotate.events.closed import closed, unjoined, word_class
 from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.governing import find_governor
 from khabar.annotate.events.groups import is_person, with_joined
-from khabar.annotate.events.lexicon import PACKAGE
 from khabar.annotate.events.pieces import AGENT, TEMPORAL, Piece
 from khabar.annotate.events.subjects import Sentence, has_pronoun
 from khabar.annotate.events.told import CASUALTY
-from khabar.arabic.letters import fold_word
-from khabar.lexicon import read_lexicon
+from khabar.annotate.events.who import who_of
 from khabar.model import Span, Word, Words
 
 BACK = 25  # pieces before a trigger among which its parties are sought
@@ -414,12 +411,4 @@ def _agreement(word: Word, piece: Piece, name: str) -> str:
 
 
 def _who_of(word: Word) -> str:
-    table = _who()
-    return table.get(word.bare) or table.get(word.core) or table.get(word.norm) or ""
-
-
-@cache
-def _who() -> dict[str, str]:
-    """Folded word → the kind of party that it names."""
-    rows = read_lexicon(PACKAGE, "who.tsv")
-    return {fold_word(word): row["class"] for row in rows for word in row["words"].split()}
+    return who_of(word.bare, word.core, word.norm)
