@@ -125,14 +125,15 @@ def _is_agreement(report: Report, words: Words, event: Event) -> bool:
         return sum(kind not in ("local", "people", "place") for kind in kinds) > 1 and not is_inferred(event)
     if is_inferred(event):
         return False
+    if "مع" in report.text[max(0, parties[0].start - 5) : parties[0].start].split():
+        return False  # "الموافقة على الاتفاق مع فلان": who approves is not told
     if event.lemma == "وافق":  # a ministry's permit is no agreement
         actor = actor_of(report, parties[0])
         first = {word.removeprefix("ال") for word in fold_word(parties[0].of(report.text)).split()}
         return (actor is not None and actor.type == "GPE") or not first.isdisjoint(_CHAMBERS)
     if event.lemma in _APPROVED:
         return True
-    verb = words[word_at(words, event.trigger.start)].bare not in _DEEDS and event.lemma in _MUTUAL
-    return verb and (kinds[0] == "pair" or event.trigger.of(report.text).endswith(("وا", "ون", "ا", "ان")))
+    return kinds[0] == "pair" and event.lemma in _MUTUAL and bool(event.actor)  # "اتفق الجانبان"
 
 
 def _is_refused(words: Words, event: Event) -> bool:

@@ -7,7 +7,7 @@ import msgspec
 from khabar.annotate.actors.lists import capital_country
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, Figure, Report, Span, Words
-from khabar.registers.parties import confidence, is_inferred, is_person, party_kind
+from khabar.registers.parties import confidence, is_inferred, is_person, is_place, party_kind
 from khabar.registers.reading import (
     actor_of,
     cite,
@@ -91,6 +91,7 @@ def _with_sound_sides(report: Report, event: Event) -> Event:
         for span in (*event.recipient, *fallen)
         if party_kind(report, span) not in ("media", "none", "trade", "thing")
         and (not is_person(report, span) or _may_be_hit(report, event, span))
+        and (not is_place(report, span) or span.start > event.trigger.start)
         and not any(span.overlaps(doer) for doer in doers)
         and "%" not in span.of(report.text)
     )
@@ -106,6 +107,8 @@ def _may_fight(report: Report, event: Event, span: Span) -> bool:
     alone = fold_word(span.of(report.text))
     if kind == "armed" and alone.endswith("يا") and " " not in alone:
         return False  # "عسكريا، حققت …"
+    if alone.split()[0].removeprefix("ال") in word_class("charged"):
+        return False
     return kind in ("armed", "state", "people")
 
 

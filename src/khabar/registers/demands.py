@@ -39,7 +39,7 @@ def _of_report(report: Report) -> list[Demand]:
             or confidence(event) < _SURE
             or is_inferred(event)
             or in_chronicle(report, event)
-            or event.trigger.of(report.text).endswith("طلبة")
+            or _is_other_word(report, event)
         ):
             continue
         event = _with_sound_parties(report, event)
@@ -75,6 +75,19 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
 
 
 _NOUNS = frozenset({"دعوه", "دعوته", "دعوتها", "طلب", "طلبه", "طلبها", "تهديد", "مناشده"})
+
+
+def _is_other_word(report: Report, event: Event) -> bool:
+    """Whether the letters are another word: students, who claims, who is asked, "بطلب من", "بمطالبة فلان"."""
+    trigger = event.trigger.of(report.text)
+    after = report.text[event.trigger.end : event.trigger.end + 6].split()
+    return (
+        trigger.endswith("طلبة")
+        or "دّع" in trigger
+        or fold_word(trigger) in ("مطالب", "بمطالبه", "بدعوه")
+        or fold_word(trigger).lstrip("ب") in ("طلب", "دعوه")
+        and after[:1] == ["من"]
+    )
 
 
 def _is_invitation(report: Report, event: Event) -> bool:
@@ -114,7 +127,7 @@ def _what(report: Report, event: Event) -> tuple[Span | None, Span | None]:
     if lead is None:
         return None, None
     span = clause_from(words, lead, last, limit=_LONGEST)
-    if span is None or span.end - span.start < _SHORTEST:
+    if span is None or span.end - span.start < _SHORTEST or words[lead].bare in ("زياره", "حضور"):
         return None, None
     start = (
         words[lead].core_start

@@ -166,11 +166,9 @@ def _whose(
         (s for s in report.statements if any(span.contains(figure.span) for span in s.content)), None
     )
     speaker = statement.speaker if statement is not None else None
-    found = (
-        _named_after(report, words, figure)
-        or _holder(report, words, figure)
-        or _last_body(report, words, figure, speaker=speaker)
-    )
+    found = _named_after(report, words, figure) or _holder(report, words, figure)
+    if found is None and "جنبي" not in figure.span.of(report.text):  # foreigners are not those named last
+        found = _last_body(report, words, figure, speaker=speaker)
     if found is None:
         return (), []
     actor, span = found

@@ -185,7 +185,7 @@ def _offices(report: Report, actor: Actor) -> list[Membership]:
         role = words_of(report, span)
         if _says_nothing(role) or _is_inside(report, span) or not _stands_beside(report, actor, span):
             continue
-        kind = "held" if any(word in role for word in _FORMER) else "holds"
+        kind = "held" if any(word in role for word in _FORMER) or _is_mourned(report, actor) else "holds"
         cites = (
             *cite(report, "who", actor.mentions[0] if actor.mentions else None),
             *cite(report, "office", span),
@@ -263,6 +263,11 @@ def _without_courtesy(role: str) -> str:
     return " ".join(words)
 
 
+def _is_mourned(report: Report, actor: Actor) -> bool:
+    """Whether the dead are prayed for right behind the name: "فلان رحمه الله"."""
+    return any("رحم" in report.text[m.end : m.end + 12] for m in actor.mentions)
+
+
 def _without_name(role: str, actor: Actor) -> str:
     """An office without the first words of its holder's name: "مدير العلاقات العامة فلان"."""
     words, names = role.split(), set(actor.name.split())
@@ -304,7 +309,7 @@ def _says_nothing(role: str) -> bool:
     first, *rest = [fold_word(word) for word in role.split()]
     if not rest:
         return fold_word(role) not in _BARE_OFFICES
-    if is_club(" ".join(role.split()[1:])) or any(
+    if any(is_club(" ".join(role.split()[at:])) for at in (1, 2)) or any(
         word in word_class("honour") or word[1:] in word_class("honour") for word in rest[1:]
     ):
         return True  # the captain of a team; the offices of two in one phrase

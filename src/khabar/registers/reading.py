@@ -96,7 +96,7 @@ def with_neighbours(report: Report, spans: Sequence[Span]) -> tuple[Span, ...]:
 def whole_phrase(report: Report, span: Span) -> Span:
     """A party of words with the state or body that its office is of: "رئيس الوزراء" + "الإسرائيلي", "الأمين العام" + "للجامعة"."""
     if not is_office(span.of(report.text)):
-        return span
+        return _whole_thing(report, span)
     after = report.text[span.end : span.end + _LONGEST_TAIL].split()
     if after and country_of_folded(fold_word(after[0].rstrip("،,.؛:)"))):
         start = report.text.index(after[0], span.end)
@@ -108,6 +108,25 @@ def whole_phrase(report: Report, span: Span) -> Span:
             if 0 < m.start - span.end <= 3 and _is_its_body(report.text, span, m):
                 return Span(span.start, m.end)
     return span
+
+
+def _whole_thing(report: Report, span: Span) -> Span:
+    """A bare noun with whose it is, or how many: "مواقع" + "لحزب كذا", "دول" + "5+1"."""
+    if len(span.of(report.text).split()) > 1:
+        return span
+    counted = _SIGNATORIES.match(report.text[span.end : span.end + 20])
+    if counted is not None and fold_word(span.of(report.text)).removeprefix("ال") in ("دول", "مجموعه"):
+        return Span(span.start, span.end + counted.end())
+    for actor in report.actors:
+        for m in actor.mentions if actor.type in ("ORG", "GPE") else ():
+            if 0 < m.start - span.end <= 3 and report.text[span.end : m.start].strip(' «"') in ("ل", "لل"):
+                return Span(span.start, m.end)
+    return span
+
+
+_SIGNATORIES = re.compile(
+    r"\s*[/(«]?\s*[0-9]\s*\+\s*[0-9]\s*[/)»]?|\s*(?:الست|الخمس)(?:\s+(?:الكبرى|العظمى))?"
+)
 
 
 def _is_its_body(text: str, span: Span, mention: Span) -> bool:
@@ -232,6 +251,8 @@ def place_of(report: Report, event: Event) -> str | None:
         return None
     if any(event.place.contains(m) for actor in report.actors if actor.type == "PER" for m in actor.mentions):
         return None
+    if _is_in_title(report, event.place):
+        return None
     named = [m for actor in report.actors for m in actor.mentions if event.place.contains(m)]
     span = (
         max(named, key=lambda mention: mention.end) if named else event.place
@@ -262,6 +283,18 @@ def own_date(report: Report, event: Event) -> str | None:
             if before and fold_word(before[0]) in word_class("relation"):
                 return None
     return event.date
+
+
+def _is_in_title(report: Report, place: Span) -> bool:
+    """Whether a person's name follows right behind a place: "وزير الخارجية بجمهورية كذا فلان" is his title."""
+    if report.text[place.start - 1 : place.start] not in ("ب", "ل"):
+        return False
+    return any(
+        0 < m.start - place.end <= 2 and report.text[place.end : m.start].isspace()
+        for actor in report.actors
+        if actor.type == "PER"
+        for m in actor.mentions
+    )
 
 
 def is_behind_topic(report: Report, event: Event, span: Span) -> bool:

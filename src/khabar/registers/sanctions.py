@@ -6,7 +6,7 @@ import msgspec
 
 from khabar.annotate.actors.lists import country_name, country_of_folded
 from khabar.arabic.letters import fold_word
-from khabar.model import Event, Report, Span
+from khabar.model import Event, EventStatus, Report, Span
 from khabar.registers.parties import confidence, is_inferred, party_kind
 from khabar.registers.reading import (
     actor_of,
@@ -30,6 +30,7 @@ _KINDS = {
 }  # fmt: skip
 _SURE = 0.5
 _NEAR = 12
+_REACH = 80
 _MEASURES = ("lifted", "eased", "imposed", "in force", "suspended", "embargo", "listed", "frozen")
 _MODES = {"relations": "ties cut", "expel": "expelled", "list": "listed"}
 
@@ -51,9 +52,11 @@ def _of_report(report: Report) -> list[Sanction]:
             and not _speaks_of_measure(report, event)
         ):
             continue
-        event = _with_sound_parties(report, event)
+        event = _with_sound_parties(report, _on_whom(report, event))
         if not event.recipient or not is_public(report, (*event.actor, *event.recipient)):
             continue  # on whom is what the row is for
+        if kind == "ties cut" and "علاق" not in report.text[event.trigger.end : event.trigger.end + 25]:
+            continue  # "قطع الهدنة"
         if kind in ("boycott", "ties cut") and not any(_is_body(report, span) for span in event.recipient):
             continue  # to interrupt a speaker
         row = _row(report, event, kind, approval=_approval(report, at))
@@ -86,6 +89,38 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
     return msgspec.structs.replace(event, actor=tuple(doers), recipient=targets)
 
 
+def _on_whom(report: Report, event: Event) -> Event:
+    """The event with those as its target whom على or عن names behind it: "العقوبات التي يفرضها المجلس على فلان"."""
+    if any(_is_after_on(report.text, span) for span in event.recipient):
+        return event
+    stop = event.trigger.end + _REACH
+    named = [
+        m
+        for actor in report.actors
+        for m in actor.mentions
+        if event.trigger.end < m.start < stop
+        and _is_after_on(report.text, m)
+        and not any(mark in report.text[event.trigger.end : m.start] for mark in ".\n")
+    ]
+    return msgspec.structs.replace(event, recipient=(min(named),)) if named else event
+
+
+def _is_after_on(text: str, span: Span) -> bool:
+    before = fold_word(text[max(0, span.start - 5) : span.start]).split()
+    return bool(before) and before[-1] in ("علي", "عن", "ضد")
+
+
+def _status(report: Report, event: Event) -> EventStatus:
+    """How far a measure has come: one to come where what stands before it says so ("مقابل رفع", "يمهد الطريق أمام رفع")."""
+    before = [
+        fold_word(word)
+        for word in report.text[max(0, event.trigger.start - 60) : event.trigger.start].split()[-6:]
+    ]
+    if event.status == "occurred" and not word_class("ahead").isdisjoint(before):
+        return "planned"
+    return event.status
+
+
 def _is_class(report: Report, span: Span) -> bool:
     """Whether words say as what one is listed: "تصنفها جماعة إرهابية"."""
     return fold_word(span.of(report.text)).startswith(_CLASSES)
@@ -105,6 +140,9 @@ _CLASSES = (
 def _speaks_of_measure(report: Report, event: Event) -> bool:
     """Whether a word of sanctions stands by: "رفع" alone is to raise, "فرض" alone to impose anything."""
     first, last = max(0, event.trigger.start - 45), event.trigger.end + 60
+    near = report.text[first:last]
+    if any(word in near for word in ("استيراد", "تصدير", "لحوم", "منتجات")):
+        return False  # a ban on meat
     return any(
         {
             word,
@@ -142,6 +180,7 @@ def _approval(report: Report, at: int) -> Event | None:
             previous.type == "AGREE"
             and previous.lemma in _APPROVING
             and previous.actor
+            and not report.text[previous.trigger.end : previous.trigger.end + 6].strip().startswith("عليه")
             and set(previous.actors).isdisjoint(report.events[at].recipients)
             and report.events[at].trigger.start - previous.trigger.end < 120
         ):
@@ -160,7 +199,7 @@ def _row(report: Report, event: Event, kind: str, *, approval: Event | None) -> 
         article=report.id, outlet=report.outlet, kind=kind, on_whom=names_of(report, event.recipient),
         by_whom=names_of(report, event.actor), approved_by=approved, requested_by=wanted,
         date=own_date(report, event) or (approval.date if approval else None),
-        status=event.status, told_by=told_by(report, event), cites=merge_cites(cites),
+        status=_status(report, event), told_by=told_by(report, event), cites=merge_cites(cites),
     )  # fmt: skip
 
 

@@ -116,6 +116,8 @@ def _is_meeting(report: Report, event: Event) -> bool:
     if any(kind in ("media", "trade", "target", "thing", "none") for kind in kinds):
         return False
     sides = [kind for kind in kinds if kind not in ("local", "people", "place")]
+    if _is_at_home(report, event):
+        return False
     if len(kinds) == 1:  # "التقى الرئيسان", "اجتماع وزراء": the two are in one word
         [span] = event.actor or event.recipient
         head = fold_word(span.of(report.text).split()[0])
@@ -130,6 +132,19 @@ def _is_meeting(report: Report, event: Event) -> bool:
 
 
 _DUAL = ("ان", "ين", "راء", "ساء", "ماء", "فراء")
+
+
+def _is_at_home(report: Report, event: Event) -> bool:
+    """Whether a committee or ministry sits with its own: no state, movement or second country among the parties."""
+    spans = (*event.actor, *event.recipient)
+    heads = [fold_word(span.of(report.text).split()[0]).removeprefix("ال") for span in spans]
+    if word_class("domestic").isdisjoint(heads):
+        return False
+    countries = {code for span in spans for code in _countries(report, span)}
+    others = [span for span, head in zip(spans, heads, strict=True) if head not in word_class("domestic")]
+    return len(countries) < 2 and not any(
+        is_place(report, span) or party_kind(report, span) == "armed" for span in others
+    )
 
 
 def _is_journey(report: Report, event: Event) -> bool:
