@@ -39,3 +39,18 @@ def test_the_field_of_a_ministry_after_a_verb_is_the_ministry():
 def test_an_official_is_left_open_where_one_without_a_name_has_spoken():
     text = NAMED + "وقال مسؤول أردني إن العمل مستمر. وأكد المسؤول الأردني أن الجسر سيفتح."
     assert pointed(text, "سالم الوراق") == []
+
+
+def test_a_whole_office_with_its_nationality_is_its_bearer_before_he_is_named():
+    text = "وزير النقل الأردني يصل غدا\nوصل وزير النقل الأردني سالم الوراق إلى القاهرة."
+    assert pointed(text, "سالم الوراق") == ["وزير النقل الأردني"]
+
+
+def test_a_head_of_state_named_with_his_title_is_the_president_of_his_country():
+    text = "الرئيس المصري يفتتح الجسر\nافتتح الرئيس عبدالفتاح السيسي الجسر."
+    assert pointed(text, "عبدالفتاح السيسي") == ["الرئيس المصري"]
+
+
+def test_a_counterpart_is_the_one_who_was_named_so():
+    text = "التقى وزير النقل الأردني سالم الوراق نظيره المصري كامل الحداد. وقال نظيره المصري إن الجسر سيفتح."
+    assert pointed(text, "كامل الحداد") == ["نظيره المصري"]

@@ -40,3 +40,17 @@ def test_an_adjective_gives_a_body_and_an_office_their_country() -> None:
 
 def test_a_family_name_that_is_a_nationality_gives_no_country() -> None:
     assert _actor("قال المهندس عبدالرحمن التركي إن العمل انتهى.", "عبدالرحمن التركي").country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "roles"),
+    [
+        ("قال مدير المرور العقيد سالم الوراق ذلك.", "سالم الوراق", ("مدير المرور", "العقيد")),
+        ("قال المتحدث باسم مركز الملك سلمان سالم الوراق ذلك.", "سالم الوراق", ("المتحدث باسم مركز الملك سلمان",)),
+        ("تحدث قائد الفريق سالم الوراق إلى الصحافيين.", "سالم الوراق", ("قائد الفريق",)),
+        ("وقال نائبه سالم الوراق إن العمل انتهى.", "سالم الوراق", ()),
+        ("وقال نجله سالم الوراق إن العمل انتهى.", "سالم الوراق", ()),
+    ],
+)  # fmt: skip
+def test_roles_are_whole_offices_and_no_kinship(text: str, name: str, roles: tuple[str, ...]) -> None:
+    assert _actor(text, name).roles == roles

@@ -7,7 +7,14 @@ from khabar.annotate.actors.lists import country_of_folded, tokens_of, word_clas
 from khabar.annotate.actors.units import Unit
 from khabar.model import Actor, Span
 
+_LONGEST_OFFICE = 6  # words: "وزير الدولة للشؤون الخارجية البريطاني"
+_COMMAS = frozenset({"،", ","})
 _HEADS_OF_STATE = frozenset({"الرئيس", "الملك", "الامير", "السلطان", "المرشد"})
+_RULERS = _HEADS_OF_STATE - {"الامير"}  # of whom a country has one at a time; there are many princes
+_OF_ONE = frozenset(
+    {"وزير", "وزيره", "رئيس", "رئيسه"}
+)  # "وزير الخارجية البريطاني"; players and writers are many
+_COUNTERPARTS = frozenset({"نظيره", "نظيرته", "نظيرها"})
 
 
 def find_references(units: Sequence[Unit], actors: Sequence[Actor]) -> dict[int, list[Span]]:
@@ -15,18 +22,23 @@ def find_references(units: Sequence[Unit], actors: Sequence[Actor]) -> dict[int,
 
     A noun points to the nearest actor before it that carries it as office or head noun; where two such actors stand in
     the sentence of the nearer one, or none, it is left open. With a nationality ("الوزير الأردني", "المسؤول الأردني") it
-    points to the one person of that nationality who has an office; a ministry's field alone ("وأضافت الخارجية") to it.
+    points to the one person of that nationality who has an office; a ministry's field alone ("وأضافت الخارجية") to it. A whole
+    office with its nationality ("وزير الخارجية البريطاني") points to its one bearer also before he is named.
     """
     known = _bearers(actors)
     national = _nationals(actors)
-    if not known and not national:
+    whole = {**_whole_offices(actors), **_counterparts(units, actors)}
+    if not known and not national and not whole:
         return {}
     busy = sorted(span for actor in actors for span in actor.mentions)
     titled = _titled(units, busy)
     officials = word_class("official")
     unnamed = {word.removeprefix("ال") for word in officials}
     anonymous = bool(national) and any(unit.core in unnamed for unit in units)
-    nouns = known.keys() | (word_class("office reference") | officials if national else frozenset())
+    openings = {tokens[0] for tokens in whole}
+    nouns = (
+        known.keys() | openings | (word_class("office reference") | officials if national else frozenset())
+    )
     found: dict[int, list[Span]] = {}
     for index, unit in enumerate(units):
         for token, _ in unit.readings:
@@ -36,8 +48,10 @@ def find_references(units: Sequence[Unit], actors: Sequence[Actor]) -> dict[int,
             continue
         if index in titled:
             continue
-        pointed = _pointed(units, index, known, busy) or _national(
-            units, index, national, busy, titled, anonymous=anonymous
+        pointed = (
+            _whole_at(units, index, whole, openings, busy, titled)
+            or _pointed(units, index, known, busy)
+            or _national(units, index, national, busy, titled, anonymous=anonymous)
         )
         if pointed is not None:
             found.setdefault(pointed[0], []).append(pointed[1])
@@ -83,11 +97,62 @@ def _national(
             persons = [
                 number
                 for number, (first, offices) in national[country].items()
-                if first < start and _may_be(token, offices)
+                if (first < start or token in offices & _RULERS) and _may_be(token, offices)
             ]
             if len(persons) == 1 and not _is_inside(busy, start):
                 return persons[0], Span(start, units[index + 1].end)
     return None
+
+
+def _whole_at(
+    units: Sequence[Unit],
+    index: int,
+    whole: dict[tuple[str, ...], int],
+    openings: set[str],
+    busy: Sequence[Span],
+    titled: set[int],
+) -> tuple[int, Span] | None:
+    """(actor, span) of a whole office with its nationality, where no name, comma or adjective follows."""
+    for token, start in units[index].readings:
+        if token not in openings or _is_inside(busy, start):
+            continue
+        for length in range(_LONGEST_OFFICE, 1, -1):
+            past = index + length
+            tokens = (token, *(unit.norm for unit in units[index + 1 : past]))
+            if tokens not in whole or len(tokens) != length:
+                continue
+            after = units[past].norm if past < len(units) else ""
+            if past - 1 in titled or after.startswith("ال") or after in _COMMAS:
+                return None
+            return whole[tokens], Span(start, units[past - 1].end)
+    return None
+
+
+def _whole_offices(actors: Sequence[Actor]) -> dict[tuple[str, ...], int]:
+    """Folded words of an office that ends with a nationality → its one bearer in the article: "وزير الخارجية البريطاني"."""
+    found: dict[tuple[str, ...], set[int]] = {}
+    for number, actor in enumerate(actors):
+        if actor.type != "PER":
+            continue
+        for role in actor.roles:
+            tokens = tuple(tokens_of(role))
+            ruler = len(tokens) == 2 and tokens[0] in _RULERS
+            minister = len(tokens) > 2 and tokens[0] in _OF_ONE
+            if (ruler or minister) and len(tokens) <= _LONGEST_OFFICE and country_of_folded(tokens[-1]):
+                found.setdefault(tokens, set()).add(number)
+    return {tokens: next(iter(numbers)) for tokens, numbers in found.items() if len(numbers) == 1}
+
+
+def _counterparts(units: Sequence[Unit], actors: Sequence[Actor]) -> dict[tuple[str, ...], int]:
+    """ "نظيره" with a nationality, as it stands before a name → the one actor whom it names in the article."""
+    starts = {span.start: number for number, actor in enumerate(actors) for span in actor.mentions}
+    found: dict[tuple[str, ...], set[int]] = {}
+    for index, unit in enumerate(units[:-2]):
+        counterpart = next((token for token, _ in unit.readings if token in _COUNTERPARTS), None)
+        number = starts.get(units[index + 2].readings[0][1])
+        if counterpart and number is not None and country_of_folded(units[index + 1].norm):
+            found.setdefault((counterpart, units[index + 1].norm), set()).add(number)
+    return {tokens: next(iter(numbers)) for tokens, numbers in found.items() if len(numbers) == 1}
 
 
 def _may_be(token: str, offices: frozenset[str]) -> bool:
@@ -105,6 +170,8 @@ def _nationals(actors: Sequence[Actor]) -> dict[str, dict[int, tuple[int, frozen
             tokens = tokens_of(role)
             countries = {code for token in tokens[1:] if (code := country_of_folded(token))}
             office = _definite(tokens[0])
+            if len(tokens) == 1 and office in _RULERS and actor.country:
+                countries = {actor.country}  # "الرئيس" of a listed Egyptian
             if len(countries) == 1 and office in word_class("office reference"):
                 code = countries.pop()
                 first, offices = found.setdefault(code, {}).get(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from khabar.annotate.actors.lists import country_of_folded, title_words, titles, tokens_of
+from khabar.annotate.actors.lists import country_of_folded, heads, title_words, titles, tokens_of
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.arabic.phrases import noun_phrase
 from khabar.model import Words
@@ -12,18 +12,31 @@ _REACH = 11  # units before a name in which its office may begin: "الأمين 
 _JOINING = frozenset({"الي", "لدي", "باسم", "علي"})  # prepositions inside an office: المبعوث إلى سوريا
 _COMMAS = frozenset({"،", ","})
 _BESIDE = frozenset({"honour", "rank", "kin"})  # may stand between an office and the name
+_OF_NO_OFFICE = frozenset(("الشهيد", "الشهيده", "الطفل", "الطفله", "القتيل", "الفقيد", "المواطن", "المرحوم"))
+_OVER = frozenset(("المشرف", "المشرفه", "مشرف", "العام", "العامه", "المسوول", "المسءول", "مسوول", "القائم"))
+_QUALIFYING = frozenset(("الراحل", "المخلوع", "السابق", "الشاب"))  # "الرئيس الراحل" is one title
+_KINSHIP = frozenset(("kin",))
+_PRONOUNS = ("ه", "ها", "هم", "نا")
 
 
 def find_roles(
     mentions: Sequence[Mention], words: Words, units: Sequence[Unit], taken: frozenset[int]
 ) -> tuple[str, ...]:
-    """Titles and offices of a person, as written, each once, in text order. `taken` are the units of persons' names."""
-    roles: dict[str, None] = {}
+    """Titles and offices of a person, as written, each once, whole offices first. `taken` are the units of persons' names.
+
+    Kinship is no office, nor is a word that needs another to be one: "والد الشهيد", "نائبه", "عضو".
+    """
+    offices: dict[str, None] = {}
+    titles_alone: dict[str, None] = {}
     for mention in mentions:
-        if mention.type == "PER":
-            for role in (_before(mention, words, units, taken), _after(mention, words, units, taken)):
-                if role is not None:
-                    roles[role] = None
+        if mention.type != "PER":
+            continue
+        for role in _before(mention, words, units, taken):
+            (offices if " " in role else titles_alone)[role] = None
+        after = _after(mention, words, units, taken)
+        if after is not None:
+            offices[after] = None
+    roles = [*offices, *titles_alone]
     whole = [role for role in roles if not role.startswith("لل")]  # "للرئيس": the article cannot be cut out
     return tuple(whole or roles)
 
@@ -38,19 +51,49 @@ def country_of(names: Iterable[str]) -> str | None:
     return None
 
 
-def _before(mention: Mention, words: Words, units: Sequence[Unit], taken: frozenset[int]) -> str | None:
-    """The title that ends at a name, or before the comma in front of it ("المبعوث إلى سوريا، توم")."""
+def _before(mention: Mention, words: Words, units: Sequence[Unit], taken: frozenset[int]) -> list[str]:
+    """The titles that end at a name, or before the comma in front of it ("المبعوث إلى سوريا، توم"): the office, then what
+    stands between it and the name ("مدير الجوازات" and "اللواء")."""
     last = mention.first - 1
     comma = last >= 0 and units[last].norm in _COMMAS
     last -= comma
     first = _first_of_title(last, mention.first - _REACH, units, taken)
-    if first is None:
-        return None
+    if first is None or comma and not _is_office(units, first):
+        return []
     start = next(at for token, at in units[first].readings if (token,) in titles() or token in title_words())
-    role = words.text[start : units[last].end]
-    if comma and not _is_office(units, first):
-        return None
-    return role if "\n" not in role else None
+    if "\n" in words.text[start : units[last].end]:
+        return []
+    past = last
+    while past > first and _is_beside(units, past) and _is_office(units, first):
+        past -= 1
+    if past == first and not units[first].norm.startswith(("ال", "لل")):
+        past = last  # "قائد الفريق"
+    office = [(first, start, past)] if _is_role(units, first, past) else []
+    beside = [(past + 1, units[past + 1].readings[0][1], last)] if past < last else []
+    return [words.text[at : units[end].end] for _, at, end in (*office, *beside)]
+
+
+def _is_owned(unit: Unit) -> bool:
+    """Whether a title bears a pronoun: "نائبه", "زعيمها"."""
+    return unit.written.endswith(_PRONOUNS) and not any(token.startswith("ال") for token, _ in unit.readings)
+
+
+def _is_beside(units: Sequence[Unit], index: int) -> bool:
+    """Whether a unit is an honorific or a rank with the article, as they stand behind an office: "المهندس"."""
+    if units[index].norm in _OF_NO_OFFICE or units[index].norm in _QUALIFYING:
+        return False
+    return units[index].norm.startswith("ال") and titles().get((units[index].norm,)) in ("honour", "rank")
+
+
+def _is_role(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether a title is an office or form of address by itself; kinship, "نائبه", "عضو" and a national team are none."""
+    kind, unit = _kind(units, first), units[first]
+    if kind in _KINSHIP or _is_owned(unit):
+        return False
+    if first == last and not any(token.startswith(("ال", "لل")) for token, _ in unit.readings):
+        return kind in ("honour", "rank", "king", "prince")
+    team = unit.norm == "الفريق" and last > first
+    return not (team and country_of_folded(units[first + 1].norm) is not None)
 
 
 def _first_of_title(last: int, least: int, units: Sequence[Unit], taken: frozenset[int]) -> int | None:
@@ -60,42 +103,66 @@ def _first_of_title(last: int, least: int, units: Sequence[Unit], taken: frozens
         unit = units[index]
         if unit.kind != "arabic" or index in taken or unit.pos == "VERB":
             break
-        kind = _kind(unit)
-        if kind is not None:
+        kind = _kind(units, index)
+        if kind is not None and not (index and kind not in _BESIDE and _is_of_body(units[index - 1])):
             first = index
-        elif not _may_stand_inside(units, index, last):
-            break
-        if (
-            kind is not None
-            and kind not in _BESIDE
-            and _begins_phrase(unit)
-            and not (index and _governs(units[index - 1]))
-        ):
+            if _ends_search(units, index, kind):
+                break
+        elif kind is None and not _may_stand_inside(units, index, last):
             break
     return first
 
 
-def _kind(unit: Unit) -> str | None:
+def _ends_search(units: Sequence[Unit], index: int, kind: str) -> bool:
+    """Whether the title that begins here belongs to nothing before it."""
+    unit = units[index]
+    if kind in _BESIDE:
+        tied = unit.norm.startswith("و") and len(unit.readings) > 1  # "… والدكتور"
+        return tied or unit.norm in _OF_NO_OFFICE
+    return _begins_phrase(unit) and not (index and _governs(units[index - 1]))
+
+
+def _is_of_body(unit: Unit) -> bool:
+    """Whether the title after this noun is part of a body's name: "مركز الملك سلمان", "مجلس وزراء الداخلية"."""
+    tokens = [token for token, _ in unit.readings]
+    if any(token.startswith("ال") or token in title_words() for token in tokens):
+        return False
+    return any(token in heads() for token in tokens)
+
+
+def _kind(units: Sequence[Unit], index: int) -> str | None:
     """The kind of title that a unit is or begins; None where it is none."""
-    for token, _ in unit.readings:
-        kind = titles().get((token,))
+    following = units[index + 1].norm if index + 1 < len(units) else ""
+    for token, _ in units[index].readings:
+        kind = titles().get((token,)) or _begun().get((token, following))
         if kind is not None:
             return kind
-    return next((_begun()[token] for token, _ in unit.readings if token in _begun()), None)
+    return None
 
 
 @cache
-def _begun() -> dict[str, str]:
-    """First words of titles of several words → kind of the first such title."""
-    begun: dict[str, str] = {}
+def _begun() -> dict[tuple[str, str], str]:
+    """The first two words of longer titles → kind of the first such title."""
+    begun: dict[tuple[str, str], str] = {}
     for key, kind in titles().items():
-        begun.setdefault(key[0], kind)
+        if len(key) > 1:
+            begun.setdefault((key[0], key[1]), kind)
     return begun
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that only begin a title: "السكرتيرة" of "السكرتيرة الصحافية"."""
+    return frozenset(first for first, _ in _begun() if (first,) not in titles())
 
 
 def _may_stand_inside(units: Sequence[Unit], index: int, last: int) -> bool:
     """Whether a unit can be a word of an office: a definite or genitive noun, an adjective, a preposition of office."""
     unit = units[index]
+    if unit.norm == "علي" and (
+        not index or not any(token in _OVER for token, _ in units[index - 1].readings)
+    ):
+        return False
     if unit.norm in _JOINING:
         return index < last
     return unit.pos in ("NOUN", "ADJ", "PROPN") or unit.norm.startswith("ال") or unit.core.startswith("ال")
@@ -109,13 +176,15 @@ def _begins_phrase(unit: Unit) -> bool:
 def _governs(unit: Unit) -> bool:
     """Whether what follows belongs to this unit's title: "نائب" of "نائب الرئيس", "السكرتيرة" of "السكرتيرة الصحافية"."""
     definite = unit.core if unit.core.startswith("ال") else "ال" + unit.core
-    if definite in _begun() and (definite,) not in titles():
+    if definite in _first_words():
         return True
-    return unit.pos != "VERB" and _kind(unit) in ("deputy", "envoy", "spokesman")
+    return unit.pos != "VERB" and any(
+        titles().get((token,)) in ("deputy", "envoy", "spokesman") for token, _ in unit.readings
+    )
 
 
 def _is_office(units: Sequence[Unit], first: int) -> bool:
-    return _kind(units[first]) not in (None, *_BESIDE)
+    return _kind(units, first) not in (None, *_BESIDE)
 
 
 def _after(mention: Mention, words: Words, units: Sequence[Unit], taken: frozenset[int]) -> str | None:
