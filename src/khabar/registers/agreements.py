@@ -131,9 +131,7 @@ def _is_agreement(report: Report, words: Words, event: Event) -> bool:
         actor = actor_of(report, parties[0])
         first = {word.removeprefix("ال") for word in fold_word(parties[0].of(report.text)).split()}
         return (actor is not None and actor.type == "GPE") or not first.isdisjoint(_CHAMBERS)
-    if event.lemma in _APPROVED:
-        return True
-    return kinds[0] == "pair" and event.lemma in _MUTUAL and bool(event.actor)  # "اتفق الجانبان"
+    return event.lemma in _APPROVED
 
 
 def _is_refused(words: Words, event: Event) -> bool:
@@ -147,7 +145,6 @@ def _is_refused(words: Words, event: Event) -> bool:
     )
 
 
-_MUTUAL = frozenset({"اتفق", "توصل", "وقع", "أبرم", "تصالح"})
 _DEEDS = frozenset({"توقيع", "ابرام", "توصل", "مصادقه", "موافقه", "اقرار", "اعتماد"})
 
 

@@ -139,9 +139,12 @@ def _what(report: Report, event: Event) -> tuple[Span | None, Span | None]:
 
 def _after_parties(words: Words, event: Event, last: int) -> int:
     """The first word behind the demand and those parties that follow it: "دعا الرئيس الحكومة إلى …"."""
+    free, bound, _ = _LEADS[event.lemma or ""]
     first = word_at(words, event.trigger.end - 1) + 1
     for party in sorted((*event.actor, *event.recipient)):
         at = word_at(words, party.start)
+        if any(word.norm in free or bound in word.proclitics for word in words.words[first:at]):
+            break  # "طالبت بإطلاق سراح الجنود": the content has begun
         if first <= at <= first + _PARTY_REACH and at < last:
             first = min(last, word_at(words, party.end - 1) + 1)
     return first

@@ -56,7 +56,7 @@ def _of_report(report: Report) -> list[Visit]:
         if event.type == "CONSULT"
         and event.mode in _KINDS
         and confidence(event) >= _SURE
-        and not fold_word(event.trigger.of(report.text)).lstrip("وبل").removeprefix("ال").startswith(_HABITS)
+        and not _is_habit(event.trigger.of(report.text))
         and not in_chronicle(report, event)
     ]
     events = [event for event in events if _is_meeting(report, event)]
@@ -75,6 +75,12 @@ def _of_report(report: Report) -> list[Visit]:
         else:
             rows[same] = (_merged(rows[same][0], row), rows[same][1] | keys)
     return [row for row, _ in rows if row.place or row.with_whom or len(row.who) > 1]
+
+
+def _is_habit(trigger: str) -> bool:
+    """Whether a word tells of many meetings or visits at once: "لقاءاته", "بزيارات"."""
+    folded = fold_word(trigger)
+    return any(form.startswith(_HABITS) for form in (folded, folded[1:], folded.removeprefix("ال")))
 
 
 _HABITS = ("زيارات", "لقاءات", "اجتماعات", "اتصالات", "جولات", "مقابل", "استقبالات")  # of no single day
