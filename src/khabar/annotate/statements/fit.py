@@ -18,6 +18,9 @@ from khabar.annotate.statements.reading import (
 _BELIEF = frozenset({"اعتبر", "عد", "وصف"})
 _BLAME = ("مسؤولي", "المسؤولي", "مسئولي", "المسئولي")
 _COUNTED = frozenset({"اتهم", "طلب", "طالب", "اقترح", "دعا", "شكا"})  # whose participle is a noun too
+_TENS = frozenset(
+    {"عشر", "عشره", "عشرين", "ثلاثين", "اربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين", "عشرون"}
+)
 _GUESTS = frozenset({"وفد", "ضيوف", "حضور"})
 
 
@@ -80,7 +83,8 @@ def _fits_participle(reading: Reading, index: int, form: Form, frame: Frame) -> 
     before = reading.norms[index - 1]
     if frame.mode == "colon" and frame.gap[1] - frame.gap[0] > 8:
         return False
-    if reading.words[index - 1].kind == "number" and form.lemma in _COUNTED:
+    tens = before.removeprefix("و") in _TENS
+    if form.lemma in _COUNTED and (reading.words[index - 1].kind == "number" or tens):
         return False  # "11 متهما بالسرقة"
     if frame.mode not in ("prep", "object"):
         far = form.gender == "f" and frame.gap[1] - frame.gap[0] > 4
@@ -270,17 +274,16 @@ def _fits_estimate(reading: Reading, index: int, form: Form, frame: Frame) -> bo
 
 def _fits_accuse(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Not "اتهم الرجل بالسرقة", "المغردان اتهما بـ…": where nobody is accused, who is named is the accused."""
-    if frame.mode != "prep" or form.pronoun or form.kind not in ("past", "present"):
+    if form.pronoun or form.kind not in ("past", "present"):
         return True
     first, past = frame.gap
     if frame.speaker is not None and frame.speaker[0] > index:
         first = frame.speaker[1]
-    accused = reading.norms[first] if first < past else ""
-    return (
-        bool(accused)
-        and reading.words[first].kind != "mark"
-        and not (accused[:1] == "و" and (reading.words[first].proclitics or accused in ("وهو", "وهي")))
-    )
+    other = next((i for i in range(first, past) if reading.words[i].kind != "mark"), index)
+    joined = reading.norms[other][:1] == "و" and bool(reading.words[other].proclitics)
+    if other > index and (joined or reading.norms[other] in ("وهو", "وهي")):
+        return False  # "اتهم الأول وهو موظف بـ…", "اتهم سالم، وخالد، بـ…"
+    return frame.mode != "prep" or first < past and reading.words[first].kind != "mark"
 
 
 def _fits_count(reading: Reading, index: int, form: Form, frame: Frame) -> bool:

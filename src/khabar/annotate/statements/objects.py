@@ -95,9 +95,17 @@ def _begins_bare(reading: Reading, index: int, kinds: frozenset[str], *, must: b
     if kinds & {"official", "title"}:
         near = range(index + 2, min(index + 2 + 2 * _NEAR, len(reading)))
         return must and named and any(_begins_person(reading, i) for i in near)
+    before = reading.norms[index - 1]
+    if (
+        before.startswith("ال")
+        and before.endswith("ون")
+        and len(before) > 6
+        and reading.words[index].pos == "NOUN"
+    ):
+        return True  # "شن المحامون | حملة"
     after = index + 1
     whose = after < len(reading) and (reading.norms[after].startswith("ال") or after in reading.actor_at)
-    return (named or must) and "body" in kinds and (whose or index in reading.actor_at)
+    return "body" in kinds and (whose or index in reading.actor_at)
 
 
 def _is_other_person(reading: Reading, first: int, index: int, kinds: frozenset[str]) -> bool:

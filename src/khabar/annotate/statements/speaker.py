@@ -402,7 +402,8 @@ def _begins_object(reading: Reading, first: int, index: int, kinds: frozenset[st
         return _begins_definite_object(reading, first, index, kinds)
     if "object" in kinds and is_possessed(reading, index):
         return True  # "أبدى الوزير | سعادته", which is also a title
-    if index in reading.person_past and kinds & (VIA | {"document"}) and not kinds & _HOLDERS:
+    ended = index in reading.person_past or before.startswith("ال")
+    if ended and not norm.startswith("ال") and kinds & (VIA | {"document"}) and not kinds & _HOLDERS:
         return True  # "تلقى الرئيس سالم العمري | رسالة"
     if kinds & (HEADS | {"title"}) or norm in _NAME_LINKS:
         return False
