@@ -50,7 +50,7 @@ _GOLD_ROWS = {
 
 # Heading → script of bench/ whose output goes below it, and its arguments.
 _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Reports that nobody tuned for", ("unseen.py",)),
+    ("Gold of the project: fitted on (learnt), read (seen), never read (unseen, heldout)", ("unseen.py",)),
     ("Times and numbers, against public suites", ("conformance.py",)),
     ("Clitics and word classes (UD Arabic-PUD, visible half)", ("ud.py",)),
     (
