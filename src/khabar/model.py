@@ -371,7 +371,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     independent: int
     origins: tuple[tuple[str, ...], ...] = ()  # article ids, one group an origin
     reasons: tuple[str, ...] = ()  # why two reports are one origin: "copy", "agency: رويترز", "statement: …"
-    grade: Literal["one origin", "one side", "independent"] = "one origin"
+    grade: Literal["one origin", "not known", "one side", "independent"] = "one origin"
     missing: tuple[str, ...] = ()  # outlets of the story that do not carry it, where all but one do
     id: str = ""
 

@@ -11,7 +11,7 @@ from khabar.stories.disagreements import find_disagreements
 from khabar.stories.incidents import acts_of
 from khabar.stories.mentions import find_mentions
 from khabar.stories.moments import find_moments
-from khabar.stories.origins import Known, Passage, agencies_of
+from khabar.stories.origins import Known, Passage, _ministry, agencies_of
 from khabar.stories.parties import find_cast
 from khabar.stories.tallies import find_tallies
 
@@ -171,3 +171,45 @@ def test_a_bare_percentage_is_no_claim():
         for n, text in enumerate(texts)
     ]
     assert _claims(*own) == []
+
+
+def _said_toll(name: str, text: str, speaker: str, content: str, *, outlet: str, act: str = "said"):
+    own = statement(text, speaker, "أعلن", content, act=act)
+    return report(
+        name, text, day="2024-05-06", outlet=outlet, figures=[figure(text, "سبعة أشخاص", 7, "أشخاص")], statements=[own]
+    )  # fmt: skip
+
+
+HOSPITAL = "أعلن مستشفى الزهراء مقتل سبعة أشخاص في انهيار جسر سهيل القديم فجر الإثنين"
+MINISTER = "فجر الإثنين انهار جسر سهيل القديم كما أعلن نادر الصبان وأشار إلى مقتل سبعة أشخاص"
+LIKE_IT = "سبعة أشخاص قضوا فجر الإثنين إثر انهيار الجسر القديم في سهيل"
+
+
+def test_words_of_two_named_sources_are_two_origins():
+    own = [
+        _said_toll("a", HOSPITAL, "مستشفى الزهراء", "مقتل سبعة أشخاص", outlet="أ"),
+        _said_toll("b", MINISTER, "نادر الصبان", "مقتل سبعة أشخاص", outlet="ب"),
+    ]
+    assert [(claim.independent, claim.grade) for claim in _claims(*own)] == [(2, "independent")]
+
+
+def test_where_nothing_tells_two_reports_apart_it_is_not_known_whether_they_are_one_origin():
+    own = [
+        _said_toll("a", HOSPITAL, "مستشفى الزهراء", "مقتل سبعة أشخاص", outlet="أ"),
+        _toll("b", LIKE_IT, "سبعة أشخاص", 7, outlet="ب"),
+    ]
+    assert [(claim.grade, claim.reasons) for claim in _claims(*own)] == [("not known", ("unsourced",))]
+
+
+def test_who_denies_a_figure_does_not_carry_it():
+    own = [
+        _said_toll("a", HOSPITAL, "مستشفى الزهراء", "مقتل سبعة أشخاص", outlet="أ"),
+        _said_toll("b", MINISTER, "نادر الصبان", "مقتل سبعة أشخاص", outlet="ب", act="denied"),
+    ]
+    assert _claims(*own) == []
+
+
+def test_the_ministries_of_two_countries_are_two_sources():
+    assert _ministry("وزير الدفاع التركي") == _ministry("وزارة الدفاع التركية") == "وزارة الدفاع التركية"
+    assert _ministry("وزارة الدفاع") == "وزارة الدفاع"
+    assert _ministry("نادر الصبان") is None

@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 import msgspec
 
-from khabar.model import Citation, Claim, Report, Span
+from khabar.annotate.actors.lists import country_name
+from khabar.arabic.letters import fold_word
+from khabar.model import Citation, Claim, Report, Span, Statement
 from khabar.stories.disagreements import is_comparable, number
 from khabar.stories.lines import line_of
 from khabar.stories.moments import Merged
-from khabar.stories.origins import Carrier, Known, find_origins
+from khabar.stories.origins import TRACED, Carrier, Known, Origins, find_origins, is_unnamed
 from khabar.stories.parties import Cast, fold_name
 from khabar.stories.stems import content_stems
 from khabar.stories.tallies import Tally, label_of
@@ -58,15 +60,18 @@ def _claim(
             "independent": n_origins,
             "origins": origins.groups,
             "reasons": origins.reasons,
-            "grade": "one origin"
-            if n_origins == 1
-            else "one side"
-            if origins.n_sides == 1
-            else "independent",
+            "grade": _grade(origins),
             "missing": tuple(sorted(absent)) if len(absent) == 1 and len(everywhere) > 2 else (),
         },
         Claim,
     )
+
+
+def _grade(origins: Origins) -> str:
+    """How well several origins are shown: "not known" where they are counted as one only because nothing tells them apart."""
+    if len(origins.groups) == 1:
+        return "not known" if "unsourced" in origins.reasons else "one origin"
+    return "one side" if origins.n_sides == 1 else "independent"
 
 
 def _citation(reports: Sequence[Report], carrier: Carrier) -> Citation:
@@ -80,10 +85,12 @@ def _citation(reports: Sequence[Report], carrier: Carrier) -> Citation:
 
 
 def _one_each(carriers: Iterable[Carrier]) -> list[Carrier]:
-    """The first carrier of each report, by report."""
+    """The first carrier of each report that tells by name whose words it gives, else the first one; by report."""
     first: dict[int, Carrier] = {}
     for carrier in carriers:
-        first.setdefault(carrier.report, carrier)
+        known = first.get(carrier.report)
+        if known is None or (carrier.voices and not known.voices):
+            first[carrier.report] = carrier
     return [first[report] for report in sorted(first)]
 
 
@@ -99,6 +106,7 @@ def _events(reports: Sequence[Report], merged: Sequence[Merged], cast: Cast) -> 
             )
             for mention in one.mentions
             if mention.event.type == one.moment.type
+            and (mention.event.status == "denied") == (one.mentions[0].event.status == "denied")
             and (mention.family != "words" or set(mention.parties) & set(one.mentions[0].parties))
             and _says(
                 words,
@@ -124,7 +132,9 @@ def _figures(reports: Sequence[Report], tallies: Sequence[Tally], cast: Cast) ->
             by_kind[tally.kind, tally.value].append(tally)
     for (kind, value), own in by_kind.items():
         for group in _stars(own[:_MAX_OF_KIND], is_comparable):
-            carriers = _one_each(_spoken(reports, tally.report, tally.span, cast) for tally in group)
+            carriers = _one_each(
+                carrier for tally in group if (carrier := _spoken(reports, tally.report, tally.span, cast))
+            )
             if len(carriers) > 1:
                 yield "figure", f"{label_of(kind)}: {number(value)}", carriers
     yield from _other_figures(reports, {(tally.report, tally.span) for tally in tallies}, cast)
@@ -145,8 +155,8 @@ def _stars(own: Sequence[T], is_one: Callable[[T, T], bool]) -> list[list[T]]:
     return groups
 
 
-def _spoken(reports: Sequence[Report], place: int, span: Span, cast: Cast) -> Carrier:
-    """A figure as a carrier, with the speaker of the innermost statement that holds it."""
+def _spoken(reports: Sequence[Report], place: int, span: Span, cast: Cast) -> Carrier | None:
+    """A figure as a carrier, with the speaker of the innermost statement that holds it; none where that one denies it."""
     report = reports[place]
     holding = [
         (content.end - content.start, number_)
@@ -154,7 +164,10 @@ def _spoken(reports: Sequence[Report], place: int, span: Span, cast: Cast) -> Ca
         for content in statement.content
         if content.contains(span)
     ]
-    return Carrier(report=place, span=span, **_speaker(report, min(holding)[1] if holding else None, cast))
+    holder = min(holding)[1] if holding else None
+    if holder is not None and report.statements[holder].act == "denied":
+        return None
+    return Carrier(report=place, span=span, **_speaker(report, holder, cast))
 
 
 def _other_figures(reports: Sequence[Report], told: set[tuple[int, Span]], cast: Cast) -> Iterable[Found]:
@@ -173,9 +186,9 @@ def _other_figures(reports: Sequence[Report], told: set[tuple[int, Span]], cast:
             ):
                 stems = tuple(content_stems(figure.unit)) or (figure.unit,)
                 line = frozenset(content_stems(line_of(report.text, figure.span).of(report.text)))
-                by_key[figure.value, stems].append(
-                    (_spoken(reports, place, figure.span, cast), line - frozenset(stems))
-                )
+                carrier = _spoken(reports, place, figure.span, cast)
+                if carrier is not None:
+                    by_key[figure.value, stems].append((carrier, line - frozenset(stems)))
     for (value, _), found in by_key.items():
         if len({carrier.report for carrier, _ in found}) > 1:
             is_one = _is_one_line if value > _SMALL else _is_surely_one_line
@@ -219,12 +232,31 @@ def _is_one_statement(one: tuple[Carrier, frozenset[str]], two: tuple[Carrier, f
     return is_alike and one[0].report != two[0].report
 
 
-def _speaker(report: Report, statement: int | None, cast: Cast) -> dict[str, str]:
-    """Key and name of the speaker of a statement as fields of a carrier; nothing where it has none."""
+class Voice(TypedDict, total=False):
+    """The fields of a carrier that tell whose words it gives."""
+
+    speaker: str
+    speaker_name: str
+    voices: frozenset[str]
+
+
+def _speaker(report: Report, statement: int | None, cast: Cast) -> Voice:
+    """Whose words a statement gives, as fields of a carrier; nothing where that is not told."""
     if statement is None or statement >= len(report.statements):
         return {}
-    name = report.statements[statement].speaker_name
-    if not name:
+    own = report.statements[statement]
+    if not own.speaker_name:
         return {}
-    key = cast.by_form.get(fold_name(name), "~:" + fold_name(name))
-    return {"speaker": key, "speaker_name": cast.names.get(key, name)}
+    key = cast.by_form.get(fold_name(own.speaker_name), "~:" + fold_name(own.speaker_name))
+    name = _with_country(report, own, cast.names.get(key, own.speaker_name))
+    voices = (name, own.speaker_name, *(link.name for link in own.path if link.kind in TRACED))
+    stems = frozenset(stem for voice in voices if not is_unnamed(voice) for stem in content_stems(voice))
+    return {"speaker": key, "speaker_name": name, "voices": frozenset() if is_unnamed(name) else stems}
+
+
+def _with_country(report: Report, statement: Statement, name: str) -> str:
+    """A ministry that is named without its country, with it where it is known: there are many ministries of defence."""
+    actor = next((actor for actor in report.actors if actor.id == statement.actor), None)
+    country = country_name(actor.country) if actor and actor.country else None
+    is_bare = len(name.split()) == 2 and fold_word(name).startswith("وزار")
+    return f"{name} ({country})" if is_bare and country else name

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations
 
 import msgspec
 
@@ -27,13 +27,17 @@ _SHARED_STEMS, _SHARED_PART = (
     5,
     0.5,
 )  # content words two sentences of one source share though they were edited
+_STEMS_OF_COPY, _PART_OF_COPY = 8, 0.75  # the same, from which one is surely made of the other
 _NEAR = 60  # characters between a claim and a passage that both reports hold
 _HEAD, _FOOT = 160, 160  # characters at either end of a body in which an agency is credited
 _MAX_COMPARED = 40  # carriers of a claim whose sentences are compared one by one
 
 
+_SOURCES = "مصادر"  # what all unnamed speakers are called
+_BARE = 2  # words of a ministry's name without its country
+
 _GLOSS = re.compile(r"\([^()\n]{1,30}\)")  # "مارس (آذار)"
-_TRACED = frozenset(["document", "spokesman", "principal", "platform"])
+TRACED = frozenset(["document", "spokesman", "principal", "platform"])
 _UNNAMED = frozenset(
     stem_of(fold_word(word))
     for word in (
@@ -61,6 +65,9 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     speaker: str | None = None  # key of the speaker whose words the claim is; None: the outlet itself says it
     speaker_name: str | None = None
+    voices: frozenset[str] = (
+        frozenset()
+    )  # stems of the names that the words are traced to: speaker, body, document
 
 
 class Origins(msgspec.Struct, frozen=True):
@@ -84,6 +91,8 @@ class Trace(msgspec.Struct, frozen=True):
 
     agencies: frozenset[str]
     speakers: list[str]
+    stems: frozenset[str] = frozenset()  # of the sentence
+    voices: frozenset[str] = frozenset()  # of the carrier
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -99,7 +108,7 @@ def find_origins(reports: Sequence[Report], carriers: Sequence[Carrier], *, know
     """The origins of a claim that these reports carry (one carrier a report)."""
     parent = list(range(len(carriers)))
     reasons: dict[str, None] = {}
-    traces = [_traced(reports[carrier.report], carrier, known) for carrier in carriers]
+    traces = _whole_names([_traced(reports[carrier.report], carrier, known) for carrier in carriers])
     for i, reason, j in _reasons(reports, carriers, traces, known):
         if find(parent, i) != find(parent, j):
             join(parent, i, j)
@@ -109,13 +118,15 @@ def find_origins(reports: Sequence[Report], carriers: Sequence[Carrier], *, know
             join(parent, i, j)
             reasons["copy"] = None
     roots = [i for i in range(len(carriers)) if find(parent, i) == i]
-    for i, j in _shared_sentences(reports, carriers, roots[:_MAX_COMPARED]):
-        if find(parent, i) != find(parent, j) and not _is_apart(traces[i], traces[j]):
+    for i, j, is_copy in _shared_sentences(reports, carriers, roots[:_MAX_COMPARED]):
+        if find(parent, i) != find(parent, j) and not (
+            _is_apart(traces[i], traces[j]) or _have_other_voices(traces[i], traces[j])
+        ):
             join(parent, i, j)
-            reasons["copy"] = None
+            reasons["copy" if is_copy else "unsourced"] = None
     roots = [i for i in range(len(carriers)) if find(parent, i) == i]
-    for i, j in _common_voices(reports, carriers, roots[:_MAX_COMPARED]):
-        if find(parent, i) != find(parent, j):
+    for i, j in (*_unnamed(carriers, traces), *_common_voices(reports, carriers, roots[:_MAX_COMPARED])):
+        if find(parent, i) != find(parent, j) and not _have_other_voices(traces[i], traces[j]):
             join(parent, i, j)
             reasons["unsourced"] = None
     for i, j in _unsourced(carriers, traces, parent):
@@ -148,12 +159,47 @@ def owner_of(report: Report) -> str:
 def _traced(report: Report, carrier: Carrier, known: Known) -> Trace:
     sentence = sentence_of(report.text, carrier.span.start)
     credited = known.agencies[carrier.report] | _agencies_in(sentence.of(report.text))
-    return Trace(credited, _spoken_in(report, sentence))
+    speakers = _spoken_in(report, sentence)
+    if carrier.voices:  # another speaker of the sentence is not whose words these are
+        speakers = [name for name in speakers if carrier.voices.intersection(content_stems(name))]
+    stems = frozenset(content_stems(sentence.of(report.text))) if carrier.voices else frozenset()
+    return Trace(credited, speakers, stems, carrier.voices)
 
 
 def _is_apart(one: Trace, two: Trace) -> bool:
     """Whether two carriers credit agencies, and none in common: likeness of words alone does not make them one."""
     return bool(one.agencies and two.agencies) and not one.agencies & two.agencies
+
+
+def _unnamed(carriers: Sequence[Carrier], traces: Sequence[Trace]) -> Iterable[tuple[int, int]]:
+    """Pairs of carriers that have it from somebody unnamed: he may be one and the same."""
+    own = [
+        i
+        for i, carrier in enumerate(carriers)
+        if _SOURCES in traces[i].speakers or (carrier.speaker and is_unnamed(carrier.speaker_name or ""))
+    ]
+    return ((own[0], i) for i in own[1:])
+
+
+def _have_other_voices(one: Trace, two: Trace) -> bool:
+    """Whether the words of two carriers are somebody's by name, with no name or body in common, and neither sentence names
+    the other's source: "said the minister, according to the chamber"."""
+    is_named = one.voices and two.voices
+    is_told = len(one.voices & two.stems) > 1 or len(two.voices & one.stems) > 1
+    return bool(is_named) and not one.voices & two.voices and not is_told
+
+
+def _whole_names(traces: list[Trace]) -> list[Trace]:
+    """The traces, a ministry without its country under the whole name where only one country's is named beside it."""
+    whole: dict[str, set[str]] = defaultdict(set)
+    for name in {name for trace in traces for name in trace.speakers}:
+        if name.startswith("وزارة ") and len(name.split()) > _BARE:
+            whole[" ".join(name.split()[:_BARE])].add(name)
+    known = {bare: next(iter(names)) for bare, names in whole.items() if len(names) == 1}
+    return [
+        msgspec.structs.replace(trace, speakers=[known.get(name, name) for name in trace.speakers])
+        for trace in traces
+    ]
 
 
 def _reasons(
@@ -166,14 +212,9 @@ def _reasons(
         report = reports[carrier.report]
         keys: list[tuple[str, object]] = [("copy", known.one_text[carrier.report])]
         keys += [(f"agency: {name}", name) for name in sorted(traces[i].agencies)]
-        keys += [(f"statement: {name}", fold_word(name)) for name in traces[i].speakers]
-        if carrier.speaker:
-            is_unnamed = _is_unnamed(carrier.speaker_name or "")
-            keys.append(
-                ("statement: مصادر", "~")
-                if is_unnamed
-                else (f"statement: {carrier.speaker_name}", carrier.speaker)
-            )
+        keys += [(f"statement: {name}", fold_word(name)) for name in traces[i].speakers if name != _SOURCES]
+        if carrier.speaker and not is_unnamed(carrier.speaker_name or ""):
+            keys.append((f"statement: {carrier.speaker_name}", carrier.speaker))
         if report.outlet:
             keys.append((f"outlet: {report.outlet}", report.outlet))
         for reason, key in keys:
@@ -194,7 +235,7 @@ def _common_voices(
         names = {
             statement.speaker_name
             for statement in reports[carriers[place].report].statements
-            if statement.speaker_name and not _is_unnamed(statement.speaker_name)
+            if statement.speaker_name and not is_unnamed(statement.speaker_name)
         }
         for name in sorted(names):
             for stem in content_stems(name):
@@ -219,7 +260,7 @@ def _unsourced(
     return [] if speaker is None else [(speaker, root) for root in traced if root not in sourced]
 
 
-def _is_unnamed(name: str) -> bool:
+def is_unnamed(name: str) -> bool:
     """Whether a speaker is only a kind of source: "مصادر عسكرية", "شهود عيان", "هذه المصادر"."""
     return any(stem_of(word) in _UNNAMED for word in fold_word(name).split()[:2])
 
@@ -231,21 +272,28 @@ def _spoken_in(report: Report, sentence: Span) -> list[str]:
         if sentence.contains(statement.cue):
             for name in (
                 statement.speaker_name,
-                *(link.name for link in statement.path if link.kind in _TRACED),
+                *(link.name for link in statement.path if link.kind in TRACED),
             ):
-                if name and not _is_unnamed(name):
+                if name and not is_unnamed(name):
                     found[_ministry(name) or name] = None
                 elif name:
-                    found["مصادر"] = None
+                    found[_SOURCES] = None
     return list(found)
 
 
 def _ministry(name: str) -> str | None:
-    words = name.split()
-    for word, following in pairwise(words):
-        if fold_word(word).lstrip("بول") in ("زاره", "زير") and following:
-            return f"وزارة {following}"
+    """The ministry that a name is of, with its country where an adjective tells it: "وزارة الدفاع التركية"."""
+    words = [*name.split(), ""]
+    for word, following, country in zip(words, words[1:], words[2:], strict=False):
+        if fold_word(word).lstrip("بول") in ("زاره", "زير", "زيره") and following:
+            return f"وزارة {following} {_feminine(country)}".strip()
     return None
+
+
+def _feminine(word: str) -> str:
+    """An adjective of a country beside a ministry, whether it stood with the minister or with it; "" for another word."""
+    stem = word.removesuffix("ة")
+    return f"{stem}ة" if word.startswith("ال") and stem.endswith("ي") else ""
 
 
 def _agencies_in(sentence: str) -> frozenset[str]:
@@ -288,8 +336,11 @@ def _shared_wording(reports: Sequence[Report], carriers: Sequence[Carrier]) -> I
 
 def _shared_sentences(
     reports: Sequence[Report], carriers: Sequence[Carrier], places: Sequence[int]
-) -> Iterable[tuple[int, int]]:
-    """Pairs of carriers whose sentences share most of their content: one source, lightly edited."""
+) -> list[tuple[int, int, bool]]:
+    """Pairs of carriers whose sentences share most of their content, and whether so much that one is made of the other.
+
+    Those that surely are come first: the others may tell one thing in the words that it has.
+    """
     stems: dict[int, frozenset[str]] = {}
     holders: dict[str, list[int]] = defaultdict(list)
     for place in places:
@@ -302,9 +353,12 @@ def _shared_sentences(
     for own in holders.values():
         for pair in combinations(own, 2):
             shared[pair] += 1
+    found: list[tuple[int, int, bool]] = []
     for (i, j), n_shared in shared.items():
-        if n_shared >= _SHARED_STEMS and n_shared >= _SHARED_PART * min(len(stems[i]), len(stems[j])):
-            yield i, j
+        n_least = min(len(stems[i]), len(stems[j]))
+        if n_shared >= _SHARED_STEMS and n_shared >= _SHARED_PART * n_least:
+            found.append((i, j, n_shared >= _STEMS_OF_COPY and n_shared >= _PART_OF_COPY * n_least))
+    return sorted(found, key=lambda pair: not pair[2])
 
 
 def _agency(words: str) -> str | None:

@@ -54,6 +54,8 @@ def _view(book: Book, claims: list[Claim], outlets: tuple[str, ...]) -> ClaimRow
         if article in book.reports:
             number = number_of.get(article, 0)
             letter = _LETTERS[book.language][(number - 1) % 20] if number else ""
+            if letter and claim.grade == "not known":
+                letter += "؟" if book.language == "ar" else "?"
             name = outlet_name(book.reports[article], language=book.language)
             cells[name].append(Cell(report_href(book, article, span=span), letter, number))
     first = next(cite for cite in claim.citations if cite.article in book.reports)
