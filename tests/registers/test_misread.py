@@ -184,3 +184,25 @@ def test_the_dead_held_their_office():
     actor = _actor(text, "فارس المنجد", "PER", roles=("الوزير",))
     [row] = _rows("memberships", text, actors=(actor,))
     assert row.kind == "held"
+
+
+def test_to_pray_for_somebody_demands_nothing():
+    text = "قال الوزير نحن ندعو لهم بالتوفيق إلى آخر الطريق"
+    assert _rows("demands", text, _event(text, "ندعو", "REQUEST", ("الوزير",), lemma="دعا")) == []
+
+
+@pytest.mark.parametrize("before", ["قاعة", "مدير مكتب جلالة"])
+def test_halls_and_the_king_s_office_make_nobody_king(before):
+    text = f"افتتح الحفل {before} الملك فارس المنجد"
+    actor = _actor(text, "فارس المنجد", "PER", roles=("الملك",))
+    assert _rows("memberships", text, actors=(actor,)) == []
+
+
+def test_aid_for_a_people_is_not_given_by_its_adjective():
+    text = "وزعت على الشعب المجري 900 سلة غذائية في المجر"
+    figure = Figure(span=at(text, "900 سلة"), value=900, unit="سلة")
+    actors = (
+        Actor(id="h", name="المجر", type="GPE", country="HUN", mentions=(Span(len(text) - 5, len(text)),)),
+    )
+    [row] = _rows("forces", text, _event(text, "وزعت", "AID", ("المجري",)), actors=actors, figures=(figure,))
+    assert (row.kind, row.whose) == ("aid", ())

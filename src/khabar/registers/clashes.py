@@ -89,7 +89,7 @@ def _with_sound_sides(report: Report, event: Event) -> Event:
     targets = tuple(
         span
         for span in (*event.recipient, *fallen)
-        if party_kind(report, span) not in ("media", "none", "trade", "thing")
+        if party_kind(report, span) not in ("media", "none", "trade", "thing", "pair")
         and (not is_person(report, span) or _may_be_hit(report, event, span))
         and (not is_place(report, span) or span.start > event.trigger.start)
         and not any(span.overlaps(doer) for doer in doers)

@@ -84,6 +84,7 @@ def _is_other_word(report: Report, event: Event) -> bool:
     return (
         trigger.endswith("طلبة")
         or "دّع" in trigger
+        or [fold_word(word) for word in after[:1]] in (["لهم"], ["له"], ["لها"], ["الله"])  # to pray for
         or fold_word(trigger) in ("مطالب", "بمطالبه", "بدعوه")
         or fold_word(trigger).lstrip("ب") in ("طلب", "دعوه")
         and after[:1] == ["من"]

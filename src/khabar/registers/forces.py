@@ -152,7 +152,7 @@ def _whose(
     report: Report, words: Words, figure: Figure, event: Event | None, kind: str
 ) -> tuple[tuple[str, ...], list[FieldCite]]:
     """The party that the figure belongs to: the doer of the event beside it, else the last body named before it."""
-    if event is not None and kind != "forces" and event.actor:
+    if event is not None and kind != "forces" and event.actor and not _is_adjective(report, event.actor[0]):
         named = [
             actor
             for span in event.actor
@@ -173,6 +173,11 @@ def _whose(
         return (), []
     actor, span = found
     return (actor.name,), cite(report, "whose", span)
+
+
+def _is_adjective(report: Report, span: Span) -> bool:
+    """Whether a doer is only a nationality: "للشعب [اليمني]"."""
+    return " " not in span.of(report.text) and country_of_folded(fold_word(span.of(report.text))) is not None
 
 
 def _named_after(report: Report, words: Words, figure: Figure) -> tuple[Actor, Span] | None:

@@ -225,6 +225,17 @@ _COURTESIES = frozenset(
 _NAMED = frozenset(
     {
         "طريق",
+        "قاعه",
+        "صاله",
+        "ملعب",
+        "كاس",
+        "متحف",
+        "حديقه",
+        "مجمع",
+        "مؤسسه",
+        "كرسي",
+        "معهد",
+        "مكتبه",
         "شارع",
         "مستشفي",
         "جامعه",
@@ -300,6 +311,8 @@ def _is_inside(report: Report, span: Span) -> bool:
     before = report.text[max(0, span.start - 25) : span.start].split()
     if not before or report.text[span.start - 1] == "\n":
         return False
+    while len(before) > 1 and fold_word(before[-1]) in word_class("honour"):
+        before.pop()  # "مدير مكتب جلالة الملك"
     word = fold_word(before[-1])
     return not word.startswith("ال") and (is_office(word) or word.lstrip("و") in word_class("kin"))
 

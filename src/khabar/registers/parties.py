@@ -160,6 +160,8 @@ def _kind_of_office(words: list[str]) -> str:
         and all(country_of_folded(word) is None for word in words[1:])
     ):
         return "local"  # the spokesman of a fire brigade
+    if rest >= {"مجلس", "اداره"}:
+        return "local"  # "رئيس مجلس إدارة الجمعية"
     if first in word_class("high") and rest.isdisjoint(word_class("local")):
         return "state"
     return "local" if _classes().get(first) == "official" or first in word_class("local") else "person"

@@ -272,7 +272,9 @@ def _merged(first: Visit, second: Visit) -> Visit:
     later = max((first, second), key=lambda row: _LEVELS[row.status])
     return msgspec.structs.replace(
         first,
-        with_whom=tuple(dict.fromkeys((*first.with_whom, *second.with_whom))),
+        with_whom=tuple(
+            name for name in dict.fromkeys((*first.with_whom, *second.with_whom)) if name not in first.who
+        ),
         place=first.place or second.place,
         date=max((first.date or "", second.date or ""), key=len) or None,
         status=later.status,
