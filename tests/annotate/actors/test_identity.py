@@ -62,3 +62,20 @@ def test_a_plain_spelling_names_the_actor_before_drawn_letters():
     (actor,) = _actors("قال ﺃﺣﻤﺪ ﺍﻟﺰﻫﺮﺍﻧﻲ ذلك، وحضر أحمد الزهراني الحفل.")
     assert actor.name == "أحمد الزهراني"
     assert len(actor.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ونشعر بحماس شديد للعمل.",
+        "وسيستمرون من فشل إلى آخر.",
+        "لا يزال لدينا عمل كثير.",
+        "كانت السماء ملبدة بغيوم شملت الأحياء.",
+    ],
+)
+def test_a_word_whose_first_letter_is_no_clitic_or_that_is_a_noun_names_nobody(text: str):
+    assert _actors(text) == []
+
+
+def test_a_title_with_its_adjective_after_a_name_ends_it():
+    assert _persons("كما قال ناصر العريفي الأستاذ المساعد في علم النفس ذلك.") == ["ناصر العريفي"]

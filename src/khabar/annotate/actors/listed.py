@@ -211,12 +211,11 @@ def _choose(
 
 def _is_meant(form: Form, units: Sequence[Unit], first: int, last: int, start: int) -> bool:
     """Whether nothing around the words speaks against this entry, and a cue for it is there where it needs one."""
-    if (
-        not form.needs_cue
-        and last == first
-        and len(units[first].norm) < 4
-        and units[first].readings[0][1] != start
-    ):
+    fused = units[first].readings[0][1] != start
+    if form.entry.name == "حماس" and _is_zeal(units, first, fused=fused):
+        return False
+    cueless = not form.needs_cue or units[first].norm[0] in "فك"  # "فشل" is no "شل"
+    if last == first and fused and cueless and len(units[first].norm) < 4:
         return False
     if form.entry.name == "مجلس الوزراء" and first and units[first - 1].norm.endswith("رئيس"):
         return False  # the office of its head
@@ -234,6 +233,13 @@ def _is_meant(form: Form, units: Sequence[Unit], first: int, last: int, start: i
     return not form.needs_cue or (
         _is_spelt_so(form, units[last].written) and _has_cue(form, units, first, last, start)
     )
+
+
+def _is_zeal(units: Sequence[Unit], first: int, *, fused: bool) -> bool:
+    """Whether "حماس" is the word: "بحماس شديد", "بكل حماس"."""
+    before = units[first - 1].norm if first else ""
+    after = units[first + 1].norm if first + 1 < len(units) else ""
+    return before in ("بكل", "كل", "غير") or fused and after in word_class("after zeal")
 
 
 def _may_be_place(form: Form, units: Sequence[Unit], first: int, last: int, start: int) -> bool:

@@ -78,8 +78,10 @@ def _is_plain(unit: Unit, token: str) -> bool:
     """Whether the word is a function word or a title here; "علي" is the name only where it is not written "على"."""
     if token == "علي":
         return unit.written.endswith("ى")
-    if is_plain_spelling(unit):
+    if is_plain_spelling(unit) or token == "انا" and "آ" not in unit.written:
         return True
+    if unit.norm in ("لدينا", "لديها"):
+        return True  # no "ل" with "دينا"
     if token == "امام":
         return unit.written.endswith("أمام")
     if token == "مني":
@@ -150,6 +152,12 @@ def _ends_name(units: Sequence[Unit], position: int, kind: str | None, n_parts: 
         return True
     if pending or norm not in title_words():
         return not pending and kind is None and n_parts >= 6
+    if (
+        n_parts > 1
+        and position + 1 < len(units)
+        and units[position + 1].norm in word_class("office adjective")
+    ):
+        return True  # "… العريفي الأستاذ المساعد"
     goes_on = position + 1 < len(units) and part_kind(units[position + 1].norm) is not None
     return (
         kind is None

@@ -42,10 +42,13 @@ def find_roles(
 
 
 def country_of(names: Iterable[str]) -> str | None:
-    """ISO code of the first nationality in some names or roles ("وزارة الخارجية السورية" → SYR); None where none says one."""
+    """ISO code of the first nationality in some names or roles ("وزارة الخارجية السورية" → SYR); None where none says one.
+
+    "المالية" is finance, not Mali.
+    """
     for name in names:
         for token in tokens_of(name)[1:]:
-            code = country_of_folded(token) if token.startswith("ال") else None
+            code = country_of_folded(token) if token.startswith("ال") and token != "الماليه" else None
             if code is not None:
                 return code
     return None
@@ -57,6 +60,8 @@ def _before(mention: Mention, words: Words, units: Sequence[Unit], taken: frozen
     last = mention.first - 1
     comma = last >= 0 and units[last].norm in _COMMAS
     last -= comma
+    if comma and mention.span.start != units[mention.first].readings[0][1]:
+        return []  # "…، وزير النقل، وفلان": the office of the one before
     first = _first_of_title(last, mention.first - _REACH, units, taken)
     if first is None or comma and not _is_office(units, first):
         return []
@@ -119,7 +124,13 @@ def _ends_search(units: Sequence[Unit], index: int, kind: str) -> bool:
     if kind in _BESIDE:
         tied = unit.norm.startswith("و") and len(unit.readings) > 1  # "… والدكتور"
         return tied or unit.norm in _OF_NO_OFFICE
-    return _begins_phrase(unit) and not (index and _governs(units[index - 1]))
+    described = index > 0 and unit.norm.endswith(("ي", "يه")) and _is_definite_office(units, index - 1)
+    return _begins_phrase(unit) and not (index and _governs(units[index - 1])) and not described
+
+
+def _is_definite_office(units: Sequence[Unit], index: int) -> bool:
+    """Whether an adjective can follow that is a title too: "الباحث" of "الباحث السياسي"."""
+    return _kind(units, index) == "job" and any(token.startswith("ال") for token, _ in units[index].readings)
 
 
 def _is_of_body(unit: Unit) -> bool:
