@@ -56,6 +56,22 @@ def test_the_other_report_calls_the_visit_the_second(reports):
     assert (row.who, row.place, row.rank) == (("أحمد الشرع",), "واشنطن", 2)
 
 
+def test_the_day_of_an_earlier_meeting_is_not_that_of_the_second_visit(reports):
+    [visit] = _rows("visits", reports, "000", kind="visit")
+    [first] = _rows("visits", reports, "000", rank=1)
+    assert (visit.date, first.with_whom, first.place) == (None, ("دونالد ترامب",), "المملكة العربية السعودية")
+
+
+def test_both_counterparts_are_met(reports):
+    [row] = _rows("visits", reports, "000", who=("ماركو روبيو",))
+    assert row.with_whom == ("أسعد الشيباني", "هاكان فيدان")
+
+
+def test_no_other_visits_are_told(reports):
+    assert len(_rows("visits", reports, "000")) == 4
+    assert len(_rows("visits", reports, "003")) == 1
+
+
 def test_the_accession_is_planned(reports):
     rows = _rows("memberships", reports, "003", kind="joins", status="planned")
     assert any(row.who == ("سوريا",) and "التحالف الدولي" in row.body[0] for row in rows)
@@ -64,12 +80,15 @@ def test_the_accession_is_planned(reports):
 def test_offices_are_told_with_their_holders(reports):
     offices = {(row.who, row.office) for row in _rows("memberships", reports, "000", kind="holds")}
     assert (("أحمد الشرع",), "الرئيس السوري") in offices
+    assert (("أسعد الشيباني",), "وزير الخارجية السوري") in offices
+    assert (("هاكان فيدان",), "وزير الخارجية التركي") in offices
 
 
 def test_the_council_approves_the_lifting_of_sanctions(reports):
     [row] = _rows("sanctions", reports, "000", kind="lifted")
     assert "أحمد الشرع" in row.on_whom
-    assert row.approved_by == ("مجلس الأمن الدولي",)
+    assert (row.requested_by, row.approved_by) == (("الولايات المتحدة",), ("مجلس الأمن الدولي",))
+    assert len(row.on_whom) == 2
 
 
 def test_fighters_and_territory_have_their_figures(reports):

@@ -78,7 +78,10 @@ def _is_strength(words: Words, figure: Figure) -> bool:
         return False
     least = figure.value[0] if isinstance(figure.value, tuple) else figure.value
     told = not word_class("strength").isdisjoint(near)
-    deadly = any(not word_class("loss").isdisjoint(_forms(words[index])) for index in range(first, last))
+    deadly = any(
+        not word_class("loss").isdisjoint(_forms(words[index]))
+        for index in range(max(first, at - _WIDE), min(last, at + _WIDE))
+    )
     return least is not None and (least >= _MANY and not deadly or least >= _FEW and told)
 
 
@@ -86,6 +89,7 @@ def _forms(word: Word) -> tuple[str, ...]:
     return word.norm, word.core, word.bare, word.norm.lstrip("و")
 
 
+_WIDE = 40  # words on either side in which a loss is looked for
 _BEFORE, _AFTER = 8, 7  # words round a figure that say what it is told for
 _FEW, _MANY = 10, 300
 
@@ -194,9 +198,10 @@ def _named_after(report: Report, words: Words, figure: Figure) -> tuple[Actor, S
     found = [
         (m.start, actor, m)
         for actor in report.actors
-        if actor.type in ("ORG", "GPE") and (actor.type == "ORG" or _is_of(report.text, figure.span.end))
+        if actor.type in ("ORG", "GPE")
+        and (actor.type == "ORG" or _is_of(report.text, figure.span.end, stop))
         for m in actor.mentions
-        if figure.span.end <= m.start < stop and _is_of(report.text[: m.start], figure.span.end)
+        if figure.span.end <= m.start < stop and _is_of(report.text, figure.span.end, m.start)
     ]
     return min(found, key=lambda entry: entry[0])[1:] if found else None
 
@@ -218,9 +223,9 @@ def _holder(report: Report, words: Words, figure: Figure) -> tuple[Actor, Span] 
     return None
 
 
-def _is_of(text: str, start: int) -> bool:
+def _is_of(text: str, start: int, end: int) -> bool:
     """Whether a word of belonging stands from an offset on: من, تابع, ينتمي, ل."""
-    between = [fold_word(word) for word in text[start : start + 40].split()[:2]]
+    between = [fold_word(word) for word in text[start : min(end, start + 40)].split()[:2]]
     return any(word in _BELONGING or word.startswith(("تابع", "ينتم", "موال")) for word in between)
 
 

@@ -348,7 +348,7 @@ _OF_ANY = frozenset(
 
 def _names_thing(report: Report, span: Span) -> bool:
     """Whether an office only stands in the name of a road or a house: "طريق الملك سعود"."""
-    before = report.text[: span.start].split()
+    before = report.text[max(0, span.start - 25) : span.start].split()
     return bool(before) and fold_word(before[-1]).removeprefix("و").removeprefix("ب") in _NAMED
 
 

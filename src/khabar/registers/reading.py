@@ -279,7 +279,7 @@ def own_date(report: Report, event: Event) -> str | None:
             and other.trigger.end <= day.start
             and other.date == event.date
         ):
-            before = report.text[: other.trigger.start].split()[-1:]
+            before = report.text[max(0, other.trigger.start - 20) : other.trigger.start].split()[-1:]
             if before and fold_word(before[0]) in word_class("relation"):
                 return None
     return event.date
