@@ -212,7 +212,7 @@ def _choose(
 def _is_meant(form: Form, units: Sequence[Unit], first: int, last: int, start: int) -> bool:
     """Whether nothing around the words speaks against this entry, and a cue for it is there where it needs one."""
     fused = units[first].readings[0][1] != start
-    if form.entry.name == "حماس" and _is_zeal(units, first, fused=fused):
+    if last == first and units[first].norm.endswith("حماس") and _is_zeal(units, first, fused=fused):
         return False
     cueless = not form.needs_cue or units[first].norm[0] in "فك"  # "فشل" is no "شل"
     if last == first and fused and cueless and len(units[first].norm) < 4:

@@ -148,10 +148,11 @@ def _counterparts(units: Sequence[Unit], actors: Sequence[Actor]) -> dict[tuple[
     starts = {span.start: number for number, actor in enumerate(actors) for span in actor.mentions}
     found: dict[tuple[str, ...], set[int]] = {}
     for index, unit in enumerate(units[:-2]):
-        counterpart = next((token for token, _ in unit.readings if token in _COUNTERPARTS), None)
-        number = starts.get(units[index + 2].readings[0][1])
-        if counterpart and number is not None and country_of_folded(units[index + 1].norm):
-            found.setdefault((counterpart, units[index + 1].norm), set()).add(number)
+        for token, _ in unit.readings:
+            if token in _COUNTERPARTS and country_of_folded(units[index + 1].norm):
+                number = starts.get(units[index + 2].readings[0][1])
+                if number is not None:
+                    found.setdefault((token, units[index + 1].norm), set()).add(number)
     return {tokens: next(iter(numbers)) for tokens, numbers in found.items() if len(numbers) == 1}
 
 
