@@ -6,6 +6,7 @@ from functools import cache
 import msgspec
 
 from khabar.annotate.actors.lists import heads
+from khabar.annotate.events.closed import closed
 from khabar.annotate.events.drafts import INFERRED
 from khabar.annotate.events.who import who_of
 from khabar.arabic.letters import fold_word
@@ -18,7 +19,8 @@ _MAY_BEAR_ARMS = frozenset(
     {"armed", "army", "police", "movement", "party", "group", "government", "alliance"}
 )
 _ARMED = ("fighter", "forces")
-_UNARMED = ("government", "official", "police", "court", "body", "media", "civilian", "dead")
+_UNARMED = ("government", "official", "police", "court", "body", "media", "civilian", "dead", "target")
+_OF_FORCE = ("ASSAULT", "COERCE")
 _BETWEEN = 3
 _BESIDE = 2  # characters between a word of force and the doer right after it: a space, a quotation mark
 _SYMMETRIC = ("CONSULT", "AGREE", "COOPERATE")
@@ -34,14 +36,16 @@ def sound_events(
     who only stands in the neighbourhood of one does it only where he bears arms.
     """
     civil = _civil_at(actors)
-    unlikely = [*civil, *(span for actor in actors if actor.type == "GPE" for span in actor.mentions)]
+    armies = [
+        span for actor in actors if actor.type == "ORG" and not _is_civil(actor) for span in actor.mentions
+    ]
     found = []
     for event in events:
         event = _not_of_the_future(event, published)
         doers = named = [span for span in event.actor if _may_be_party(text, span)]
         sufferers = [span for span in event.recipient if _may_be_party(text, span)]
-        if event.type == "ASSAULT" and _is_terror(event):
-            doers = [span for span in doers if _may_have_bombed(text, event, span, unlikely)]
+        if event.type == "ASSAULT" and _is_terror(text, event):
+            doers = [span for span in doers if _may_have_bombed(text, event, span, armies)]
         elif event.type == "ASSAULT":
             doers = [
                 span
@@ -51,6 +55,8 @@ def sound_events(
                 and (not _names_civil(span, civil) or _is_direct(event, span))
                 and (kind not in _UNARMED or _is_close(text, event, span))
             ]
+        if event.type in _OF_FORCE:
+            doers = [span for span in doers if not _has_suffered(text, event, span)]
         if event.type not in _SYMMETRIC:
             sufferers = [span for span in sufferers if not _names_same(actors, span, doers)]
         if named or sufferers:  # an attack whose doer is unknown has still been told
@@ -58,23 +64,55 @@ def sound_events(
     return found
 
 
-_TERROR = frozenset({"اعتداء", "عمل", "حادث", "انفجار", "استشهاد", "مقتل", "مصرع", "قتيل", "تعرض"})
+_TERROR = frozenset(
+    {
+        "اعتداء",
+        "عمل",
+        "حادث",
+        "جريمة",
+        "انفجار",
+        "استشهاد",
+        "مقتل",
+        "مصرع",
+        "قتيل",
+        "تعرض",
+        "أصيب",
+        "سقط",
+        "سقوط",
+        "جرح",
+    }
+)
+_OF_TERROR = ("ارهابي", "انتحاري", "اجرامي", "غاشم", "الارهابي", "الانتحاري", "الاجرامي", "الغاشم")
 _BOMBERS = ("fighter", "accused")
 
 
-def _is_terror(event: Event) -> bool:
-    """Whether an event is a bombing, a crime or a death: those who stand near it are its victims and those who speak of it."""
-    return event.mode == "explosives" or event.lemma in _TERROR
+def _is_terror(text: str, event: Event) -> bool:
+    """Whether an event is a bombing, a crime or a casualty: those who stand near it are its victims and those who speak of it."""
+    if event.mode == "explosives" or event.lemma in _TERROR:
+        return True
+    following = text[event.trigger.end : event.trigger.end + _ADJECTIVE].split()[:1]
+    return any(fold_word(word).startswith(_OF_TERROR) for word in following)
 
 
-def _may_have_bombed(text: str, event: Event, span: Span, unlikely: Sequence[Span]) -> bool:
-    """Whether a party may be the doer of a bombing: it bears arms or is accused, or it stands right beside the word."""
+_ADJECTIVE = 16  # characters in which the adjective behind a noun begins and ends
+
+
+def _may_have_bombed(text: str, event: Event, span: Span, armies: Sequence[Span]) -> bool:
+    """Whether a party may be the doer of a bombing: it bears arms or is accused, or it stands right behind the word."""
     kind = _kind_of(text, span)
     if kind in _BOMBERS:
         return True
-    if kind or _names_civil(span, unlikely):
-        return _is_direct(event, span)
-    return not _is_inferred(event) and _is_close(text, event, span)
+    armed = not kind and any(one.start == span.start for one in armies)
+    return (armed and not _is_inferred(event)) or _is_direct(event, span)
+
+
+def _has_suffered(text: str, event: Event, span: Span) -> bool:
+    """Whether a party is what تعرض before the word speaks of: "تعرض المقر لهجوم"."""
+    at = text.rfind("تعرض", max(0, event.trigger.start - _REACH), event.trigger.start)
+    return at >= 0 and at < span.start < event.trigger.start and "." not in text[at : event.trigger.start]
+
+
+_REACH = 80  # characters
 
 
 def _not_of_the_future(event: Event, published: str | None) -> Event:
@@ -88,8 +126,11 @@ def _not_of_the_future(event: Event, published: str | None) -> Event:
 
 
 def _may_be_party(text: str, span: Span) -> bool:
-    """Whether words can name a party: not a bare number, not a sacred name."""
+    """Whether words can name a party: not a bare number, a time, a sacred name nor "himself"."""
     words = span.of(text).split()
+    head = fold_word(words[0]).removeprefix("ال")
+    if head in closed().timewords and head not in closed().heads:
+        return False  # "خلال الساعات القليلة القادمة"
     return (
         not all(word.strip("()").isdecimal() for word in words)
         and fold_word(words[0]) not in _sacred() | _SELF

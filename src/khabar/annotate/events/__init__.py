@@ -296,8 +296,9 @@ def subject_of(words: Words) -> str:
     """What the whole article is about where that decides: "sport" and "culture" have no events, a "disaster" no attacks."""
     lists = closed()
     counts = {"sport": 0, "culture": 0, "disaster": 0, "conflict": 0}
+    find = lists.subjects.get
     for word in words.words:
-        name = lists.subjects.get(word.bare) or lists.subjects.get(word.core)
+        name = find(word.bare) or find(word.core)
         if name is not None:
             counts[name] += 1
     for name in ("sport", "culture"):

@@ -103,8 +103,7 @@ def _weigh(traits: Sequence[str]) -> tuple[float, float]:
     """What the traits of a phrase make it weigh as doer and as recipient, as log odds."""
     weights = _weights()
     doer = sufferer = 0.0
-    for trait in traits:
-        found = weights.get(trait)
+    for found in map(weights.get, traits):
         if found is not None:
             doer += found[0]
             sufferer += found[1]

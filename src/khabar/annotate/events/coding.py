@@ -74,16 +74,15 @@ _NONE = frozenset(
 
 def may_tell(words: Words, first: int, last: int) -> bool:
     """Whether some row can hold in the words `first` up to `last`: one that needs nothing, or whose needed word stands there."""
-    forms: set[str] = set()
-    for index in range(first, last):
-        for reading in event_readings(words[index]):
+    needed: set[str] = set()
+    told = words.words[first:last]
+    for word in told:
+        for reading in event_readings(word):
             for entry in reading.entries:
                 if not entry.needs:
                     return True
-                forms = forms or {form for at in range(first, last) for form in _forms(words[at])}
-                if not entry.needs.isdisjoint(forms):
-                    return True
-    return False
+                needed.update(entry.needs)
+    return bool(needed) and any(not needed.isdisjoint(_forms(word)) for word in told)
 
 
 def _forms(word: Word) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def phrase_end(words: Words, first: int, last: int, *, mentions: Mentions) -> tu
     after_name = -1  # the word after a name
     limit = min(last, first + _MAX_PHRASE)
     while index < limit:
-        word = words[index]
+        word = words.words[index]
         if index in mentions:
             if index > first and _begins_another(words, index, first, end, actor, mentions[index][1]):
                 break
@@ -202,15 +202,16 @@ _WHOLE = frozenset(["كافه", "جميع", "كل", "معظم", "سائر"])  # 
 
 def _is_addressed(words: Words, index: int, first: int) -> bool:
     """Whether a body stands behind an office that a definite word has closed: "دعا الأمين العام الحكومة", "اتهم وزير الداخلية الحزب"."""
-    heads = closed().heads
-    definite = words[first].is_definite and not words[first].enclitic and words[first].core.startswith("ال")
-    ended = not words[first].is_definite and words[index - 1].core.startswith("ال")
-    return (
-        (definite or ended)
-        and heads.get(words[first].bare) == "person"
-        and heads.get(words[index].bare) == "group"
-        and words[index].core.startswith("ال")
-    )
+    heads, word, office = closed().heads, words[index], words[first]
+    if (
+        heads.get(word.bare) != "group"
+        or heads.get(office.bare) != "person"
+        or not word.core.startswith("ال")
+    ):
+        return False
+    if office.is_definite:
+        return not office.enclitic and office.core.startswith("ال")
+    return words[index - 1].core.startswith("ال")
 
 
 def _without_tanwin(word: Word) -> str:

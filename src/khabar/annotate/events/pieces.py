@@ -40,8 +40,9 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
     classes = closed().classes
     prep = ""
     index = first
+    told = words.words
     while index < last:
-        word = words[index]
+        word = told[index]
         if word.kind == "mark":
             if word.norm in STOPS or word.norm in COMMAS:
                 pieces.append(Piece("stop" if word.norm in STOPS else "comma", index, index, word.norm))
@@ -111,6 +112,8 @@ def _content(
     if index in mentions:
         return _phrase(words, index, last, prep=prep, mentions=mentions)
     found = event_readings(word)
+    if found and index and words[index - 1].kind == "number":  # "120 طالبا": students
+        found = tuple(r for r in found if r.kind != "participle")
     finite = tuple(r for r in found if r.kind in ("past", "present"))
     nominal = tuple(
         r for r in found if r.kind == "noun" or (r.kind == "participle" and is_adverbial(word, r))

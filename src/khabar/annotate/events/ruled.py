@@ -24,6 +24,8 @@ def of_any(words: Words, position: int) -> tuple[EventStatus, Span | None] | Non
     if position < 2 or words[position - 1].sentence != words[position].sentence:
         return None
     before = words[position - 1]
+    if before.norm == "في" and words[position - 2].norm in _IS_NOT:
+        return "denied", words[position - 2].span
     if before.norm in ("هناك", "ثمه") and words[position - 2].norm in DENYING:
         return "denied", words[position - 2].span
     if before.norm in _NO_TRUTH and words[position - 2].norm in ("لا", "عدم", "ولا"):
@@ -38,6 +40,7 @@ def of_any(words: Words, position: int) -> tuple[EventStatus, Span | None] | Non
     return ("denied" if denied else "hypothetical"), before.span
 
 
+_IS_NOT = frozenset({"ليس", "ليست", "ليسوا", "ولا"})  # "القوات ليست في حرب ولا في مواجهة"
 _NO_TRUTH = frozenset({"صحه", "اساس", "وجود"})
 
 
@@ -202,7 +205,7 @@ def _is_still_done(words: Words, pieces: list[Piece], index: int) -> bool:
         if pieces[at].kind == "relative":
             norm = words[pieces[at + 1].first].norm
             stem = norm.removesuffix("ها").removesuffix("ه")
-            return stem != norm and norm[0] in "يت" and stem in closed().light_bound
+            return stem != norm and stem in closed().light_now
         if not (pieces[at].kind == "event" and pieces[at].joined):
             return False
     return False

@@ -215,12 +215,16 @@ _AFTERWARDS = frozenset({"بعد", "عقب", "اثر", "فور"})
 
 
 def _of_adjectives(words: Words, position: int) -> tuple[EventStatus, Span] | None:
-    """What the adjectives right behind an event's noun tell; a second counts behind a first: "الحرب الأهلية الدائرة"."""
-    for at in range(position + 1, min(len(words), position + 3)):
+    """What the adjectives right behind an event's noun tell; a second counts behind a first: "الحرب الأهلية الدائرة".
+
+    So does a relative clause that opens with one: "الزيارة التي من المزمع أن يقوم بها".
+    """
+    for at in range(position + 1, min(len(words), position + 4)):
         found = _of_adjective(words[at])
-        if found is not None:
+        if found is not None and words[at].sentence == words[position].sentence:
             return found
-        if not (words[at].is_definite and words[at].pos == "ADJ"):
+        described = words[at].is_definite and words[at].pos == "ADJ" and at < position + 2
+        if not (described or words[at].norm in _RELATIVES or words[at].norm == "من" and at == position + 2):
             return None
     return None
 

@@ -147,7 +147,8 @@ def is_accusative(words: Words, piece: Piece) -> bool:
     if not word.norm.endswith("ين") or len(word.norm) < 6 or piece.party != "person":
         return False
     heads = closed().heads
-    return word.bare[:-2] in heads or word.bare not in heads  # "الأمين" is one person
+    stem = word.bare[:-2]
+    return stem in heads or stem + "ون" in heads or word.bare not in heads  # "الأمين" is one person
 
 
 def _names_party(pieces: Sequence[Piece], group: Sequence[int]) -> bool:

@@ -88,6 +88,9 @@ def _is_figurative(sentence: Sentence, draft: Draft) -> bool:
     if draft.entry.lemma == "سمح":
         return not _is_public(sentence, draft.roles.actor)
     following = sentence.pieces[draft.index + 1 : draft.index + 4]
+    if draft.entry.lemma == "فجر":  # "فجر المحامي مفاجأة"
+        near = sentence.pieces[draft.index + 1 : draft.index + 6]
+        return any(sentence.words[piece.first].bare in word_class("outburst") for piece in near)
     parties = any(sentence.pieces[at].party for at in draft.roles.recipient)
     if draft.entry.lemma in ("ساعد", "زود") and not draft.reading.enclitic:
         objects = sentence.objects.get(draft.index, [])
