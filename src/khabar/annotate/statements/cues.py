@@ -117,8 +117,10 @@ def _is_passive(reading: Reading, index: int) -> bool:
     if "\u064f" not in surface:
         return False
     first = 1 if is_joined(reading, index) else 0
-    signs = surface[first + 1 : first + 2] + (surface[first + 2 : first + 3] if surface[first] == "ا" else "")
-    return "\u064f" in signs and not surface.startswith("قُ", first)
+    letters = surface[first:]
+    if letters.startswith("ا"):  # "اتُّهم", "اعتُبر", "استُنكر"
+        return "\u064f" in letters[2:6]
+    return letters[1:2] == "\u064f" and letters[0] != "ق"
 
 
 def _is_spoken_of(reading: Reading, index: int, form: Form, subject: tuple[int, int] | None) -> bool:

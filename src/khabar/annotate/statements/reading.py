@@ -233,7 +233,7 @@ def _classes_of(norm: str, bare: str) -> frozenset[str]:
 
 
 _TITLE = frozenset({"official", "title"})
-_DOUBTFUL = frozenset({"وعد", "وعدت", "هنا", "عدا"})
+_DOUBTFUL = frozenset({"وعد", "وعدت", "هنا", "عدا", "نادي"})
 
 
 def cue_forms(reading: Reading, index: int) -> tuple[Form, ...]:
@@ -244,6 +244,8 @@ def cue_forms(reading: Reading, index: int) -> tuple[Form, ...]:
         return found
     word = reading.words[index]
     surface = reading.words.text[word.start : word.end]
+    if norm == "نادي":  # "نادى": called out; "نادي": a club
+        return found if surface.endswith("ى") else ()
     if norm in _DOUBTFUL:
         if norm.startswith("وعد") and "\u0651" in surface:  # "وعدّ": counted as, not promised
             return forms().get(norm[1:], ())

@@ -6,6 +6,7 @@ from khabar.annotate.statements.reading import Reading, classes_of, cue_forms, r
 _SIGNS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0652\u0670\u0656\u0657\u065e\u06e1")
 _VOWELLED = 0.4  # signs a letter, from which words are recited: newswire has 0.02
 _LETTERS = 8
+_FEW = 3  # fathas and kasras below which nothing is counted further
 _BACK = 40
 _LONG = 400  # characters of the words that are looked at
 _HEAD = 2000  # characters of the report that tell whether all of it is vowelled
@@ -29,6 +30,8 @@ def is_scripture(reading: Reading, draft: Draft) -> bool:
 
 def _is_vowelled(piece: str) -> bool:
     """Whether most letters of a text, or of what stands in brackets in it, carry vowel signs."""
+    if piece.count("\u064e") + piece.count("\u0650") < _FEW:
+        return False
     signs = sum(letter in _SIGNS for letter in piece)
     letters = sum("\u0621" <= letter <= "\u064a" for letter in piece)
     return letters >= _LETTERS and signs >= _VOWELLED * letters

@@ -342,6 +342,10 @@ def _is_outside(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
         and is_possessed(reading, index)
     ):
         return True  # "وتابع اللاعب | حديثه"
+    if norm in ("الله", "المولي") and (
+        index in reading.person_past or reading.norms[index - 1].startswith("ال")
+    ):
+        return True  # "سأل القائد | الله"
     if _is_circumstance(reading, index):
         return True  # "المدير | معددا الإنجازات"
     if norm in role("adverbs") and not kinds & HEADS:

@@ -188,6 +188,7 @@ def of_later_clause(reading: Reading, first: int, cue: int) -> tuple[int, int] |
         past = (
             noun_phrase_end(reading, verb + 1, cue, splits=True) if can_speak(reading, verb + 1, cue) else 0
         )
+        past = object_at(reading, verb + 1, past) if past > verb + 1 else past
         known = verb + 1 in reading.actor_at or bool(classes_of(reading, verb + 1) & (HEADS - {"document"}))
         return (verb + 1, past) if known and past > verb + 1 else None
     return None
