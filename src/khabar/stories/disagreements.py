@@ -10,6 +10,7 @@ from itertools import combinations
 
 from khabar.model import Cite, Disagreement, Report
 from khabar.stories.ages import find_ages
+from khabar.stories.blame import find_blames
 from khabar.stories.dates import find_date_disagreements
 from khabar.stories.denials import find_denials
 from khabar.stories.incidents import may_be_one
@@ -42,6 +43,7 @@ def find_disagreements(
         *find_rank_disagreements(reports, one_text),
         *find_denials(reports, one_text),
         *find_date_disagreements(reports, one_text),
+        *find_blames(reports, one_text),
     ]
     return list(dict.fromkeys(found))
 
