@@ -26,6 +26,8 @@ from khabar.registers.rows import Clash, FieldCite, Range
 
 _SURE = 0.6  # below it half the rows were none (read in 900 reports)
 _REACH = 25
+_FALLEN = ("killed", "wounded")
+_FAR = 600  # characters: no act so far off is the one that a toll belongs to
 _REPELLED = 60
 _DEFENDING = frozenset({"تصدى", "صد", "أحبط"})
 _FELLING = frozenset({"قتل", "مقتل", "اغتال", "استشهد", "خطف", "أصاب", "مصرع", "أعدم", "ذبح"})
@@ -83,8 +85,11 @@ def _of_report(report: Report) -> list[Clash]:
 
 def _with_sound_sides(report: Report, event: Event) -> Event:
     """The event with those doers that can fight and those targets that can be hit: who holds an office or tells of it is neither."""
-    victims = [figure.span for figure in report.figures if figure.counts in ("killed", "wounded")]
-    fallen = tuple(span for span in event.actor if any(span.overlaps(victim) for victim in victims))
+    fallen = tuple(
+        span
+        for span in event.actor
+        if any(span.overlaps(f.span) for f in report.figures if f.counts in _FALLEN)
+    )
     doers = tuple(span for span in event.actor if span not in fallen and _may_fight(report, event, span))
     targets = tuple(
         span
@@ -185,7 +190,8 @@ def _with_figures(
 
 def _distance(text: str, span: Span, events: Sequence[Event]) -> tuple[int, int]:
     """(commas, characters) from a figure to the nearest of some acts; (0, 0) where it is a party of one."""
-    return min(_between(text, span, event) for event in events)
+    near = [event for event in events if abs(event.trigger.start - span.start) < _FAR]
+    return min((_between(text, span, event) for event in near), default=(_FAR, _FAR))
 
 
 def _between(text: str, span: Span, event: Event) -> tuple[int, int]:
