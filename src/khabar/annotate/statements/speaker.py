@@ -30,6 +30,7 @@ _OVER = frozenset({"المشرف", "مشرف", "القائم", "المشرفه",
 _NAMELESS = frozenset({"اسمه", "اسمها", "هويته", "هويتها", "اسمائهم", "هويتهم", "هوياتهم", "اسماءهم"})
 _MENTIONED = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللواتي"})
 _HOLDERS = frozenset({"official", "title", "person", "body", "source", "outlet"})
+_CAUSES = (("من",), ("علي",), ("في",), ("عن",))
 _NAME_LINKS = frozenset({"بن", "بنت", "ابو", "ال", "ولد"})
 
 
@@ -366,6 +367,8 @@ def _is_circumstance(reading: Reading, index: int) -> bool:
     norm, word = reading.norms[index], reading.words[index]
     shape = norm[:1] == "م" and norm.endswith("ا") and len(norm) > 4 or norm in ("مبدين", "معربين", "معبرين")
     after = reading.norms[index - 1].startswith("ال") or index in reading.person_past
+    cause = is_indefinite_accusative(norm) and reading.norms[index + 1 : index + 2] in _CAUSES
+    shape = shape or cause and index in reading.person_past and word.pos == "NOUN"  # "سالم العمري | غضبا من"
     return shape and after and word.pos not in ("PROPN", "X") and index not in reading.actor_at
 
 
