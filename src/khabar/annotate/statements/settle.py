@@ -271,14 +271,9 @@ def _is_one(reading: Reading, one: Settled) -> bool:
     if _is_one_person(reading, one):
         return True
     speaker = one.draft.speaker
-    if speaker is None or one.draft.form.number == "p":
+    if speaker is None or one.draft.form.gender != "f" or one.draft.form.number != "s":
         return False
-    head = classes_of(reading, speaker[0])
-    return (
-        "body" in head
-        and not head & {"person", "source"}
-        and not reading.words[speaker[0]].bare.endswith("ات")
-    )
+    return "body" in classes_of(reading, speaker[0]) and not reading.words[speaker[0]].bare.endswith("ات")
 
 
 def _is_one_person(reading: Reading, one: Settled) -> bool:
