@@ -12,6 +12,7 @@ _SHARED_STEMS, _SHARED_PART = 4, 0.65  # words of the denied content that the ot
 _DENY = ("نفي", "نفت", "ناف", "تنف", "ينف", "نفو", "نكر", "كذب", "فند", "دحض")
 _SHARED_ACTS = 2  # of these, words that are no names
 _MAX_PAIRS = 4000
+_TOLD = ("ذكر", "قال", "اعلن", "نشر", "اورد", "ورد في")
 _NOT = frozenset(["لم", "لا", "لن"])
 _FALSE = frozenset(
     ["صحيح", "صحه", "الصحه", "ينفي", "نفي", "نفت", "كاذبه"]
@@ -32,7 +33,8 @@ def find_denials(reports: Sequence[Report], one_text: Sequence[int]) -> Iterable
             stems = tuple(content_stems(span.of(report.text)))
             before = folded_words(report.text[max(0, statement.cue.start - 12) : statement.cue.start])
             if statement.act != "denied" or not is_denial(report, statement):
-                if not _FALSE & set(folded_words(span.of(report.text))):
+                words = folded_words(span.of(report.text))
+                if not _FALSE & set(words) and not any(root in word for word in words for root in _DENY):
                     told.append((place, span, stems, fold_name(statement.speaker_name or "")))
             elif not before or before[-1].lstrip("وف") not in _NOT:  # "did not rule out" denies nothing
                 denials.append((place, span, stems, fold_name(statement.speaker_name or "")))
@@ -51,10 +53,20 @@ def find_denials(reports: Sequence[Report], one_text: Sequence[int]) -> Iterable
                 or other in seen
                 or denier == teller
                 or not tells(denied, stems, names)
+                or not _is_whose(reports[place], span, teller)
             ):
                 continue
             seen.add(other)
             yield _disagreement(reports, place, span, other, said)
+
+
+def _is_whose(report: Report, denial: Span, teller: str) -> bool:
+    """Whether the words may be those denied: "ما ذكرته الجامعة" are the words of the university alone."""
+    words = folded_words(line_of(report.text, denial).of(report.text))
+    for at in range(1, len(words) - 1):
+        if words[at - 1] == "ما" and words[at].startswith(_TOLD):
+            return words[at + 1].removeprefix("ال") in teller
+    return True
 
 
 def is_denial(report: Report, statement: Statement) -> bool:

@@ -11,6 +11,7 @@ from itertools import combinations
 from khabar.model import Cite, Disagreement, Report
 from khabar.stories.ages import find_ages
 from khabar.stories.blame import find_blames
+from khabar.stories.contradiction import may_contradict
 from khabar.stories.dates import find_date_disagreements
 from khabar.stories.denials import find_denials
 from khabar.stories.incidents import may_be_one
@@ -59,7 +60,7 @@ def _of_figures(
             if one_text[one] == one_text[two] or _one_outlet(reports[one], reports[two]):
                 continue
             pair = _differing(own[one], own[two])
-            if pair is not None:
+            if pair is not None and may_contradict(reports, *pair):
                 yield _disagreement(reports, kind, *pair)
 
 

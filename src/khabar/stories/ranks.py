@@ -68,6 +68,7 @@ def find_rank_disagreements(reports: Sequence[Report], one_text: Sequence[int]) 
         for two in ranks[number + 1 : number + 200]:
             if (
                 one.act != two.act
+                or abs(one.rank - two.rank) != 1
                 or one_text[one.report] == one_text[two.report]
                 or not one.context & two.context
             ):

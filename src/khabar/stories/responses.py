@@ -10,7 +10,8 @@ from khabar.stories.denials import is_denial, tells
 from khabar.stories.parties import fold_name
 from khabar.stories.stems import content_stems
 
-_SHARED_STEMS, _SHARED_PART = 5, 0.7  # of a confirmation's words, how many the confirmed words must hold
+_CONFIRMED_PART = 0.7  # of a confirmation's words, how many the words confirmed must hold
+_SHARED_PART = 0.3  # of the denial's words, how many the words denied must hold
 _MAX_PAIRS = 4000  # of a story; more are not looked at, so that its time stays bounded
 
 
@@ -20,6 +21,7 @@ class _Told(msgspec.Struct, frozen=True):
     span: Span
     stems: tuple[str, ...]
     speaker: str
+    actor: str | None
 
 
 def find_responses(reports: Sequence[Report], *, one_text: Sequence[int]) -> list[Response]:
@@ -37,9 +39,11 @@ def _within(reports: Sequence[Report]) -> Iterator[Response]:
         for statement in report.statements:
             if statement.responds_to is not None and statement.content:
                 other = report.statements[statement.responds_to]
-                if other.content:
+                spans = [one.content[0].of(report.text) for one in (statement, other) if one.content]
+                stems = [tuple(content_stems(words)) for words in spans]
+                if len(stems) == 2 and statement.act == "denied" and _share(*stems) >= _SHARED_PART:
                     yield Response(
-                        kind="denies" if statement.act == "denied" else "confirms",
+                        kind="denies",
                         answer=Cite(report.id, statement.content[0]),
                         to=Cite(report.id, other.content[0]),
                     )
@@ -56,6 +60,7 @@ def _across(reports: Sequence[Report], one_text: Sequence[int]) -> Iterator[Resp
         kind = _kind(reports[answer.report], statement)
         if kind is None:
             continue
+        part = _CONFIRMED_PART if kind == "confirms" else _SHARED_PART
         seen: set[int] = set()
         for other in told:
             looked_at += 1
@@ -67,14 +72,13 @@ def _across(reports: Sequence[Report], one_text: Sequence[int]) -> Iterator[Resp
                 or _is_one_voice(answer, other)
             ):
                 continue
-            if _kind(reports[other.report], reports[other.report].statements[other.number]) == "denies":
+            if _denies(reports[other.report], reports[other.report].statements[other.number]):
                 continue
-            alike = tells(answer.stems, other.stems, names)
-            if not alike or kind == "confirms" and not _confirms(answer.stems, other.stems, names):
+            if not tells(answer.stems, other.stems, names) or _share(answer.stems, other.stems) < part:
                 continue
             seen.add(other.report)
             yield Response(
-                kind="denies" if kind == "denies" else "confirms",
+                kind="confirms" if kind == "confirms" else "denies",
                 answer=Cite(reports[answer.report].id, answer.span),
                 to=Cite(reports[other.report].id, other.span),
             )
@@ -93,22 +97,28 @@ def _told(reports: Sequence[Report], place: int, number: int) -> _Told:
     statement = reports[place].statements[number]
     span = statement.content[0]
     stems = tuple(content_stems(span.of(reports[place].text)))
-    return _Told(place, number, span, stems, fold_name(statement.speaker_name or ""))
+    return _Told(place, number, span, stems, fold_name(statement.speaker_name or ""), statement.actor)
 
 
 def _kind(report: Report, statement: Statement) -> str | None:
-    if statement.act == "denied":
-        return "denies" if is_denial(report, statement) else None
-    said = statement.content[0].of(report.text)
-    return "confirms" if confirms(statement.lemma, said) else None
+    """What a statement is to the words of somebody else; None where it is no answer."""
+    if _denies(report, statement):
+        return "denies"
+    is_said = statement.act != "denied" and confirms(statement.lemma, statement.content[0].of(report.text))
+    return "confirms" if is_said else None
+
+
+def _denies(report: Report, statement: Statement) -> bool:
+    return statement.act == "denied" and is_denial(report, statement)
 
 
 def _is_one_voice(one: _Told, other: _Told) -> bool:
-    """Whether the two speakers may be one: a word of their names is shared."""
+    """Whether the two speakers may be one: not both known by name, or a word of their names is shared."""
+    if one.actor is None or other.actor is None or one.actor == other.actor:
+        return True
     return bool(set(one.speaker.split()) & set(other.speaker.split()))
 
 
-def _confirms(answer: Sequence[str], said: Sequence[str], names: frozenset[str]) -> bool:
-    """Whether most words of a confirmation stand in what was said; "أكد" alone is but a word for saying."""
-    shared = (set(answer) & set(said)) - names
-    return len(shared) >= _SHARED_STEMS and len(shared) >= _SHARED_PART * len(set(answer) - names)
+def _share(one: Sequence[str], other: Sequence[str]) -> float:
+    """The part of the longer side's words that both have: a scrap answers nothing."""
+    return len(set(one) & set(other)) / max(len(set(one)), len(set(other)), 1)

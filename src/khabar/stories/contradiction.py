@@ -1,0 +1,39 @@
+"""Whether two numbers for one thing differ as they stand, or are a part and its whole."""
+
+import re
+from collections.abc import Sequence
+
+from khabar.model import Report
+from khabar.stories.tallies import Tally
+
+_CAUSED = re.compile(
+    r"أصيب|اصيب|أصاب|إصاب|اصاب|جرح|قتل|قُتل|مقتل|أسفر|اسفر|أوقع|اوقع|خلف|حصيلة|ضحي|سقط|لقي|لقوا|مصرع|استشه|أدى|ادى|أدت|ادت|وفا|توفي|هلك|راح|ارتفع|عدد|المصابين|بلغ"
+)
+_BESIDE = re.compile(r"\s+و(?!ال)[\u0621-\u064A]{3,}")
+_ROUND = 200  # characters
+
+
+def may_contradict(reports: Sequence[Report], one: Tally, two: Tally) -> bool:
+    """Whether the two differ on one thing as they stand.
+
+    A number beside which others of the same toll stand, and the hurt of whom it is not told how they came to be so, do not. Least numbers, running
+    counts and numbers of two days do: which of the two is the later word is for the reader.
+    """
+    low = min((one, two), key=lambda tally: tally.value)
+    return not _is_added_to(reports, low) and all(_is_of_an_act(reports, tally) for tally in (one, two))
+
+
+def _is_added_to(reports: Sequence[Report], tally: Tally) -> bool:
+    """Whether a dual goes on with others of the same toll: "إصابة ضابطين ومجند" are three."""
+    text = reports[tally.report].text
+    is_dual = tally.value == 2 and not any(mark.isdecimal() for mark in tally.span.of(text))
+    return is_dual and _BESIDE.match(text, tally.span.end) is not None
+
+
+def _is_of_an_act(reports: Sequence[Report], tally: Tally) -> bool:
+    """Whether the sentence says how the hurt came to be so: not of those whom a hospital takes in or a society sees off."""
+    if tally.kind != "wounded":
+        return True
+    text = reports[tally.report].text
+    before = text[max(tally.sentence.start, tally.span.start - _ROUND) : tally.span.start]
+    return _CAUSED.search(before) is not None
