@@ -98,12 +98,5 @@ def articles_of(golds: Iterable[dict[str, Any]]) -> list[Article]:
     return found
 
 
-def _articles(ids: dict[str, str]) -> list[Article]:  # until the training scripts call articles_of
-    rows = [
-        row for name in SETS for row in map(json.loads, (_GOLD / f"{name}.jsonl").read_text().splitlines())
-    ]
-    return articles_of(row for row in rows if row["source"] in ids)
-
-
 if __name__ == "__main__":
     sys.exit(main())
