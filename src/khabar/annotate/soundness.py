@@ -1,5 +1,6 @@
 """What cannot be true of an event, taken back at the end: a day that has not come, a doer who only stands near an attack."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -35,10 +36,17 @@ def sound_events(
     a civil body does an act of force only where the words say so directly: as the subject right after the verb, or the genitive of the noun;
     who only stands in the neighbourhood of one does it only where he bears arms.
     """
-    civil = _civil_at(actors)
-    armies = [
-        span for actor in actors if actor.type == "ORG" and not _is_civil(actor) for span in actor.mentions
-    ]
+    named_at = _places(actors, references=False)
+    pointed_at = _places(actors, references=True)
+    civil = frozenset(
+        actor.id for actor in actors if actor.type == "PER" or actor.type == "ORG" and _is_civil(actor)
+    )
+    armies = frozenset(
+        span.start
+        for actor in actors
+        if actor.type == "ORG" and actor.id not in civil
+        for span in actor.mentions
+    )
     found = []
     for event in events:
         event = _not_of_the_future(event, published)
@@ -52,15 +60,15 @@ def sound_events(
                 for span in doers
                 if (kind := _kind_of(text, span)) in _ARMED
                 or not _is_inferred(event)
-                and (not _names_civil(span, civil) or _is_direct(event, span))
+                and (civil.isdisjoint(_touching(named_at, span)) or _is_direct(event, span))
                 and (kind not in _UNARMED or _is_close(text, event, span))
             ]
         if event.type in _OF_FORCE:
             doers = [span for span in doers if not _has_suffered(text, event, span)]
         if event.type not in _SYMMETRIC:
-            sufferers = [span for span in sufferers if not _names_same(actors, span, doers)]
+            sufferers = [span for span in sufferers if not _names_same(named_at, span, doers)]
         if named or sufferers:  # an attack whose doer is unknown has still been told
-            found.append(_with_parties(event, tuple(doers), tuple(sufferers), actors))
+            found.append(_with_parties(event, tuple(doers), tuple(sufferers), pointed_at))
     return found
 
 
@@ -97,12 +105,12 @@ def _is_terror(text: str, event: Event) -> bool:
 _ADJECTIVE = 16  # characters in which the adjective behind a noun begins and ends
 
 
-def _may_have_bombed(text: str, event: Event, span: Span, armies: Sequence[Span]) -> bool:
+def _may_have_bombed(text: str, event: Event, span: Span, armies: frozenset[int]) -> bool:
     """Whether a party may be the doer of a bombing: it bears arms or is accused, or it stands right behind the word."""
     kind = _kind_of(text, span)
     if kind in _BOMBERS:
         return True
-    armed = not kind and any(one.start == span.start for one in armies)
+    armed = not kind and span.start in armies
     return (armed and not _is_inferred(event)) or _is_direct(event, span)
 
 
@@ -146,14 +154,34 @@ def _sacred() -> frozenset[str]:
     return frozenset(fold_word(row["word"]) for row in rows if row["class"] == "sacred")
 
 
-def _civil_at(actors: Sequence[Actor]) -> list[Span]:
-    """The mentions of persons, and of bodies that bear no arms: ministries, leagues, councils, courts, newspapers."""
-    return [
-        span
+class _Places(msgspec.Struct, frozen=True):
+    """The mentions of an article by start, so that those about a span are found without going through all."""
+
+    starts: list[int]
+    spans: list[tuple[Span, str]]  # with the id of the actor
+    longest: int
+
+
+def _places(actors: Sequence[Actor], *, references: bool) -> _Places:
+    """The mentions of the actors, and the nouns that point to them where `references`."""
+    spans = sorted(
+        (span, actor.id)
         for actor in actors
-        if actor.type == "PER" or actor.type == "ORG" and _is_civil(actor)
-        for span in actor.mentions
-    ]
+        for span in (*actor.mentions, *(actor.references if references else ()))
+    )
+    longest = max((span.end - span.start for span, _ in spans), default=0)
+    return _Places([span.start for span, _ in spans], spans, longest)
+
+
+def _about(places: _Places, span: Span) -> list[tuple[Span, str]]:
+    """The mentions that may lie in a span or hold it."""
+    first = bisect_left(places.starts, span.start - places.longest)
+    return places.spans[first : bisect_left(places.starts, span.end, first)]
+
+
+def _touching(places: _Places, span: Span) -> set[str]:
+    """Ids of the actors of whom a mention lies in a span or holds it."""
+    return {id_ for one, id_ in _about(places, span) if span.contains(one) or one.contains(span)}
 
 
 def _is_close(text: str, event: Event, span: Span) -> bool:
@@ -179,32 +207,19 @@ def _is_civil(actor: Actor) -> bool:
     return bool(kinds) and kinds.isdisjoint(_MAY_BEAR_ARMS)
 
 
-def _names_civil(span: Span, civil: Sequence[Span]) -> bool:
-    return any(span.contains(mention) or mention.contains(span) for mention in civil)
-
-
 def _is_direct(event: Event, span: Span) -> bool:
     """Whether a doer follows right after the word of force: "قتل رافع جاره", "هجوم الوزارة"."""
     return 0 <= span.start - event.trigger.end <= _BESIDE
 
 
-def _names_same(actors: Sequence[Actor], span: Span, doers: Sequence[Span]) -> bool:
-    """Whether a recipient is the very actor that does it."""
-    return any(
-        any(span.contains(one) for one in actor.mentions)
-        and any(doer.contains(one) for doer in doers for one in actor.mentions)
-        and _is_name_of(actor, span)
-        for actor in actors
-    )
-
-
-def _is_name_of(actor: Actor, span: Span) -> bool:
-    """Whether a span is hardly more than the actor's name: "قائد الجيش" is not the army."""
-    return any(span.contains(one) and span.start == one.start for one in actor.mentions)
+def _names_same(places: _Places, span: Span, doers: Sequence[Span]) -> bool:
+    """Whether a recipient is the very actor that does it: the span begins with his name ("قائد الجيش" is not the army)."""
+    own = {id_ for one, id_ in _about(places, span) if span.contains(one) and span.start == one.start}
+    return any(id_ in own for doer in doers for one, id_ in _about(places, doer) if doer.contains(one))
 
 
 def _with_parties(
-    event: Event, doers: tuple[Span, ...], sufferers: tuple[Span, ...], actors: Sequence[Actor]
+    event: Event, doers: tuple[Span, ...], sufferers: tuple[Span, ...], places: _Places
 ) -> Event:
     """The event with what is left of its parties, and the ids of those alone."""
     if doers == event.actor and sufferers == event.recipient:
@@ -213,16 +228,12 @@ def _with_parties(
         event,
         actor=doers,
         recipient=sufferers,
-        actors=_ids(event.actors, doers, actors),
-        recipients=_ids(event.recipients, sufferers, actors),
+        actors=_ids(event.actors, doers, places),
+        recipients=_ids(event.recipients, sufferers, places),
     )
 
 
-def _ids(before: tuple[str, ...], spans: tuple[Span, ...], actors: Sequence[Actor]) -> tuple[str, ...]:
+def _ids(before: tuple[str, ...], spans: tuple[Span, ...], places: _Places) -> tuple[str, ...]:
     """Those of the ids whose actor is named in one of the spans."""
-    mentions = {actor.id: (*actor.mentions, *actor.references) for actor in actors}
-    return tuple(
-        id_
-        for id_ in before
-        if any(span.contains(one) or one.contains(span) for span in spans for one in mentions.get(id_, ()))
-    )
+    named = {id_ for span in spans for id_ in _touching(places, span)}
+    return tuple(id_ for id_ in before if id_ in named)
