@@ -6,7 +6,6 @@ of khabar.annotate.events.weighing; needs scipy, khabar itself does not. What it
 """
 
 import argparse
-import json
 import sys
 import zlib
 from collections import Counter
@@ -19,16 +18,13 @@ import numpy as np
 import scipy.optimize
 import scipy.sparse
 
-import unseen
 from khabar.annotate import annotate
 from khabar.annotate.events import drafts_of, page_of, subject_of
 from khabar.annotate.events.weighing import LEAST, features, scene_of
 from khabar.arabic.words import split
 from khabar.model import Article
-from measure import GOLD, load_scorer
+from train_parties import read_golds
 
-_GOLD = Path(__file__).with_name("gold")
-_LEARNT = ("learnt", "seen")
 _TABLE = Path(__file__).parents[1] / "src/khabar/annotate/events/weights.tsv"
 _STRENGTH = 7.0  # of the pull towards zero; 5 to 20 do the same
 _SEEN_LEAST = 3  # a feature that fewer drafts have is left out
@@ -68,16 +64,6 @@ def main() -> int:
         _TABLE.write_text(_HEADER + "".join(f"{name}\t{w:.2f}\n" for name, w in rows), encoding="utf-8")
         print(f"{len(rows)} weights written")
     return 0
-
-
-def read_golds() -> Iterator[Gold]:
-    """The annotated reports with their texts; spans are offsets."""
-    yield from load_scorer("score").load_gold(GOLD / "dev").values()
-    for name in _LEARNT:
-        lines = (_GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-        golds = {gold["id"]: gold for gold in map(json.loads, lines)}
-        for article in unseen.articles_of(golds.values()):
-            yield {**golds[article.id], **msgspec.to_builtins(article)}
 
 
 def cases_of(gold: Gold) -> Iterator[Case]:

@@ -129,11 +129,6 @@ def is_club(name: str) -> bool:
     return _bodies().get(" ".join(fold_word(word) for word in name.split())) == "club"
 
 
-def is_state(report: Report, span: Span) -> bool:
-    """Whether a party is a state, a body of states, a party or a movement, or somebody who holds a high office of one."""
-    return party_kind(report, span) in ("state", "armed")
-
-
 def _kind_of_person(actor: Actor, words: list[str]) -> str:
     offices = [[fold_word(word) for word in role.split()] for role in actor.roles]
     kinds = {
