@@ -385,13 +385,17 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}
     to: Cite
 
 
+Caveat = Literal["later_day", "running_count", "lower_bound", "one_source"]
+
+
 class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
-    """Two reports that cannot both be right as they stand; both quoted, no verdict."""
+    """Two reports that differ on one thing; both quoted, no verdict. `caveats`: why both may still be right."""
 
     kind: Literal["figure", "date", "place", "who", "status", "rank", "attribution", "denial"]
     what: str
     a: Cite
     b: Cite
+    caveats: tuple[Caveat, ...] = ()
 
 
 class Response(msgspec.Struct, frozen=True, kw_only=True):

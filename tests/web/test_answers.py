@@ -135,8 +135,8 @@ def test_a_hijri_year_is_no_missing_date():
 
 def test_first_and_second_are_one_question_with_two_sides():
     pairs = [
-        ("rank", "أول زيارة / الزيارة الثانية", CLAIM, DENIAL),
-        ("rank", "الزيارة الثانية / زيارة هي الأولى", DENIAL, CLAIM),
+        ("rank", "أول زيارة / الزيارة الثانية", CLAIM, DENIAL, ()),
+        ("rank", "الزيارة الثانية / زيارة هي الأولى", DENIAL, CLAIM, ()),
     ]
     [contest] = view_contests(shelf(), pairs)
     assert contest.what == "زيارة: الأولى أم الثانية؟"
@@ -144,7 +144,7 @@ def test_first_and_second_are_one_question_with_two_sides():
 
 
 def test_two_days_that_differ_are_said_in_words():
-    [contest] = view_contests(shelf(), [("date", "2025-10-15 / 2025-10-01", CLAIM, DENIAL)])
+    [contest] = view_contests(shelf(), [("date", "2025-10-15 / 2025-10-01", CLAIM, DENIAL, ())])
     assert contest.what == "في أي يوم؟"
     assert [side.label for side in contest.sides] == ["الأربعاء 15 أكتوبر 2025", "الأربعاء 1 أكتوبر 2025"]
 

@@ -55,11 +55,25 @@ def test_three_values_that_stand_against_one_another_are_one_disagreement():
         Cite("b", at(SECOND, "سبعة")),
         Cite("c", at(THIRD, "تسعة")),
     )
-    pairs = [("figure", "عدد القتلى: 4 / 7", four, seven), ("figure", "عدد القتلى: 7 / 9", seven, nine)]
+    pairs = [("figure", "عدد القتلى: 4 / 7", four, seven, ()), ("figure", "عدد القتلى: 7 / 9", seven, nine, ())]
     [contest] = view_contests(book(), pairs)
     assert contest.what == "عدد القتلى"
     assert [side.label for side in contest.sides] == ["4", "7", "9"]
     assert [len(side.quotes) for side in contest.sides] == [1, 1, 1]
+
+
+def test_a_caveat_stands_only_where_every_pair_has_it():
+    four, seven, nine = (
+        Cite("a", at(FIRST, "أربعة")),
+        Cite("b", at(SECOND, "سبعة")),
+        Cite("c", at(THIRD, "تسعة")),
+    )
+    pairs = [
+        ("figure", "عدد القتلى: 4 / 7", four, seven, ("later_day", "lower_bound")),
+        ("figure", "عدد القتلى: 7 / 9", seven, nine, ("later_day",)),
+    ]
+    [contest] = view_contests(book(), pairs)
+    assert contest.caveats == ("later_day",)
 
 
 def test_a_figure_that_is_contested_did_not_replace_the_other():
@@ -81,7 +95,7 @@ def test_a_figure_that_is_contested_did_not_replace_the_other():
 
 def test_a_disagreement_without_named_values_keeps_its_two_sides():
     one, other = Cite("a", at(FIRST, "يجتمع الوزيران")), Cite("b", at(SECOND, "والتقى الوزيران"))
-    [contest] = view_contests(book(), [("status", "اللقاء", one, other)])
+    [contest] = view_contests(book(), [("status", "اللقاء", one, other, ())])
     assert [side.label for side in contest.sides] == ["", ""]
 
 

@@ -12,7 +12,7 @@ from khabar.model import Citation, Claim, Report, Span, Statement
 from khabar.stories.disagreements import is_comparable, number
 from khabar.stories.lines import line_of
 from khabar.stories.moments import Merged
-from khabar.stories.origins import TRACED, Carrier, Known, Origins, find_origins, is_unnamed
+from khabar.stories.origins import TRACED, Carrier, Known, Origins, find_origins, holder_of, is_unnamed
 from khabar.stories.parties import Cast, fold_name
 from khabar.stories.stems import content_stems
 from khabar.stories.tallies import Tally, label_of
@@ -158,13 +158,7 @@ def _stars(own: Sequence[T], is_one: Callable[[T, T], bool]) -> list[list[T]]:
 def _spoken(reports: Sequence[Report], place: int, span: Span, cast: Cast) -> Carrier | None:
     """A figure as a carrier, with the speaker of the innermost statement that holds it; none where that one denies it."""
     report = reports[place]
-    holding = [
-        (content.end - content.start, number_)
-        for number_, statement in enumerate(report.statements)
-        for content in statement.content
-        if content.contains(span)
-    ]
-    holder = min(holding)[1] if holding else None
+    holder = holder_of(report, span)
     if holder is not None and report.statements[holder].act == "denied":
         return None
     return Carrier(report=place, span=span, **_speaker(report, holder, cast))

@@ -11,6 +11,7 @@ from itertools import combinations
 from khabar.model import Cite, Disagreement, Report
 from khabar.stories.ages import find_ages
 from khabar.stories.blame import find_blames
+from khabar.stories.caveats import caveats_of
 from khabar.stories.contradiction import may_contradict
 from khabar.stories.dates import find_date_disagreements
 from khabar.stories.denials import find_denials
@@ -37,7 +38,7 @@ _MAX_REPORTS = 60  # of a story: pairs of more are not listed one by one
 def find_disagreements(
     reports: Sequence[Report], *, one_text: Sequence[int], tallies: Sequence[Tally]
 ) -> list[Disagreement]:
-    """The disagreements of a story by kind and place. `one_text`: for each report the number of its group of copies."""
+    """The disagreements of a story, those with the fewest caveats first, then by kind and place. `one_text`: for each report the number of its group of copies."""
     found = [
         *_of_figures(reports, one_text, tallies),
         *find_ages(reports, one_text),
@@ -46,7 +47,7 @@ def find_disagreements(
         *find_date_disagreements(reports, one_text),
         *find_blames(reports, one_text),
     ]
-    return list(dict.fromkeys(found))
+    return sorted(dict.fromkeys(found), key=lambda one: len(one.caveats))
 
 
 def _of_figures(
@@ -206,6 +207,7 @@ def _disagreement(reports: Sequence[Report], kind: str, one: Tally, two: Tally) 
         what=what,
         a=Cite(reports[one.report].id, one.span),
         b=Cite(reports[two.report].id, two.span),
+        caveats=caveats_of(reports, one, two),
     )
 
 

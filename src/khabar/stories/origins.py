@@ -265,6 +265,17 @@ def is_unnamed(name: str) -> bool:
     return any(stem_of(word) in _UNNAMED for word in fold_word(name).split()[:2])
 
 
+def holder_of(report: Report, span: Span) -> int | None:
+    """The number of the innermost statement whose content holds a span; None where it stands in the outlet's own words."""
+    holding = (
+        (content.end - content.start, number)
+        for number, statement in enumerate(report.statements)
+        for content in statement.content
+        if content.contains(span)
+    )
+    return min(holding, default=(0, None))[1]
+
+
 def _spoken_in(report: Report, sentence: Span) -> list[str]:
     """The speakers of a sentence, ministers under the name of their ministry."""
     found: dict[str, None] = {}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from khabar.model import Cite
+from khabar.model import Caveat, Cite
 from khabar.stories.stems import folded
 from khabar.web.book import Book, SameWords, fold_words, quote, same_words
 from khabar.web.dates import date_of, in_words
@@ -37,27 +37,37 @@ class Contest(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     what: str  # empty where a side is quoted with the same words
     sides: tuple[Side, ...]
+    caveats: tuple[Caveat, ...] = ()  # of every pair drawn together here
 
 
-def view_contests(book: Book, pairs: Iterable[tuple[str, str, Cite, Cite]]) -> tuple[Contest, ...]:
-    """One contest for all pairs (kind, what, one, other) about one thing.
+Pair = tuple[str, str, Cite, Cite, tuple[Caveat, ...]]  # kind, what, one, other, why both may be right
+
+
+def view_contests(book: Book, pairs: Iterable[Pair]) -> tuple[Contest, ...]:
+    """One contest for all pairs about one thing; a caveat stands only where all of them have it.
 
     Pairs whose wording names their two sides ("عدد القتلى: 4 / 7", "عدد القتلى: 4 ← 7") are drawn together by head and value,
     all others by their whole wording.
     """
     contests: dict[tuple[str, str, str], dict[str, dict[Cite, None]]] = {}
-    for kind, what, *cites in pairs:
+    caveats: dict[tuple[str, str, str], tuple[Caveat, ...]] = {}
+    for kind, what, one, other, why in pairs:
+        cites = (one, other)
         if any(cite.article not in book.reports for cite in cites):
             continue
         head, labels = _wording(kind, what, book.language)
         matter = "/".join(sorted(labels)) if kind == "date" else ""  # days are called the same in any matter
         sides = contests.setdefault((kind, head, matter), {})
+        known = caveats.setdefault((kind, head, matter), why)
+        caveats[kind, head, matter] = tuple(caveat for caveat in known if caveat in why)
         for label, cite in zip(labels, cites, strict=True):
             sides.setdefault(label, {})[cite] = None
     views = []
-    for (kind, head, _), named_sides in contests.items():
+    for key, named_sides in contests.items():
+        kind, head, _ = key
         shown = tuple(_side(book, label, cites) for label, cites in named_sides.items())
-        views.append(Contest(kind=kind, what="" if _is_quoted(head, shown) else head, sides=shown))
+        what = "" if _is_quoted(head, shown) else head
+        views.append(Contest(kind=kind, what=what, sides=shown, caveats=caveats[key]))
     return tuple(views)
 
 

@@ -107,7 +107,7 @@ def view_changes(book: Book, story: Story) -> tuple[Contest, ...]:
     return view_contests(
         book,
         (
-            (one.kind, one.what, one.from_, one.to)
+            (one.kind, one.what, one.from_, one.to, ())
             for one in story.changes
             if one.kind != "figure" or _values(one.what, " ← ") not in contested
         ),
@@ -122,7 +122,9 @@ def _values(what: str, between: str) -> tuple[str, frozenset[str]]:
 
 def view_disagreements(book: Book, story: Story) -> tuple[Contest, ...]:
     """Where the reports of a story disagree."""
-    return view_contests(book, ((one.kind, one.what, one.a, one.b) for one in story.disagreements))
+    return view_contests(
+        book, ((one.kind, one.what, one.a, one.b, one.caveats) for one in story.disagreements)
+    )
 
 
 def reports_of(book: Book, story: Story) -> list[Report]:

@@ -1,0 +1,75 @@
+"""Why two numbers that stand against each other may still both be right: later day, running count, least number, one source.
+
+A reader sees these beside the pair; a pair without them differs as it stands.
+"""
+
+from collections.abc import Sequence
+
+from khabar.model import Caveat, Report
+from khabar.stories.origins import holder_of, is_unnamed
+from khabar.stories.parties import fold_name
+from khabar.stories.signatures import day_number
+from khabar.stories.tallies import Tally
+
+_RUNNING_DAYS = 7  # a count that is older runs no longer
+_WHOLE_DAY = len("2015-08-04")
+_NEAR = 60  # characters between two numbers of one toll
+_RUNNING = frozenset(["arrested", "displaced"])
+_ESTIMATED = frozenset(["aboard"])  # does not grow while the news lasts
+
+
+def caveats_of(reports: Sequence[Report], low: Tally, high: Tally) -> tuple[Caveat, ...]:
+    """What may let both numbers be right.
+
+    later_day: the higher one is of a later day, so it may be the same count, gone on. lower_bound: the toll of the
+    lower one is a least number ("at least 12"). one_source: both reports have it from one named speaker, who may have
+    revised it. running_count: arrests and displaced people, whose number grows as long as what is told of goes on.
+    """
+    found: list[Caveat] = []
+    if _is_later(reports, low, high):
+        found.append("later_day")
+    if low.kind in _RUNNING:
+        found.append("running_count")
+    if _is_least(reports[low.report], low):
+        found.append("lower_bound")
+    source = _source(reports[low.report], low)
+    if source and source == _source(reports[high.report], high):
+        found.append("one_source")
+    return tuple(found)
+
+
+def _is_later(reports: Sequence[Report], low: Tally, high: Tally) -> bool:
+    """Whether the higher number was published later, or the last day that its sentence names is later."""
+    if low.kind in _ESTIMATED or any(_is_old(reports[tally.report], tally) for tally in (low, high)):
+        return False
+    first, last = ((reports[tally.report].published or "")[:10] for tally in (low, high))
+    named = [max((day for day in tally.days if len(day) == _WHOLE_DAY), default="") for tally in (low, high)]
+    return "" < first < last or (first == last and "" < named[0] < named[1])
+
+
+def _is_old(report: Report, tally: Tally) -> bool:
+    """Whether a number is of something weeks ago, so that its count no longer runs."""
+    told = day_number(report.published or "")
+    days = [day for one in tally.days if len(one) == _WHOLE_DAY and (day := day_number(one)) is not None]
+    return told is not None and bool(days) and told - max(days) >= _RUNNING_DAYS
+
+
+def _is_least(report: Report, tally: Tally) -> bool:
+    """Whether a number, or one just before it in its sentence, is a least number: "24 شخصا على الأقل قتلوا وأصيب 55"."""
+    return any(
+        isinstance(figure.value, tuple)
+        and figure.value[0] is not None
+        and figure.value[1] is None
+        and tally.sentence.contains(figure.span)
+        and -_NEAR <= figure.span.start - tally.span.start <= 0
+        for figure in report.figures
+    )
+
+
+def _source(report: Report, tally: Tally) -> str | None:
+    """The named speaker of the innermost statement that holds a number; None where none is named."""
+    number = holder_of(report, tally.span)
+    if number is None:
+        return None
+    name = report.statements[number].speaker_name
+    return fold_name(name) if name and not is_unnamed(name) else None
