@@ -14,6 +14,11 @@ ActorType: TypeAlias = Literal["PER", "ORG", "GPE", "LOC"]
 TimeType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 StatementKind: TypeAlias = Literal["direct", "indirect", "mixed"]
 EventStatus: TypeAlias = Literal["occurred", "ongoing", "planned", "called_for", "denied", "hypothetical"]
+EventType: TypeAlias = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+Caveat: TypeAlias = Literal["later_day", "running_count", "lower_bound", "one_source"]
 DateBasis: TypeAlias = Literal["given", "page", "dateline", "text", "story"]
 Amount: TypeAlias = int | float | tuple[int | float | None, int | float | None]
 
@@ -271,6 +276,22 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     outlet_name: str | None = None
 
 
+class Correction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What a user decided of one entry, found by its words: `span` is the cue of a statement, the trigger of an event, the
+    words of a time or a figure. `wrong` takes the entry out; a field that is given replaces the entry's own."""
+
+    article: str
+    layer: Literal["statements", "events", "times", "figures"]
+    span: Span
+    wrong: bool = False
+    speaker: Span | None | msgspec.UnsetType = msgspec.UNSET  # of a statement; null: not known
+    status: EventStatus | msgspec.UnsetType = msgspec.UNSET  # of an event, as are all that follow
+    type: EventType | msgspec.UnsetType = msgspec.UNSET
+    date: str | None | msgspec.UnsetType = msgspec.UNSET  # of an event: ISO 8601; null: not told
+    actor: tuple[Span, ...] | msgspec.UnsetType = msgspec.UNSET
+    recipient: tuple[Span, ...] | msgspec.UnsetType = msgspec.UNSET
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """One annotated article. A report whose entries do not all lie in its text cannot be built."""
 
@@ -290,6 +311,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...] = ()
     no_comments: tuple[NoComment, ...] = ()
     origin: Origin | None = None
+    corrected: tuple[Correction, ...] = ()  # by hand; what is read anew is corrected again
 
     def __post_init__(self) -> None:
         n_characters = len(self.text)
@@ -383,9 +405,6 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}
     what: str
     from_: Cite
     to: Cite
-
-
-Caveat = Literal["later_day", "running_count", "lower_bound", "one_source"]
 
 
 class Disagreement(msgspec.Struct, frozen=True, kw_only=True):

@@ -202,6 +202,25 @@ def test_a_user_says_who_is_who(run: Run) -> None:
     assert {statement["actor"] for statement in corrected["statements"]} == {"mine-1"}
 
 
+def test_a_user_takes_an_entry_out(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    [report] = map(json.loads, run("annotate", "a.txt").stdout.splitlines())
+    cue = report["statements"][0]["cue"]
+    wrong = {"article": report["id"], "layer": "statements", "span": cue, "wrong": True}
+    Path("mine.json").write_text(json.dumps({"entries": [wrong]}), encoding="utf-8")
+    [corrected] = map(json.loads, run("annotate", "a.txt", "--overlay", "mine.json").stdout.splitlines())
+    assert cue not in [statement["cue"] for statement in corrected["statements"]]
+    assert corrected["corrected"] == [wrong]
+
+
+def test_a_correction_that_meets_no_entry_is_said(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    wrong = {"article": "nobody", "layer": "events", "span": [0, 1], "wrong": True}
+    Path("mine.json").write_text(json.dumps({"entries": [wrong]}), encoding="utf-8")
+    result = run("stories", "a.txt", "--overlay", "mine.json", "--lang", "en")
+    assert "no entry with the id nobody events [0, 1]" in result.stderr
+
+
 def test_a_run_that_reads_nothing_leaves_the_file_that_was_there(run: Run) -> None:
     Path("empty.txt").touch()
     Path("out.jsonl").write_text("kept", encoding="utf-8")

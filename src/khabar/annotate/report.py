@@ -8,6 +8,7 @@ import msgspec
 from khabar.annotate.actors import find_actors
 from khabar.annotate.actors.naming import actor_id
 from khabar.annotate.actors.overlay import Rule, apply_overlay
+from khabar.annotate.corrections import correct
 from khabar.annotate.events import find_events
 from khabar.annotate.figures import find_figures
 from khabar.annotate.layout import find_layout
@@ -57,13 +58,14 @@ def _check(article: Article) -> None:
 def redate(report: Report, *, published: str, basis: DateBasis) -> Report:
     """The same report read again for a day of publication that was worked out elsewhere, such as from its story.
 
-    Its actors stay as they are; what depends on the day is found anew.
+    Its actors stay as they are; what depends on the day is found anew, and corrected again where a user had corrected it.
     """
     article = Article(
         id=report.id, text=report.text, outlet=report.outlet, url=report.url, published=published, published_basis=basis,
         title=report.title, origin=report.origin,
     )  # fmt: skip
-    return _report(article, split(report.text), layout=report.layout, actors=report.actors)
+    anew = _report(article, split(report.text), layout=report.layout, actors=report.actors)
+    return correct(anew, report.corrected)
 
 
 def _report(article: Article, words: Words, *, layout: Layout, actors: Sequence[Actor]) -> Report:

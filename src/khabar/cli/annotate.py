@@ -21,11 +21,11 @@ def make_command(language: str) -> click.Command:
     ) -> None:
         skipped: list[Skipped] = []
         n_read = 0
-        rules = load_corrections(overlay, language=language).actors
+        corrections = load_corrections(overlay, language=language)
         encoder = msgspec.json.Encoder()
         with open_output(output, force=force, language=language) as file:
             for report in options.read_reports(
-                inputs, n_workers=workers, skipped=skipped, language=language, rules=rules
+                inputs, n_workers=workers, skipped=skipped, language=language, corrections=corrections
             ):
                 file.write(encoder.encode(report) + b"\n")
                 n_read += 1

@@ -1,4 +1,4 @@
-"""The user's corrections: one JSON file with merges and splits, read at every run, so that a decision is made once."""
+"""The user's corrections: one JSON file with merges, splits and single entries, read at every run, so that a decision is made once."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,7 +8,7 @@ import msgspec
 
 from khabar.annotate.actors.overlay import Rule
 from khabar.cli.messages import message
-from khabar.model import Report
+from khabar.model import Correction, Report
 from khabar.stories import Overlay
 
 
@@ -16,11 +16,13 @@ class Corrections(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """What a user decided.
 
     `{"stories": {"together": [["a", "b"]], "apart": [["a", "c"]]}}` of articles,
-    `{"actors": [{"action": "same", "actor": ID, "other": ID}, {"action": "apart", "actor": ID, "other": FORM}]}` of actors.
+    `{"actors": [{"action": "same", "actor": ID, "other": ID}, {"action": "apart", "actor": ID, "other": FORM}]}` of actors,
+    `{"entries": [{"article": "a", "layer": "events", "span": [10, 15], "wrong": true}]}` of single entries.
     """
 
     stories: Overlay = Overlay()
     actors: tuple[Rule, ...] = ()
+    entries: tuple[Correction, ...] = ()
 
 
 def load_corrections(path: Path | None, *, language: str) -> Corrections:
@@ -45,6 +47,12 @@ def say_unmatched(
         missing += [
             ("actor", rule.actor) for rule in corrections.actors if not actors & {rule.actor, rule.other}
         ]
+    applied = {(one.article, one.layer, one.span) for report in reports for one in report.corrected}
+    missing += [
+        ("entry", f"{one.article} {one.layer} [{one.span.start}, {one.span.end}]")
+        for one in corrections.entries
+        if (one.article, one.layer, one.span) not in applied
+    ]
     for kind, one in dict.fromkeys(missing):
         told = message("unmatched", language, kind=message(f"kind.{kind}", language), id=one, path=path)
         click.echo(told, err=True)

@@ -38,7 +38,7 @@ def make_command(language: str) -> click.Command:
                 skipped=skipped,
                 language=language,
                 keep=keep,
-                rules=corrections.actors,
+                corrections=corrections,
             )
         )
         if not reports:

@@ -1,16 +1,17 @@
 """Arguments and options that several commands share, and how they read their reports."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import click
 
-from khabar.annotate.actors.overlay import Rule
+from khabar.annotate import correct
+from khabar.cli.corrections import Corrections
 from khabar.cli.messages import message
 from khabar.cli.output import keep_skipped, with_progress
-from khabar.errors import StoreError
+from khabar.errors import InputError, StoreError
 from khabar.model import Report, Skipped
 from khabar.read import read_articles
 from khabar.read.inputs import DOSSIER_MARKER
@@ -87,17 +88,23 @@ def read_reports(
     skipped: list[Skipped],
     language: str,
     keep: Path | None = None,
-    rules: Sequence[Rule] = (),
+    corrections: Corrections | None = None,
 ) -> Iterator[Report]:
-    """The annotated reports of the inputs, in input order; what cannot be read is said and kept in `skipped`.
-
-    The source bytes are kept in the folder `keep`, where one is named; `rules` are the user's splits and merges of actors.
+    """The annotated reports of the inputs, in input order, corrected as the user decided; what cannot be read is said and
+    kept in `skipped`. The source bytes are kept in the folder `keep`, where one is named.
     """
+    rules = corrections.actors if corrections else ()
+    entries = corrections.entries if corrections else ()
     articles = read_articles(paths, stdin=sys.stdin.buffer, keep=keep)
     found = with_progress(
         annotate_all(articles, n_workers=n_workers, rules=rules), key="read", language=language
     )
-    return keep_skipped(found, skipped, language=language)
+    for report in keep_skipped(found, skipped, language=language):
+        try:
+            yield correct(report, entries) if entries else report
+        except InputError as error:
+            told = message("bad.correction", language, article=report.id, why=error)
+            raise click.UsageError(told) from error
 
 
 def read_account(

@@ -26,7 +26,7 @@ def make_command(language: str) -> click.Command:
         corrections = load_corrections(overlay, language=language)
         with open_output(output, force=force, language=language) as file:
             reports: Iterable[Report] = options.read_reports(
-                inputs, n_workers=workers, skipped=skipped, language=language, rules=corrections.actors
+                inputs, n_workers=workers, skipped=skipped, language=language, corrections=corrections
             )
             if overlay is not None:
                 reports = list(reports)

@@ -1,10 +1,12 @@
 """What the page of one report shows: its text with every entry marked, and the entries beside it."""
 
+import json
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 import msgspec
 
-from khabar.model import Amount, Cite, Event, Figure, NoComment, Report, Span, Statement, Story
+from khabar.model import Amount, Cite, Correction, Event, Figure, NoComment, Report, Span, Statement, Story
 from khabar.registers.reading import name_at
 from khabar.web.answers import Reply, find_replies, find_responses, name_of
 from khabar.web.book import Book, outlet_name, report_title, story_href
@@ -29,6 +31,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     path: tuple[str, ...] = ()  # through whom the words came, nearest to the speaker first
     replies: tuple[Reply, ...] = ()
     actor: str = ""  # Actor.id
+    key: str = ""  # the line of the file of corrections that takes it out
 
 
 class ReportView(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,6 +90,7 @@ def view_report(book: Book, report: Report) -> ReportView:
                     if time.value
                     else label("reason", time.reason or "open", language=book.language),
                 ),
+                key=key_of(report, "times", time.span),
             )
             for number, time in enumerate(report.times)
         ),
@@ -202,6 +206,7 @@ def _statement(
         notes=tuple(notes),
         path=path_of(report, statement),
         replies=replies.get(Cite(report.id, spans[0]), ()),
+        key=key_of(report, "statements", statement.cue),
     )
 
 
@@ -226,6 +231,7 @@ def _event(book: Book, report: Report, number: int, event: Event) -> Entry:
         words=(parties,) if parties else (),
         notes=tuple(notes),
         status=event.status,
+        key=key_of(report, "events", event.trigger),
     )
 
 
@@ -236,5 +242,15 @@ def _figure(book: Book, report: Report, number: int, figure: Figure) -> Entry:
     )
     counts = (label("counts", figure.counts, language=book.language),) if figure.counts else ()
     return Entry(
-        id=f"f{number}", href=anchor(figure.span), head=figure.span.of(report.text), notes=(words, *counts)
+        id=f"f{number}",
+        href=anchor(figure.span),
+        head=figure.span.of(report.text),
+        notes=(words, *counts),
+        key=key_of(report, "figures", figure.span),
     )
+
+
+def key_of(report: Report, layer: Literal["statements", "events", "times", "figures"], span: Span) -> str:
+    """The line of the file of corrections that takes one entry out."""
+    wrong = Correction(article=report.id, layer=layer, span=span, wrong=True)
+    return json.dumps(msgspec.to_builtins(wrong), ensure_ascii=False)
