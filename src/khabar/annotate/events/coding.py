@@ -64,9 +64,7 @@ def _is_possible(draft: Draft) -> bool:
     return _NONE.isdisjoint(draft.doubts)
 
 
-_NO_CHANCE = frozenset(
-    {"blocked", "wide blocked", "wide unmet"}
-)  # one in ten is an event, and nothing tells which
+_NO_CHANCE = frozenset({"blocked", "wide blocked"})
 _NONE = frozenset(
     {"again", "ended", "described", "disaster", "figure", "topic"}
 )  # no event, whatever else is known

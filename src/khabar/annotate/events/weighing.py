@@ -118,6 +118,7 @@ def _of_row(draft: Draft) -> Iterator[str]:
     yield f"shape={_shape(draft)}"
     yield f"held={draft.held}"
     yield f"doubts={doubts} held={draft.held}"
+    yield f"row={draft.entry.rule} held={draft.held}"
     for doubt in draft.doubts:
         yield f"doubt={doubt}"
 
