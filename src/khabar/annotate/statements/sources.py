@@ -59,7 +59,11 @@ def _source_end(reading: Reading, first: int, end: int) -> int | None:
         past = noun_phrase_end(reading, start, end, splits=False)
         return past if past > start else None
     past = noun_phrase_end(reading, first, end, splits=False)
-    return past if past > first else first + 1
+    if past == first:
+        past = first + 1
+        while reading.norms[first].startswith("لل") and past < end and reading.norms[past].startswith("ال"):
+            past += 1  # "وفقا للمعلومات الأولية"
+    return past
 
 
 def _what_said(reading: Reading, first: int, end: int) -> int:
