@@ -1,5 +1,6 @@
 """The event lexicon in memory: rows by every folded form, and the readings of a word."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TypeAlias
 
@@ -67,11 +68,13 @@ def _after_conjunction(conjunction: str, rest: str) -> list[Reading]:
     free, bound = tables()
     found: list[Reading] = []
     for clitic, definite, stem in _stems(rest):
-        found += _readings(free.get(stem, ()), conjunction, clitic, definite, "")
-        for enclitic in _ENCLITICS if not definite else ():
-            if stem.endswith(enclitic) and len(stem) > len(enclitic) + 1:
-                hits = bound.get(stem[: -len(enclitic)], ())
-                found += _readings(hits, conjunction, clitic, definite, enclitic)
+        if stem in free:
+            found += _readings(free[stem], conjunction, clitic, definite, "")
+        if not definite and stem.endswith(_ENCLITICS):
+            for enclitic in _ENCLITICS:
+                if stem.endswith(enclitic) and len(stem) > len(enclitic) + 1:
+                    hits = bound.get(stem[: -len(enclitic)], [])
+                    found += _readings(hits, conjunction, clitic, definite, enclitic)
         if found and not clitic and not definite:
             break
     return found
@@ -100,7 +103,7 @@ def _stems(rest: str) -> list[tuple[str, bool, str]]:
 
 
 def _readings(
-    hits: "list[tuple[Kind, Number, Entry]] | tuple[()]",
+    hits: Sequence[tuple[Kind, Number, Entry]],
     conjunction: str,
     clitic: str,
     definite: bool,

@@ -105,18 +105,13 @@ def past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: 
         return min(close_of(reading, index) + 1, end)
     if word.kind == "mark":
         return index
+    if norm in role("issued") | role("relayed") and index > cue + 1:
+        return max(
+            index + 1, noun_phrase_end(reading, index + 1, end, splits=True)
+        )  # "في بيان | نشرته الوكالة"
     told = listener_at(reading, index)
     if told:
-        if not told[1]:
-            named = noun_phrase_end(reading, index, end, splits=False)
-            return max(past_preposition(reading, index - 1, end), named)
-        closed = (
-            told[1] < end
-            and reading.words[told[1]].kind == "mark"
-            and reading.norms[told[1]] not in (":", "،", ",")
-            and not is_opening(reading, told[1])
-        )
-        return min(max(told[1] + closed, index + 1), end)
+        return _past_told(reading, index, end, told[1])
     if not relative and norm in role("leading"):
         return past_preposition(reading, index, end)
     if (
@@ -128,6 +123,20 @@ def past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: 
     if first and norm.startswith("ال") and norm not in RELATIVE:
         return index
     return index + 1
+
+
+def _past_told(reading: Reading, index: int, end: int, past: int) -> int:
+    """Past the outlet of "لـ(المرفأ)", that ends before word `past`, or where its phrase does (0)."""
+    if not past:
+        named = noun_phrase_end(reading, index, end, splits=False)
+        return max(past_preposition(reading, index - 1, end), named)
+    closed = (
+        past < end
+        and reading.words[past].kind == "mark"
+        and reading.norms[past] not in (":", "،", ",")
+        and not is_opening(reading, past)
+    )
+    return min(max(past + closed, index + 1), end)
 
 
 def _past_aside(reading: Reading, index: int, end: int) -> int:
@@ -142,6 +151,11 @@ def _past_aside(reading: Reading, index: int, end: int) -> int:
             continue
         after = reading.norms[other + 1]
         return other + 1 if other < index + 14 or after in CLAUSE or after in ("الي", "علي") else index
+    if (
+        not bracket and index + 1 < end and classes_of(reading, index + 1) & HEADS
+    ):  # "سالم العمري -الناطق باسم الحزب: «…»"
+        near = range(index + 2, min(end, index + 14))
+        return next((i for i in near if reading.norms[i] in CLAUSE | {":"}), index)
     return index
 
 

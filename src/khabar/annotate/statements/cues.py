@@ -21,6 +21,7 @@ from khabar.annotate.statements.reading import (
     is_opening,
     role,
 )
+from khabar.annotate.statements.relatives import announced
 from khabar.annotate.statements.spans import run_on, spans_and_kind
 from khabar.annotate.statements.speaker import noun_phrase_end
 from khabar.annotate.statements.texts import says_that
@@ -34,7 +35,7 @@ def find_cues(reading: Reading) -> list[Draft]:
         if index >= end:
             break
         for form in _ordered(cue_forms(reading, index)):
-            draft = _draft(reading, index, form)
+            draft = announced(reading, index, form) or _draft(reading, index, form)
             if draft:
                 drafts.append(draft)
                 break
@@ -57,7 +58,7 @@ def _ordered(readings: tuple[Form, ...]) -> tuple[Form, ...]:
 
 
 def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
-    passive = form.kind == "past" and _is_passive(reading, index)
+    passive = form.kind == "past" and (_is_passive(reading, index) or _has_tanwin(reading, index))
     if passive or not may_report(reading, index, form) or says_that(reading, index):
         return None
     finite = form.kind in ("past", "present")
@@ -121,6 +122,11 @@ def _is_passive(reading: Reading, index: int) -> bool:
     if letters.startswith("ا"):  # "اتُّهم", "اعتُبر", "استُنكر"
         return "\u064f" in letters[2:6]
     return letters[1:2] == "\u064f" and letters[0] != "ق"
+
+
+def _has_tanwin(reading: Reading, index: int) -> bool:
+    """Whether the word ends like an indefinite noun: "قدرًا من النفوذ"."""
+    return "\u064b" in reading.words[index].span.of(reading.words.text)
 
 
 def _is_spoken_of(reading: Reading, index: int, form: Form, subject: tuple[int, int] | None) -> bool:

@@ -139,6 +139,8 @@ def _fits_between(reading: Reading, index: int, form: Form, frame: Frame) -> boo
         return False
     if "\u0651" in reading.words[index].span.of(reading.words.text):
         return True  # "وبيّن"
+    if reading.norms[index].removeprefix("و") == "تبين" and frame.speaker is None:
+        return False  # "وتبين أن": it turned out
     if reading.norms[index] in ("بينت", "يبين", "تبين", "مبينا", "مبينه", "مبينين"):
         return True
     if any(norm.startswith(("بين", "وبين")) for norm in reading.norms[max(0, index - 12) : index]):
@@ -362,7 +364,12 @@ def _fits_relay(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
 
 
 def _fits_request(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
-    """ "طالبا من الحكومة أن …"; else طالبا is a student."""
+    """ "طالبا من الحكومة أن …"; else طالبا is a student. Without من something to be done is asked for: "طلب الوزير نقل تحياته"."""
+    if frame.mode == "object":
+        asked = looks_like_masdar(reading.norms[frame.content]) or "object" in classes_of(
+            reading, frame.content
+        )
+        return form.kind == "past" and frame.speaker is not None and asked and has_known_head(reading, frame)
     return form.kind != "participle" or reading.norms[index + 1] in ("من", "منه", "منها", "منهم", "ان")
 
 
@@ -383,7 +390,12 @@ def _fits_speak(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
 
 
 def _fits_continue(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
-    """Not "زاد عدد السكان … أن", "واصل اللاعب تدريباته … أن": what goes on is speech, which begins at once."""
+    """Not "زاد عدد السكان … أن", "واصل اللاعب تدريباته … أن": what goes on is speech, which begins at once.
+
+    Nor "الرياض - متابعة:", which says how the report was made.
+    """
+    if form.kind == "participle" and reading.norms[index] == "متابعه" and frame.mode == "colon":
+        return reading.words[index - 1].kind != "mark" or reading.norms[index - 1] in COMMAS
     if frame.mode in ("colon", "quote", "loose"):
         return True
     near = frame.gap[1] - frame.gap[0] < (6 if form.lemma == "زاد" else 10)
@@ -441,6 +453,20 @@ _FITS_LEMMA: dict[str, _Check] = {
     "ختم": _fits_close,
     "اختتم": _fits_close,
 }
+
+
+def _fits_admit(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "استهدف مقرا …", which is a seat."""
+    return form.kind != "participle" or frame.mode == "clause"
+
+
+def _fits_call(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "مما دعا المدير إلى …": what moves somebody to act says nothing."""
+    cause = reading.norms[index - 1] in ("ما", "مما") and reading.norms[index + 1] not in ("اليه", "اليها")
+    return form.kind != "past" or not cause
+
+
+_FITS_LEMMA |= {"أقر": _fits_admit, "دعا": _fits_call}
 _FITS_LEMMA |= dict.fromkeys(("وجه", "قدم", "رفع", "أطلق"), _fits_directed)
 _FITS_LEMMA |= dict.fromkeys(("توجه", "تقدم", "ألقى"), _fits_devoted)
 _FITS_LEMMA |= dict.fromkeys(("رفض", "أصر", "وافق", "أجمع", "عارض"), _fits_clause)

@@ -21,6 +21,7 @@ from khabar.annotate.statements.introducers import (
     is_speech,
     is_unclosed,
     plainly,
+    to_god,
 )
 from khabar.annotate.statements.nouns import HEADS, VIA, can_speak, is_possessed, looks_like_masdar
 from khabar.annotate.statements.objects import object_at
@@ -70,7 +71,7 @@ def find_frame(
     index = cue + 1
     if index >= end:
         return None
-    at_once = _at_once(reading, index, form, subject)
+    at_once = _at_once(reading, index, form, subject) or _to_god(reading, index, form)
     if at_once:
         return at_once
     title = index if reading.norms[index] in PRONOUN_TITLES else None
@@ -113,6 +114,11 @@ def _at_once(reading: Reading, index: int, form: Form, subject: tuple[int, int] 
         return Frame(index + 1, "loose", subject)
     bare = form.lemma == "قال" and form.kind == "past" and is_joined(reading, index - 1)
     return Frame(index, "clause", subject) if bare and reading.norms[index] in role("bare_speech") else None
+
+
+def _to_god(reading: Reading, index: int, form: Form) -> Frame | None:
+    """A prayer: "سائلا | المولى العلي القدير أن …"; whom it is addressed to belongs to what is said."""
+    return Frame(index, "object", None) if to_god(reading, index, form) else None
 
 
 def _has_no_subject(reading: Reading, start: int, end: int, form: Form) -> bool:
@@ -203,6 +209,8 @@ def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: in
     if form.pronoun and "ب" in form.frames and not known and reading.norms[start][:1] == "ب":
         return Frame(start, "prep", None, None, (start, start))  # "ما وصفه | بخروق لوقف القتال"
     start = past_leading(reading, start, end, form.frames)
+    if reading.norms[start] in COMMAS and start + 2 < end and _is_head(reading, start + 1):
+        start += 1  # "قال ، سالم العمري: «…»"
     if _content_begins(reading, start, end, form.frames):
         return _after(reading, start, end, form, speaker=None, title=None, cue=cue)
     soon = _clause_soon(reading, start, end)
@@ -221,6 +229,10 @@ def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: in
         return Frame(start, "object", None, None, (start, start))  # "واتهم حماس بـ…": who is accused
     speaker = (start, past) if past > start else None
     return _after(reading, past, end, form, speaker=speaker, title=None, cue=cue)
+
+
+def _is_head(reading: Reading, index: int) -> bool:
+    return bool(classes_of(reading, index) & {"official", "person", "title"}) or index in reading.actor_at
 
 
 def _past_subject(reading: Reading, start: int, past: int, end: int, form: Form, *, soon: bool) -> int:
@@ -314,8 +326,7 @@ def _after(
         if found:
             content, mode = found
             if (
-                form.lemma in DEMANDS
-                and mode == "prep"
+                (form.lemma in DEMANDS and mode == "prep" or _is_judged_so(reading, form, index))
                 and index > start
                 and not relative
                 and is_object(reading, start, after_cue=False)
@@ -324,8 +335,9 @@ def _after(
             return Frame(content, mode, speaker, title, (start, index))
         if _is_over(reading, index, start, cue, frames, relative=relative):
             return None
-        if _is_skipped(norm, form):
-            index += 1
+        skipped = _n_skipped(reading, index, form)
+        if skipped:
+            index += skipped
             continue
         plain = plainly(reading, index, start, form)
         if plain and index + 1 < end:
@@ -366,6 +378,11 @@ def _after(
     return None
 
 
+def _is_judged_so(reading: Reading, form: Form, index: int) -> bool:
+    """Whether what is judged stands before how: "وصف الوزير | القوات بأنها …"."""
+    return form.lemma == "وصف" and reading.norms[index].startswith("بان") and not form.pronoun
+
+
 def _is_told_of(reading: Reading, index: int, speaker: tuple[int, int]) -> bool:
     """Whether a verb right behind an indefinite noun tells of it: "أظهر مسح | نشرت نتائجه أمس أن …"."""
     indefinite = not reading.norms[speaker[0]].startswith("ال") and speaker[1] - speaker[0] <= 2
@@ -390,11 +407,17 @@ def _is_over(
     return norm in BY_SAYING and index > cue + 1 or "ان" not in frames and norm in CLAUSE and not relative
 
 
+def _n_skipped(reading: Reading, index: int, form: Form) -> int:
+    """How many words stand here that are neither an adjunct nor said: "معاليه", "أيضا", "ويخلص الكاتب | إلى القول"."""
+    norm = reading.norms[index]
+    if norm == "الي" and reading.norms[index + 1 : index + 2] in (("القول",), ("التاكيد",)):
+        return 2
+    return int(_is_skipped(norm, form))
+
+
 def _is_skipped(norm: str, form: Form) -> bool:
     if norm == "سعادته" and form.lemma == "أبدى":
         return False  # here his joy and not his title
-    if form.lemma in ("سأل", "دعا") and form.kind == "participle" and norm in role("god"):
-        return True  # "سائلا المولى العلي القدير أن"
     return norm in SKIPPED or norm in PRONOUN_TITLES or norm in role("adverbs")
 
 

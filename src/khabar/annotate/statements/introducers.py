@@ -24,6 +24,11 @@ BY_SAYING = frozenset({"بالقول", "بقوله", "بقولها", "بقوله
 HIM = frozenset({"اياه", "اياها", "اياهم", "اياي", "ايانا"})
 
 
+def to_god(reading: Reading, index: int, form: Form) -> bool:
+    """Whether a participle of asking or praying stands before God's name and what is asked of Him."""
+    return form.lemma in ("سأل", "دعا") and form.kind == "participle" and reading.norms[index] in role("god")
+
+
 _PLAIN = frozenset({"قال", "أضاف", "تابع", "أردف", "زاد", "صرح", "أوضح", "ذكر"})
 
 
@@ -173,6 +178,8 @@ def is_object(reading: Reading, index: int, *, after_cue: bool) -> bool:
         return word.kind == "number"
     if norm in ("هذا", "هذه", "تلك", "كل", "جميع", "ما"):
         return True
+    if norm in role("issued") | role("relayed"):
+        return False  # "في بيان نشرته الوكالة"
     if norm == "ذلك":
         return index + 1 >= len(reading) or reading.words[index + 1].kind == "mark"  # "والسلطات تنفي ذلك."
     if kinds & {"adjunct", "verb_noise", "day"} and "object" not in kinds or reading.time_end[index] > index:

@@ -205,15 +205,20 @@ def names_source(reading: Reading, index: int) -> bool:
         "document" in kinds
         and not kinds & {"source", "outlet"}
         and not reading.words[other].bare.startswith(
-            ("وثاءق", "وثائق", "بيان", "تقرير", "دراسه", "احصا", "استطلاع", "وثيق", "بلاغ", "ارقام")
+            ("وثاءق", "وثائق", "بيان", "تقرير", "دراسه", "احصا", "استطلاع", "وثيق", "بلاغ", "ارقام", "حصيل")
         )
     ):
-        return False
+        law = reading.norms[other] in _LAWS and reading.norms[index].removeprefix("و") in ("حسب", "بحسب")
+        return law and reading.norms[other + 1 : other + 2] in (("،",), (",",))
     if reading.words[other].bare in ("برنامج", "خطه", "جدول", "لاءحه", "لائحه"):
         return False  # it tells what is planned, not who says so
     if reading.norms[index] in ("وفق", "ووفق") and not kinds & HEADS:
         return False
-    return bool(kinds & HEADS) and can_speak(reading, other, len(reading)) or "via_interview" in kinds
+    told = can_speak(reading, other, len(reading)) or reading.norms[other].startswith("لل")
+    return bool(kinds & HEADS) and told or "via_interview" in kinds
+
+
+_LAWS = frozenset({"القانون", "الدستور", "القرار", "الاتفاق", "الاتفاقيه", "النظام"})
 
 
 def _is_introduced(reading: Reading, index: int, other: int) -> bool:

@@ -223,6 +223,12 @@ def _classes_of(norm: str, bare: str) -> frozenset[str]:
             stem = stem[:-1] + "ه" if stem.endswith("ت") else stem
             if stem in known:
                 return known[stem]
+    if (
+        len(bare) > 5 and bare.endswith("ي") and bare[0] == "م" and bare not in _ADJECTIVES
+    ):  # "مسؤولي الوزارة"
+        kinds = known.get(bare[:-1], _NONE) & {"person", "official"}
+        if kinds:
+            return frozenset(kinds)
     if len(bare) > 4 and bare.endswith(_PLURALS):  # "معارضو الاتفاق", "باحثون"
         kinds = known.get(bare[: -1 if bare.endswith("و") else -2], _NONE) & {"person", "official"}
         if kinds:
@@ -232,6 +238,7 @@ def _classes_of(norm: str, bare: str) -> frozenset[str]:
     return _NONE
 
 
+_ADJECTIVES = frozenset({"مهني", "مدني", "محلي", "مالي"})
 _TITLE = frozenset({"official", "title"})
 _DOUBTFUL = frozenset({"وعد", "وعدت", "هنا", "عدا", "نادي"})
 

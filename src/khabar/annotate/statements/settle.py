@@ -20,9 +20,18 @@ from khabar.annotate.statements.reading import (
 )
 from khabar.annotate.statements.scripture import is_scripture
 from khabar.annotate.statements.speaker import noun_phrase_end
-from khabar.annotate.statements.via import Medium, find_media, medium_at, medium_from, medium_of_source
+from khabar.annotate.statements.via import (
+    Medium,
+    find_media,
+    medium_at,
+    medium_from,
+    medium_of_source,
+    mentioned,
+)
 from khabar.model import Span, Statement
 
+_BESIDE = 5  # words from a name to the medium that it is told with
+_NEAR = 6  # sentences back in which a medium may have been named
 _BACK = 6  # how many statements back an elided speaker is looked for
 _LASTING = frozenset({"document", "platform", "interview", "outlet", "agency"})
 
@@ -39,6 +48,7 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
     """The statements, by cue, each with its speaker or the reason why that is open. `sources` gives "بحسب X" by cue."""
     done: list[Settled] = []
     told = _told_in(reading, drafts)
+    apart = mentioned(reading)
     for draft in _without_doubles(sorted(drafts, key=lambda draft: (draft.cue, draft.content))):
         inside = _inside(done, draft)
         speaker, elided = _speaker(reading, draft, done, inside)
@@ -71,6 +81,8 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
             media = [told[draft.cue]]
         if not media:
             media = _carried(reading, draft, done, name, elided=elided)
+        if not media and elided:
+            media = _named_near(reading, draft, actor, apart)
         if draft.pattern == "source" and draft.speaker:
             media = [
                 medium
@@ -432,7 +444,9 @@ def _carried(
         if not _is_same(reading, draft, one, name) or one.draft.pattern == "headline":
             continue
         if not one.media:
-            return []
+            if one.draft.pattern == "source":
+                continue  # "بحسب X" stands apart from how he spoke
+            break
         near = reading.words[one.draft.cue].paragraph == reading.words[draft.cue].paragraph
         lasting = [
             medium
@@ -450,6 +464,26 @@ def _carried(
             )
             else lasting
         )
+    return []
+
+
+def _named_near(
+    reading: Reading, draft: Draft, actor: str | None, apart: dict[int, list[Medium]]
+) -> list[Medium]:
+    """The medium of "ومما قاله X خلال حفل": named shortly before, in a sentence about the speaker whose words go on."""
+    if actor is None or draft.pattern not in ("verb", "participle"):
+        return []
+    here = reading.words[draft.cue]
+    for sentence in range(here.sentence - 1, max(-1, here.sentence - _NEAR), -1):
+        for medium in reversed(apart.get(sentence, ())):
+            if here.paragraph - reading.words[medium.first].paragraph > 2 or medium.kind == "document":
+                continue
+            before = (reading.actor_at.get(i) for i in range(max(0, medium.first - 12), medium.first))
+            if any(
+                at and 0 <= medium.first - at[0] <= _BESIDE and reading.actors[at[1]].id == actor
+                for at in before
+            ):
+                return [medium]
     return []
 
 

@@ -59,7 +59,11 @@ def _source_end(reading: Reading, first: int, end: int) -> int | None:
         past = noun_phrase_end(reading, start, end, splits=False)
         return past if past > start else None
     past = noun_phrase_end(reading, first, end, splits=False)
-    return past if past > first else first + 1
+    if past == first:
+        past = first + 1
+        while reading.norms[first].startswith("لل") and past < end and reading.norms[past].startswith("ال"):
+            past += 1  # "وفقا للمعلومات الأولية"
+    return past
 
 
 def _what_said(reading: Reading, first: int, end: int) -> int:
@@ -84,7 +88,7 @@ def _is_what(norm: str) -> bool:
 
 def _neighbour(reading: Reading, drafts: list[Draft], near: range, index: int, past: int) -> int | None:
     """The draft that "بحسب X" belongs to: the verb just behind it at the head of a sentence, or the one just ended."""
-    start = _sentence_first(reading, index)
+    start = _head(reading, index)
     if index - start <= 1:
         follow = past + 1 if past < len(reading) and reading.norms[past] in COMMAS else past
         for number in near:
@@ -118,9 +122,15 @@ def _sentence_first(reading: Reading, index: int) -> int:
     return first
 
 
+def _head(reading: Reading, index: int) -> int:
+    """Where the clause of a source phrase begins: at its sentence's head, or at itself where it is joined by و."""
+    joined = reading.norms[index][:1] == "و" and reading.norms[index][1:] in role("according")
+    return index if joined and reading.norms[index - 1] in COMMAS else _sentence_first(reading, index)
+
+
 def _alone(reading: Reading, index: int, first: int, past: int, near: list[Draft]) -> Draft | None:
     """The statement of a source phrase that stands alone: what follows it at a sentence's head, else what it follows."""
-    start = _sentence_first(reading, index)
+    start = _head(reading, index)
     pieces = (
         _words_behind(reading, index, past)
         if index - start <= 1
@@ -258,7 +268,10 @@ def _is_named(reading: Reading, first: int, past: int) -> bool:
     kinds = classes_of(reading, first)
     if first in reading.actor_at:
         actor = reading.actors[reading.actor_at[first][1]]
-        return actor.type in ("PER", "ORG")
+        speech = past + 1 < len(reading) and reading.norms[past + 1] in role("bare_speech") | role(
+            "first_person"
+        )
+        return actor.type in ("PER", "ORG") or actor.type == "GPE" and speech
     if kinds & HEADS:
         return "document" not in kinds or past - first < 5
     return (

@@ -30,7 +30,7 @@ _OVER = frozenset({"المشرف", "مشرف", "القائم", "المشرفه",
 _NAMELESS = frozenset({"اسمه", "اسمها", "هويته", "هويتها", "اسمائهم", "هويتهم", "هوياتهم", "اسماءهم"})
 _MENTIONED = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللواتي"})
 _HOLDERS = frozenset({"official", "title", "person", "body", "source", "outlet"})
-_CAUSES = (("من",), ("علي",), ("في",), ("عن",))
+_CAUSES = tuple((word,) for word in ("من", "علي", "في", "عن"))
 _NAME_LINKS = frozenset({"بن", "بنت", "ابو", "ال", "ولد"})
 
 
@@ -195,10 +195,12 @@ def _is_listener(reading: Reading, index: int) -> bool:
 
 def _step_mark(reading: Reading, first: int, index: int, end: int) -> int:
     norm = reading.norms[index]
-    if norm == "." and index > first and reading.norms[index - 1] in ("د", "ا", "م", "ش"):
-        return index + 1
+    if norm == "." and index > first:
+        return index + (reading.norms[index - 1] in ("د", "ا", "م", "ش"))
     if norm == "(":
         return _past_bracket(reading, index, end)
+    if norm == "/":  # "الدكتور / سالم العمري"
+        return index + bool(index > first and classes_of(reading, index - 1) & {"title", "official"})
     if is_opening(reading, index):
         close = close_of(reading, index)
         named = close - index <= 7 and reading.norms[index + 1] not in CLAUSE
@@ -267,7 +269,8 @@ def _past_apposition(reading: Reading, first: int, index: int, end: int) -> int:
             or "adjunct" in classes_of(reading, other)
             and norm in ("في", "خلال", "عبر", "امس", "اليوم")
         ):
-            return other if norm in CLAUSE or other in reading.person_past else index
+            held = "official" in classes_of(reading, start) and reading.time_end[other] > other
+            return other if norm in CLAUSE or other in reading.person_past or held else index
         if is_finite_cue(reading, other) and not norm.startswith("ال"):
             return index
     return index

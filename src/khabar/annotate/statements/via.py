@@ -158,6 +158,20 @@ def _medium_at(reading: Reading, index: int, past: int) -> Medium | None:
     return None
 
 
+def mentioned(reading: Reading) -> dict[int, list[Medium]]:
+    """Number of a sentence → the media that it names outside quotations, behind a preposition or told with ل."""
+    found: dict[int, list[Medium]] = {}
+    past = 0
+    for index, norm in enumerate(reading.norms):
+        if index < past or reading.quote[index] >= 0 or norm not in role("leads") and norm[:1] != "ل":
+            continue
+        medium = _medium_at(reading, index, reading.sentence_end[index])
+        if medium:
+            found.setdefault(reading.words[index].sentence, []).append(medium)
+            past = medium.past
+    return found
+
+
 def medium_at(reading: Reading, index: int, past: int) -> Medium:
     """The medium whose noun stands at the index: "كلمة أمام المجلس"."""
     return Medium(index, _medium_end(reading, index, past), _kind(classes_of(reading, index) & VIA))
