@@ -26,7 +26,7 @@ from khabar.model import Article
 from train_parties import read_golds
 
 _TABLE = Path(__file__).parents[1] / "src/khabar/annotate/events/weights.tsv"
-_STRENGTH = 7.0  # of the pull towards zero; 5 to 20 do the same
+_STRENGTH = 9.0  # of the pull towards zero; 5 to 20 do the same
 _SEEN_LEAST = 3  # a feature that fewer drafts have is left out
 _LEAST_WEIGHT = 0.02  # weights below it are not written
 _HEADER = (

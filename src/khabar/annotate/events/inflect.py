@@ -59,8 +59,15 @@ def _present_with(prefix: str, stem: str, number: Number) -> Iterator[tuple[str,
         yield prefix + plural + "ا", number, True
     if stem[-1] in "يو" and len(stem) > 3:
         yield prefix + plural, number, False  # after لم
-    elif len(stem) > 2 and stem[-2] in _WEAK and stem[-1] not in _WEAK and len(stem) <= 5:
+    elif prefix != "ن" and _is_hollow(stem):
         yield prefix + stem[:-2] + stem[-1], number, False  # لم يزر
+
+
+def _is_hollow(stem: str) -> bool:
+    """Whether a present without its prefix has a long vowel before its last letter that لم takes away: زور, ستعيد; not بايع."""
+    if not 2 < len(stem) <= 5 or stem[-2] not in _WEAK or stem[-1] in _WEAK:
+        return False
+    return stem[-3] not in "او"
 
 
 def noun_forms(noun: str) -> Iterator[tuple[str, Number, bool]]:

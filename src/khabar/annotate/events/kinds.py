@@ -2,6 +2,7 @@
 
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.lexicon import Reading, readings
+from khabar.arabic.letters import fold_word
 from khabar.model import Word
 
 
@@ -14,18 +15,26 @@ def event_readings(word: Word) -> tuple[Reading, ...]:
     never = lists.never
     if word.norm in never or word.core in never or (word.norm[0] in "وف" and word.norm[1:] in never):
         return ()
+    if word.norm[-1] == "ه" and not word.enclitic:  # "طلبة", "صادقة" are no verbs with a pronoun
+        found = tuple(reading for reading in found if reading.enclitic != "ه")
     if word.bare in lists.heads:  # "الشهداء" are persons before they are an event
         return tuple(reading for reading in found if not all(entry.is_wide for entry in reading.entries))
     return found
 
 
 _VOWELS = 4
-_PASSIVE_PARTICIPLES = ("مدعوم", "مبرم", "مسنود", "موقع", "محتجز", "مفروض", "متحالف", "موالي", "مرفوض")
+# as attributes they tell an act of their own: "القوات الموالية للرئيس", "العقوبات المفروضة على"
+_TELLING = (
+    *("مدعوم", "مبرم", "مسنود", "موقع", "محتجز", "مفروض", "متحالف", "موالي", "مرفوض", "مختطف", "مخطوف"),
+    *("مناوئ", "مناهض", "معادي", "معترف", "محظور", "محاصر", "متحارب", "متمركز", "متورط", "منخرط", "منضم"),
+    *("منشق", "متهم", "مؤيد", "داعم", "رافض", "منتم", "مرتبط", "مقبوض", "منتقد", "مستنكر", "مندد", "مطالب"),
+)
+_FOLDED = tuple(fold_word(part) for part in _TELLING)
 
 
 def is_adverbial(word: Word, reading: Reading) -> bool:
     """Whether a participle stands for an act ("مطالبا", "المدعومة من") and not for a person ("المتهم")."""
-    if any(part in word.norm for part in _PASSIVE_PARTICIPLES):
+    if any(part in word.norm for part in _FOLDED):
         return True
     if reading.definite or reading.clitic or reading.number == "p":
         return False

@@ -58,10 +58,12 @@ def readings(norm: str) -> tuple[Reading, ...]:
     """The event readings of one folded word, whole forms before those with a pronoun; empty for most words."""
     found: list[Reading] = []
     for conjunction, rest in _heads(norm, "وف"):
-        found += _after_conjunction(conjunction, rest)
-        if found:
-            break
+        if not found or norm in _BOTH:
+            found += _after_conjunction(conjunction, rest)
     return tuple(found)
+
+
+_BOTH = frozenset({"ودعت", "ودعوا", "ودعا"})  # he saw off, or: and he called for
 
 
 def _after_conjunction(conjunction: str, rest: str) -> list[Reading]:

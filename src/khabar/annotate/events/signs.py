@@ -18,7 +18,6 @@ def signs_of(
     definite, bound = draft.reading.definite, bool(draft.reading.enclitic)
     return [
         f"mode={entry.mode} type={what}",
-        f"status={draft.status} kind={kind}",
         f"doer is={doer}",
         f"doer is={doer} type={what}",
         f"sufferer is={sufferer}",

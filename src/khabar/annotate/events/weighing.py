@@ -19,6 +19,7 @@ from khabar.annotate.events.lexicon import PACKAGE
 from khabar.annotate.events.pieces import Piece
 from khabar.annotate.events.signs import signs_of
 from khabar.annotate.events.subjects import Sentence
+from khabar.annotate.events.topics import topics_of
 from khabar.lexicon import read_lexicon
 from khabar.model import Span, Statement, Word, Words
 
@@ -44,6 +45,7 @@ class Scene(msgspec.Struct, frozen=True):
     body: int  # the first sentence behind the headline
     shared: tuple[str, ...]
     titled: frozenset[str]  # types and lemmas of what the headline clearly tells
+    topics: dict[int, str]  # what each sentence is about
 
 
 def scene_of(
@@ -56,6 +58,7 @@ def scene_of(
     force = sum(1 for one in told for draft in one.drafts if _is_clear(draft) and draft.type in _FORCE)
     all_ = sum(len(one.drafts) for one in told)
     body = next((one.number for one in told if not one.in_headline), 0)
+    (lead, second), topics = topics_of(words)
     shared = (
         f"page subject={subject}",
         f"page clear={_bucket(clear * per, _DENSE)}",
@@ -64,11 +67,13 @@ def scene_of(
         f"page statements={_bucket(len(statements) * per, _SAID)}",
         f"page words={_bucket(len(words), (100, 200, 400, 800))}",
         f"page headline={headline is not None}",
+        f"page topic={lead}",
+        f"page second topic={second}",
     )
     starts = frozenset(statement.cue.start for statement in statements)
     clearly = [draft for one in told if one.in_headline for draft in one.drafts if _is_clear(draft)]
     titled = frozenset(name for draft in clearly for name in (draft.type, draft.entry.lemma))
-    return Scene(words, inside, statements, starts, body, shared, titled)
+    return Scene(words, inside, statements, starts, body, shared, titled, topics)
 
 
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -178,6 +183,8 @@ def _of_text(scene: Scene, one: Told, at: int, *, before: dict[tuple[str, str], 
         f"{scene.shared[1]} {not draft.doubts} {held}",
         *_of_neighbours(words, one, at),
         *signs_of(words, one.sentence, draft, titled=scene.titled, in_headline=one.in_headline),
+        f"topic={scene.topics.get(word.sentence, 'none')}",
+        f"topic={scene.topics.get(word.sentence, 'none')} type={draft.type}",
     ]
 
 
