@@ -104,8 +104,8 @@ def weigh(scene: Scene, told: Sequence[Told]) -> None:
             before[key] = before.get(key, 0) + 1
 
 
-# below it a row is not weighed further: none of 5,108 drafts of the annotated reports came back from there
-_HOPELESS = -1.0
+# below it a row is not weighed further: two of some 4,100 events that are given fall under it, of 11,150 drafts
+_HOPELESS = -1.5
 
 
 @cache
