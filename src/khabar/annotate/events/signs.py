@@ -7,10 +7,8 @@ from khabar.annotate.events.who import who_of
 from khabar.model import Words
 
 
-def signs_of(
-    words: Words, sentence: Sentence, draft: Draft, *, titled: frozenset[str], in_headline: bool
-) -> list[str]:
-    """The signs of one draft; `titled` holds types and lemmas of what the headline tells."""
+def signs_of(words: Words, sentence: Sentence, draft: Draft) -> list[str]:
+    """The signs of one draft."""
     entry, roles, kind, what = draft.entry, draft.roles, draft.reading.kind, draft.type
     doer = _who(words, sentence.pieces[roles.actor[0]]) if roles.actor else "none"
     sufferer = _who(words, sentence.pieces[roles.recipient[0]]) if roles.recipient else "none"
@@ -25,11 +23,8 @@ def signs_of(
         f"sides={doer}>{sufferer}",
         f"sides={sides} type={what}",
         f"sides={sides} row={entry.rule}",
-        f"type in headline={what in titled} here={in_headline}",
-        f"lemma in headline={entry.lemma in titled} here={in_headline}",
         f"genitive={entry.genitive} kind={kind} definite={definite} pronoun={bound}",
         f"place={roles.place is not None} type={what}",
-        *_of_names(sentence, what),
         *_of_next(sentence, draft),
     ]
 
@@ -43,7 +38,7 @@ def _who(words: Words, piece: Piece) -> str:
     return "named" if piece.actor is not None else piece.party or "thing"
 
 
-def _of_names(sentence: Sentence, what: str) -> list[str]:
+def names_of(sentence: Sentence, what: str) -> list[str]:
     """How many parties the sentence names and of what kinds."""
     types = [piece.actor.type for piece in sentence.pieces if piece.actor is not None]
     persons = types.count("PER")

@@ -19,8 +19,12 @@ def topics_of(words: Words) -> tuple[tuple[str, str], dict[int, str]]:
         if known:
             page.update(known)
             told.setdefault(word.sentence, Counter()).update(known)
-    lead, second = sorted(order, key=lambda topic: -page[topic])[:2]
-    return (lead, second), {at: max(order, key=counts.__getitem__) for at, counts in told.items()}
+    most = [
+        *sorted((topic for topic in order if page[topic]), key=lambda topic: -page[topic]),
+        "none",
+        "none",
+    ]
+    return (most[0], most[1]), {at: max(order, key=counts.__getitem__) for at, counts in told.items()}
 
 
 @cache

@@ -17,7 +17,7 @@ from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.kinds import event_readings, is_verb
 from khabar.annotate.events.lexicon import PACKAGE
 from khabar.annotate.events.pieces import Piece
-from khabar.annotate.events.signs import signs_of
+from khabar.annotate.events.signs import names_of, signs_of
 from khabar.annotate.events.subjects import Sentence
 from khabar.annotate.events.topics import topics_of
 from khabar.lexicon import read_lexicon
@@ -46,6 +46,10 @@ class Scene(msgspec.Struct, frozen=True):
     shared: tuple[str, ...]
     titled: frozenset[str]  # types and lemmas of what the headline clearly tells
     topics: dict[int, str]  # what each sentence is about
+    clear: str  # how dense clear drafts are in it
+    is_page: (
+        bool  # a sentence or two by themselves have no headline, names or density that would say something
+    )
 
 
 def scene_of(
@@ -73,7 +77,13 @@ def scene_of(
     starts = frozenset(statement.cue.start for statement in statements)
     clearly = [draft for one in told if one.in_headline for draft in one.drafts if _is_clear(draft)]
     titled = frozenset(name for draft in clearly for name in (draft.type, draft.entry.lemma))
-    return Scene(words, inside, statements, starts, body, shared, titled, topics)
+    is_page = len(words) >= _PAGE
+    return Scene(
+        words, inside, statements, starts, body, shared if is_page else (), titled, topics, shared[1], is_page
+    )
+
+
+_PAGE = 40  # words
 
 
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -180,11 +190,20 @@ def _of_text(scene: Scene, one: Told, at: int, *, before: dict[tuple[str, str], 
         f"said={scene.statements[statement].act if statement is not None else 'no'}",
         f"cue={word.start in scene.cues}",
         f"told={min(3, before.get((draft.entry.lemma, draft.type), 0))}",
-        f"{scene.shared[1]} {not draft.doubts} {held}",
+        f"{scene.clear} {not draft.doubts} {held}",
         *_of_neighbours(words, one, at),
-        *signs_of(words, one.sentence, draft, titled=scene.titled, in_headline=one.in_headline),
+        *signs_of(words, one.sentence, draft),
         f"topic={scene.topics.get(word.sentence, 'none')}",
         f"topic={scene.topics.get(word.sentence, 'none')} type={draft.type}",
+        *(_of_page(scene, one, draft) if scene.is_page else ()),
+    ]
+
+
+def _of_page(scene: Scene, one: Told, draft: Draft) -> list[str]:
+    return [
+        f"type in headline={draft.type in scene.titled} here={one.in_headline}",
+        f"lemma in headline={draft.entry.lemma in scene.titled} here={one.in_headline}",
+        *names_of(one.sentence, draft.type),
     ]
 
 
