@@ -307,8 +307,14 @@ def _foot(words: Words) -> int:
 
 def subject_of(words: Words) -> str:
     """What the whole article is about where that decides: "sport" and "culture" have no events, a "disaster" no attacks."""
-    find = closed().subjects.get
-    counts = Counter([find(word.bare) or find(word.core) for word in words.words])
+    subjects = closed().subjects
+    counts = Counter(
+        [
+            subjects[word.bare if word.bare in subjects else word.core]
+            for word in words.words
+            if word.core in subjects or word.bare in subjects
+        ]
+    )
     for name in ("sport", "culture"):
         if counts[name] >= 4 and counts[name] > _SHARE * len(words):
             return name

@@ -123,8 +123,8 @@ def read_status(sentence: Sentence, draft: Draft, *, in_headline: bool) -> None:
 
 def _choose(words: Words, piece: Piece) -> tuple[Reading, Entry, str]:
     """The reading and the row that hold here, and how: rows that name what they need come first, those of wide.tsv last."""
-    bare = all(not (entry.needs or entry.blocks) for reading in piece.readings for entry in reading.entries)
-    after, near, close = ([], [], []) if bare else _near(words, piece)
+    is_plain = all(reading.is_plain for reading in piece.readings)
+    after, near, close = ([], [], []) if is_plain else _near(words, piece)
     found: dict[str, tuple[Reading, Entry]] = {}
     for reading in piece.readings:
         for entry in reading.entries:

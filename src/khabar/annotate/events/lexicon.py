@@ -47,6 +47,7 @@ class Reading(msgspec.Struct, frozen=True):
     clitic: str  # "", ب, ل, ك, س
     definite: bool  # with ال
     enclitic: str
+    is_plain: bool  # no row of it names words that it needs, or that block it
 
 
 Table: TypeAlias = dict[str, list[tuple[Kind, Number, Entry]]]
@@ -114,7 +115,16 @@ def _readings(
         if _fits(kind, clitic, definite):
             kinds.setdefault((kind, number), []).append(entry)
     return [
-        Reading(kind, number, tuple(entries), conjunction, clitic, definite, enclitic)
+        Reading(
+            kind,
+            number,
+            tuple(entries),
+            conjunction,
+            clitic,
+            definite,
+            enclitic,
+            not any(entry.needs or entry.blocks for entry in entries),
+        )
         for (kind, number), entries in kinds.items()
     ]
 
