@@ -8,7 +8,7 @@ import msgspec
 
 from khabar.annotate.events.choosing import choose_parties
 from khabar.annotate.events.closed import closed
-from khabar.annotate.events.coding import code, may_tell, read_status
+from khabar.annotate.events.coding import code, read_status
 from khabar.annotate.events.cues import cue_of
 from khabar.annotate.events.dates import Dated, carry_status, date_of, day_value, share_dates
 from khabar.annotate.events.dating import Placed, choose_days
@@ -16,6 +16,7 @@ from khabar.annotate.events.drafts import INFERRED, Draft
 from khabar.annotate.events.phrases import Mentions
 from khabar.annotate.events.pieces import Piece, cut
 from khabar.annotate.events.resort import set_apart, take_party
+from khabar.annotate.events.rows import may_tell
 from khabar.annotate.events.subjects import Sentence, read_sentence, salient
 from khabar.annotate.events.traits import Tellers
 from khabar.annotate.events.weighing import LEAST, Told, scene_of, weigh
