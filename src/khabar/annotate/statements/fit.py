@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from khabar.annotate.statements.beside import SPEECH_NOUNS
+from khabar.annotate.statements.beside import SPEECH_NOUNS, is_relayed
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import Frame
 from khabar.annotate.statements.nouns import HEADS, looks_like_masdar
@@ -27,12 +27,22 @@ _GUESTS = frozenset({"وفد", "ضيوف", "حضور"})
 def fits(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Whether verb, speaker and content go together."""
     known = has_known_head(reading, frame) or frame.title is not None
-    if not form.strong and not (known or form.kind == "participle"):
+    if not form.strong and not (known or form.kind == "participle" or goes_on(reading, index, form)):
         return False
     if not _FITS_KIND[form.kind](reading, index, form, frame):
         return False
     check = _FITS_LEMMA.get(form.lemma)
     return check is None or check(reading, index, form, frame)
+
+
+_DIRECTED = frozenset({"وجه", "قدم", "رفع", "توجه", "تقدم", "ألقى"})
+
+
+def goes_on(reading: Reading, index: int, form: Form) -> bool:
+    """Whether a verb that directs words goes on with the speaker before it: "كما قدم شكره", "وتوجه بالشكر"."""
+    if form.lemma not in _DIRECTED or form.kind != "past":
+        return False
+    return is_joined(reading, index) or reading.norms[index - 1] in ("كما", "حيث", "ثم")
 
 
 def has_known_head(reading: Reading, frame: Frame) -> bool:
@@ -103,7 +113,9 @@ def _fits_masdar(reading: Reading, index: int, form: Form, frame: Frame) -> bool
         return False
     if form.pronoun:
         whom = form.lemma == "اتهم" and reading.norms[index + 1][:1] == "ل"  # "اتهامه لها بـ…"
-        return frame.mode != "object" and (frame.mode != "prep" or form.lemma in ("دعا", "طالب") or whom)
+        if frame.mode == "object":
+            return is_relayed(reading, index)  # "نقلت … عن X | توقعه ارتفاع الأسعار"
+        return frame.mode != "prep" or form.lemma in ("دعا", "طالب") or whom
     if reading.norms[index] in ("بالقول", "القول"):
         return True
     if "قبل" in reading.norms[frame.gap[0] : frame.gap[1]]:

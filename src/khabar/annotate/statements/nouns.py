@@ -132,9 +132,18 @@ def is_indefinite_accusative(norm: str) -> bool:
     return len(norm) > 4 and norm.endswith("ا") and not norm.startswith("ال") and norm[-2] not in "يو"
 
 
+_WITH_AL = frozenset(
+    tail + end
+    for tail in ("الغاء", "القاء", "الزام", "الحاق", "التحاق", "التزام", "التقاء", "التفاف", "التماس")
+    for end in ("", "ه", "ها", "هم")
+)  # verbal nouns whose own letters look like the article
+
+
 @lru_cache(maxsize=65536)
 def looks_like_masdar(norm: str) -> bool:
     """Whether a folded word without ال has the shape of a verbal noun of forms II, III, IV, VII, VIII or X, maybe with a pronoun."""
+    if norm in _WITH_AL:
+        return True
     if norm.startswith("ال") or norm in role("no_masdar"):
         return False
     for tail in ("هما", "هم", "ها", "ه", ""):
@@ -156,7 +165,7 @@ def _shape(stem: str) -> bool:
         return True  # استفعال
     if n == 6 and stem[0] == "م" and stem[2] == "ا" and stem[5] == "ه":
         return True  # مفاعلة
-    return n == 5 and stem[0] == "ت" and (stem[3] == "ي" and stem[1] != "و" or stem[2] == "ا")  # تفعيل, تفاعل
+    return n == 5 and stem[0] == "ت" and (stem[3] == "ي" or stem[2] == "ا")  # تفعيل, تفاعل
 
 
 _TELLING = frozenset({"أفاد", "ذكر", "أعلن", "قال", "أكد", "نقل", "أوضح", "أورد", "صرح", "بين", "كشف"})

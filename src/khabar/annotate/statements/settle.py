@@ -425,7 +425,9 @@ def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: i
             and reading.words[draft.cue].paragraph - reading.words[one.draft.cue].paragraph <= 1
         ):
             return one.statement.speaker
-    return speaker_span(reading, *subject) if subject and reading.words[subject[0]].kind == "mark" else None
+    told = draft.mode != "object" and draft.mode != "prep"
+    marked = subject and reading.words[subject[0]].kind == "mark"
+    return speaker_span(reading, *subject) if subject and (told or marked) else None
 
 
 def _carried(
