@@ -52,7 +52,10 @@ _VERB, _NP = 0, 7  # places in it
 _LIMITS = (1, 2, 3, 5, 8, 12, 20)
 _BUCKETS = [next((limit for limit in _LIMITS if n < limit), 99) for n in range(BACK + 1)]
 _RIVALS = frozenset({"person", "group", "name", "capital"})
-_PREPOSITIONS = frozenset(["ل", "ب", "من", "في", "علي", "الي", "مع", "بين", "ضد", "عن", "ك", "خلال"])
+_PREPOSITIONS = ("ل", "ب", "من", "في", "علي", "الي", "مع", "بين", "ضد", "عن", "ك", "خلال")
+# What names a preposition: each always the same string, which is quicker to look up than an equal one.
+_NAMES = {"": "-", AGENT: "agent", TEMPORAL: "when"} | {prep: prep for prep in _PREPOSITIONS}
+_KINDS = {"noun": ("N", "N+"), "participle": ("T", "T+"), "past": ("V", "V+"), "present": ("V", "V+")}
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -185,7 +188,7 @@ def view_of(scene: Scene, number: int) -> View:
     sentence, draft = scene.sentence, scene.drafts[number]
     pieces, reading, roles = sentence.pieces, draft.reading, draft.roles
     index = draft.index
-    kind = {"noun": "N", "participle": "T"}.get(reading.kind, "V") + ("+" if reading.enclitic else "")
+    kind = _KINDS[reading.kind][bool(reading.enclitic)]
     governor = roles.governor if kind[0] != "V" else None
     last_verb = find_governor(sentence, index)
     if kind[0] != "V" and governor is None:
@@ -424,10 +427,7 @@ def _look(words: Words, piece: Piece) -> Look:
     name = piece.actor.type if piece.actor is not None else "-"
     who = _who_of(head) or (name if piece.party in ("name", "capital", "place") and name != "-" else "-")
     agreement = _agreement(words[piece.first], piece, name)
-    prep = piece.prep
-    prep = {"": "-", AGENT: "agent", TEMPORAL: "when"}.get(prep) or (
-        prep if prep in _PREPOSITIONS else "other"
-    )
+    prep = _NAMES.get(piece.prep, "other")
     party = piece.party or "-"
     mentions = min(len(piece.actor.mentions), 4) if piece.actor is not None else 0
     definite = head.is_definite or piece.party == "name"
