@@ -18,7 +18,7 @@ from khabar.read.inputs import DOSSIER_MARKER
 from khabar.run import annotate_all
 from khabar.store import load_reports
 from khabar.stories import find_stories
-from khabar.web.reasons import reason_in
+from khabar.reasons import reason_in
 
 
 def inputs(language: str) -> click.Parameter:

@@ -14,7 +14,7 @@ from khabar.cli.tables import format_option, print_rows
 from khabar.errors import StoreError
 from khabar.model import Cite, Report
 from khabar.store import load_reports, search
-from khabar.web.reasons import reason_in
+from khabar.reasons import reason_in
 
 _N_CHARACTERS_AROUND = 60
 _COLUMNS = ("outlet", "day", "context", "report", "start", "end")
