@@ -221,6 +221,23 @@ def test_a_correction_that_meets_no_entry_is_said(run: Run) -> None:
     assert "no entry with the id nobody events [0, 1]" in result.stderr
 
 
+@pytest.mark.parametrize("command", ["annotate", "stories"])
+def test_every_command_says_which_correction_meets_nothing(run: Run, command: str) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    Path("mine.json").write_text('{"stories": {"together": [["nobody", "noone"]]}}', encoding="utf-8")
+    assert "nobody" in run(command, "a.txt", "--overlay", "mine.json").stderr
+
+
+@pytest.mark.parametrize("fields", ['"speaker": [5, 5]', '"date": "2015-13-45"', '"wrong": false'])
+def test_a_correction_that_is_none_is_named(run: Run, fields: str) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    entry = f'{{"article": "a", "layer": "events", "span": [0, 3], {fields}}}'
+    Path("mine.json").write_text(f'{{"entries": [{entry}]}}', encoding="utf-8")
+    result = run("annotate", "a.txt", "--overlay", "mine.json")
+    assert result.exit_code == 2
+    assert "mine.json" in result.stderr
+
+
 def test_a_run_that_reads_nothing_leaves_the_file_that_was_there(run: Run) -> None:
     Path("empty.txt").touch()
     Path("out.jsonl").write_text("kept", encoding="utf-8")
