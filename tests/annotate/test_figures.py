@@ -166,7 +166,7 @@ def test_ordinals_ages_dates_labels_and_scores_are_no_figures(text: str) -> None
         ("تبلغ الخسائر ألف مليار دولار", 10**12),
     ],
 )
-def test_two_numbers_that_و_joins_are_a_range_behind_بين(text: str, value: Amount) -> None:
+def test_two_numbers_joined_behind_between_are_a_range(text: str, value: Amount) -> None:
     assert only(text).value == value
 
 
