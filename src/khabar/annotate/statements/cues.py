@@ -334,8 +334,10 @@ def _past_lead(reading: Reading, first: int) -> int:
         first += 1  # "أمس الأول"
     while first + 1 < len(reading) and (
         reading.norms[first] in (":", "،", ",")
+        or reading.norms[first] in ("»", "”")
+        and reading.norms[first - 1] == ":"
         or reading.norms[first] in CLAUSE
-        and reading.norms[first - 1] in (":", "،")
+        and reading.norms[first - 1] in (":", "،", "»", "”")
     ):
         first += 1
     return first

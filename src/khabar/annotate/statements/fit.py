@@ -478,6 +478,19 @@ def _fits_call(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     return form.kind != "past" or not cause
 
 
+def _fits_thank(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "رسالة شكر للحرفيين", "عن اعتزازه وشكره للجميع": a noun and no verb."""
+    noun = reading.norms[index + 1][:1] == "ل" and (form.pronoun or not is_joined(reading, index))
+    return form.kind != "past" or not noun or frame.speaker is not None and frame.speaker[0] < index
+
+
+def _fits_hope(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "أملا في النجاة", which is a noun: the participle has a long vowel ("آملا")."""
+    surface = reading.words[index].span.of(reading.words.text).removeprefix("و")
+    return form.kind != "participle" or surface[:1] == "آ"
+
+
+_FITS_LEMMA |= {"شكر": _fits_thank, "أمل": _fits_hope}
 _FITS_LEMMA |= {"أقر": _fits_admit, "دعا": _fits_call}
 _FITS_LEMMA |= dict.fromkeys(("وجه", "قدم", "رفع", "أطلق"), _fits_directed)
 _FITS_LEMMA |= dict.fromkeys(("توجه", "تقدم", "ألقى"), _fits_devoted)

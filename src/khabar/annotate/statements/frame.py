@@ -44,6 +44,7 @@ DEMANDS = frozenset({"دعا", "طالب", "ناشد", "حث", "اتهم"})
 PRONOUN_TITLES = frozenset(
     {"معاليه", "سموه", "جلالته", "فخامته", "دولته", "سعادته", "فضيلته", "سماحته", "سيادته"}
 )
+_ADDRESSED = DEMANDS | {"حذر", "ذكّر", "أوصى", "اقترح"}  # whom they are said to belongs to what is said
 _WINDOW = 60
 _QUOTE_GAP = 30  # a quotation farther from its verb belongs to something else
 
@@ -112,8 +113,14 @@ def _at_once(reading: Reading, index: int, form: Form, subject: tuple[int, int] 
         return Frame(index, "quote", subject)
     if reading.norms[index] in OPENING and reading.quote[index] < 0 and is_unclosed(reading, index):
         return Frame(index + 1, "loose", subject)
-    bare = form.lemma == "قال" and form.kind == "past" and is_joined(reading, index - 1)
-    return Frame(index, "clause", subject) if bare and reading.norms[index] in role("bare_speech") else None
+    bare = form.lemma in ("قال", "أضاف") and form.kind == "past" and is_joined(reading, index - 1)
+    verb = (
+        reading.words[index].pos == "VERB"
+        and reading.norms[index][:1] in "نيتا"
+        and index not in reading.actor_at
+    )
+    told = reading.norms[index] in role("bare_speech") or verb and len(reading.norms[index]) > 3
+    return Frame(index, "clause", subject) if bare and told and not cue_forms(reading, index) else None
 
 
 def _to_god(reading: Reading, index: int, form: Form) -> Frame | None:
@@ -326,7 +333,7 @@ def _after(
         if found:
             content, mode = found
             if (
-                (form.lemma in DEMANDS and mode == "prep" or _is_judged_so(reading, form, index))
+                (_takes_in(form, mode) or _is_judged_so(reading, form, index))
                 and index > start
                 and not relative
                 and is_object(reading, start, after_cue=False)
@@ -376,6 +383,11 @@ def _after(
             return None
         index = step
     return None
+
+
+def _takes_in(form: Form, mode: Mode) -> bool:
+    """Whether whom it is said to stands in the content: "طالب | الحكومة بنشر العقد", "حذر | إسرائيل من …", "حث | الناس أن"."""
+    return form.lemma in _ADDRESSED and mode == "prep" or form.lemma in DEMANDS and mode == "clause"
 
 
 def _is_judged_so(reading: Reading, form: Form, index: int) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from khabar.annotate.statements.adjuncts import RELATIVE
-from khabar.annotate.statements.content import content_end, resumes
+from khabar.annotate.statements.content import content_end, past_turn, resumes
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.nouns import HEADS, can_speak, is_told_by, names_source
@@ -187,9 +187,11 @@ def _words_before(
         if start <= draft.cue < index and draft.pattern == "source":
             content = max(content, past_of(reading, draft))
     while content < index and (
-        reading.words[content].kind == "mark" or reading.norms[content] in ("كما", "وقد", "فيما")
+        reading.words[content].kind == "mark"
+        or reading.norms[content] in ("كما", "وقد", "فيما", "ميدانيا", "امنيا", "عسكريا", "سياسيا")
     ):
         content += 1
+    content = past_turn(reading, content, index)
     end = index
     while end > content and (_is_loose(reading, end - 1) or reading.norms[end - 1] == "وذلك"):
         end -= 1

@@ -185,9 +185,17 @@ def _is_told_in(reading: Reading, index: int, past: int) -> bool:
     if bare in ("حساب", "برنامج") and reading.norms[index] == bare:
         named = is_opening(reading, after) or reading.words[after].pos == "PROPN" or after in reading.actor_at
         return named or reading.norms[after] in ("تلفزيوني", "اذاعي", "حواري", "تويتر")
+    if norm_is_place(reading, index):
+        return False
     if bare in ("مجموعه", "سلسله"):
         return any("via_platform" in classes_of(reading, i) for i in range(after, min(after + 2, past)))
     return True
+
+
+def norm_is_place(reading: Reading, index: int) -> bool:
+    """Whether "موقع" is where something happened: "في موقع الحادث"."""
+    after = index + 1
+    return reading.norms[index] == "موقع" and after < len(reading) and reading.norms[after] in role("scenes")
 
 
 _VAGUE = frozenset({"حساب", "برنامج", "مجموعه", "سلسله"})
@@ -240,6 +248,8 @@ def _medium_end(reading: Reading, first: int, past: int) -> int:
             break  # "حديث عبر الإنترنت | نظمته جماعات"
         if norm == "علي" and reading.norms[index + 1 : index + 2] and reading.norms[index + 1] in CLAUSE:
             break
+        if norm[:1] == "م" and "\u064b" in reading.words[index].span.of(reading.words.text):
+            break  # "عبر حسابه الشخصي | مادحًا"
         if norm.endswith("ا") and any(form.kind == "participle" for form in cue_forms(reading, index)):
             break
         if norm == "في" and "via_occasion" in kinds and _is_place(reading, index + 1):
