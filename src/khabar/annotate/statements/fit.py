@@ -40,6 +40,12 @@ _DIRECTED = frozenset({"وجه", "قدم", "رفع", "توجه", "تقدم", "أ
 
 def goes_on(reading: Reading, index: int, form: Form) -> bool:
     """Whether a verb that directs words goes on with the speaker before it: "كما قدم شكره", "وتوجه بالشكر"."""
+    if (
+        form.lemma == "سأل"
+        and reading.norms[index + 1 : index + 2]
+        and reading.norms[index + 1] in role("god")
+    ):
+        return True
     if form.lemma not in _DIRECTED or form.kind != "past":
         return False
     return is_joined(reading, index) or reading.norms[index - 1] in ("كما", "حيث", "ثم")

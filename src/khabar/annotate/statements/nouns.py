@@ -121,6 +121,8 @@ def is_verb(reading: Reading, index: int) -> bool:
 def is_possessed(reading: Reading, index: int) -> bool:
     """Whether the word ends with a pronoun and not with ة or a name's ه: "سلوكه"."""
     word = reading.words[index]
+    if reading.words.text[word.start : word.start + 2] == "ال" and word.norm not in _WITH_AL:
+        return False  # the article and a pronoun go not together: "الوجيه"
     if word.norm.endswith(("ها", "هم", "هما", "نا")) and len(word.norm) > 4:
         return True
     surface = reading.words.text[word.start : word.end].rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
