@@ -1,5 +1,8 @@
 """The command line as a user meets it: statuses, messages, files that are there already."""
 
+import csv
+import errno
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -119,8 +122,55 @@ def test_events_are_printed_as_csv(run: Run) -> None:
     Path("a.txt").write_text("قصف الجيش بلدة الوادي يوم 2 أغسطس 2015.", encoding="utf-8")
     result = run("events", "a.txt", "--format", "csv")
     assert result.exit_code == 0, result.stderr
-    assert result.stdout.startswith("date,type,")
+    assert result.stdout.startswith("\ufeffdate,type,")  # the mark without which Excel shows no Arabic
     assert "ASSAULT" in result.stdout
+
+
+def test_a_csv_has_spans_in_two_columns_and_citations_as_json(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    Path("b.txt").write_text(
+        "قتل 3 جنود في قصف شنه الجيش على بلدة الوادي يوم 2 أغسطس 2015.", encoding="utf-8"
+    )
+    shown = run("register", "clashes", "b.txt", "--format", "csv").stdout
+    [row] = csv.DictReader(io.StringIO(shown.removeprefix("\ufeff")))
+    assert (row["killed_low"], row["killed_high"]) == ("3", "3")
+    assert {cite["article"] for cite in json.loads(row["cites"])} == {"b"}
+    [event, *_] = csv.DictReader(
+        io.StringIO(run("events", "b.txt", "--format", "csv").stdout.removeprefix("\ufeff"))
+    )
+    assert int(event["trigger_start"]) < int(event["trigger_end"])
+    assert event["story"] and event["id"] and 0 < float(event["p"]) <= 1
+
+
+def test_days_in_the_wrong_order_are_wrong_usage(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    result = run("events", "a.txt", "--since", "2015-08-09", "--until", "2015-08-01")
+    assert result.exit_code == 2
+    assert "2015-08-09" in result.stderr
+
+
+def test_a_speaker_without_a_letter_is_wrong_usage(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    assert run("said", "", "a.txt").exit_code == 2
+    assert run("said", " ؟", "a.txt").exit_code == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize(
+    "arguments", [("annotate", "a.txt", "-o", "/dev/full"), ("dossier", "a.txt", "-o", "out")]
+)
+def test_a_full_disk_is_told_in_a_sentence(
+    run: Run, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("khabar.cli.folder.write_dossier", full)
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    result = run(*arguments)
+    assert result.exit_code == 1
+    assert "No space left" in result.stderr
+    assert not Path("out").exists()
 
 
 def test_search_finds_words_of_a_dossier(run: Run) -> None:

@@ -104,7 +104,7 @@ def test_an_arabic_table_has_arabic_heads_and_words(run: Run) -> None:
 def test_csv_keeps_the_names_of_the_fields_in_either_language(run: Run) -> None:
     Path("a.txt").write_text("قصف الجيش بلدة الوادي يوم 2 أغسطس 2015.", encoding="utf-8")
     shown = run("events", "a.txt", "--format", "csv").stdout
-    assert shown.startswith("date,type,")
+    assert shown.startswith("\ufeffdate,type,")
     assert "ASSAULT" in shown
 
 
