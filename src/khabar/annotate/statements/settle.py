@@ -26,7 +26,7 @@ from khabar.annotate.statements.via import (
     medium_at,
     medium_from,
     medium_of_source,
-    mentioned,
+    medium_soon,
 )
 from khabar.model import Span, Statement
 
@@ -48,7 +48,6 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
     """The statements, by cue, each with its speaker or the reason why that is open. `sources` gives "بحسب X" by cue."""
     done: list[Settled] = []
     told = _told_in(reading, drafts)
-    apart = mentioned(reading)
     for draft in _without_doubles(sorted(drafts, key=lambda draft: (draft.cue, draft.content))):
         inside = _inside(done, draft)
         speaker, elided = _speaker(reading, draft, done, inside)
@@ -82,7 +81,7 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
         if not media:
             media = _carried(reading, draft, done, name, elided=elided)
         if not media and elided:
-            media = _named_near(reading, draft, actor, apart)
+            media = _named_near(reading, draft, actor)
         if draft.pattern == "source" and draft.speaker:
             media = [
                 medium
@@ -469,24 +468,21 @@ def _carried(
     return []
 
 
-def _named_near(
-    reading: Reading, draft: Draft, actor: str | None, apart: dict[int, list[Medium]]
-) -> list[Medium]:
-    """The medium of "ومما قاله X خلال حفل": named shortly before, in a sentence about the speaker whose words go on."""
+def _named_near(reading: Reading, draft: Draft, actor: str | None) -> list[Medium]:
+    """The medium of "ومما قاله X خلال حفل": named shortly before, behind the name of the speaker whose words go on."""
     if actor is None or draft.pattern not in ("verb", "participle"):
         return []
     here = reading.words[draft.cue]
-    for sentence in range(here.sentence - 1, max(-1, here.sentence - _NEAR), -1):
-        for medium in reversed(apart.get(sentence, ())):
-            if here.paragraph - reading.words[medium.first].paragraph > 2 or medium.kind == "document":
-                continue
-            before = (reading.actor_at.get(i) for i in range(max(0, medium.first - 12), medium.first))
-            if any(
-                at and 0 <= medium.first - at[0] <= _BESIDE and reading.actors[at[1]].id == actor
-                for at in before
-            ):
-                return [medium]
-    return []
+    found: dict[int, Medium] = {}
+    for first, (past, number) in reading.actor_at.items():
+        if reading.actors[number].id != actor or reading.quote[first] >= 0:
+            continue
+        near = 0 < here.sentence - reading.words[first].sentence < _NEAR
+        if near and here.paragraph - reading.words[first].paragraph <= 2:
+            medium = medium_soon(reading, past, _BESIDE)
+            if medium and medium.kind != "document":
+                found[first] = medium
+    return [found[max(found)]] if found else []
 
 
 def _lasts(reading: Reading, medium: Medium) -> bool:

@@ -32,7 +32,10 @@ def find_sources(reading: Reading, drafts: list[Draft]) -> tuple[list[Draft], di
     found: list[Draft] = []
     media: dict[int, tuple[int, int]] = {}
     cues = [draft.cue for draft in drafts]
+    heads = role("according") | {"كما", "علي"}
     for index, norm in enumerate(reading.norms):
+        if norm not in heads:
+            continue
         came = find_text(reading, index)
         named = norm in role("according") and names_source(reading, index) or is_told_by(reading, index)
         if not came and not named or reading.quote[index] >= 0:

@@ -158,18 +158,11 @@ def _medium_at(reading: Reading, index: int, past: int) -> Medium | None:
     return None
 
 
-def mentioned(reading: Reading) -> dict[int, list[Medium]]:
-    """Number of a sentence → the media that it names outside quotations, behind a preposition or told with ل."""
-    found: dict[int, list[Medium]] = {}
-    past = 0
-    for index, norm in enumerate(reading.norms):
-        if index < past or reading.quote[index] >= 0 or norm not in role("leads") and norm[:1] != "ل":
-            continue
-        medium = _medium_at(reading, index, reading.sentence_end[index])
-        if medium:
-            found.setdefault(reading.words[index].sentence, []).append(medium)
-            past = medium.past
-    return found
+def medium_soon(reading: Reading, index: int, reach: int) -> Medium | None:
+    """The medium that begins within a few words: "سالم العمري | في تصريح صحفي"."""
+    end = reading.sentence_end[index - 1]
+    near = (_medium_at(reading, i, end) for i in range(index, min(index + reach, end)))
+    return next((medium for medium in near if medium), None)
 
 
 def medium_at(reading: Reading, index: int, past: int) -> Medium:
