@@ -232,7 +232,8 @@ def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: in
     ):
         past = start  # "ينتقدون حركتهم"
     past = _past_subject(reading, start, past, end, form, soon=soon)
-    if form.lemma in _NEEDS_OBJECT and past > start and _follows_at_once(reading, past, end, form):
+    needs = form.lemma in _NEEDS_OBJECT and not form.pronoun
+    if needs and past > start and _follows_at_once(reading, past, end, form):
         return Frame(start, "object", None, None, (start, start))  # "واتهم حماس بـ…": who is accused
     speaker = (start, past) if past > start else None
     return _after(reading, past, end, form, speaker=speaker, title=None, cue=cue)

@@ -104,7 +104,7 @@ _JUDGING = frozenset({"قدر", "اعتبر", "وصف", "عد", "صنف"})
 
 def _is_passive(reading: Reading, draft: Draft, done: list[Settled]) -> bool:
     """Whether "وقُدر حجم الواردات بـ…" has no doer: it opens its sentence, and nobody spoke in the one before."""
-    if draft.form.lemma not in _JUDGING or draft.mode not in ("object", "prep") or draft.form.kind != "past":
+    if draft.form.pronoun or draft.form.lemma not in _JUDGING or draft.mode not in ("object", "prep") or draft.form.kind != "past":
         return False
     sentence = reading.words[draft.cue].sentence
     near = any(reading.words[one.draft.content[1] - 1].sentence >= sentence - 1 for one in done[-3:])

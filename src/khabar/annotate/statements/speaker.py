@@ -202,6 +202,8 @@ def _step_mark(reading: Reading, first: int, index: int, end: int) -> int:
     if norm == "/":  # "الدكتور / سالم العمري"
         return index + bool(index > first and classes_of(reading, index - 1) & {"title", "official"})
     if is_opening(reading, index):
+        if index > first and reading.quote[index - 2] >= 0 and reading.words[index - 1].kind == "mark":
+            return index  # "وفق «واس» | «سيبدأ العمل»"
         close = close_of(reading, index)
         named = close - index <= 7 and reading.norms[index + 1] not in CLAUSE
         if (
