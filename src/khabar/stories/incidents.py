@@ -86,11 +86,18 @@ def incident_of(report: Report, sentence: Span, places: Places, *, clause: Span 
 
     The act is taken from the `clause`, where one is given: the same sentence may tell what the act answered.
     """
-    first, last = bisect_left(places.starts, sentence.start), bisect_left(places.starts, sentence.end)
-    own = frozenset(places.keys[first:last])
+    first = bisect_left(places.starts, sentence.start)
+    own = own_places(sentence, places)
     if not own and first and sentence.start - places.starts[first - 1] <= _BEFORE:
         own = frozenset(places.keys[first - 1 : first])
     return Incident(own, places.lead, acts_of((clause or sentence).of(report.text)))
+
+
+def own_places(span: Span, places: Places) -> frozenset[str]:
+    """The keys of the places that a stretch of text names itself."""
+    return frozenset(
+        places.keys[bisect_left(places.starts, span.start) : bisect_left(places.starts, span.end)]
+    )
 
 
 def acts_of(text: str) -> frozenset[str]:
