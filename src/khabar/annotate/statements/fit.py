@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from khabar.annotate.statements.beside import SPEECH_NOUNS, is_relayed
+from khabar.annotate.statements.fit_nouns import NOUN_LIKE
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import Frame
 from khabar.annotate.statements.nouns import HEADS, looks_like_masdar
@@ -153,7 +154,9 @@ def _fits_between(reading: Reading, index: int, form: Form, frame: Frame) -> boo
         return form.kind == "participle" and frame.content == index + 1
     if frame.mode in ("colon", "quote", "loose"):
         return reading.norms[index] in ("مبينا", "مبينه", "مبينين") or has_known_head(reading, frame)
-    if frame.mode != "clause" or frame.content - index >= (40 if has_known_head(reading, frame) else 14):
+    told_in = is_joined(reading, index) and reading.norms[index + 1] in role("leads")
+    known = has_known_head(reading, frame) or told_in  # "وبين خلال الحفل الذي أقامته الوزارة، أن …"
+    if frame.mode != "clause" or frame.content - index >= (40 if known else 14):
         return False
     if "\u0651" in reading.words[index].span.of(reading.words.text):
         return True  # "وبيّن"
@@ -177,6 +180,8 @@ def _is_headline(reading: Reading, index: int) -> bool:
 
 
 def _fits_near(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    if reading.norms[index].removeprefix("و") == "تبين" and frame.speaker is None:
+        return False
     return frame.mode == "clause" and frame.content - index < (40 if has_known_head(reading, frame) else 14)
 
 
@@ -425,7 +430,9 @@ def _fits_stress(reading: Reading, index: int, form: Form, frame: Frame) -> bool
     words = reading.norms[index + 1 : frame.content]
     if form.kind == "present" and frame.speaker and frame.speaker[0] < index and len(words) > 2:
         return False  # "تركيا تشدد الأمن على الحدود"
-    return frame.mode != "prep" or "من" not in words or any(norm in ("كل", "كلا", "عدد") for norm in words)
+    start = frame.gap[0]
+    from_what = "من" in words and (frame.speaker is not None or reading.norms[start] == "من")
+    return frame.mode != "prep" or not from_what or any(norm in ("كل", "كلا", "عدد") for norm in words)
 
 
 def _fits_report(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
@@ -473,31 +480,7 @@ _FITS_LEMMA: dict[str, _Check] = {
 }
 
 
-def _fits_admit(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
-    """Not "استهدف مقرا …", which is a seat."""
-    return form.kind != "participle" or frame.mode == "clause"
-
-
-def _fits_call(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
-    """Not "مما دعا المدير إلى …": what moves somebody to act says nothing."""
-    cause = reading.norms[index - 1] in ("ما", "مما") and reading.norms[index + 1] not in ("اليه", "اليها")
-    return form.kind != "past" or not cause
-
-
-def _fits_thank(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
-    """Not "رسالة شكر للحرفيين", "عن اعتزازه وشكره للجميع": a noun and no verb."""
-    noun = reading.norms[index + 1][:1] == "ل" and (form.pronoun or not is_joined(reading, index))
-    return form.kind != "past" or not noun or frame.speaker is not None and frame.speaker[0] < index
-
-
-def _fits_hope(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
-    """Not "أملا في النجاة", which is a noun: the participle has a long vowel ("آملا")."""
-    surface = reading.words[index].span.of(reading.words.text).removeprefix("و")
-    return form.kind != "participle" or surface[:1] == "آ"
-
-
-_FITS_LEMMA |= {"شكر": _fits_thank, "أمل": _fits_hope}
-_FITS_LEMMA |= {"أقر": _fits_admit, "دعا": _fits_call}
+_FITS_LEMMA |= NOUN_LIKE
 _FITS_LEMMA |= dict.fromkeys(("وجه", "قدم", "رفع", "أطلق"), _fits_directed)
 _FITS_LEMMA |= dict.fromkeys(("توجه", "تقدم", "ألقى"), _fits_devoted)
 _FITS_LEMMA |= dict.fromkeys(("رفض", "أصر", "وافق", "أجمع", "عارض"), _fits_clause)

@@ -9,6 +9,7 @@ from khabar.annotate.statements.adjuncts import (
     is_adjunct_word,
     past_adjunct,
     past_adverbs,
+    past_aside,
     past_leading,
 )
 from khabar.annotate.statements.forms import Form
@@ -343,7 +344,7 @@ def _after(
             return Frame(content, mode, speaker, title, (start, index))
         if _is_over(reading, index, start, cue, frames, relative=relative):
             return None
-        skipped = _n_skipped(reading, index, form)
+        skipped = _n_skipped(reading, index, end, form)
         if skipped:
             index += skipped
             continue
@@ -420,11 +421,13 @@ def _is_over(
     return norm in BY_SAYING and index > cue + 1 or "ان" not in frames and norm in CLAUSE and not relative
 
 
-def _n_skipped(reading: Reading, index: int, form: Form) -> int:
+def _n_skipped(reading: Reading, index: int, end: int, form: Form) -> int:
     """How many words stand here that are neither an adjunct nor said: "معاليه", "أيضا", "ويخلص الكاتب | إلى القول"."""
     norm = reading.norms[index]
     if norm == "الي" and reading.norms[index + 1 : index + 2] in (("القول",), ("التاكيد",)):
         return 2
+    if norm in COMMAS:
+        return past_aside(reading, index, end) - index
     return int(_is_skipped(norm, form))
 
 

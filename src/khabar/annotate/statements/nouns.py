@@ -71,7 +71,8 @@ def _is_place(reading: Reading, index: int) -> bool:
 def _counts_speakers(reading: Reading, index: int, end: int) -> bool:
     """Whether speakers are counted from here: "ثلاثة مسؤولين", "اثنان من مسؤولي الوزارة"."""
     after = index + 2 if reading.norms[index + 1 : index + 2] == ("من",) else index + 1
-    return after < end and bool(classes_of(reading, after) & HEADS)
+    both = after == index + 2 and reading.norms[index] == "كل" and after in reading.actor_at
+    return both or after < end and bool(classes_of(reading, after) & HEADS)
 
 
 def _is_short(reading: Reading, index: int) -> bool:

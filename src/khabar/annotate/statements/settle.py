@@ -26,12 +26,10 @@ from khabar.annotate.statements.via import (
     medium_at,
     medium_from,
     medium_of_source,
-    medium_soon,
+    named_near,
 )
 from khabar.model import Span, Statement
 
-_BESIDE = 5  # words from a name to the medium that it is told with
-_NEAR = 6  # sentences back in which a medium may have been named
 _BACK = 6  # how many statements back an elided speaker is looked for
 _LASTING = frozenset({"document", "platform", "interview", "outlet", "agency"})
 
@@ -81,7 +79,7 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
         if not media:
             media = _carried(reading, draft, done, name, elided=elided)
         if not media and elided:
-            media = _named_near(reading, draft, actor)
+            media = named_near(reading, draft, actor)
         if draft.pattern == "source" and draft.speaker:
             media = [
                 medium
@@ -104,7 +102,12 @@ _JUDGING = frozenset({"قدر", "اعتبر", "وصف", "عد", "صنف"})
 
 def _is_passive(reading: Reading, draft: Draft, done: list[Settled]) -> bool:
     """Whether "وقُدر حجم الواردات بـ…" has no doer: it opens its sentence, and nobody spoke in the one before."""
-    if draft.form.pronoun or draft.form.lemma not in _JUDGING or draft.mode not in ("object", "prep") or draft.form.kind != "past":
+    if (
+        draft.form.pronoun
+        or draft.form.lemma not in _JUDGING
+        or draft.mode not in ("object", "prep")
+        or draft.form.kind != "past"
+    ):
         return False
     sentence = reading.words[draft.cue].sentence
     near = any(reading.words[one.draft.content[1] - 1].sentence >= sentence - 1 for one in done[-3:])
@@ -466,23 +469,6 @@ def _carried(
             else lasting
         )
     return []
-
-
-def _named_near(reading: Reading, draft: Draft, actor: str | None) -> list[Medium]:
-    """The medium of "ومما قاله X خلال حفل": named shortly before, behind the name of the speaker whose words go on."""
-    if actor is None or draft.pattern not in ("verb", "participle"):
-        return []
-    here = reading.words[draft.cue]
-    found: dict[int, Medium] = {}
-    for first, (past, number) in reading.actor_at.items():
-        if reading.actors[number].id != actor or reading.quote[first] >= 0:
-            continue
-        near = 0 < here.sentence - reading.words[first].sentence < _NEAR
-        if near and here.paragraph - reading.words[first].paragraph <= 2:
-            medium = medium_soon(reading, past, _BESIDE)
-            if medium and medium.kind != "document":
-                found[first] = medium
-    return [found[max(found)]] if found else []
 
 
 def _lasts(reading: Reading, medium: Medium) -> bool:

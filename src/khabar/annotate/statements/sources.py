@@ -150,8 +150,9 @@ def _alone(reading: Reading, index: int, first: int, past: int, near: list[Draft
         spans = (Span(word.start + 1, spans[0].end), *spans[1:])
     speaker_first = _speaker_start(reading, first, past)
     told = _is_what(reading.norms[first]) and bool(cue_forms(reading, first + 1))  # "على ما | أفاد"
+    verb = first + 1 if told else index + 1 if reading.norms[index] == "كما" else None
     return Draft(
-        cue_span=reading.words[first + 1].span if told else None,
+        cue_span=None if verb is None else reading.words[verb].span,
         cue=index, pattern="source", form=_FORM, content=(content, end), spans=spans, kind=kind, speaker=(speaker_first, past)
     )  # fmt: skip
 

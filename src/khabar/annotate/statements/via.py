@@ -18,6 +18,9 @@ from khabar.annotate.statements.reading import (
 )
 from khabar.annotate.statements.speaker import noun_phrase_end
 
+_BESIDE = 5  # words from a name to the medium that it is told with
+_NEAR = 6  # sentences back in which a medium may have been named
+
 
 class Medium(msgspec.Struct, frozen=True):
     """One medium: its words and what it is."""
@@ -158,7 +161,24 @@ def _medium_at(reading: Reading, index: int, past: int) -> Medium | None:
     return None
 
 
-def medium_soon(reading: Reading, index: int, reach: int) -> Medium | None:
+def named_near(reading: Reading, draft: Draft, actor: str | None) -> list[Medium]:
+    """The medium of "ومما قاله X خلال حفل": named shortly before, behind the name of the speaker whose words go on."""
+    if actor is None or draft.pattern not in ("verb", "participle"):
+        return []
+    here = reading.words[draft.cue]
+    found: dict[int, Medium] = {}
+    for first, (past, number) in reading.actor_at.items():
+        if reading.actors[number].id != actor or reading.quote[first] >= 0:
+            continue
+        near = 0 < here.sentence - reading.words[first].sentence < _NEAR
+        if near and here.paragraph - reading.words[first].paragraph <= 2:
+            medium = _medium_soon(reading, past, _BESIDE)
+            if medium and medium.kind != "document":
+                found[first] = medium
+    return [found[max(found)]] if found else []
+
+
+def _medium_soon(reading: Reading, index: int, reach: int) -> Medium | None:
     """The medium that begins within a few words: "سالم العمري | في تصريح صحفي"."""
     end = reading.sentence_end[index - 1]
     near = (_medium_at(reading, i, end) for i in range(index, min(index + reach, end)))
