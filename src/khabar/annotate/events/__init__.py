@@ -8,7 +8,7 @@ import msgspec
 
 from khabar.annotate.events.choosing import choose_parties
 from khabar.annotate.events.closed import closed
-from khabar.annotate.events.coding import code, may_tell, read_status
+from khabar.annotate.events.coding import code, read_status
 from khabar.annotate.events.cues import cue_of
 from khabar.annotate.events.dates import Dated, carry_status, date_of, day_value, share_dates
 from khabar.annotate.events.dating import Placed, choose_days
@@ -16,6 +16,7 @@ from khabar.annotate.events.drafts import INFERRED, Draft
 from khabar.annotate.events.phrases import Mentions
 from khabar.annotate.events.pieces import Piece, cut
 from khabar.annotate.events.resort import set_apart, take_party
+from khabar.annotate.events.rows import may_tell
 from khabar.annotate.events.subjects import Sentence, read_sentence, salient
 from khabar.annotate.events.traits import Tellers
 from khabar.annotate.events.weighing import LEAST, Told, scene_of, weigh
@@ -307,8 +308,14 @@ def _foot(words: Words) -> int:
 
 def subject_of(words: Words) -> str:
     """What the whole article is about where that decides: "sport" and "culture" have no events, a "disaster" no attacks."""
-    find = closed().subjects.get
-    counts = Counter([find(word.bare) or find(word.core) for word in words.words])
+    subjects = closed().subjects
+    counts = Counter(
+        [
+            subjects[word.bare if word.bare in subjects else word.core]
+            for word in words.words
+            if word.core in subjects or word.bare in subjects
+        ]
+    )
     for name in ("sport", "culture"):
         if counts[name] >= 4 and counts[name] > _SHARE * len(words):
             return name

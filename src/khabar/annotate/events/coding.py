@@ -5,14 +5,13 @@ from itertools import pairwise
 
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.drafts import INFERRED, Draft
-from khabar.annotate.events.kinds import event_readings
-from khabar.annotate.events.lexicon import Entry, Reading, readings
+from khabar.annotate.events.lexicon import Entry, Reading
 from khabar.annotate.events.parties import Roles, roles_of
 from khabar.annotate.events.pieces import TEMPORAL, Piece
+from khabar.annotate.events.rows import choose_row
 from khabar.annotate.events.status import status_of
 from khabar.annotate.events.subjects import Sentence, accused
 from khabar.annotate.events.told import CASUALTY, doubts_of
-from khabar.model import Word, Words
 
 
 def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
@@ -25,7 +24,7 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
     for index, piece in enumerate(sentence.pieces):
         if not piece.readings:
             continue
-        reading, entry, held = _choose(sentence.words, piece)
+        reading, entry, held = choose_row(sentence.words, piece)
         if held in _NO_CHANCE:
             continue
         if held not in ("met", "free"):
@@ -70,28 +69,6 @@ _NONE = frozenset(
 )  # no event, whatever else is known
 
 
-def may_tell(words: Words, first: int, last: int) -> bool:
-    """Whether some row can hold in the words `first` up to `last`: one that needs nothing, or whose needed word stands there."""
-    needed: set[str] = set()
-    told = words.words[first:last]
-    for word in told:
-        if not readings(word.norm):
-            continue
-        for reading in event_readings(word):
-            for entry in reading.entries:
-                if not entry.needs:
-                    return True
-                needed.update(entry.needs)
-    return bool(needed) and any(not needed.isdisjoint(_forms(word)) for word in told)
-
-
-def _forms(word: Word) -> tuple[str, ...]:
-    """A word as the cells of a row may name it: whole, without clitics, without the article, without the alif of an object."""
-    if word.norm.endswith("ا") and len(word.norm) > 4:
-        return word.norm, word.core, word.bare, word.norm[:-1]
-    return word.norm, word.core, word.bare
-
-
 def _loose(
     sentence: Sentence, index: int, reading: Reading, entry: Entry, *, held: str, in_headline: bool
 ) -> Draft | None:
@@ -117,59 +94,6 @@ def read_status(sentence: Sentence, draft: Draft, *, in_headline: bool) -> None:
             sentence.words, sentence.pieces, draft.index, draft.reading, draft.entry, in_headline=in_headline
         )
         draft.is_open = False
-
-
-def _choose(words: Words, piece: Piece) -> tuple[Reading, Entry, str]:
-    """The reading and the row that hold here, and how: rows that name what they need come first, those of wide.tsv last."""
-    bare = all(not (entry.needs or entry.blocks) for reading in piece.readings for entry in reading.entries)
-    after, near, close = ([], [], []) if bare else _near(words, piece)
-    found: dict[str, tuple[Reading, Entry]] = {}
-    for reading in piece.readings:
-        for entry in reading.entries:
-            if entry.blocks and not entry.blocks.isdisjoint(near):
-                held = "blocked"
-            elif entry.needs:
-                met = not entry.needs.isdisjoint(after) or not entry.needs.isdisjoint(close)
-                held = "met" if met else "unmet"
-            else:
-                held = "free"
-            found.setdefault(_WIDE[held] if entry.is_wide else held, (reading, entry))
-    held = next(held for held in _HELD if held in found)
-    return *found[held], held
-
-
-_WIDE = {held: f"wide {held}" for held in ("met", "free", "unmet", "blocked")}
-_HELD = ("met", "free", "wide met", "wide free", "unmet", "wide unmet", "blocked", "wide blocked")
-
-
-def _near(words: Words, piece: Piece) -> tuple[list[str], list[str], list[str]]:
-    """The words after a trigger but for prepositions; all those near it, the one before it too; prepositions close by."""
-    after: list[str] = []
-    near: list[str] = []
-    close: list[str] = []
-    told, first, classes = words.words, piece.first, closed().classes
-    sentence = told[first].sentence
-    for at in range(first + 1, min(len(told), first + 9)):
-        word = told[at]
-        if word.sentence != sentence:
-            break
-        if word.kind == "mark":
-            continue
-        norm = word.norm
-        forms = _forms(word)
-        if at <= first + 4:
-            near += forms
-        if classes.get(norm) not in _PREPOSITIONS:
-            after += forms
-        elif at <= first + 3:
-            close.append(norm)
-    if first and told[first - 1].sentence == sentence:
-        word = told[first - 1]
-        near += (word.norm, word.core, word.bare)
-    return after, near, close
-
-
-_PREPOSITIONS = frozenset({"preposition", "temporal"})
 
 
 def _inherit(sentence: Sentence, previous: Draft, draft: Draft) -> None:

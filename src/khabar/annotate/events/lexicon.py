@@ -47,6 +47,7 @@ class Reading(msgspec.Struct, frozen=True):
     clitic: str  # "", ب, ل, ك, س
     definite: bool  # with ال
     enclitic: str
+    is_plain: bool  # no row of it names words that it needs, or that block it
 
 
 Table: TypeAlias = dict[str, list[tuple[Kind, Number, Entry]]]
@@ -56,6 +57,8 @@ _ENCLITICS = ("هما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "�
 @cache
 def readings(norm: str) -> tuple[Reading, ...]:
     """The event readings of one folded word, whole forms before those with a pronoun; empty for most words."""
+    if not _may_begin(norm):
+        return ()
     found: list[Reading] = []
     for conjunction, rest in _heads(norm, "وف"):
         if not found or norm in _BOTH:
@@ -64,6 +67,27 @@ def readings(norm: str) -> tuple[Reading, ...]:
 
 
 _BOTH = frozenset({"ودعت", "ودعوا", "ودعا"})  # he saw off, or: and he called for
+
+
+def _may_begin(norm: str) -> bool:
+    """Whether some form of the lexicon may begin in a word, behind up to four letters of clitics: in one word of four."""
+    known = _beginnings()
+    return (
+        norm[:4] in known
+        or norm[1:5] in known
+        or norm[2:6] in known
+        or norm[3:7] in known
+        or norm[4:8] in known
+    )
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first four letters of every form, a short one with the pronoun that follows it."""
+    free, bound = tables()
+    found = {form[:4] for form in free}
+    found.update((form + enclitic)[:4] for form in bound for enclitic in _ENCLITICS)
+    return frozenset(found)
 
 
 def _after_conjunction(conjunction: str, rest: str) -> list[Reading]:
@@ -116,7 +140,16 @@ def _readings(
         if _fits(kind, clitic, definite):
             kinds.setdefault((kind, number), []).append(entry)
     return [
-        Reading(kind, number, tuple(entries), conjunction, clitic, definite, enclitic)
+        Reading(
+            kind,
+            number,
+            tuple(entries),
+            conjunction,
+            clitic,
+            definite,
+            enclitic,
+            not any(entry.needs or entry.blocks for entry in entries),
+        )
         for (kind, number), entries in kinds.items()
     ]
 

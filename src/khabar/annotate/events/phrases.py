@@ -161,7 +161,7 @@ def party_of(
     for index in range(first, end + 1):
         word = words.words[index]
         bare = word.bare
-        kind = heads.get(bare) or heads.get(word.core) or heads.get(_without_tanwin(word))
+        kind = heads[bare] if bare in heads else heads.get(word.core) or heads.get(_without_tanwin(word))
         if kind:
             if word.norm == "وحده" and index < end and words[index + 1].norm in _UNITED:
                 return "", None

@@ -22,14 +22,14 @@ class Sentence(msgspec.Struct):
     objects: dict[int, list[int]] = {}
     n_before: int = 0  # pieces that stand for the sentence before
     topics: dict[int, str] = {}  # how the subject stood: before, relative, carried, after
-    norms: frozenset[str] = frozenset()  # its folded words, and the same without clitics and article
-    bares: frozenset[str] = frozenset()
+    norms: list[str] = []  # its folded words, and the same without clitics and article
+    bares: list[str] = []
 
 
 def read_sentence(words: Words, pieces: list[Piece], *, n_before: int = 0) -> Sentence:
     """The sentence with the subject and the bare objects of each of its verbs; `n_before` pieces stand for the sentence before."""
     told = words.words[pieces[n_before].first : pieces[-1].last + 1] if len(pieces) > n_before else ()
-    norms, bares = frozenset([word.norm for word in told]), frozenset([word.bare for word in told])
+    norms, bares = [word.norm for word in told], [word.bare for word in told]
     sentence = Sentence(words, pieces, {}, {}, n_before, {}, norms, bares)
     for index, piece in enumerate(pieces):
         if piece.kind == "verb":

@@ -42,14 +42,20 @@ from khabar.model import Span, Word, Words
 BACK = 25  # pieces before a trigger among which its parties are sought
 AHEAD = 12  # and behind it
 Tellers: TypeAlias = tuple[Span | None, Span | None]  # who tells of an event, and who says it by its trigger
-BESIDE = 2  # a phrase that names no party is looked at only this near
-NEAR = 8  # and one that names a place
+_REACH = {
+    "": 2,
+    "place": 8,
+    "capital": 8,
+}  # how near a phrase that names no party must stand, and one of a place
 _PLACES = {kind: place for place, kind in enumerate(COUNTED)}
 _VERB, _NP = 0, 7  # places in it
 _LIMITS = (1, 2, 3, 5, 8, 12, 20)
 _BUCKETS = [next((limit for limit in _LIMITS if n < limit), 99) for n in range(BACK + 1)]
 _RIVALS = frozenset({"person", "group", "name", "capital"})
-_PREPOSITIONS = frozenset(["ل", "ب", "من", "في", "علي", "الي", "مع", "بين", "ضد", "عن", "ك", "خلال"])
+_PREPOSITIONS = ("ل", "ب", "من", "في", "علي", "الي", "مع", "بين", "ضد", "عن", "ك", "خلال")
+# What names a preposition: each always the same string, which is quicker to look up than an equal one.
+_NAMES = {"": "-", AGENT: "agent", TEMPORAL: "when"} | {prep: prep for prep in _PREPOSITIONS}
+_KINDS = {"noun": ("N", "N+"), "participle": ("T", "T+"), "past": ("V", "V+"), "present": ("V", "V+")}
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -82,6 +88,15 @@ class Scene(msgspec.Struct, frozen=True):
     holders: dict[int, int]  # and the other way round
 
 
+class Ruler(msgspec.Struct, frozen=True):
+    """A verb beside the trigger, with its subject and objects."""
+
+    name: str
+    tone: str
+    subject: Sequence[int]
+    objects: Sequence[int]
+
+
 class View(msgspec.Struct, frozen=True):
     """One trigger of a scene: what the traits of all its phrases share."""
 
@@ -89,9 +104,10 @@ class View(msgspec.Struct, frozen=True):
     kind: str  # V verb, N noun, T participle, with + where a pronoun hangs on it
     type: str
     rules: str  # which roles the rules filled
-    governor: int | None
-    main: int | None  # the verb that rules the governor's clause
-    last_verb: int | None
+    rulers: list[
+        Ruler
+    ]  # the verb that rules the trigger, the first of the sentence, the last before the trigger
+    others: list[tuple[str, Draft]]  # the events before and behind
     bare: dict[int, int]  # phrases without preposition behind the trigger, in their order
     ruled: frozenset[int]  # phrases that the rules took
     fact: Fact
@@ -138,7 +154,9 @@ def _counts(pieces: Sequence[Piece]) -> list[tuple[int, ...]]:
 def _anchors(pieces: Sequence[Piece]) -> dict[int, int]:
     """For each phrase that و joins to another the first of its group."""
     anchors: dict[int, int] = {}
-    for at, piece in enumerate(pieces):
+    joins = [at for at, piece in enumerate(pieces) if piece.joined and piece.kind == "np" and piece.party]
+    past = joins[-1] if joins else 0
+    for at, piece in enumerate(pieces[:past]):
         if piece.kind == "np" and at not in anchors:
             for joined in with_joined(pieces, at)[1:]:
                 anchors.setdefault(joined, at)
@@ -170,7 +188,7 @@ def view_of(scene: Scene, number: int) -> View:
     sentence, draft = scene.sentence, scene.drafts[number]
     pieces, reading, roles = sentence.pieces, draft.reading, draft.roles
     index = draft.index
-    kind = {"noun": "N", "participle": "T"}.get(reading.kind, "V") + ("+" if reading.enclitic else "")
+    kind = _KINDS[reading.kind][bool(reading.enclitic)]
     governor = roles.governor if kind[0] != "V" else None
     last_verb = find_governor(sentence, index)
     if kind[0] != "V" and governor is None:
@@ -184,9 +202,8 @@ def view_of(scene: Scene, number: int) -> View:
         kind,
         draft.type,
         rules,
-        governor,
-        scene.opening,
-        last_verb,
+        _rulers(sentence, index, (("governor", governor), ("opening", scene.opening), ("last", last_verb))),
+        _others_of(scene.drafts, number),
         _bare(pieces, index),
         frozenset((*roles.actor, *roles.recipient)),
         (
@@ -204,25 +221,38 @@ def view_of(scene: Scene, number: int) -> View:
     )
 
 
+def _rulers(sentence: Sentence, index: int, verbs: Sequence[tuple[str, int | None]]) -> list[Ruler]:
+    """Those verbs beside a trigger that have a subject or objects."""
+    subjects, objects = sentence.subjects, sentence.objects
+    return [
+        Ruler(name, _tone(sentence.pieces[verb]), subjects.get(verb, ()), objects.get(verb, ()))
+        for name, verb in verbs
+        if verb is not None and verb != index
+    ]
+
+
+def _others_of(drafts: Sequence[Draft], number: int) -> list[tuple[str, Draft]]:
+    places = (("before", number - 1), ("behind", number + 1), ("second", number - 2))
+    return [(name, drafts[other]) for name, other in places if 0 <= other < len(drafts)]
+
+
 def candidates(scene: Scene, view: View) -> list[int]:
     """The phrases that may be a party of the trigger: those near that name one, those beside it, those that the rules took."""
-    pieces = scene.sentence.pieces
-    low, high = max(0, view.index - BACK), min(len(pieces), view.index + AHEAD)
-    found = [at for at in range(low, high) if _may_be_meant(pieces[at], abs(at - view.index))]
-    for at in view.ruled.difference(found):
-        if pieces[at].kind == "np":
-            found.append(at)
+    pieces, index, looks = scene.sentence.pieces, view.index, scene.looks
+    found = [
+        at
+        for at, piece in enumerate(pieces[max(0, index - BACK) : index + AHEAD], max(0, index - BACK))
+        if piece.kind == "np" and abs(at - index) <= _REACH.get(piece.party, BACK)
+    ]
+    if not view.ruled.issubset(found):
+        found = sorted([*found, *(at for at in view.ruled.difference(found) if pieces[at].kind == "np")])
     for at in found:
-        for needed in (at, scene.anchors.get(at, at)):
-            if needed not in scene.looks:
-                scene.looks[needed] = _look(scene.sentence.words, pieces[needed])
-    return sorted(found)
-
-
-def _may_be_meant(piece: Piece, distance: int) -> bool:
-    if piece.kind != "np" or distance <= BESIDE:
-        return piece.kind == "np"
-    return distance <= NEAR if piece.party in ("place", "capital") else piece.party != ""
+        if at not in looks:
+            looks[at] = _look(scene.sentence.words, pieces[at])
+        anchor = scene.anchors.get(at, at)
+        if anchor not in looks:
+            looks[anchor] = _look(scene.sentence.words, pieces[anchor])
+    return found
 
 
 def traits_of(scene: Scene, view: View, number: int, at: int) -> list[str]:
@@ -242,9 +272,13 @@ def facts_of(scene: Scene, view: View, number: int, at: int) -> list[Fact]:
     index, kind, rules = view.index, view.kind, view.rules
     side = "C" if at < sentence.n_before else "B" if at < index else "A"
     low, high = (at + 1, index) if at < index else (index + 1, at)
-    counts = zip(scene.before[high], scene.before[low], strict=True)
-    gaps = tuple([n - n_low if n - n_low < 3 else 3 for n, n_low in counts])
-    verbs, rivals = min(gaps[_VERB], 2), gaps[_NP]
+    gaps = tuple(
+        [
+            n - n_low if n - n_low < 3 else 3
+            for n, n_low in zip(scene.before[high], scene.before[low], strict=True)
+        ]
+    )
+    verbs, rivals = gaps[_VERB] if gaps[_VERB] < 2 else 2, gaps[_NP]
     ruled = _ruled_of(scene, draft, own)
     frame = draft.entry.frame.get(prep, "-") if side == "A" and prep else ""
     found: list[Fact] = [
@@ -256,7 +290,7 @@ def facts_of(scene: Scene, view: View, number: int, at: int) -> list[Fact]:
         (named, kind, side, view.type, look.party, look.who),
     ]
     found += _syntax(scene, view, draft, at, side)
-    found += _others(scene, number, own)
+    found += _others(scene, view, draft, own)
     if own != at:
         found.append((member, side, rules, ruled))
     if own in scene.offices or own in scene.holders:
@@ -297,14 +331,12 @@ def _syntax(scene: Scene, view: View, draft: Draft, at: int, side: str) -> list[
             found.append((as_object, slot))
         n_bare = len(view.bare) if side == "A" else 0
         found.append((agreeing, own.number, look.agreement, side, order, n_bare))
-    for name, verb in (("governor", view.governor), ("opening", view.main), ("last", view.last_verb)):
-        if verb is None or verb == index:
-            continue
-        if at in sentence.subjects.get(verb, ()):
-            known = _tone(sentence.pieces[verb]), view.type, view.rules, own.prep, entry.lemma in CASUALTY
-            found.append((as_subject_of, name, kind, *known))
-        if at in sentence.objects.get(verb, ()):
-            found.append((as_object_of, name, kind, _tone(sentence.pieces[verb])))
+    for ruler in view.rulers:
+        if at in ruler.subject:
+            known = view.type, view.rules, own.prep, entry.lemma in CASUALTY
+            found.append((as_subject_of, ruler.name, kind, ruler.tone, *known))
+        if at in ruler.objects:
+            found.append((as_object_of, ruler.name, kind, ruler.tone))
     if side != "A":
         pronoun = draft.reading.enclitic or (has_pronoun(sentence.words, own) if kind[0] == "V" else "")
         if pronoun:
@@ -312,16 +344,12 @@ def _syntax(scene: Scene, view: View, draft: Draft, at: int, side: str) -> list[
     return found
 
 
-def _others(scene: Scene, number: int, at: int) -> list[Fact]:
+def _others(scene: Scene, view: View, draft: Draft, at: int) -> list[Fact]:
     """What a phrase is to the events before and behind."""
-    draft = scene.drafts[number]
     found: list[Fact] = []
-    for name, other in (("before", number - 1), ("behind", number + 1), ("second", number - 2)):
-        if not 0 <= other < len(scene.drafts):
-            continue
-        there = scene.drafts[other]
+    for name, there in view.others:
         ruled = _ruled_of(scene, there, at)
-        if ruled in "-o":
+        if ruled == "-" or ruled == "o":
             continue
         joined = scene.sentence.pieces[draft.index].joined
         near = abs(there.index - draft.index) <= 4
@@ -399,10 +427,7 @@ def _look(words: Words, piece: Piece) -> Look:
     name = piece.actor.type if piece.actor is not None else "-"
     who = _who_of(head) or (name if piece.party in ("name", "capital", "place") and name != "-" else "-")
     agreement = _agreement(words[piece.first], piece, name)
-    prep = piece.prep
-    prep = {"": "-", AGENT: "agent", TEMPORAL: "when"}.get(prep) or (
-        prep if prep in _PREPOSITIONS else "other"
-    )
+    prep = _NAMES.get(piece.prep, "other")
     party = piece.party or "-"
     mentions = min(len(piece.actor.mentions), 4) if piece.actor is not None else 0
     definite = head.is_definite or piece.party == "name"

@@ -8,6 +8,7 @@ from khabar.annotate.statements.reading import (
     Reading,
     classes_of,
     close_of,
+    cue_forms,
     is_finite_cue,
     is_joined,
     is_opening,
@@ -142,6 +143,8 @@ def _past_told(reading: Reading, index: int, end: int, past: int) -> int:
 def _past_aside(reading: Reading, index: int, end: int) -> int:
     """Past brackets or a pair of dashes; a lone dash before a place: "منسقة المبادرة – الرياض | أن …"."""
     bracket = reading.norms[index] == "("
+    if reading.words[index - 1].kind == "number" and reading.words[min(index + 1, end - 1)].kind == "number":
+        return index + 1  # "انتهت 2-2"
     for other in range(index + 1, min(end, index + 4)):
         if not bracket and reading.norms[other] in CLAUSE | {":"}:
             return other
@@ -157,6 +160,28 @@ def _past_aside(reading: Reading, index: int, end: int) -> int:
         near = range(index + 2, min(end, index + 14))
         return next((i for i in near if reading.norms[i] in CLAUSE | {":"}), index)
     return index
+
+
+def past_aside(reading: Reading, comma: int, end: int) -> int:
+    """Past "، متحدثا للصحيفة،" where أن follows it, or "، مشترطا عدم نشر اسمه" before a colon: the comma or the colon."""
+    start = comma + 1
+    norm = reading.norms[start] if start < end else ""
+    if norm[:1] != "م" or not norm.endswith(("ا", "ه", "ين")) or norm.startswith("ال"):
+        return comma
+    if not any(form.kind == "participle" for form in cue_forms(reading, start)):
+        return comma
+    for index in range(start + 1, min(end - 1, start + _ASIDE)):
+        norm, after = reading.norms[index], reading.norms[index + 1]
+        if norm in CLAUSE or is_opening(reading, index):
+            return comma
+        if norm == ":" and reading.norms[index - 1].endswith(("اسمه", "هويته", "اسمها", "هويتها")):
+            return index
+        if norm in COMMAS:
+            return index if after in CLAUSE else comma
+    return comma
+
+
+_ASIDE = 14
 
 
 def _short_end(reading: Reading, after: int, end: int) -> int:

@@ -7,7 +7,7 @@ from khabar.annotate.statements.before import find_subject_before, headline_subj
 from khabar.annotate.statements.beside import may_report
 from khabar.annotate.statements.content import content_end
 from khabar.annotate.statements.draft import Draft, Pattern
-from khabar.annotate.statements.fit import fits, is_known
+from khabar.annotate.statements.fit import fits, goes_on, is_known
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import Frame, find_frame
 from khabar.annotate.statements.nouns import VIA
@@ -264,6 +264,8 @@ def _is_my_own(reading: Reading, index: int, form: Form) -> bool:
 
 def _may_be_elided(reading: Reading, index: int, form: Form) -> bool:
     """Whether a verb without a subject of its own can go on with an earlier speaker: it is joined on, or opens its clause."""
+    if goes_on(reading, index, form):
+        return True
     if not form.strong or _is_my_own(reading, index, form):
         return False
     norm = reading.norms[index]
@@ -332,8 +334,10 @@ def _past_lead(reading: Reading, first: int) -> int:
         first += 1  # "أمس الأول"
     while first + 1 < len(reading) and (
         reading.norms[first] in (":", "،", ",")
+        or reading.norms[first] in ("»", "”")
+        and reading.norms[first - 1] == ":"
         or reading.norms[first] in CLAUSE
-        and reading.norms[first - 1] in (":", "،")
+        and reading.norms[first - 1] in (":", "،", "»", "”")
     ):
         first += 1
     return first

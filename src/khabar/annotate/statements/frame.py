@@ -9,6 +9,7 @@ from khabar.annotate.statements.adjuncts import (
     is_adjunct_word,
     past_adjunct,
     past_adverbs,
+    past_aside,
     past_leading,
 )
 from khabar.annotate.statements.forms import Form
@@ -44,6 +45,7 @@ DEMANDS = frozenset({"دعا", "طالب", "ناشد", "حث", "اتهم"})
 PRONOUN_TITLES = frozenset(
     {"معاليه", "سموه", "جلالته", "فخامته", "دولته", "سعادته", "فضيلته", "سماحته", "سيادته"}
 )
+_ADDRESSED = DEMANDS | {"حذر", "ذكّر", "أوصى", "اقترح"}  # whom they are said to belongs to what is said
 _WINDOW = 60
 _QUOTE_GAP = 30  # a quotation farther from its verb belongs to something else
 
@@ -112,8 +114,14 @@ def _at_once(reading: Reading, index: int, form: Form, subject: tuple[int, int] 
         return Frame(index, "quote", subject)
     if reading.norms[index] in OPENING and reading.quote[index] < 0 and is_unclosed(reading, index):
         return Frame(index + 1, "loose", subject)
-    bare = form.lemma == "قال" and form.kind == "past" and is_joined(reading, index - 1)
-    return Frame(index, "clause", subject) if bare and reading.norms[index] in role("bare_speech") else None
+    bare = form.lemma in ("قال", "أضاف") and form.kind == "past" and is_joined(reading, index - 1)
+    verb = (
+        reading.words[index].pos == "VERB"
+        and reading.norms[index][:1] in "نيتا"
+        and index not in reading.actor_at
+    )
+    told = reading.norms[index] in role("bare_speech") or verb and len(reading.norms[index]) > 3
+    return Frame(index, "clause", subject) if bare and told and not cue_forms(reading, index) else None
 
 
 def _to_god(reading: Reading, index: int, form: Form) -> Frame | None:
@@ -225,7 +233,8 @@ def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: in
     ):
         past = start  # "ينتقدون حركتهم"
     past = _past_subject(reading, start, past, end, form, soon=soon)
-    if form.lemma in _NEEDS_OBJECT and past > start and _follows_at_once(reading, past, end, form):
+    needs = form.lemma in _NEEDS_OBJECT and not form.pronoun
+    if needs and past > start and _follows_at_once(reading, past, end, form):
         return Frame(start, "object", None, None, (start, start))  # "واتهم حماس بـ…": who is accused
     speaker = (start, past) if past > start else None
     return _after(reading, past, end, form, speaker=speaker, title=None, cue=cue)
@@ -326,7 +335,7 @@ def _after(
         if found:
             content, mode = found
             if (
-                (form.lemma in DEMANDS and mode == "prep" or _is_judged_so(reading, form, index))
+                (_takes_in(form, mode) or _is_judged_so(reading, form, index))
                 and index > start
                 and not relative
                 and is_object(reading, start, after_cue=False)
@@ -335,7 +344,7 @@ def _after(
             return Frame(content, mode, speaker, title, (start, index))
         if _is_over(reading, index, start, cue, frames, relative=relative):
             return None
-        skipped = _n_skipped(reading, index, form)
+        skipped = _n_skipped(reading, index, end, form)
         if skipped:
             index += skipped
             continue
@@ -378,6 +387,11 @@ def _after(
     return None
 
 
+def _takes_in(form: Form, mode: Mode) -> bool:
+    """Whether whom it is said to stands in the content: "طالب | الحكومة بنشر العقد", "حذر | إسرائيل من …", "حث | الناس أن"."""
+    return form.lemma in _ADDRESSED and mode == "prep" or form.lemma in DEMANDS and mode == "clause"
+
+
 def _is_judged_so(reading: Reading, form: Form, index: int) -> bool:
     """Whether what is judged stands before how: "وصف الوزير | القوات بأنها …"."""
     return form.lemma == "وصف" and reading.norms[index].startswith("بان") and not form.pronoun
@@ -407,11 +421,13 @@ def _is_over(
     return norm in BY_SAYING and index > cue + 1 or "ان" not in frames and norm in CLAUSE and not relative
 
 
-def _n_skipped(reading: Reading, index: int, form: Form) -> int:
+def _n_skipped(reading: Reading, index: int, end: int, form: Form) -> int:
     """How many words stand here that are neither an adjunct nor said: "معاليه", "أيضا", "ويخلص الكاتب | إلى القول"."""
     norm = reading.norms[index]
     if norm == "الي" and reading.norms[index + 1 : index + 2] in (("القول",), ("التاكيد",)):
         return 2
+    if norm in COMMAS:
+        return past_aside(reading, index, end) - index
     return int(_is_skipped(norm, form))
 
 

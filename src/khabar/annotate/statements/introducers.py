@@ -26,7 +26,8 @@ HIM = frozenset({"اياه", "اياها", "اياهم", "اياي", "ايانا
 
 def to_god(reading: Reading, index: int, form: Form) -> bool:
     """Whether a participle of asking or praying stands before God's name and what is asked of Him."""
-    return form.lemma in ("سأل", "دعا") and form.kind == "participle" and reading.norms[index] in role("god")
+    asked = form.lemma == "سأل" or form.lemma == "دعا" and form.kind == "participle"
+    return asked and reading.norms[index] in role("god")
 
 
 _PLAIN = frozenset({"قال", "أضاف", "تابع", "أردف", "زاد", "صرح", "أوضح", "ذكر"})
@@ -191,7 +192,11 @@ def is_object(reading: Reading, index: int, *, after_cue: bool) -> bool:
         and not looks_like_masdar(norm)
     ):
         return False
-    if word.pos in ("VERB", "ADP", "SCONJ", "CCONJ", "PRON", "PART", "ADV") and not looks_like_masdar(norm):
+    if (
+        "object" not in kinds
+        and word.pos in ("VERB", "ADP", "SCONJ", "CCONJ", "PRON", "PART", "ADV")
+        and not looks_like_masdar(norm)
+    ):
         return False
     if norm[:1] in "وبلف" and word.proclitics:
         return False

@@ -259,8 +259,10 @@ def cue_forms(reading: Reading, index: int) -> tuple[Form, ...]:
         if norm.startswith("وعد"):  # mostly promised; counted as, where nothing promised follows
             return (*found, *forms().get(norm[1:], ()))
         return () if norm == "عدا" or "أ" not in surface else found
-    # "ودعاة", "نقلة" carry no pronoun
-    return tuple(form for form in found if form.pronoun != "ه") if "ة" in surface else found
+    # "ودعاة", "نقلة" carry no pronoun; "أمله" is no "آملة"
+    if "ة" in surface:
+        return tuple(form for form in found if form.pronoun != "ه")
+    return tuple(form for form in found if form.pronoun or form.kind != "participle")
 
 
 @lru_cache(maxsize=65536)
@@ -277,7 +279,11 @@ def _forms_of(norm: str) -> tuple[Form, ...]:
 @lru_cache(maxsize=65536)
 def _needs_surface(norm: str) -> bool:
     """Whether the letters of the text decide how a word is read, beyond the folded ones."""
-    return norm in _DOUBTFUL or norm.endswith("ه") and any(form.pronoun == "ه" for form in _forms_of(norm))
+    return (
+        norm in _DOUBTFUL
+        or norm.endswith("ه")
+        and any(form.pronoun == "ه" or form.kind == "participle" for form in _forms_of(norm))
+    )
 
 
 def is_joined(reading: Reading, index: int) -> bool:

@@ -26,12 +26,10 @@ from khabar.annotate.statements.via import (
     medium_at,
     medium_from,
     medium_of_source,
-    mentioned,
+    named_near,
 )
 from khabar.model import Span, Statement
 
-_BESIDE = 5  # words from a name to the medium that it is told with
-_NEAR = 6  # sentences back in which a medium may have been named
 _BACK = 6  # how many statements back an elided speaker is looked for
 _LASTING = frozenset({"document", "platform", "interview", "outlet", "agency"})
 
@@ -48,7 +46,6 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
     """The statements, by cue, each with its speaker or the reason why that is open. `sources` gives "بحسب X" by cue."""
     done: list[Settled] = []
     told = _told_in(reading, drafts)
-    apart = mentioned(reading)
     for draft in _without_doubles(sorted(drafts, key=lambda draft: (draft.cue, draft.content))):
         inside = _inside(done, draft)
         speaker, elided = _speaker(reading, draft, done, inside)
@@ -82,7 +79,7 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
         if not media:
             media = _carried(reading, draft, done, name, elided=elided)
         if not media and elided:
-            media = _named_near(reading, draft, actor, apart)
+            media = named_near(reading, draft, actor)
         if draft.pattern == "source" and draft.speaker:
             media = [
                 medium
@@ -105,7 +102,12 @@ _JUDGING = frozenset({"قدر", "اعتبر", "وصف", "عد", "صنف"})
 
 def _is_passive(reading: Reading, draft: Draft, done: list[Settled]) -> bool:
     """Whether "وقُدر حجم الواردات بـ…" has no doer: it opens its sentence, and nobody spoke in the one before."""
-    if draft.form.lemma not in _JUDGING or draft.mode not in ("object", "prep") or draft.form.kind != "past":
+    if (
+        draft.form.pronoun
+        or draft.form.lemma not in _JUDGING
+        or draft.mode not in ("object", "prep")
+        or draft.form.kind != "past"
+    ):
         return False
     sentence = reading.words[draft.cue].sentence
     near = any(reading.words[one.draft.content[1] - 1].sentence >= sentence - 1 for one in done[-3:])
@@ -425,7 +427,9 @@ def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: i
             and reading.words[draft.cue].paragraph - reading.words[one.draft.cue].paragraph <= 1
         ):
             return one.statement.speaker
-    return speaker_span(reading, *subject) if subject and reading.words[subject[0]].kind == "mark" else None
+    told = draft.mode != "object" and draft.mode != "prep"
+    marked = subject and reading.words[subject[0]].kind == "mark"
+    return speaker_span(reading, *subject) if subject and (told or marked) else None
 
 
 def _carried(
@@ -464,26 +468,6 @@ def _carried(
             )
             else lasting
         )
-    return []
-
-
-def _named_near(
-    reading: Reading, draft: Draft, actor: str | None, apart: dict[int, list[Medium]]
-) -> list[Medium]:
-    """The medium of "ومما قاله X خلال حفل": named shortly before, in a sentence about the speaker whose words go on."""
-    if actor is None or draft.pattern not in ("verb", "participle"):
-        return []
-    here = reading.words[draft.cue]
-    for sentence in range(here.sentence - 1, max(-1, here.sentence - _NEAR), -1):
-        for medium in reversed(apart.get(sentence, ())):
-            if here.paragraph - reading.words[medium.first].paragraph > 2 or medium.kind == "document":
-                continue
-            before = (reading.actor_at.get(i) for i in range(max(0, medium.first - 12), medium.first))
-            if any(
-                at and 0 <= medium.first - at[0] <= _BESIDE and reading.actors[at[1]].id == actor
-                for at in before
-            ):
-                return [medium]
     return []
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from khabar.annotate.statements.adjuncts import RELATIVE
-from khabar.annotate.statements.content import content_end, resumes
+from khabar.annotate.statements.content import content_end, past_turn, resumes
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.nouns import HEADS, can_speak, is_told_by, names_source
@@ -32,7 +32,10 @@ def find_sources(reading: Reading, drafts: list[Draft]) -> tuple[list[Draft], di
     found: list[Draft] = []
     media: dict[int, tuple[int, int]] = {}
     cues = [draft.cue for draft in drafts]
+    heads = role("according") | {"كما", "علي"}
     for index, norm in enumerate(reading.norms):
+        if norm not in heads:
+            continue
         came = find_text(reading, index)
         named = norm in role("according") and names_source(reading, index) or is_told_by(reading, index)
         if not came and not named or reading.quote[index] >= 0:
@@ -147,8 +150,9 @@ def _alone(reading: Reading, index: int, first: int, past: int, near: list[Draft
         spans = (Span(word.start + 1, spans[0].end), *spans[1:])
     speaker_first = _speaker_start(reading, first, past)
     told = _is_what(reading.norms[first]) and bool(cue_forms(reading, first + 1))  # "على ما | أفاد"
+    verb = first + 1 if told else index + 1 if reading.norms[index] == "كما" else None
     return Draft(
-        cue_span=reading.words[first + 1].span if told else None,
+        cue_span=None if verb is None else reading.words[verb].span,
         cue=index, pattern="source", form=_FORM, content=(content, end), spans=spans, kind=kind, speaker=(speaker_first, past)
     )  # fmt: skip
 
@@ -187,9 +191,11 @@ def _words_before(
         if start <= draft.cue < index and draft.pattern == "source":
             content = max(content, past_of(reading, draft))
     while content < index and (
-        reading.words[content].kind == "mark" or reading.norms[content] in ("كما", "وقد", "فيما")
+        reading.words[content].kind == "mark"
+        or reading.norms[content] in ("كما", "وقد", "فيما", "ميدانيا", "امنيا", "عسكريا", "سياسيا")
     ):
         content += 1
+    content = past_turn(reading, content, index)
     end = index
     while end > content and (_is_loose(reading, end - 1) or reading.norms[end - 1] == "وذلك"):
         end -= 1
