@@ -5,6 +5,7 @@ from functools import cache
 from math import log
 from typing import NamedTuple
 
+from khabar.annotate.events.cast import Cast
 from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.lexicon import PACKAGE
 from khabar.annotate.events.subjects import Sentence, is_accusative
@@ -28,7 +29,12 @@ class Phrase(NamedTuple):
 
 
 def choose_parties(
-    sentence: Sentence, drafts: Sequence[Draft], *, tellers: Sequence[Tellers], in_headline: bool
+    sentence: Sentence,
+    drafts: Sequence[Draft],
+    *,
+    tellers: Sequence[Tellers],
+    in_headline: bool,
+    cast: Cast,
 ) -> None:
     """Give each draft the parties that weigh enough; those that the rules gave stay where none does.
 
@@ -37,7 +43,7 @@ def choose_parties(
     """
     if not drafts:
         return
-    scene = scene_of(sentence, drafts, tellers=tellers, in_headline=in_headline)
+    scene = scene_of(sentence, drafts, tellers=tellers, in_headline=in_headline, cast=cast)
     looks: dict[int, tuple[float, float]] = {}  # what each phrase weighs by itself
     weighed = []
     for number, draft in enumerate(drafts):

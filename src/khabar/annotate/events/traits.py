@@ -6,10 +6,12 @@ from typing import TypeAlias
 
 import msgspec
 
+from khabar.annotate.events.cast import Cast, parts_of
 from khabar.annotate.events.closed import closed, unjoined, word_class
 from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.governing import find_governor
 from khabar.annotate.events.groups import is_person, with_joined
+from khabar.annotate.events.paths import letters_of, path_between
 from khabar.annotate.events.pieces import AGENT, TEMPORAL, Piece
 from khabar.annotate.events.subjects import Sentence, has_pronoun
 from khabar.annotate.events.told import CASUALTY
@@ -52,6 +54,8 @@ class Scene(msgspec.Struct, frozen=True):
     anchors: dict[int, int]  # a phrase that و joins to another → the first of its group
     offices: dict[int, int]  # an office in apposition → the phrase with its holder's name
     holders: dict[int, int]  # and the other way round
+    letters: str  # the kinds of the pieces, a letter each
+    cast: Cast  # who does what in the whole article
 
 
 class View(msgspec.Struct, frozen=True):
@@ -70,7 +74,12 @@ class View(msgspec.Struct, frozen=True):
 
 
 def scene_of(
-    sentence: Sentence, drafts: Sequence[Draft], *, tellers: Sequence[Tellers], in_headline: bool
+    sentence: Sentence,
+    drafts: Sequence[Draft],
+    *,
+    tellers: Sequence[Tellers],
+    in_headline: bool,
+    cast: Cast,
 ) -> Scene:
     """The scene of one sentence."""
     pieces = sentence.pieces
@@ -82,7 +91,18 @@ def scene_of(
     offices = _offices(sentence.words, pieces)
     holders = {name: office for office, name in offices.items()}
     return Scene(
-        sentence, drafts, before, {}, tellers, in_headline, opening, _anchors(pieces), offices, holders
+        sentence,
+        drafts,
+        before,
+        {},
+        tellers,
+        in_headline,
+        opening,
+        _anchors(pieces),
+        offices,
+        holders,
+        letters_of(pieces),
+        cast,
     )
 
 
@@ -209,6 +229,17 @@ def traits_of(scene: Scene, view: View, number: int, at: int) -> list[str]:
         f"who {place} {look.who}",
     ]
     found += _syntax(scene, view, draft, at, side, rules)
+    found += parts_of(scene.cast, scene.sentence.words, scene.sentence.pieces[own], draft, _ruled(draft, own))
+    lemma = draft.entry.lemma
+    way = path_between(scene.letters, low, high)
+    found += [
+        f"path {place} {way} {look.prep}",
+        f"row {lemma} {kind[0]} {side} {look.prep}",
+        f"row {lemma} {kind[0]} {look.who}",
+        f"row {lemma} {kind[0]} {ruled}",
+    ]
+    if at in view.bare:
+        found.append(f"row {lemma} {kind[0]} bare {view.bare[at]} of {len(view.bare)}")
     found += _others(scene, number, own)
     if own != at:
         found += [f"member {side} {rules}", f"member {ruled}"]
