@@ -1,6 +1,6 @@
 """How far a noun phrase goes, and what kind of party it names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from khabar.annotate.events.closed import closed
@@ -156,7 +156,9 @@ def party_of(
     for index in range(first, end + 1):
         word = words[index]
         kind = (
-            lists.heads.get(word.bare) or lists.heads.get(word.core) or lists.heads.get(_without_tanwin(word))
+            lists.heads.get(word.bare)
+            or lists.heads.get(word.core)
+            or next((lists.heads[form] for form in base_forms(word) if form in lists.heads), None)
         )
         if kind:
             if word.norm == "وحده" and index < end and words[index + 1].norm in _UNITED:
@@ -214,9 +216,31 @@ def _is_addressed(words: Words, index: int, first: int) -> bool:
     return words[index - 1].core.startswith("ال")
 
 
-def _without_tanwin(word: Word) -> str:
-    """A noun without the alif of an indefinite object: "مقاتلا" → مقاتل."""
-    return word.bare[:-1] if word.bare.endswith("ا") and len(word.bare) > 4 and not word.is_definite else ""
+def base_forms(word: Word) -> Iterator[str]:
+    """The noun as a list may have it: without tanwin, as it is without a pronoun ("حكومته", "أبنائه"), without dual or plural."""
+    bare = word.bare
+    if len(bare) < _LEAST_STEM:
+        return
+    if word.enclitic:
+        if bare.endswith("ت"):
+            yield bare[:-1] + "ه"
+        elif bare.endswith(("ائ", "اؤ")):
+            yield bare[:-1] + "ء"
+        elif bare.endswith(("و", "ي", "ا")):
+            yield bare[:-1]
+            yield bare + "ن"
+    elif bare.endswith(("تان", "تين")):
+        yield bare[:-3] + "ه"
+        yield bare[:-2]
+    elif bare.endswith(("ان", "ين", "ون")):
+        yield bare[:-2]
+    elif bare.endswith(("تا", "تي")) and not word.is_definite:
+        yield bare[:-2] + "ه"
+    elif bare.endswith("ا") and not word.is_definite:
+        yield bare[:-1]
+
+
+_LEAST_STEM = 4
 
 
 def _are_two_persons(previous: Word, word: Word) -> bool:

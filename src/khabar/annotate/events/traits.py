@@ -12,6 +12,7 @@ from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.governing import find_governor
 from khabar.annotate.events.groups import is_person, with_joined
 from khabar.annotate.events.paths import letters_of, path_between
+from khabar.annotate.events.phrases import base_forms
 from khabar.annotate.events.pieces import AGENT, TEMPORAL, Piece
 from khabar.annotate.events.subjects import Sentence, has_pronoun
 from khabar.annotate.events.told import CASUALTY
@@ -442,4 +443,4 @@ def _agreement(word: Word, piece: Piece, name: str) -> str:
 
 
 def _who_of(word: Word) -> str:
-    return who_of(word.bare, word.core, word.norm)
+    return who_of(word.bare, word.core, word.norm, *base_forms(word))
