@@ -177,7 +177,8 @@ def candidates(scene: Scene, view: View) -> list[int]:
     """The phrases that may be a party of the trigger: those near that name one, those beside it, those that the rules took."""
     pieces = scene.sentence.pieces
     low, high = max(0, view.index - BACK), min(len(pieces), view.index + AHEAD)
-    found = [at for at in range(low, high) if _may_be_meant(pieces[at], abs(at - view.index))]
+    words = scene.sentence.words
+    found = [at for at in range(low, high) if _may_be_meant(words, pieces[at], abs(at - view.index))]
     for at in view.ruled.difference(found):
         if pieces[at].kind == "np":
             found.append(at)
@@ -188,10 +189,27 @@ def candidates(scene: Scene, view: View) -> list[int]:
     return sorted(found)
 
 
-def _may_be_meant(piece: Piece, distance: int) -> bool:
+def _may_be_meant(words: Words, piece: Piece, distance: int) -> bool:
     if piece.kind != "np" or distance <= BESIDE:
         return piece.kind == "np"
-    return distance <= NEAR if piece.party in ("place", "capital") else piece.party != ""
+    if piece.party in ("place", "capital"):
+        return distance <= NEAR
+    return piece.party != "" or (distance <= NEAR and _hidden(words, piece) != "")
+
+
+def _hidden(words: Words, piece: Piece) -> str:
+    """What names a party in a phrase that names none by its own head: the head's kind, or the kind of the owner of a thing ("مواقع المتمردين")."""
+    if _who_of(_head(words, piece)) not in ("", "thing"):
+        return "head"
+    heads = closed().heads
+    for at in range(piece.first + 1, min(piece.last, piece.first + _OWNER_WORDS) + 1):
+        kind = heads.get(words[at].bare) or heads.get(words[at].core)
+        if kind:
+            return kind
+    return ""
+
+
+_OWNER_WORDS = 4
 
 
 def traits_of(scene: Scene, view: View, number: int, at: int) -> list[str]:
@@ -417,6 +435,7 @@ def _look(words: Words, piece: Piece) -> Look:
         f"mentions {mentions}",
         f"owner {head.enclitic}" if head.enclitic and party != "name" else "no owner",
         f"words {min(piece.last - piece.first, 4)}",
+        f"hidden {_hidden(words, piece)}" if not piece.party else f"hidden - {party}",
     )
     return Look(party, who, name, agreement, prep, traits)
 
