@@ -517,8 +517,10 @@ def _ends_clause(sentence: Sentence, at: int, index: int) -> bool:
     if piece.kind == "relative":
         return not (at + 1 < len(pieces) and pieces[at + 1].norm in closed().happening)
     if piece.kind == "verb":
-        return unjoined(piece.norm, closed().happening) not in closed().happening and not _is_bound_light(
-            piece
+        return (
+            unjoined(piece.norm, closed().happening) not in closed().happening
+            and not _is_bound_light(piece)
+            and not _is_done_by(pieces, at)
         )
     return piece.kind == "event" and (piece.joined or at > index + 3)
 

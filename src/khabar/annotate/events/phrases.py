@@ -87,7 +87,7 @@ def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
         return True
     if word.bare == "نفس" and word.enclitic and not previous.is_definite:
         return True  # "فجر انتحاري نفسه"
-    if index > first and _is_behind_plural(previous, word):
+    if index > first and (_is_behind_plural(previous, word) or _is_plural_behind(words, index, first)):
         return True
     if word.is_definite and previous.is_definite and _are_two_persons(previous, word):
         return True
@@ -114,6 +114,22 @@ def _is_behind_plural(previous: Word, word: Word) -> bool:
     lists = closed()
     dual = previous.core.endswith("ان") and previous.bare[:-2] in lists.heads
     return (dual or _is_human_plural(previous)) and word.bare not in lists.adjectives
+
+
+def _is_plural_behind(words: Words, index: int, first: int) -> bool:
+    """Whether definite persons stand behind a body or an office that a definite adjective has closed: "اتهمت السلطات التركية المتمردين"."""
+    word, previous, head = words[index], words[index - 1], words[first]
+    if not (word.core.startswith("ال") and word.norm.endswith(("ون", "ين")) and _is_human_plural(word)):
+        return False
+    if index - first < 1 or not previous.core.startswith("ال") or previous.norm.endswith(("ون", "ين", "ان")):
+        return False
+    lists = closed()
+    kind = lists.heads.get(head.bare)
+    if kind is None or _is_human_plural(head) or word.bare in lists.adjectives:
+        return False
+    if kind == "person":
+        return head.bare in lists.titles
+    return head.core.startswith("ال") or head.bare.startswith("وزار")
 
 
 def _agrees(words: Words, index: int, end: int, *, first: int) -> bool:
@@ -246,6 +262,8 @@ _LEAST_STEM = 4
 def _are_two_persons(previous: Word, word: Word) -> bool:
     """Whether two definite offices side by side are two parties: "التقى الوزير السفير"; "السيد الوزير" is one."""
     heads = closed().heads
+    if word.pos == "ADJ" and word.bare.endswith("ي"):
+        return False  # "السفير اليمني"
     if (
         word.bare in _PEOPLES or previous.bare == "عاهل" or previous.enclitic
     ):  # "المتمردين الأكراد", "العاهل الملك"
