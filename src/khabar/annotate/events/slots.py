@@ -47,16 +47,16 @@ def _parted(norm: str) -> tuple[str, str]:
 _SHORT = frozenset({"ب", "ل", "في", "عن", "مع", "ضد", "علي", "الي", "من", "بين", "حول", "نحو", AGENT})
 
 
-def meant_by(
-    sentence: Sentence, index: int, slots: Sequence[tuple[str, str]]
-) -> dict[int, list[str]]:
+def meant_by(sentence: Sentence, index: int, slots: Sequence[tuple[str, str]]) -> dict[int, list[str]]:
     """For each phrase before a trigger how its pronouns may mean it: role and which of the agreeing phrases, counted back."""
     pieces = sentence.pieces
     found: dict[int, list[str]] = {}
     for role, pronoun in slots:
         rank = 0
         for at in range(index - 1, max(-1, index - _BACK), -1):
-            if not _may_be_antecedent(pieces[at]) or not agrees_with_pronoun(sentence.words, pieces[at], pronoun):
+            if not _may_be_antecedent(pieces[at]) or not agrees_with_pronoun(
+                sentence.words, pieces[at], pronoun
+            ):
                 continue
             rank += 1
             found.setdefault(at, []).append(f"{role} {rank}")

@@ -411,7 +411,9 @@ def antecedent(
             subject = [
                 back
                 for back in sentence.subjects.get(at, [])
-                if back < index and back not in avoid and agrees_with_pronoun(sentence.words, pieces[back], pronoun)
+                if back < index
+                and back not in avoid
+                and agrees_with_pronoun(sentence.words, pieces[back], pronoun)
             ]
             if subject:
                 return subject[:1]

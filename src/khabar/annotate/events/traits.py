@@ -263,7 +263,7 @@ def traits_of(scene: Scene, view: View, number: int, at: int) -> list[str]:
         f"who {place} {look.who}",
     ]
     found += _syntax(scene, view, draft, at, side, rules)
-    found += parts_of(scene.cast, scene.sentence.words, scene.sentence.pieces[own], draft, _ruled(draft, own))
+    found += parts_of(scene.cast, scene.sentence, own, draft, _ruled(draft, own))
     stand = scene.stands.get(own, look.prep)
     found += [f"stand {place} {stand} {verbs}", f"stand {kind} {view.type} {stand} {side}"]
     for how in view.meant.get(own, ()):
