@@ -411,9 +411,7 @@ def antecedent(
             subject = [
                 back
                 for back in sentence.subjects.get(at, [])
-                if back < index
-                and back not in avoid
-                and agrees_with_pronoun(sentence.words, pieces[back], pronoun)
+                if back < index and back not in avoid and _agrees(sentence.words, pieces[back], pronoun)
             ]
             if subject:
                 return subject[:1]
@@ -421,7 +419,7 @@ def antecedent(
             piece.kind != "np"
             or piece.party in ("", "place", "owned")
             or at in avoid
-            or not agrees_with_pronoun(sentence.words, piece, pronoun)
+            or not _agrees(sentence.words, piece, pronoun)
         ):
             continue
         if patient and (piece.party == "person" or (piece.actor is not None and piece.actor.type == "PER")):
@@ -450,7 +448,7 @@ def accused(sentence: Sentence, index: int) -> int | None:
 _MASCULINE_COUNTRIES = frozenset({"العراق", "لبنان", "اليمن", "السودان", "الأردن", "المغرب", "الصومال"})
 
 
-def agrees_with_pronoun(words: Words, piece: Piece, pronoun: str) -> bool:
+def _agrees(words: Words, piece: Piece, pronoun: str) -> bool:
     """Whether a party can be meant by ه (he, it), ها (she, it) or هم (they)."""
     if not piece.party:
         return False

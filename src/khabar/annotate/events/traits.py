@@ -14,7 +14,6 @@ from khabar.annotate.events.groups import is_person, with_joined
 from khabar.annotate.events.paths import letters_of, path_between
 from khabar.annotate.events.phrases import base_forms
 from khabar.annotate.events.pieces import AGENT, TEMPORAL, Piece
-from khabar.annotate.events.slots import meant_by, slots_of
 from khabar.annotate.events.subjects import Sentence, has_pronoun
 from khabar.annotate.events.told import CASUALTY
 from khabar.annotate.events.who import who_of
@@ -58,7 +57,6 @@ class Scene(msgspec.Struct, frozen=True):
     holders: dict[int, int]  # and the other way round
     letters: str  # the kinds of the pieces, a letter each
     cast: Cast  # who does what in the whole article
-    stands: dict[int, str]  # subject or object of some verb: a phrase's place in its clause
 
 
 class View(msgspec.Struct, frozen=True):
@@ -74,7 +72,6 @@ class View(msgspec.Struct, frozen=True):
     bare: dict[int, int]  # phrases without preposition behind the trigger, in their order
     ruled: frozenset[int]  # phrases that the rules took
     shared: tuple[str, ...]
-    meant: dict[int, list[str]]  # phrases before the trigger that its pronouns may mean, and how
 
 
 def scene_of(
@@ -107,18 +104,7 @@ def scene_of(
         holders,
         letters_of(pieces),
         cast,
-        _stands(sentence),
     )
-
-
-def _stands(sentence: Sentence) -> dict[int, str]:
-    """Which phrases are subject or object of a verb, and how their verb rules."""
-    stands: dict[int, str] = {}
-    for name, groups in (("object", sentence.objects), ("subject", sentence.subjects)):
-        for verb, group in groups.items():
-            for at in group:
-                stands[at] = f"{name} {_tone(sentence.pieces[verb])}"
-    return stands
 
 
 def _anchors(pieces: Sequence[Piece]) -> dict[int, int]:
@@ -184,7 +170,6 @@ def view_of(scene: Scene, number: int) -> View:
         _bare(pieces, index),
         frozenset((*roles.actor, *roles.recipient)),
         shared,
-        meant_by(sentence, index, slots_of(sentence, draft)),
     )
 
 
@@ -264,10 +249,6 @@ def traits_of(scene: Scene, view: View, number: int, at: int) -> list[str]:
     ]
     found += _syntax(scene, view, draft, at, side, rules)
     found += parts_of(scene.cast, scene.sentence, own, draft, _ruled(draft, own))
-    stand = scene.stands.get(own, look.prep)
-    found += [f"stand {place} {stand} {verbs}", f"stand {kind} {view.type} {stand} {side}"]
-    for how in view.meant.get(own, ()):
-        found += [f"meant {kind} {how}", f"meant {how} {stand}"]
     lemma = draft.entry.lemma
     way = path_between(scene.letters, low, high)
     found += [
