@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from khabar.annotate.events.cast import Cast, cast_of
 from khabar.annotate.events.choosing import choose_parties
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.coding import code, read_status
@@ -62,10 +63,11 @@ def find_events(
 
 def placed_of(page: Page, told: Sequence[Told]) -> list[Placed]:
     """The events of some sentences, each with its status and the day that the rules of its sentence give."""
+    cast = cast_of((one.sentence, one.drafts) for one in told)
     placed = [
         Placed(event, draft, one.sentence, one.number, one.in_headline)
         for one in told
-        for event, draft in _of_sentence(page, one)
+        for event, draft in _of_sentence(page, one, cast)
     ]
     nouns = [one.draft.reading.kind == "noun" and one.draft.roles.how != "light" for one in placed]
     events = carry_status([one.event for one in placed], is_noun=nouns)
@@ -141,11 +143,11 @@ def chosen(page: Page, subject: str) -> list[Told]:
     return told
 
 
-def _of_sentence(page: Page, one: Told) -> list[tuple[Event, Draft]]:
+def _of_sentence(page: Page, one: Told, cast: Cast) -> list[tuple[Event, Draft]]:
     """The events of one sentence, each with its draft."""
     rivals = [one.sentence.pieces[draft.index].first for draft in one.drafts]
     tellers = [tellers_of(page, one.sentence, draft) for draft in one.drafts]
-    choose_parties(one.sentence, one.drafts, tellers=tellers, in_headline=one.in_headline)
+    choose_parties(one.sentence, one.drafts, tellers=tellers, in_headline=one.in_headline, cast=cast)
     for draft in one.drafts:
         if not draft.roles.actor and not draft.roles.recipient:
             take_party(one.sentence, draft)

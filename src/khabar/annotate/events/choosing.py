@@ -5,6 +5,7 @@ from functools import cache
 from math import log
 from typing import NamedTuple, TypeAlias
 
+from khabar.annotate.events.cast import Cast
 from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.lexicon import PACKAGE
 from khabar.annotate.events.naming import Fact
@@ -29,7 +30,12 @@ class Phrase(NamedTuple):
 
 
 def choose_parties(
-    sentence: Sentence, drafts: Sequence[Draft], *, tellers: Sequence[Tellers], in_headline: bool
+    sentence: Sentence,
+    drafts: Sequence[Draft],
+    *,
+    tellers: Sequence[Tellers],
+    in_headline: bool,
+    cast: Cast,
 ) -> None:
     """Give each draft the parties that weigh enough; those that the rules gave stay where none does.
 
@@ -40,7 +46,7 @@ def choose_parties(
         return
     if len(_known()) > _MOST_FACTS:
         _known().clear()
-    scene = scene_of(sentence, drafts, tellers=tellers, in_headline=in_headline)
+    scene = scene_of(sentence, drafts, tellers=tellers, in_headline=in_headline, cast=cast)
     looks: dict[int, tuple[float, float]] = {}  # what each phrase weighs by itself
     weighed = []
     for number, draft in enumerate(drafts):

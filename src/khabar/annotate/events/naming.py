@@ -52,6 +52,7 @@ def by_itself(
     mentions: int,
     owner: str,
     n_words: int,
+    hidden: str,
 ) -> tuple[str, ...]:
     """Traits of a phrase by itself, whatever the trigger."""
     return (
@@ -64,6 +65,7 @@ def by_itself(
         f"mentions {mentions}",
         f"owner {owner}" if owner else "no owner",
         f"words {n_words}",
+        f"hidden - {party}" if party != "-" else f"hidden {hidden}",
     )
 
 
@@ -98,6 +100,27 @@ def standing(
 def way(kind: str, side: str, rules: str, prep: str, verbs: int, rivals: int) -> tuple[str, ...]:
     """Traits of the preposition of a phrase and of its place."""
     return f"way {kind}{side} {prep} {verbs} {rivals} {rules}", f"prep {kind}{side} {prep}"
+
+
+def on_path(kind: str, side: str, path: str, prep: str) -> tuple[str, ...]:
+    """Traits of the kinds of all pieces between a trigger and a phrase."""
+    return (f"path {kind}{side} {path} {prep}",)
+
+
+def of_row(lemma: str, kind: str, side: str, prep: str, who: str, ruled: str) -> tuple[str, ...]:
+    """Traits of a phrase at the triggers of one row of the lexicon."""
+    name = f"row {lemma} {kind}"
+    return f"{name} {side} {prep}", f"{name} {who}", f"{name} {ruled}"
+
+
+def of_row_in_order(lemma: str, kind: str, order: int, n_bare: int) -> tuple[str, ...]:
+    """Traits of a phrase without preposition behind a trigger of one row of the lexicon."""
+    return (f"row {lemma} {kind} bare {order} of {n_bare}",)
+
+
+def carried(*names: str) -> tuple[str, ...]:
+    """Traits of what a party does elsewhere in the article, by their names."""
+    return names
 
 
 def named(kind: str, side: str, event_type: str, party: str, who: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """How far a noun phrase goes, and what kind of party it names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from khabar.annotate.events.closed import closed
@@ -92,7 +92,9 @@ def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
         return True
     if word.bare == "نفس" and word.enclitic and not previous.is_definite:
         return True  # "فجر انتحاري نفسه"
-    if word.core.startswith("ال") and _is_addressed(words, index, first):
+    if word.core.startswith("ال") and (
+        _is_addressed(words, index, first) or (index > first and _is_plural_behind(words, index, first))
+    ):
         return True
     if word.is_definite:
         if word.pos == "NOUN" and previous.core.startswith("ال") and _is_behind_plural(previous, word):
@@ -118,6 +120,22 @@ def _is_behind_plural(previous: Word, word: Word) -> bool:
     lists = closed()
     dual = previous.core.endswith("ان") and previous.bare[:-2] in lists.heads
     return (dual or _is_human_plural(previous)) and word.bare not in lists.adjectives
+
+
+def _is_plural_behind(words: Words, index: int, first: int) -> bool:
+    """Whether definite persons stand behind a body or an office that a definite adjective has closed: "اتهمت السلطات التركية المتمردين"."""
+    word, previous, head = words[index], words[index - 1], words[first]
+    if not (word.core.startswith("ال") and word.norm.endswith(("ون", "ين")) and _is_human_plural(word)):
+        return False
+    if index - first < 1 or not previous.core.startswith("ال") or previous.norm.endswith(("ون", "ين", "ان")):
+        return False
+    lists = closed()
+    kind = lists.heads.get(head.bare)
+    if kind is None or _is_human_plural(head) or word.bare in lists.adjectives:
+        return False
+    if kind == "person":
+        return head.bare in lists.titles
+    return head.core.startswith("ال") or head.bare.startswith("وزار")
 
 
 def _agrees(words: Words, index: int, end: int, *, first: int) -> bool:
@@ -161,7 +179,8 @@ def party_of(
     for index in range(first, end + 1):
         word = words.words[index]
         bare = word.bare
-        kind = heads[bare] if bare in heads else heads.get(word.core) or heads.get(_without_tanwin(word))
+        kind = heads[bare] if bare in heads else heads.get(word.core)
+        kind = kind or next((heads[form] for form in base_forms(word) if form in heads), None)
         if kind:
             if word.norm == "وحده" and index < end and words[index + 1].norm in _UNITED:
                 return "", None
@@ -209,14 +228,38 @@ def _is_addressed(words: Words, index: int, first: int) -> bool:
     return words[index - 1].core.startswith("ال")
 
 
-def _without_tanwin(word: Word) -> str:
-    """A noun without the alif of an indefinite object: "مقاتلا" → مقاتل."""
-    return word.bare[:-1] if word.bare.endswith("ا") and len(word.bare) > 4 and not word.is_definite else ""
+def base_forms(word: Word) -> Iterator[str]:
+    """The noun as a list may have it: without tanwin, as it is without a pronoun ("حكومته", "أبنائه"), without dual or plural."""
+    bare = word.bare
+    if len(bare) < _LEAST_STEM:
+        return
+    if word.enclitic:
+        if bare.endswith("ت"):
+            yield bare[:-1] + "ه"
+        elif bare.endswith(("ائ", "اؤ")):
+            yield bare[:-1] + "ء"
+        elif bare.endswith(("و", "ي", "ا")):
+            yield bare[:-1]
+            yield bare + "ن"
+    elif bare.endswith(("تان", "تين")):
+        yield bare[:-3] + "ه"
+        yield bare[:-2]
+    elif bare.endswith(("ان", "ين", "ون")):
+        yield bare[:-2]
+    elif bare.endswith(("تا", "تي")) and not word.is_definite:
+        yield bare[:-2] + "ه"
+    elif bare.endswith("ا") and not word.is_definite:
+        yield bare[:-1]
+
+
+_LEAST_STEM = 4
 
 
 def _are_two_persons(previous: Word, word: Word) -> bool:
     """Whether two definite offices side by side are two parties: "التقى الوزير السفير"; "السيد الوزير" is one."""
     heads = closed().heads
+    if word.pos == "ADJ" and word.bare.endswith("ي"):
+        return False  # "السفير اليمني"
     if (
         word.bare in _PEOPLES or previous.bare == "عاهل" or previous.enclitic
     ):  # "المتمردين الأكراد", "العاهل الملك"

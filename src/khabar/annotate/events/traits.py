@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from khabar.annotate.events.cast import Cast, parts_of
 from khabar.annotate.events.closed import closed, unjoined, word_class
 from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.governing import find_governor
@@ -19,6 +20,7 @@ from khabar.annotate.events.naming import (
     as_subject_of,
     between,
     by_itself,
+    carried,
     elsewhere,
     framed,
     in_order,
@@ -26,6 +28,9 @@ from khabar.annotate.events.naming import (
     named,
     names_of,
     of_office,
+    of_row,
+    of_row_in_order,
+    on_path,
     ruling,
     standing,
     taken_up,
@@ -33,6 +38,8 @@ from khabar.annotate.events.naming import (
     trigger,
     way,
 )
+from khabar.annotate.events.paths import letters_of, path_between
+from khabar.annotate.events.phrases import base_forms
 from khabar.annotate.events.pieces import AGENT, TEMPORAL, Piece
 from khabar.annotate.events.subjects import Sentence, has_pronoun
 from khabar.annotate.events.told import CASUALTY
@@ -42,6 +49,7 @@ from khabar.model import Span, Word, Words
 BACK = 25  # pieces before a trigger among which its parties are sought
 AHEAD = 12  # and behind it
 Tellers: TypeAlias = tuple[Span | None, Span | None]  # who tells of an event, and who says it by its trigger
+NEAR = 8  # a phrase that names a place, or hides a party, is looked at only this near
 _REACH = {
     "": 2,
     "place": 8,
@@ -86,6 +94,8 @@ class Scene(msgspec.Struct, frozen=True):
     anchors: dict[int, int]  # a phrase that و joins to another → the first of its group
     offices: dict[int, int]  # an office in apposition → the phrase with its holder's name
     holders: dict[int, int]  # and the other way round
+    letters: str  # the kinds of the pieces, a letter each
+    cast: Cast  # who does what in the whole article
 
 
 class Ruler(msgspec.Struct, frozen=True):
@@ -119,7 +129,12 @@ class View(msgspec.Struct, frozen=True):
 
 
 def scene_of(
-    sentence: Sentence, drafts: Sequence[Draft], *, tellers: Sequence[Tellers], in_headline: bool
+    sentence: Sentence,
+    drafts: Sequence[Draft],
+    *,
+    tellers: Sequence[Tellers],
+    in_headline: bool,
+    cast: Cast,
 ) -> Scene:
     """The scene of one sentence."""
     pieces = sentence.pieces
@@ -137,6 +152,8 @@ def scene_of(
         _anchors(pieces),
         offices,
         holders,
+        letters_of(pieces),
+        cast,
     )
 
 
@@ -239,10 +256,11 @@ def _others_of(drafts: Sequence[Draft], number: int) -> list[tuple[str, Draft]]:
 def candidates(scene: Scene, view: View) -> list[int]:
     """The phrases that may be a party of the trigger: those near that name one, those beside it, those that the rules took."""
     pieces, index, looks = scene.sentence.pieces, view.index, scene.looks
+    words = scene.sentence.words
     found = [
         at
         for at, piece in enumerate(pieces[max(0, index - BACK) : index + AHEAD], max(0, index - BACK))
-        if piece.kind == "np" and abs(at - index) <= _REACH.get(piece.party, BACK)
+        if piece.kind == "np" and _may_be_meant(words, piece, abs(at - index))
     ]
     if not view.ruled.issubset(found):
         found = sorted([*found, *(at for at in view.ruled.difference(found) if pieces[at].kind == "np")])
@@ -253,6 +271,28 @@ def candidates(scene: Scene, view: View) -> list[int]:
         if anchor not in looks:
             looks[anchor] = _look(scene.sentence.words, pieces[anchor])
     return found
+
+
+def _may_be_meant(words: Words, piece: Piece, distance: int) -> bool:
+    """Whether a phrase is near enough for what it names; one that names no party may hide one."""
+    if distance <= _REACH.get(piece.party, BACK):
+        return True
+    return not piece.party and distance <= NEAR and _hidden(words, piece) != ""
+
+
+def _hidden(words: Words, piece: Piece) -> str:
+    """What names a party in a phrase that names none by its own head: the head's kind, or the kind of the owner of a thing ("مواقع المتمردين")."""
+    if _who_of(_head(words, piece)) not in ("", "thing"):
+        return "head"
+    heads = closed().heads
+    for at in range(piece.first + 1, min(piece.last, piece.first + _OWNER_WORDS) + 1):
+        kind = heads.get(words[at].bare) or heads.get(words[at].core)
+        if kind:
+            return kind
+    return ""
+
+
+_OWNER_WORDS = 4
 
 
 def traits_of(scene: Scene, view: View, number: int, at: int) -> list[str]:
@@ -290,6 +330,12 @@ def facts_of(scene: Scene, view: View, number: int, at: int) -> list[Fact]:
         (named, kind, side, view.type, look.party, look.who),
     ]
     found += _syntax(scene, view, draft, at, side)
+    found.append((carried, *parts_of(scene.cast, sentence, own, draft, _ruled(draft, own))))
+    row = draft.entry.lemma, kind[0]
+    found.append((on_path, kind, side, path_between(scene.letters, low, high), look.prep))
+    found.append((of_row, *row, side, look.prep, look.who, ruled))
+    if at in view.bare:
+        found.append((of_row_in_order, *row, view.bare[at], len(view.bare)))
     found += _others(scene, view, draft, own)
     if own != at:
         found.append((member, side, rules, ruled))
@@ -433,7 +479,19 @@ def _look(words: Words, piece: Piece) -> Look:
     definite = head.is_definite or piece.party == "name"
     owner = "" if party == "name" else head.enclitic
     n_words = min(piece.last - piece.first, 4)
-    fact = by_itself, party, who, name, definite, prep, agreement, mentions, owner, n_words
+    fact = (
+        by_itself,
+        party,
+        who,
+        name,
+        definite,
+        prep,
+        agreement,
+        mentions,
+        owner,
+        n_words,
+        _hidden(words, piece) if not piece.party else "",
+    )
     return Look(party, who, agreement, prep, fact)
 
 
@@ -459,4 +517,4 @@ def _agreement(word: Word, piece: Piece, name: str) -> str:
 
 
 def _who_of(word: Word) -> str:
-    return who_of(word.bare, word.core, word.norm)
+    return who_of(word.bare, word.core, word.norm, *base_forms(word))

@@ -1,0 +1,88 @@
+"""Who does and who suffers what in a whole article, by the rules: a party keeps its part from one event to the next."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from khabar.annotate.events.closed import closed
+from khabar.annotate.events.drafts import Draft
+from khabar.annotate.events.pieces import Piece
+from khabar.annotate.events.subjects import Sentence
+from khabar.model import Words
+
+
+class Acts(msgspec.Struct, frozen=True):
+    """One event by its row and its parties."""
+
+    lemma: str
+    doers: frozenset[str]
+    sufferers: frozenset[str]
+
+
+class Cast(msgspec.Struct, frozen=True):
+    """Who does what in an article: `counts` of party, kind of event and part; for each event the one of its type before it."""
+
+    counts: Counter[tuple[str, str, str]]
+    before: dict[int, Acts]  # first word of a trigger → what the event of its type before it was
+
+
+_KINDS = {
+    **dict.fromkeys(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"), "force"),
+    **dict.fromkeys(("ACCUSE", "REJECT", "THREATEN", "SANCTION", "PROTEST", "REQUEST"), "words"),
+    **dict.fromkeys(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "CONCEDE"), "peace"),
+}
+_MANY = 3
+
+
+def cast_of(told: Iterable[tuple[Sentence, Iterable[Draft]]]) -> Cast:
+    """How often each party is doer and recipient of each kind of event, by the rules."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    before: dict[int, Acts] = {}
+    last: dict[str, Acts] = {}
+    for sentence, drafts in told:
+        for draft in drafts:
+            parts: dict[str, frozenset[str]] = {}
+            for part, group in (("A", draft.roles.actor), ("R", draft.roles.recipient)):
+                parts[part] = frozenset(key_of(sentence.words, sentence.pieces[at]) for at in group)
+                for who in parts[part]:
+                    counts[who, _KINDS[draft.type], part] += 1
+                    counts[who, draft.type, part] += 1
+            if draft.type in last:
+                before[sentence.pieces[draft.index].first] = last[draft.type]
+            if parts["A"] or parts["R"]:
+                last[draft.type] = Acts(draft.entry.lemma, parts["A"], parts["R"])
+    return Cast(counts, before)
+
+
+def key_of(words: Words, piece: Piece) -> str:
+    """What makes two phrases one party: the actor that they name, else the noun that they begin with."""
+    if piece.actor is not None and piece.party in ("name", "capital", "person", "group"):
+        return piece.actor.id
+    at = piece.first
+    while at < piece.last and (words[at].kind != "arabic" or words[at].bare in closed().quantities):
+        at += 1
+    return words[at].bare
+
+
+def parts_of(cast: Cast, sentence: Sentence, at: int, draft: Draft, ruled: str) -> list[str]:
+    """Traits of what else a phrase does and suffers in the article; `ruled` is what the rules make of it here."""
+    who, kind = key_of(sentence.words, sentence.pieces[at]), _KINDS[draft.type]
+    found = []
+    for name, scale in (("kind", kind), ("type", draft.type)):
+        does = cast.counts[who, scale, "A"] - ("A" in ruled)
+        suffers = cast.counts[who, scale, "R"] - ("R" in ruled)
+        if does > 0 or suffers > 0:
+            does, suffers = min(max(does, 0), _MANY), min(max(suffers, 0), _MANY)
+            found += [
+                f"cast {name} {does} {suffers}",
+                f"cast {name} {scale} {does > suffers:d}{does < suffers:d}",
+            ]
+    earlier = cast.before.get(sentence.pieces[draft.index].first)
+    if earlier is not None:
+        part = "A" * (who in earlier.doers) + "R" * (who in earlier.sufferers)
+        if part:
+            same = earlier.lemma == draft.entry.lemma
+            form = f"{draft.reading.kind[0]}{draft.reading.definite:d}"
+            found += [f"earlier {part} {form} {same:d}", f"earlier {part} {draft.type}"]
+    return found
