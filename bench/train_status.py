@@ -29,7 +29,7 @@ from train_parties import Gold, read_golds
 _TABLE = Path(__file__).parents[1] / "src/khabar/annotate/events/statuses.tsv"
 _STRENGTH = 8.0  # of the pull towards zero; 16 is no better
 _SEEN_LEAST = 4  # a feature that fewer events have is left out
-_LEAST_WEIGHT = 0.04  # features whose weights are all below it are not written
+_LEAST_WEIGHT = 0.08  # features whose weights are all below it are not written
 _HEADER = (
     "# What speaks for each status of an event, learnt by bench/train_status.py; "
     "made for khabar by its authors, Apache-2.0\n"

@@ -61,7 +61,7 @@ def known_of(
 
 
 def state(placed: Sequence[Placed], known: Known) -> list[Event]:
-    """The events, each with the status that weighs most; `rule` names the rule that was overruled or that stands.
+    """The events, each with the status that weighs most; `Event.rule` names the rule of status.py that was overruled.
 
     What a rule says stays where the rule is sure (denial, condition, "any"), and where nothing else weighs clearly more.
     """
@@ -69,7 +69,7 @@ def state(placed: Sequence[Placed], known: Known) -> list[Event]:
     table = weights()
     for at, one in enumerate(placed):
         event, rule = one.event, _rule_of(one, known)
-        if rule in _SURE:
+        if _is_final(one, rule, known.words):
             stated.append(event)
             continue
         totals = [0.0] * len(STATUSES)
@@ -89,13 +89,13 @@ def _chosen(one: Placed, rule: str, totals: Sequence[float]) -> Event:
     best, ruled = odds.index(max(odds)), STATUSES.index(event.status)
     if (odds[best] - odds[ruled]) / sum(odds) <= LEAST:
         return event
-    return msgspec.structs.replace(
-        event, status=STATUSES[best], status_cue=None, rule=f"{event.rule} not {event.status}/{rule}"
-    )
+    row = one.draft.entry.rule
+    told = f"{row} [not {event.status}: {rule}]" + (event.rule or row).removeprefix(row)
+    return msgspec.structs.replace(event, status=STATUSES[best], status_cue=None, rule=told)
 
 
 STATUSES: tuple[EventStatus, ...] = ("occurred", "ongoing", "planned", "called_for", "denied", "hypothetical")
-LEAST = 0.1  # by how much another status must be likelier, by bench/train_status.py
+LEAST = 0.05  # by how much another status must be likelier, by bench/train_status.py
 _SURE = frozenset(
     {
         "any",
@@ -112,8 +112,17 @@ _SURE = frozenset(
 
 
 def is_sure(one: Placed, known: Known) -> bool:
-    """Whether a rule decides that nothing overrules."""
-    return _rule_of(one, known) in _SURE
+    """Whether a rule decides that nothing overrules: of denial, condition, "any", or a future verb right before."""
+    return _is_final(one, _rule_of(one, known), known.words)
+
+
+def _is_final(one: Placed, rule: str, words: Words) -> bool:
+    if rule in _SURE or one.event.status == "denied":
+        return True
+    if rule != "future verb":
+        return False
+    first = _rulers(words, one.sentence.pieces[one.draft.index].first)[:1]
+    return any(ruler.name.endswith(".future") and not ruler.wall for ruler in first)
 
 
 @cache
@@ -238,6 +247,9 @@ def _chain(words: Words, position: int, rulers: Sequence[Ruler], kind: str, type
         break
     name = head.name if head is not None else "none"
     wall = head.wall if head is not None else ""
+    tense = name.split(".")[-1]
+    yield f"head tense={tense} {kind}"
+    yield f"head tense={tense} {link} {wall}"
     yield f"head={name} {kind}"
     yield f"head={name} {link}"
     yield f"head={name} {link} {kind} {wall}"
