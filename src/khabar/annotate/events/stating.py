@@ -72,11 +72,9 @@ def state(placed: Sequence[Placed], known: Known) -> list[Event]:
         if _is_final(one, rule, known.words):
             stated.append(event)
             continue
-        totals = [0.0] * len(STATUSES)
-        for name in traits_of(placed, at, known, rule=rule):
-            row = table.get(name)
-            if row is not None:
-                totals = [total + weight for total, weight in zip(totals, row, strict=True)]
+        found = traits_of(placed, at, known, rule=rule)
+        rows = [table[name] for name in found if name in table] or [(0.0,) * len(STATUSES)]
+        totals = [sum(column) for column in zip(*rows, strict=True)]
         stated.append(_chosen(one, rule, totals))
     return stated
 
@@ -95,7 +93,7 @@ def _chosen(one: Placed, rule: str, totals: Sequence[float]) -> Event:
 
 
 STATUSES: tuple[EventStatus, ...] = ("occurred", "ongoing", "planned", "called_for", "denied", "hypothetical")
-LEAST = 0.05  # by how much another status must be likelier, by bench/train_status.py
+LEAST = 0.1  # by how much another status must be likelier, by bench/train_status.py
 _SURE = frozenset(
     {
         "any",
@@ -368,11 +366,11 @@ def _of_right(one: Placed, words: Words, position: int) -> Iterator[str]:
             yield f"ahead={far} {kind}"
         if word.norm in _GONE:
             yield f"gone={far} {kind}"
-        if closed().classes.get(word.norm) == "relative" and not relative and not verb:
+        if not relative and not verb and closed().classes.get(word.norm) == "relative":
             relative = True
             following = _ruler(words, at + 1, 1, "") if at + 1 < len(words) else None
             yield f"relative={following.name if following else _class(words, at + 1, sentence)} {far} {kind}"
-        if is_verb(word) and not verb and not relative:
+        if not verb and not relative and is_verb(word):
             verb = True
             ruler = _ruler(words, at, at - position, "")
             if ruler is not None:
