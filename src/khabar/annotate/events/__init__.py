@@ -18,6 +18,7 @@ from khabar.annotate.events.phrases import Mentions
 from khabar.annotate.events.pieces import Piece, cut
 from khabar.annotate.events.resort import set_apart, take_party
 from khabar.annotate.events.rows import may_tell
+from khabar.annotate.events.stating import known_of, state
 from khabar.annotate.events.subjects import Sentence, read_sentence, salient
 from khabar.annotate.events.traits import Tellers
 from khabar.annotate.events.weighing import LEAST, Told, scene_of, weigh
@@ -63,6 +64,14 @@ def find_events(
 
 def placed_of(page: Page, told: Sequence[Told]) -> list[Placed]:
     """The events of some sentences, each with its status and the day that the rules of its sentence give."""
+    placed = ruled_of(page, told)
+    body = next((one.number for one in told if not one.in_headline), 0)
+    known = known_of(placed, page.words, inside=page.inside, statements=page.statements, body=body)
+    return _with(placed, state(placed, known))
+
+
+def ruled_of(page: Page, told: Sequence[Told]) -> list[Placed]:
+    """The same with the status that the rules give."""
     cast = cast_of((one.sentence, one.drafts) for one in told)
     placed = [
         Placed(event, draft, one.sentence, one.number, one.in_headline)
@@ -71,6 +80,10 @@ def placed_of(page: Page, told: Sequence[Told]) -> list[Placed]:
     ]
     nouns = [one.draft.reading.kind == "noun" and one.draft.roles.how != "light" for one in placed]
     events = carry_status([one.event for one in placed], is_noun=nouns)
+    return _with(placed, events)
+
+
+def _with(placed: Sequence[Placed], events: Sequence[Event]) -> list[Placed]:
     return [msgspec.structs.replace(one, event=event) for one, event in zip(placed, events, strict=True)]
 
 

@@ -1,5 +1,8 @@
 """Whether an event occurred, goes on, is planned, demanded, denied or only imagined, and the word that says so."""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from khabar.annotate.events.closed import closed, unjoined, word_class
 from khabar.annotate.events.cues import AHEAD, cue_before, day_ahead, was
 from khabar.annotate.events.kinds import is_verb
@@ -17,20 +20,37 @@ _HELPING = frozenset({"SUPPORT", "AID", "COOPERATE"})
 _PURPOSE = frozenset({"بهدف", "بغيه", "لاجل", "كي", "لكي", "تمهيدا", "استعدادا"})
 
 
+Ruling: TypeAlias = tuple[
+    str, EventStatus, Span | None
+]  # the rule that decided, the status, the word that says so
+
+
 def status_of(
     words: Words, pieces: list[Piece], index: int, reading: Reading, entry: Entry, *, in_headline: bool
 ) -> tuple[EventStatus, Span | None]:
     """The status of the event at piece `index`, and its cue where a word of its own gave it."""
+    _, status, cue = ruling_of(words, pieces, index, reading, entry, in_headline=in_headline)
+    return status, cue
+
+
+def ruling_of(
+    words: Words, pieces: list[Piece], index: int, reading: Reading, entry: Entry, *, in_headline: bool
+) -> Ruling:
+    """The rule that decides the status of the event at piece `index`, what it says, and the cue where a word of its own gave it."""
     if reading.kind in ("past", "present"):
         return _of_verb(words, pieces, index, reading, entry, in_headline=in_headline)
     if reading.kind == "participle" and (entry.type in _SPOKEN or entry.mode == "praise"):
-        return "occurred", None  # "سيشهد الصيف نقلة، داعيا الجميع": what he says now, whatever he foretells
+        return (
+            "saying",
+            "occurred",
+            None,
+        )  # "سيشهد الصيف نقلة، داعيا الجميع": what he says now, whatever he foretells
     return _of_noun(words, pieces, index, reading, entry, in_headline=in_headline)
 
 
 def _of_verb(
     words: Words, pieces: list[Piece], index: int, reading: Reading, entry: Entry, *, in_headline: bool
-) -> tuple[EventStatus, Span | None]:
+) -> Ruling:
     position = pieces[index].first
     previous = words[position - 1] if position else None
     particle = (
@@ -40,41 +60,44 @@ def _of_verb(
     )
     cue = previous.span if previous is not None else None
     if particle == "لم" and _is_excepted(words, position):
-        return "occurred", None
+        return "excepted", "occurred", None
     if particle in ("لم", "لن", "ليس", "ليست") or (particle == "لا" and reading.kind == "present"):
-        return "denied", cue
+        return f"negated {particle}", "denied", cue
     if reading.clitic == "س" or particle == "سوف":
-        return "planned", cue if particle == "سوف" else words[position].span
+        return "future", "planned", cue if particle == "سوف" else words[position].span
     condition = _condition(words, pieces, index)
     if condition is not None:
-        return "hypothetical", condition
+        return "condition", "hypothetical", condition
     if reading.kind == "past":
-        return "occurred", None
+        return "past", "occurred", None
     if particle == "ان" and _is_duty(words, pieces, index):
-        return "called_for", cue
+        return "duty", "called_for", cue
     if reading.clitic == "ل":
-        return cue_before(words, position) or ("planned", None)
+        found = cue_before(words, position)
+        return ("cue", *found) if found is not None else ("purpose", "planned", None)
     if particle in _CUES_BEFORE_VERB:
-        return "hypothetical", cue
+        return "perhaps", "hypothetical", cue
     found = cue_before(words, position) if particle == "ان" and not in_headline else None
-    return found or _of_present(words, position, entry, particle, in_headline=in_headline)
+    return (
+        ("cue", *found)
+        if found is not None
+        else _of_present(words, position, entry, particle, in_headline=in_headline)
+    )
 
 
-def _of_present(
-    words: Words, position: int, entry: Entry, particle: str, *, in_headline: bool
-) -> tuple[EventStatus, Span | None]:
+def _of_present(words: Words, position: int, entry: Entry, particle: str, *, in_headline: bool) -> Ruling:
     """What a bare present tells: what was under كان, what is to come with a day ahead, else what happens or goes on."""
     if was(words, position):
-        return "occurred", None
+        return "was", "occurred", None
     ahead = day_ahead(words, position)
     if ahead is not None:
-        return "planned", ahead
+        return "day ahead", "planned", ahead
     if in_headline:
-        return "occurred", None
+        return "headline", "occurred", None
     if particle in _RELATIVES or _is_now(words, position):
-        return "ongoing", None
+        return "now", "ongoing", None
     goes_on = entry.type in STATIVE and not _is_counted(words, position)
-    return ("ongoing" if goes_on else "occurred"), None
+    return "present", ("ongoing" if goes_on else "occurred"), None
 
 
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
@@ -155,23 +178,27 @@ def _condition(words: Words, pieces: list[Piece], index: int) -> Span | None:
 
 def _of_noun(
     words: Words, pieces: list[Piece], index: int, reading: Reading, entry: Entry, *, in_headline: bool
-) -> tuple[EventStatus, Span | None]:
+) -> Ruling:
     position = pieces[index].first
     before = words[position - 1] if position else None
     near = unjoined(before.norm, word_class("after")) if before is not None else ""
-    return (
-        _of_adjectives(words, position)
-        or of_any(words, position)
-        or _of_kind(words, position, reading, entry)
-        or _of_afterwards(words, pieces, index, near)
-        or of_context(words, pieces, index, reading, entry)
-        or cue_before(words, position)
-        or of_ruling_verb(words, pieces, index, entry, in_headline=in_headline)
-        or _of_future(words, pieces, index)
-        or of_passive(words, position, near)
-        or _of_purpose(words, position, reading, entry, near)
-        or (_OF_STATE.get(entry.state, "occurred"), None)
+    ways: tuple[tuple[str, Callable[[], tuple[EventStatus, Span | None] | None]], ...] = (
+        ("adjective", lambda: _of_adjectives(words, position)),
+        ("any", lambda: of_any(words, position)),
+        ("kind", lambda: _of_kind(words, position, reading, entry)),
+        ("afterwards", lambda: _of_afterwards(words, pieces, index, near)),
+        ("context", lambda: of_context(words, pieces, index, reading, entry)),
+        ("cue", lambda: cue_before(words, position)),
+        ("ruling verb", lambda: of_ruling_verb(words, pieces, index, entry, in_headline=in_headline)),
+        ("future verb", lambda: _of_future(words, pieces, index)),
+        ("passive", lambda: of_passive(words, position, near)),
+        ("purpose", lambda: _of_purpose(words, position, reading, entry, near)),
     )
+    for name, way in ways:
+        found = way()
+        if found is not None:
+            return name, *found
+    return ("state" if entry.state else "noun"), _OF_STATE.get(entry.state, "occurred"), None
 
 
 _OF_STATE: dict[str, EventStatus] = {"ong": "ongoing", "plan": "planned"}

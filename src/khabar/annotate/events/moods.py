@@ -1,0 +1,72 @@
+"""Words that rule what happens and say whether it did, by kind: demand, plan, attempt, fear …"""
+
+from functools import cache
+
+import msgspec
+
+from khabar.annotate.events.inflect import noun_forms, participle_forms, past_forms, present_forms
+from khabar.annotate.events.kinds import is_verb
+from khabar.annotate.events.lexicon import PACKAGE
+from khabar.arabic.letters import fold_word
+from khabar.lexicon import read_lexicon
+from khabar.model import Word
+
+
+class Mood(msgspec.Struct, frozen=True):
+    """One reading of a word of moods.tsv."""
+
+    name: str
+    row: str
+    shape: str  # noun, participle, past, present
+
+
+def mood_of(word: Word) -> Mood | None:
+    """What a word of moods.tsv says of what it rules; None for other words."""
+    if word.kind != "arabic":
+        return None
+    verbs, nouns = moods()
+    article = word.core != word.bare
+    forms = _forms(word)
+    for table in (verbs, nouns) if is_verb(word) else (nouns, verbs):
+        if article and table is verbs:
+            continue
+        for form in forms:
+            found = table.get(form)
+            if found is not None and not (article and found.shape == "participle" and found.name != "due"):
+                return found
+    return None
+
+
+def _forms(word: Word) -> tuple[str, ...]:
+    """A word whole, without clitics and article, and a verbal noun before a pronoun as it stands alone: "نيتها" → نيه."""
+    norm = word.norm
+    forms = [norm, word.core, word.bare]
+    if word.enclitic and word.bare.endswith("ت"):
+        forms.append(word.bare[:-1] + "ه")
+    if norm[:1] in "وفبلس":
+        forms.append(norm[1:])
+        if norm[1:2] == "س":
+            forms.append(norm[2:])
+    return tuple(forms)
+
+
+@cache
+def moods() -> tuple[dict[str, Mood], dict[str, Mood]]:
+    """Every folded form of moods.tsv: those of verbs, and those of nouns and participles."""
+    verbs: dict[str, Mood] = {}
+    nouns: dict[str, Mood] = {}
+    for row in read_lexicon(PACKAGE, "moods.tsv"):
+        name = row["mood"]
+        key = next(cell.split()[0] for cell in (row["lemma"], row["present"], row["nouns"]) if cell != "-")
+        for column, shape, inflect, table in (
+            ("nouns", "noun", noun_forms, nouns),
+            ("participles", "participle", participle_forms, nouns),
+            ("present", "present", present_forms, verbs),
+            ("lemma", "past", past_forms, verbs),
+        ):
+            for cell in row[column].split():
+                if cell != "-":
+                    for form, _, bound in inflect(fold_word(cell)):
+                        if not bound:
+                            table.setdefault(form, Mood(name, key, shape))
+    return verbs, nouns
