@@ -400,12 +400,23 @@ def _is_judged_so(reading: Reading, form: Form, index: int) -> bool:
 def _is_told_of(reading: Reading, index: int, speaker: tuple[int, int]) -> bool:
     """Whether a verb right behind an indefinite noun tells of it: "أظهر مسح | نشرت نتائجه أمس أن …"."""
     indefinite = not reading.norms[speaker[0]].startswith("ال") and speaker[1] - speaker[0] <= 2
+    if indefinite and index not in reading.person_past and _is_asyndetic(reading, index, speaker):
+        return True
     pronoun = (
         reading.norms[index].endswith(("ه", "ها"))
         or reading.norms[index + 1 : index + 2]
         and reading.norms[index + 1].endswith(("ه", "ها", "هم"))
     )
     return indefinite and bool(pronoun) and reading.words[index].pos == "VERB"
+
+
+def _is_asyndetic(reading: Reading, index: int, speaker: tuple[int, int]) -> bool:
+    """Whether a relative clause without "الذي" follows and then the words: "قال دبلوماسي روسي | يتابع الوضع في المدينة: …"."""
+    present = reading.words[index].pos == "VERB" and reading.norms[index][:1] in "يت"
+    if not present or not classes_of(reading, speaker[0]) & {"person", "official", "source"}:
+        return False
+    near = range(index + 1, min(reading.sentence_end[index], index + 14))
+    return any(reading.norms[i] in CLAUSE | {":"} or is_opening(reading, i) for i in near)
 
 
 def _is_over(
