@@ -227,12 +227,15 @@ def words_between(report: Report, statement: Statement) -> str:
     )
     if end <= start or "\n" in report.text[start:end].strip():
         return ""
-    line = one_line(report.text[start:end])
+    line = one_line(report.text[start:end]).strip(
+        _QUOTES
+    )  # the page sets marks of its own round what is verbatim
     if len(line) <= _LONGEST_BETWEEN:
         return line
     return "… " + " ".join(line.split()[-_LAST_WORDS:])
 
 
+_QUOTES = ' «»"“”‘’'
 _LONGEST_BETWEEN, _LAST_WORDS = 160, 3
 
 
