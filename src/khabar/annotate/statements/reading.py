@@ -313,7 +313,8 @@ def span_of(reading: Reading, first: int, past: int) -> Span:
 def speaker_span(reading: Reading, first: int, past: int) -> Span:
     """The text of a noun phrase, without a و, ل or ب that its first word carries."""
     word = reading.words[first]
-    carried = word.proclitics and not word.norm.startswith("لل") and word.core_start > word.start
+    plain = word.norm.startswith("لل") or word.pos == "VERB"  # a name that is tagged a verb keeps its first letter
+    carried = word.proclitics and not plain and word.core_start > word.start
     return Span(word.core_start if carried else word.start, reading.words[past - 1].end)
 
 
