@@ -1,12 +1,16 @@
 """Which reports are one story: in a batch, in a stream, by hand."""
 
+import msgspec
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from story_builders import report
+from story_builders import person, report
 
-from khabar.stories import Overlay, find_stories
+from khabar.annotate import annotate
+from khabar.model import Article
+from khabar.stories import Overlay, find_stories, pack_signature, unpack_signature
 from khabar.stories.batch import group_reports
+from khabar.stories.comment import is_comment
 from khabar.stories.groups import average_link, cut_parts
 from khabar.stories.signatures import new_vocabulary, sign
 from khabar.stories.stream import add_report, current_story, new_tracker, restore_tracker
@@ -208,3 +212,21 @@ def test_a_single_text_is_no_part_but_one_with_a_twin_is():
     scores = {(0, 1): 4.0, (0, 2): 1.0, (1, 2): 1.0}
     assert _cut(scores, [0, 1, 2]) == [[0, 1, 2]]
     assert _cut(scores, [0, 1, 2], sizes=[1, 1, 2]) == [[0, 1], [2]]
+
+
+def test_a_comment_is_known_by_a_head_without_news():
+    column = annotate(
+        Article(id="c", text="لطالما كانت المدن أجمل من بعيد، هكذا يقول الشعراء", published="2024-05-06")
+    )
+    news = annotate(Article(id="n", text="افتتح الوزير مروان الدالي أمس جسر سهيل", published="2024-05-06"))
+    wire = annotate(Article(id="w", text="سهيل - رويترز\nالمدن أجمل من بعيد في سهيل", published="2024-05-06"))
+    named = person(column.text, "المدن")
+    assert is_comment(msgspec.structs.replace(column, actors=(named,)))
+    assert not is_comment(news) and not is_comment(wire)
+
+
+def test_a_packed_signature_keeps_whether_it_is_comment():
+    [one] = _signed(REPORTS[:1])
+    comment = msgspec.structs.replace(one, is_comment=True)
+    assert unpack_signature(pack_signature(comment)).is_comment
+    assert not unpack_signature(pack_signature(one)).is_comment

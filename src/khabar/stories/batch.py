@@ -16,6 +16,7 @@ from khabar.stories.signatures import Signature
 
 THRESHOLD = -0.75  # mean score of the pairs of a story; chosen for precision on stories-dev.jsonl
 ONE_TEXT = 0.8  # Jaccard of passages from which two reports of neighbouring days are one story unseen
+FIRM_COMMENT = 2.0  # best score that a column or a feature needs among several texts
 FIRM, _LOOSE = 1.5, 0.0  # best and mean score below which a member is taken out again
 _FIRM_PAIR = 1.0  # the score that two texts need to be a story by themselves
 _APART = -1e6
@@ -114,7 +115,8 @@ def _linked(
         sizes=sizes,
         heads=joined,
     )
-    groups = _without_loose(groups, left, right, scores, joined)
+    comments = [one.is_comment for one in own]
+    groups = _without_loose(groups, left, right, scores, joined, comments)
     return cut_parts(
         groups,
         left,
@@ -149,10 +151,11 @@ def _without_loose(
     right: npt.NDArray[np.int64],
     scores: npt.NDArray[np.float64],
     joined: Sequence[int],
+    comments: Sequence[bool],
 ) -> list[list[int]]:
     """The groups without members that no other one holds firmly: the average over a large group hides them.
 
-    Two texts are a story only where their pair says so clearly.
+    Two texts are a story only where their pair says so clearly; a comment, which has a story's words anyway, needs a firmer pair.
     """
     group_of = {node: number for number, group in enumerate(groups) for node in group}
     inside = [
@@ -177,6 +180,7 @@ def _without_loose(
             if len(own) == 1
             and best.get(own[0], -SCORE_LIMIT) < (_FIRM_PAIR if len(texts) == 2 else FIRM)
             and (len(texts) == 2 or total.get(own[0], 0.0) / (len(group) - 1) - SCORE_LIMIT < _LOOSE)
+            or len(own) == 1 and len(texts) > 2 and comments[own[0]] and best.get(own[0], -SCORE_LIMIT) < FIRM_COMMENT
         ]  # fmt: skip
         if len(loose) == len(texts):
             loose = loose[1:]

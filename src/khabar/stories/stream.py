@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 import numpy as np
 
-from khabar.stories.batch import FIRM, ONE_TEXT, THRESHOLD
+from khabar.stories.batch import FIRM, FIRM_COMMENT, ONE_TEXT, THRESHOLD
 from khabar.stories.copies import is_copy, likeness
 from khabar.stories.likeness import (
     MIN_SHARED,
@@ -169,6 +169,7 @@ def _rival_stories(tracker: Tracker, signature: Signature) -> list[str]:
         for story, mean in means.items()
         if mean >= _needed(1, len(tracker.members[story]))
         and not _is_kept_apart(tracker, signature.id, story)
+        and not (signature.is_comment and len(tracker.members[story]) > 1 and stories[story] < FIRM_COMMENT)
     ]
     return sorted(fit, key=lambda story: (-means[story], story))
 
