@@ -196,3 +196,9 @@ def test_a_question_of_ours_on_an_english_page_is_english_but_for_the_word_of_th
     assert (rank.thing, rank.what, rank.is_ours) == ("زيارة", "زيارة: the first or the second?", True)
     assert (toll.what, toll.is_ours) == ("killed", True)
     assert (began.what, began.is_ours) == ("Who began", True)
+
+
+def test_a_rank_is_of_what_is_ranked_wherever_it_stands():
+    pair = ("rank", "الأولى في التاريخ التي يقوم فيها الوزير بزيارة / الزيارة الثانية", CLAIM, DENIAL, ())
+    [contest] = view_contests(shelf(), [pair])
+    assert contest.what == "زيارة: الأولى أم الثانية؟"

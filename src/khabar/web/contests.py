@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 import msgspec
 
 from khabar.lexicon import read_lexicon
 from khabar.model import Caveat, Cite
+from khabar.registers.reading import word_class
 from khabar.stories.stems import folded
 from khabar.web.book import Book, SameWords, fold_words, quote, same_words
 from khabar.web.dates import date_of, in_words
@@ -127,16 +129,32 @@ def _head(words: str, language: Language) -> str:
 
 def _rank(words: str) -> tuple[int, str, bool] | None:
     """The rank in "الزيارة الثانية", "أول زيارة", what is ranked ("زيارة"), and whether that is feminine."""
-    rank, thing, is_feminine = 0, "", False
+    rank, thing, is_feminine, is_known = 0, "", False, False
     for word in words.split():
         bare = folded(word).removeprefix("ال")
         if bare in _RANKS:
             rank, marked = _RANKS[bare]
             is_feminine |= marked
-        elif bare not in _LINKS and not thing:
-            thing = word.removeprefix("ال")
-            is_feminine |= bare.endswith("ه")
+            continue
+        named = bare.removeprefix("ب") if bare.removeprefix("ب") in _ranked() else bare
+        if (
+            bare not in _LINKS
+            and len(bare) > _PARTICLE
+            and (not thing or named in _ranked() and not is_known)
+        ):
+            thing = word.removeprefix("ال") if named == bare else word[1:]
+            is_known = named in _ranked()
+            is_feminine |= named.endswith("ه")
     return (rank, thing, is_feminine) if rank and thing else None
+
+
+_PARTICLE = 3  # letters: "في", "من", "على"
+
+
+@cache
+def _ranked() -> frozenset[str]:
+    """What is ranked in news, without ال: زيارة، لقاء، قمة."""
+    return frozenset(word.removeprefix("ال") for word in word_class("ranked"))
 
 
 def _is_quoted(head: str, sides: tuple[Side, ...]) -> bool:
