@@ -313,7 +313,9 @@ def span_of(reading: Reading, first: int, past: int) -> Span:
 def speaker_span(reading: Reading, first: int, past: int) -> Span:
     """The text of a noun phrase, without a و, ل or ب that its first word carries."""
     word = reading.words[first]
-    plain = word.norm.startswith("لل") or word.pos == "VERB"  # a name that is tagged a verb keeps its first letter
+    plain = (
+        word.norm.startswith("لل") or word.pos == "VERB"
+    )  # a name that is tagged a verb keeps its first letter
     carried = word.proclitics and not plain and word.core_start > word.start
     return Span(word.core_start if carried else word.start, reading.words[past - 1].end)
 
