@@ -174,14 +174,19 @@ def _without_loose(
         texts: dict[int, list[int]] = {}
         for node in group:
             texts.setdefault(joined[node], []).append(node)
-        loose = [] if len(texts) == 1 else [
-            own
-            for own in texts.values()
-            if len(own) == 1
-            and best.get(own[0], -SCORE_LIMIT) < (_FIRM_PAIR if len(texts) == 2 else FIRM)
-            and (len(texts) == 2 or total.get(own[0], 0.0) / (len(group) - 1) - SCORE_LIMIT < _LOOSE)
-            or len(own) == 1 and len(texts) > 2 and comments[own[0]] and best.get(own[0], -SCORE_LIMIT) < FIRM_COMMENT
-        ]  # fmt: skip
+        if len(texts) == 1:
+            found.append(list(group))
+            continue
+        is_pair = len(texts) == 2
+        has_comment = any(comments[node] for node in group)
+        loose = []
+        for own in texts.values():
+            head = best.get(own[0], -SCORE_LIMIT)
+            mean = total.get(own[0], 0.0) / (len(group) - 1) - SCORE_LIMIT
+            is_comment = has_comment if is_pair else comments[own[0]]
+            is_weak = head < _FIRM_PAIR if is_pair else head < FIRM and mean < _LOOSE
+            if len(own) == 1 and (is_weak or (is_comment and head < FIRM_COMMENT)):
+                loose.append(own)
         if len(loose) == len(texts):
             loose = loose[1:]
         apart = {node for own in loose for node in own}

@@ -169,9 +169,15 @@ def _rival_stories(tracker: Tracker, signature: Signature) -> list[str]:
         for story, mean in means.items()
         if mean >= _needed(1, len(tracker.members[story]))
         and not _is_kept_apart(tracker, signature.id, story)
-        and not (signature.is_comment and len(tracker.members[story]) > 1 and stories[story] < FIRM_COMMENT)
+        and not (stories[story] < FIRM_COMMENT and _is_comment(tracker, signature, story))
     ]
     return sorted(fit, key=lambda story: (-means[story], story))
+
+
+def _is_comment(tracker: Tracker, signature: Signature, story: str) -> bool:
+    """Whether a report is a comment, or the only one of the story is."""
+    [first, *others] = tracker.members[story]
+    return signature.is_comment or (not others and tracker.signatures[first].is_comment)
 
 
 def _candidates(tracker: Tracker, signature: Signature) -> list[str]:
