@@ -182,3 +182,12 @@ def test_a_permit_for_the_wounded_is_no_agreement() -> None:
         Article(id="r", text="وافقت إيران على استقبال الجرحى في مستشفياتها.", published="2031-05-10")
     )
     assert find_register("agreements", [report]) == []
+
+
+@pytest.mark.parametrize("day", [None, "2031-05-09"])
+def test_who_struck_without_whom_where_or_when_is_no_row(day: str | None) -> None:
+    text = "هاجم الجيش."
+    event = Event(
+        trigger=_at(text, "هاجم"), type="ASSAULT", status="occurred", lemma="هاجم", actor=(_at(text, "الجيش"),), date=day
+    )  # fmt: skip
+    assert len(find_register("clashes", [Report(id="r", text=text, events=(event,))])) == (day is not None)

@@ -219,7 +219,16 @@ def test_a_spokesman_does_not_do_the_attack_he_tells_of():
         speaker=at(text, "فارس المنجد"), speaker_name="فارس المنجد", actor="فارس المنجد", cue=at(text, "قال"),
         content=(at(text, "هجوما قتل أربعة جنود"),), kind="indirect",
     )  # fmt: skip
-    event = _event(text, "هجوما", "ASSAULT", ("فارس المنجد",), ("أربعة جنود",), lemma="هجوم", statement=0)
+    event = _event(
+        text,
+        "هجوما",
+        "ASSAULT",
+        ("فارس المنجد",),
+        ("أربعة جنود",),
+        lemma="هجوم",
+        statement=0,
+        date="2031-05-09",
+    )
     [row] = find_register(
         "clashes", [Report(id="r", text=text, actors=actors, statements=(said,), events=(event,))]
     )

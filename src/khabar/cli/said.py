@@ -29,6 +29,8 @@ class SaidRow(msgspec.Struct, frozen=True, kw_only=True):
     path: tuple[str, ...]  # nearest to the reader first
     outlet: str | None
     report: str
+    start: int  # from the first word of what is said to the last; the JSON lines have every part
+    end: int
 
 
 _SILENT = "no_comment"  # an act that is none: refused to comment, did not answer, was not reached
@@ -104,6 +106,8 @@ def _rows(said: Sequence[Said]) -> list[SaidRow]:
             path=tuple(link.name for link in wording.path),
             outlet=wording.outlet,
             report=wording.report,
+            start=(wording.content or (wording.cue,))[0].span.start,
+            end=(wording.content or (wording.cue,))[-1].span.end,
         )
         for number, utterance in enumerate(said, start=1)
         for wording in utterance.wordings
@@ -122,6 +126,8 @@ def _silent_rows(silent: Sequence[Silence], *, after: int) -> list[SaidRow]:
             path=(),
             outlet=one.outlet,
             report=one.report,
+            start=one.cue.span.start,
+            end=(one.about or one.cue).span.end,
         )
         for number, one in enumerate(silent, start=after + 1)
     ]

@@ -27,4 +27,6 @@ REGISTERS: dict[str, Callable[[Sequence[Report]], Sequence[RegisterRow]]] = {
 
 def find_register(name: str, reports: Sequence[Report]) -> list[RegisterRow]:
     """The rows of one register over some reports, in report and text order. Raises KeyError for a name not in REGISTERS."""
+    if name not in REGISTERS:
+        raise KeyError(f"{name}: no such register; there are {', '.join(REGISTERS)}")
     return list(REGISTERS[name](reports))

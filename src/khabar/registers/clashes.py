@@ -34,12 +34,14 @@ _REPELLED = 60
 _DEFENDING = frozenset({"تصدى", "صد", "أحبط"})
 _FELLING = frozenset({"قتل", "مقتل", "اغتال", "استشهد", "خطف", "أصاب", "مصرع", "أعدم", "ذبح"})
 _WHOLE = frozenset(
-    {"حرب", "جريمة", "انتصار", "عدوان", "عنف", "عمل", "إرهاب", "كافح", "حارب", "قاتل"}
+    {"حرب", "جريمة", "انتصار", "عدوان", "عنف", "عمل", "إرهاب", "كافح", "حارب", "قاتل", "حملة", "حادث", "كفاح"}
 )  # no single deed
 _HURT = frozenset(
     {"أصيب", "لقي", "مصرع", "جرح", "قضى", "قتيل"}
 )  # tell that somebody fell, not that somebody struck
 _MUTUAL = frozenset({"اشتبك", "معركة", "قتال", "حرب", "صراع", "مواجهة", "مصادمات", "تقاتل", "اصطدم"})
+_FIGURED = frozenset({"معركة", "حرب", "صراع", "قتال"})  # said of much that is no fight
+_LEAST_TOLD = 2
 _FIGHTING = ("armed", "state")
 _ONE_DAY = 1000  # dead: no toll of a single day is so high
 
@@ -81,14 +83,18 @@ def _of_report(report: Report) -> list[Clash]:
 def _is_clash(report: Report, words: Words, events: Sequence[Event], row: Clash) -> bool:
     """Whether the acts of one sentence make a row: a toll that force took, or a side that bears arms or is a state's."""
     spans = [cite.span for cite in row.cites if cite.field in ("by_whom", "against")]
-    armed = any(party_kind(report, span) in _FIGHTING for span in spans)
+    kinds = {party_kind(report, span) for span in spans}
     if all(event.lemma in _HURT for event in events) and not row.by_whom:
         first, last = sentence_at(words, events[0].trigger.start)
-        if any(words[at].core in word_class("accident") for at in range(first, last)) or not armed:
+        if any(words[at].core in word_class("accident") for at in range(first, last)) or "armed" not in kinds:
             return False  # a bus that turned over, and who "fell ill"
     if row.killed or row.wounded or row.captured:
         return True
-    return armed and not all(event.lemma in _WHOLE for event in events)
+    if sum(bool(told) for told in (row.by_whom, row.against, row.place, row.date)) < _LEAST_TOLD:
+        return False  # who struck whom, where or when is what the row is for
+    if all(event.lemma in _FIGURED for event in events) and not (row.by_whom and row.against):
+        return False  # "معركتنا ضد الفقر": a fight has two sides
+    return not kinds.isdisjoint(_FIGHTING) and not all(event.lemma in _WHOLE for event in events)
 
 
 def _with_sound_sides(report: Report, event: Event) -> Event:

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from khabar.stories.by_hand import Part, join_by_hand
 from khabar.stories.copies import Likeness, compare_passages, is_copy
-from khabar.stories.groups import average_link
+from khabar.stories.groups import average_link, cut_parts
 from khabar.stories.likeness import SCORE_LIMIT, WINDOW_DAYS, collect, find_candidates, score_pairs
 from khabar.stories.overlay import Overlay
 from khabar.stories.sets import find, join
@@ -16,7 +16,8 @@ from khabar.stories.signatures import Signature
 
 THRESHOLD = -0.75  # mean score of the pairs of a story; chosen for precision on stories-dev.jsonl
 ONE_TEXT = 0.8  # Jaccard of passages from which two reports of neighbouring days are one story unseen
-_FIRM, _LOOSE = 1.5, 0.0  # best and mean score below which a member is taken out again
+FIRM_COMMENT = 2.0  # best score that a column or a feature needs among several texts
+FIRM, _LOOSE = 1.5, 0.0  # best and mean score below which a member is taken out again
 _FIRM_PAIR = 1.0  # the score that two texts need to be a story by themselves
 _APART = -1e6
 _FAR = -7.0  # pairs that score less are told from unlisted ones by nothing
@@ -114,7 +115,18 @@ def _linked(
         sizes=sizes,
         heads=joined,
     )
-    return _without_loose(groups, left, right, scores, joined)
+    comments = [one.is_comment for one in own]
+    groups = _without_loose(groups, left, right, scores, joined, comments)
+    return cut_parts(
+        groups,
+        left,
+        right,
+        scores,
+        firm=FIRM,
+        missing=-SCORE_LIMIT,
+        sizes=sizes,
+        heads=joined,
+    )
 
 
 def _within_reach(
@@ -139,10 +151,11 @@ def _without_loose(
     right: npt.NDArray[np.int64],
     scores: npt.NDArray[np.float64],
     joined: Sequence[int],
+    comments: Sequence[bool],
 ) -> list[list[int]]:
     """The groups without members that no other one holds firmly: the average over a large group hides them.
 
-    Two texts are a story only where their pair says so clearly.
+    Two texts are a story only where their pair says so clearly; a comment, which has a story's words anyway, needs a firmer pair.
     """
     group_of = {node: number for number, group in enumerate(groups) for node in group}
     inside = [
@@ -161,13 +174,19 @@ def _without_loose(
         texts: dict[int, list[int]] = {}
         for node in group:
             texts.setdefault(joined[node], []).append(node)
-        loose = [] if len(texts) == 1 else [
-            own
-            for own in texts.values()
-            if len(own) == 1
-            and best.get(own[0], -SCORE_LIMIT) < (_FIRM_PAIR if len(texts) == 2 else _FIRM)
-            and (len(texts) == 2 or total.get(own[0], 0.0) / (len(group) - 1) - SCORE_LIMIT < _LOOSE)
-        ]  # fmt: skip
+        if len(texts) == 1:
+            found.append(list(group))
+            continue
+        is_pair = len(texts) == 2
+        has_comment = any(comments[node] for node in group)
+        loose = []
+        for own in texts.values():
+            head = best.get(own[0], -SCORE_LIMIT)
+            mean = total.get(own[0], 0.0) / (len(group) - 1) - SCORE_LIMIT
+            is_comment = has_comment if is_pair else comments[own[0]]
+            is_weak = head < _FIRM_PAIR if is_pair else head < FIRM and mean < _LOOSE
+            if len(own) == 1 and (is_weak or (is_comment and head < FIRM_COMMENT)):
+                loose.append(own)
         if len(loose) == len(texts):
             loose = loose[1:]
         apart = {node for own in loose for node in own}

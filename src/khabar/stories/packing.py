@@ -21,6 +21,7 @@ class _Packed(msgspec.Struct, frozen=True, array_like=True):
     weights: bytes
     priors: bytes
     places: tuple[int, ...]
+    is_comment: bool = False  # signatures of earlier versions lack it
 
 
 def pack_signature(signature: Signature) -> bytes:
@@ -37,6 +38,7 @@ def pack_signature(signature: Signature) -> bytes:
         signature.weights.astype("<f4").tobytes(),
         signature.priors.astype("<f4").tobytes(),
         signature.places,
+        signature.is_comment,
     )
     return msgspec.msgpack.encode(packed)
 
@@ -62,4 +64,5 @@ def unpack_signature(packed: bytes) -> Signature:
         weights=np.frombuffer(row.weights, dtype="<f4"),
         priors=np.frombuffer(row.priors, dtype="<f4"),
         places=row.places,
+        is_comment=row.is_comment,
     )

@@ -7,7 +7,6 @@ import hashlib
 import re
 from array import array
 from collections.abc import Iterable
-from datetime import date
 
 import msgspec
 import numpy as np
@@ -16,6 +15,8 @@ import numpy.typing as npt
 from khabar.arabic.letters import fold_word
 from khabar.lexicon import read_lexicon
 from khabar.model import Report
+from khabar.stories.comment import is_comment
+from khabar.stories.days import day_number as day_number
 from khabar.stories.parties import fold_name
 from khabar.stories.stems import content_stems
 
@@ -47,6 +48,7 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True):
     weights: Floats  # 1 + log of how often, beside `terms`
     priors: Floats  # share of reports expected to hold the term, beside `terms`
     places: tuple[int, ...] = ()  # hashes of the places that the lead names
+    is_comment: bool = False  # a column or a feature, as far as its head tells
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
@@ -92,22 +94,13 @@ def sign(report: Report, *, vocabulary: Vocabulary) -> Signature:
         weights=weights,
         priors=priors,
         places=_lead_places(report),
+        is_comment=is_comment(report),
     )
 
 
 def passages_of(text: str, *, vocabulary: Vocabulary) -> Hashes:
     """The passage hashes of a text alone, sorted: what near-copies need."""
     return _distinct(rows_of(_hashes(_numbers(text, vocabulary), vocabulary), PASSAGE_WORDS))
-
-
-def day_number(published: str | None) -> int | None:
-    """The day of a published date as an ordinal; None where there is none or it cannot be read."""
-    if not published:
-        return None
-    try:
-        return date.fromisoformat(published[:10]).toordinal()
-    except ValueError:
-        return None
 
 
 def _numbers(text: str, vocabulary: Vocabulary) -> npt.NDArray[np.int64]:

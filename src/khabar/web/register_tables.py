@@ -31,6 +31,7 @@ class RegisterCell(msgspec.Struct, frozen=True):
     words: str
     href: str
     is_quoted: bool
+    told_by: str = ""  # whose words they are, where the row is told by somebody else
 
 
 class RegisterLine(msgspec.Struct, frozen=True):
@@ -102,7 +103,17 @@ def _cell(book: Book, row: RegisterRow, column: str) -> RegisterCell:
     is_cited = any(cite.field == column for cite in row.cites)
     href = report_href(book, row.article, span=_span(row, column)) if words and is_cited else ""
     is_quoted = column not in _NAMED and column not in ("date", "killed", "wounded", "captured", "value")
-    return RegisterCell(words, href, is_quoted)
+    return RegisterCell(words, href, is_quoted, _teller(row, column) if words else "")
+
+
+def _teller(row: RegisterRow, column: str) -> str:
+    """Who tells one field, where he is not the one who tells the row; empty where any of its places is the outlet's own."""
+    tellers = [cite.told_by for cite in row.cites if cite.field == column]
+    if not tellers or None in tellers or row.told_by in tellers:
+        return ""
+    if tellers[0] in getattr(row, "by_whom", ()):
+        return ""  # what somebody demands is in his own words
+    return tellers[0] or ""
 
 
 def _span(row: RegisterRow, field: str) -> Span:

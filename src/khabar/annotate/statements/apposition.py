@@ -42,6 +42,8 @@ def is_country(reading: Reading, first: int, past: int) -> bool:
 def past_apposition(reading: Reading, first: int, index: int, end: int) -> int:
     """Past "، كارولين ليفيت،": a name or title between commas that the clause goes on after."""
     start = index + 1
+    if start < end and listener_at(reading, start):
+        return index  # "أوضح الوزير، لوكالة الأنباء، أن"
     if is_country(reading, first, index):
         return index  # "شددت الهند ، إجراءات الأمن"
     if start < end and reading.norms[start] in role("withheld"):

@@ -37,10 +37,16 @@ def _fits_call(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     return form.kind != "past" or not cause
 
 
+def _fits_censure(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "دانت لهم البلاد", which is to submit."""
+    return reading.norms[index + 1] not in ("له", "لها", "لهم", "لنا")
+
+
 NOUN_LIKE: dict[str, Callable[[Reading, int, Form, Frame], bool]] = {
     "أقر": _fits_admit,
     "شكر": _fits_thank,
     "أمل": _fits_hope,
     "اشترط": _fits_condition,
     "دعا": _fits_call,
+    "دان": _fits_censure,
 }

@@ -221,6 +221,8 @@ def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: in
         start += 1  # "قال ، سالم العمري: «…»"
     if _content_begins(reading, start, end, form.frames):
         return _after(reading, start, end, form, speaker=None, title=None, cue=cue)
+    if _is_foreign_name(reading, start, end) and form.kind == "past" and "ان" in form.frames:
+        return _after(reading, start + 1, end, form, speaker=(start, start + 1), title=None, cue=cue)
     soon = _clause_soon(reading, start, end)
     splits = bool(form.frames & {"obj", "acc"}) and not soon
     stops = "" if soon else "".join(form.frames & {"ب", "ل"})
@@ -238,6 +240,22 @@ def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: in
         return Frame(start, "object", None, None, (start, start))  # "واتهم حماس بـ…": who is accused
     speaker = (start, past) if past > start else None
     return _after(reading, past, end, form, speaker=speaker, title=None, cue=cue)
+
+
+def _is_foreign_name(reading: Reading, index: int, end: int) -> bool:
+    """Whether an unknown word that is tagged a verb is who speaks, since the words follow at once: "قال فينجر للصحافيين «…»"."""
+    word, norm, after = reading.words[index], reading.norms[index], index + 1
+    if (
+        word.pos != "VERB"
+        or norm[:1] in "يتناس"
+        or len(norm) < 4
+        or after >= end
+        or cue_forms(reading, index)
+    ):
+        return False
+    that = reading.norms[after] in CLAUSE and reading.words.text[reading.words[after].start] == "إ"
+    told = reading.norms[after] in ("للصحافيين", "للصحفيين", ":") or is_opening(reading, after)
+    return that or told
 
 
 def _is_head(reading: Reading, index: int) -> bool:
@@ -400,12 +418,25 @@ def _is_judged_so(reading: Reading, form: Form, index: int) -> bool:
 def _is_told_of(reading: Reading, index: int, speaker: tuple[int, int]) -> bool:
     """Whether a verb right behind an indefinite noun tells of it: "أظهر مسح | نشرت نتائجه أمس أن …"."""
     indefinite = not reading.norms[speaker[0]].startswith("ال") and speaker[1] - speaker[0] <= 2
+    if indefinite and index not in reading.person_past and _is_asyndetic(reading, index, speaker):
+        return True
+    if indefinite and reading.norms[index] in ("نشر", "نشرت", "صدر", "صدرت", "اعد", "اعدت"):
+        return True  # "ذكر تقرير | نشر أمس على موقع الوزارة أن …"
     pronoun = (
         reading.norms[index].endswith(("ه", "ها"))
         or reading.norms[index + 1 : index + 2]
         and reading.norms[index + 1].endswith(("ه", "ها", "هم"))
     )
     return indefinite and bool(pronoun) and reading.words[index].pos == "VERB"
+
+
+def _is_asyndetic(reading: Reading, index: int, speaker: tuple[int, int]) -> bool:
+    """Whether a relative clause without "الذي" follows and then the words: "قال دبلوماسي روسي | يتابع الوضع في المدينة: …"."""
+    present = reading.words[index].pos == "VERB" and reading.norms[index][:1] in "يت"
+    if not present or not classes_of(reading, speaker[0]) & {"person", "official", "source"}:
+        return False
+    near = range(index + 1, min(reading.sentence_end[index], index + 14))
+    return any(reading.norms[i] in CLAUSE | {":"} or is_opening(reading, i) for i in near)
 
 
 def _is_over(

@@ -21,6 +21,7 @@ Mode = Literal["clause", "colon", "quote", "prep", "object", "loose"]  # loose: 
 BY_SAYING = frozenset({"بالقول", "بقوله", "بقولها", "بقولهم", "قائلا"})
 
 
+_STRESSED = frozenset({"ضروره", "اهميه", "وجوب", "حرص", "حق", "عدم", "وجود"})
 HIM = frozenset({"اياه", "اياها", "اياهم", "اياي", "ايانا"})
 
 
@@ -68,6 +69,8 @@ def introducer(
         return None  # "إلى أن" is also "until"
     if norm in ("الي", "علي") and after in CLAUSE and "ان" in frames:
         return index + 2, "clause"
+    if relative and PREPOSITIONS.get(norm, "-") in frames and after in _STRESSED:
+        return index + 1, "prep"  # "شدد البيان الذي نشر أمس | على ضرورة …"
     if relative or norm in BY_SAYING:
         return None
     if norm in PREPOSITIONS and PREPOSITIONS[norm] in frames and not _is_adverbial(reading, index):

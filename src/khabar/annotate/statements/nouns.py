@@ -153,9 +153,14 @@ def looks_like_masdar(norm: str) -> bool:
         if tail and not norm.endswith(tail):
             continue
         stem = norm[: len(norm) - len(tail)] if tail else norm
-        if _shape(stem):
+        if _shape(stem) or tail and stem.endswith("ت") and _shape(stem[:-1] + "ه"):
             return True
     return False
+
+
+_BODIES = frozenset(
+    {"اداره", "اذاعه", "امانه", "اجازه", "اراده", "اباحه", "اناقه", "امامه", "اغاثه", "اماره", "اناره"}
+)
 
 
 def _shape(stem: str) -> bool:
@@ -166,6 +171,10 @@ def _shape(stem: str) -> bool:
         return True  # افتعال, انفعال
     if n == 7 and stem.startswith("است") and stem[5] == "ا":
         return True  # استفعال
+    if n == 7 and stem.startswith("است") and stem[4] == "ا" and stem[6] == "ه":
+        return True  # استفالة: استضافة
+    if n == 5 and stem[0] == "ا" and stem[2] == "ا" and stem[4] == "ه":
+        return stem not in _BODIES  # إفالة: إقامة
     if n == 6 and stem[0] == "م" and stem[2] == "ا" and stem[5] == "ه":
         return True  # مفاعلة
     return n == 5 and stem[0] == "ت" and (stem[3] == "ي" or stem[2] == "ا")  # تفعيل, تفاعل

@@ -15,9 +15,21 @@ _LONGEST = 10  # words of a noun that a relative clause tells of
 
 def announced(reading: Reading, index: int, form: Form) -> Draft | None:
     """The statement of a verb whose pronoun takes up the noun before it: "هدنة | أعلنتها الحكومة", "الهجوم الذي تبنته الحركة"."""
-    if form.kind != "past" or not form.pronoun or form.lemma not in _TOLD or index < 1:
+    if (
+        form.kind != "past"
+        or not form.pronoun
+        or form.lemma not in _TOLD
+        or index < 1
+        or reading.norms[index - 1] == "ما"
+    ):
         return None
     content = _antecedent(reading, index)
+    if (
+        content
+        and form.lemma == "تبنى"
+        and not any("attack" in classes_of(reading, i) for i in range(*content))
+    ):
+        return None  # "الموقف الذي تبنته الإدارة"
     end = reading.sentence_end[index]
     start = index + 1
     if content is None or start >= end or not can_speak(reading, start, end):

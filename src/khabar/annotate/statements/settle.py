@@ -78,7 +78,7 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
             media = [told[draft.cue]]
         if not media:
             media = _carried(reading, draft, done, name, elided=elided)
-        if not media and elided:
+        if not media and elided and not _is_dropped(reading, draft, done):
             media = named_near(reading, draft, actor)
         if draft.pattern == "source" and draft.speaker:
             media = [
@@ -469,6 +469,12 @@ def _carried(
             else lasting
         )
     return []
+
+
+def _is_dropped(reading: Reading, draft: Draft, done: list[Settled]) -> bool:
+    """Whether the sentence has a statement before this one that came through no medium: what hangs on it came through none."""
+    sentence = reading.words[draft.cue].sentence
+    return any(not one.media for one in done[-3:] if reading.words[one.draft.cue].sentence == sentence)
 
 
 def _lasts(reading: Reading, medium: Medium) -> bool:

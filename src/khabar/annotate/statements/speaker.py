@@ -106,7 +106,7 @@ def _closes(reading: Reading, index: int, step: int) -> bool:
     norm = reading.norms[index]
     if index in reading.actor_at or step - index > 1:
         return True
-    return norm.startswith(("ال", "لل"))
+    return norm.startswith(("ال", "لل")) or norm.endswith("ون") and len(norm) > 5  # "حذر اقتصاديون | من"
 
 
 def _step(reading: Reading, first: int, index: int, end: int, *, closed: bool, splits: bool) -> int:
@@ -262,7 +262,8 @@ def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bo
     special = _past_special(reading, first, index, end)
     if special > index:
         return special
-    over = is_finite_cue(reading, index) and not norm.startswith("ال") and not kinds & HEADS
+    named = reading.norms[index - 1] in _NAME_LINKS  # "عبدالعزيز بن | طالب"
+    over = is_finite_cue(reading, index) and not norm.startswith("ال") and not kinds & HEADS and not named
     return index if over or word.pos in ("SCONJ", "PRON", "ADP") or is_verb(reading, index) else index + 1
 
 

@@ -5,7 +5,15 @@ import msgspec
 from khabar.annotate.statements.content import content_end
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
-from khabar.annotate.statements.reading import CLAUSE, Reading, classes_of, cue_forms, is_opening, role
+from khabar.annotate.statements.reading import (
+    CLAUSE,
+    COMMAS,
+    Reading,
+    classes_of,
+    cue_forms,
+    is_opening,
+    role,
+)
 from khabar.annotate.statements.spans import spans_and_kind
 from khabar.annotate.statements.speaker import noun_phrase_end
 
@@ -47,7 +55,13 @@ def _is_aside(reading: Reading, index: int) -> bool:
     past = noun_phrase_end(reading, index + 2, reading.sentence_end[index], splits=False)
     if past == index + 2:
         return False
-    return past >= reading.sentence_end[index] or reading.norms[past] == "."
+    end = reading.sentence_end[index]
+    past = (
+        min(max(past, reading.time_end[past]), end) if past < end else past
+    )  # "كما قالت الشرطة | أمس الجمعة"
+    if past + 1 < end and reading.norms[past] in COMMAS:  # "…، كما قالت الشرطة، مما …"
+        return reading.norms[index - 1] in COMMAS and reading.norms[past + 1] not in CLAUSE
+    return past >= end or reading.norms[past] == "."
 
 
 _TELLING = frozenset({"قال", "ذكر", "أعلن", "أوضح", "أفاد", "صرح", "أكد", "روى", "حذر"})
