@@ -36,6 +36,8 @@ class Contest(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: str
     what: str  # empty where a side is quoted with the same words
+    thing: str = ""  # the word of the reports at the head of a question of ours: "زيارة"
+    is_ours: bool = False  # whether `what` is a question of the page, in its language
     sides: tuple[Side, ...]
     caveats: tuple[Caveat, ...] = ()  # of every pair drawn together here
 
@@ -51,6 +53,7 @@ def view_contests(book: Book, pairs: Iterable[Pair]) -> tuple[Contest, ...]:
     """
     contests: dict[tuple[str, str, str], dict[str, dict[Cite, None]]] = {}
     caveats: dict[tuple[str, str, str], tuple[Caveat, ...]] = {}
+    questions: set[tuple[str, str, str]] = set()  # those whose heading is ours
     for kind, what, one, other, why in pairs:
         cites = (one, other)
         if any(cite.article not in book.reports for cite in cites):
@@ -58,6 +61,8 @@ def view_contests(book: Book, pairs: Iterable[Pair]) -> tuple[Contest, ...]:
         head, labels = _wording(kind, what, book.language)
         matter = "/".join(sorted(labels)) if kind == "date" else ""  # days are called the same in any matter
         sides = contests.setdefault((kind, head, matter), {})
+        if kind in ("date", "rank") and head != what:
+            questions.add((kind, head, matter))
         known = caveats.setdefault((kind, head, matter), why)
         caveats[kind, head, matter] = tuple(caveat for caveat in known if caveat in why)
         for label, cite in zip(labels, cites, strict=True):
@@ -67,7 +72,16 @@ def view_contests(book: Book, pairs: Iterable[Pair]) -> tuple[Contest, ...]:
         kind, head, _ = key
         shown = tuple(_side(book, label, cites) for label, cites in named_sides.items())
         what = "" if _is_quoted(head, shown) else head
-        views.append(Contest(kind=kind, what=what, sides=shown, caveats=caveats[key]))
+        views.append(
+            Contest(
+                kind=kind,
+                what=what,
+                thing=head.split(":")[0] if key in questions and kind == "rank" and what else "",
+                is_ours=key in questions,
+                sides=shown,
+                caveats=caveats[key],
+            )
+        )
     return tuple(views)
 
 

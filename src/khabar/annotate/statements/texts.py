@@ -217,7 +217,9 @@ def find_said_that(reading: Reading, drafts: list[Draft]) -> list[Draft]:
             reading.words[past - 1].kind == "mark" or reading.norms[past - 1] == "وقد"
         ):
             past -= 1
-        same = reading.words[first].paragraph == reading.words[index].paragraph
+        same = reading.words[index].paragraph - reading.words[first].paragraph <= (
+            index == reading.words.sentences[number][0]
+        )
         taken = any(a < past and first < b for a, b in claimed)
         if not same or taken or not 3 < past - first < _LONGEST or speaker[1] == speaker[0]:
             continue
