@@ -55,7 +55,10 @@ def test_three_values_that_stand_against_one_another_are_one_disagreement():
         Cite("b", at(SECOND, "سبعة")),
         Cite("c", at(THIRD, "تسعة")),
     )
-    pairs = [("figure", "عدد القتلى: 4 / 7", four, seven, ()), ("figure", "عدد القتلى: 7 / 9", seven, nine, ())]
+    pairs = [
+        ("figure", "عدد القتلى: 4 / 7", four, seven, ()),
+        ("figure", "عدد القتلى: 7 / 9", seven, nine, ()),
+    ]
     [contest] = view_contests(book(), pairs)
     assert contest.what == "عدد القتلى"
     assert [side.label for side in contest.sides] == ["4", "7", "9"]
