@@ -15,7 +15,8 @@ Made by `bench/commands_page.py` from the commands' own help. `khabar --lang ar`
 Exit status: 0 all read · 1 nothing usable · 2 wrong usage · 3 some inputs were skipped, each named on standard error with its reason.
 A question that nothing answers (`said`, `events`, `register`, `search`) is 0 too, with a line that says so; Ctrl-C is 1, and leaves no half-written file.
 `said`, `events` and `register` also take a dossier (its folder or its `khabar.sqlite`) for INPUT, which is quicker than reading anew. The table is for reading: columns
-that are empty throughout are left out, and Arabic has its own words; `--format csv` and `jsonl` hold every field under its name, the same in both languages.
+that are empty throughout are left out, and Arabic has its own words; `--format csv` and `jsonl` hold every field under its name, the same in both languages: [tables](tables.md).
+INPUT is a file, a folder, or `-` for JSON lines on standard input; a bare text is given as a file. A full disk is a sentence and status 1; what was there before stays.
 Errors and what to do: [errors.md](errors.md). The JSON that goes in and out: [layers.md](layers.md).
 """
 

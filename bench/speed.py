@@ -1,4 +1,4 @@
-"""Speed and memory, printed: start-up of the command, annotate over the first articles of the corpus, each layer alone.
+"""Speed and memory, printed: start-up of the command, annotate over articles of the corpus, each layer alone.
 
 python bench/speed.py [N_ARTICLES]        needs ../shared/corpus; one core
 """
@@ -10,7 +10,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
+from random import Random
 from statistics import median
 from typing import TypeVar
 
@@ -26,34 +28,42 @@ from khabar.arabic.words import split
 from khabar.model import Article
 
 T = TypeVar("T")
+_SEED = 1  # of the sample
 CORPUS = Path(__file__).resolve().parent.parent.parent / "shared" / "corpus" / "saudinewsnet.jsonl.gz"
 
 
 def main() -> None:
-    """Prints a table; nothing is asserted."""
+    """Prints a table for each sample; nothing is asserted."""
     n_articles = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     print(f"start-up of khabar --help: {_start_up():.3f} s (median of 5)")
     if not CORPUS.is_file():
         print(f"not measured: {CORPUS} is not here")
         return
-    articles = read_corpus(n_articles)
-    for article in articles[:50]:
-        annotate(article)
-    for name, rate in layer_rates(articles).items():
-        print(f"{name:<12} {rate:8.0f} articles/s")
-    started = time.perf_counter()
-    for article in articles:
-        annotate(article)
-    print(
-        f"{'annotate':<12} {len(articles) / (time.perf_counter() - started):8.0f} articles/s, {len(articles)} articles"
-    )
+    articles = read_corpus()
+    drawn = Random(_SEED).sample(articles, min(n_articles, len(articles)))
+    _print_rates("drawn from the whole corpus", drawn)
+    _print_rates("the first of the corpus", articles[:n_articles])
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
-def read_corpus(n_articles: int) -> list[Article]:
-    """The first articles of the corpus."""
+def _print_rates(name: str, articles: list[Article]) -> None:
+    """Layers alone and together over one sample; word forms that an earlier sample had are known already."""
+    length = sum(len(article.text) for article in articles) / max(1, len(articles))
+    print(f"{len(articles)} articles, {name}, {length:.0f} characters each:")
+    for article in articles[:50]:
+        annotate(article)
+    for layer, rate in layer_rates(articles).items():
+        print(f"  {layer:<12} {rate:8.0f} articles/s")
+    started = time.perf_counter()
+    for article in articles:
+        annotate(article)
+    print(f"  {'annotate':<12} {len(articles) / (time.perf_counter() - started):8.0f} articles/s")
+
+
+def read_corpus(n_articles: int | None = None) -> list[Article]:
+    """The first articles of the corpus; all of them without a number."""
     with gzip.open(CORPUS, "rt", encoding="utf-8") as file:
-        rows = [json.loads(line) for line, _ in zip(file, range(n_articles), strict=False)]
+        rows = [json.loads(line) for line in islice(file, n_articles)]
     return [
         Article(id=r["id"], outlet=r["outlet"], published=r["published"], title=r["title"], text=r["text"])
         for r in rows

@@ -22,7 +22,7 @@ from measure import SHARED, load_scorer
 
 _GOLD = Path(__file__).with_name("gold")
 _CORPUS = SHARED / "corpus" / "saudinewsnet.jsonl.gz"
-_ROWS = (
+ROWS = (
     "statement content+speaker",
     "statement exact content",
     "statement kind",
@@ -53,7 +53,7 @@ def main() -> int:
     scores = {name: score(name) for name in names}
     print("| layer | " + " | ".join(f"{name} P | R | F1" for name in names) + " |")
     print("|---|" + "--:|--:|--:|" * len(names))
-    for row in _ROWS:
+    for row in ROWS:
         cells = [_cell(scores[name][row], x) for name in names for x in ("p", "r", "f1")]
         print(f"| {row} | {' | '.join(cells)} |")
     return 0

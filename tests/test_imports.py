@@ -11,7 +11,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "khabar"
 ORDER = (
     {"errors"},
     {"model", "lexicon"},
-    {"arabic"},
+    {"arabic", "reasons"},
     {"read", "annotate"},
     {"registers"},
     {"store"},

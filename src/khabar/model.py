@@ -4,11 +4,12 @@ Every offset is a code point of `Article.text`, start in, end out, never empty.
 What each layer means: docs/layers.md; the outer form: docs/interchange.md.
 """
 
+from datetime import datetime
 from typing import Literal, TypeAlias
 
 import msgspec
 
-from khabar.errors import SpanError
+from khabar.errors import InputError, SpanError
 
 ActorType: TypeAlias = Literal["PER", "ORG", "GPE", "LOC"]
 TimeType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -18,7 +19,7 @@ EventType: TypeAlias = Literal[
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
-Caveat: TypeAlias = Literal["later_day", "running_count", "lower_bound", "one_source"]
+Caveat: TypeAlias = Literal["later_day", "running_count", "lower_bound", "one_source", "other_scope"]
 DateBasis: TypeAlias = Literal["given", "page", "dateline", "text", "story"]
 Amount: TypeAlias = int | float | tuple[int | float | None, int | float | None]
 
@@ -290,6 +291,32 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
     date: str | None | msgspec.UnsetType = msgspec.UNSET  # of an event: ISO 8601; null: not told
     actor: tuple[Span, ...] | msgspec.UnsetType = msgspec.UNSET
     recipient: tuple[Span, ...] | msgspec.UnsetType = msgspec.UNSET
+
+    def __post_init__(self) -> None:
+        of_event = (self.status, self.type, self.date, self.actor, self.recipient)
+        gives_event = any(value is not msgspec.UNSET for value in of_event)
+        gives_speaker = self.speaker is not msgspec.UNSET
+        if not (self.wrong or gives_event or gives_speaker):
+            raise InputError('a correction says "wrong": true, or what the entry is to say instead')
+        if gives_speaker and self.layer != "statements":
+            raise InputError(f"a speaker is given to an entry of {self.layer}; only statements have one")
+        if gives_event and self.layer != "events":
+            raise InputError(f"status, type, date and parties are of events, not of {self.layer}")
+        if isinstance(self.date, str) and not _is_day(self.date):
+            raise InputError(f"{self.date[:40]!r} is no ISO 8601 date such as 2015-08-06 or 2015-08")
+
+
+def _is_day(value: str) -> bool:
+    """Whether a value is a year, a month, a day or a moment that the calendar has."""
+    if len(value) < _WHOLE_DAY:
+        value += "0001-01-01"[len(value) :] if len(value) in (4, 7) else ""
+    try:
+        return len(value) >= _WHOLE_DAY and datetime.fromisoformat(value) is not None
+    except ValueError:
+        return False
+
+
+_WHOLE_DAY = len("2015-08-06")
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):

@@ -76,10 +76,29 @@ def test_words_outside_the_text_are_refused():
         correct(REPORT, [decided("events", attack.trigger, actor=(Span(9000, 9001),))])
 
 
-def test_a_day_that_is_none_is_refused():
-    attack = event_of(REPORT, "وقصفت")
+@pytest.mark.parametrize("day", ["أمس", "2015-13-45", "2015-8", "20150806T"])
+def test_a_day_that_is_none_is_refused(day: str):
     with pytest.raises(InputError, match="ISO 8601"):
-        correct(REPORT, [decided("events", attack.trigger, date="أمس")])
+        decided("events", Span(0, 1), date=day)
+
+
+@pytest.mark.parametrize("day", ["2015", "2015-08", "2015-08-06", "2015-08-06T11:05"])
+def test_a_year_a_month_a_day_and_a_moment_may_be_given(day: str):
+    assert decided("events", Span(0, 1), date=day).date == day
+
+
+@pytest.mark.parametrize(
+    ("layer", "fields"),
+    [
+        ("events", {"speaker": None}),
+        ("statements", {"status": "planned"}),
+        ("figures", {}),
+        ("times", {"date": "2015"}),
+    ],
+)
+def test_a_correction_that_could_change_nothing_is_refused(layer: str, fields: dict):
+    with pytest.raises(InputError):
+        decided(layer, Span(0, 1), **fields)
 
 
 def test_a_report_that_is_read_anew_for_another_day_stays_corrected():

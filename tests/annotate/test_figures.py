@@ -158,6 +158,36 @@ def test_ordinals_ages_dates_labels_and_scores_are_no_figures(text: str) -> None
     assert figures(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("تتراوح الخسائر بين 3500 مليار وخمسة آلاف مليار دولار", (3500 * 10**9, 5000 * 10**9)),
+        ("قتل ما بين عشرين وثلاثين شخصا", (20, 30)),
+        ("تبلغ الخسائر ألف مليار دولار", 10**12),
+    ],
+)
+def test_two_numbers_joined_behind_between_are_a_range(text: str, value: Amount) -> None:
+    assert only(text).value == value
+
+
+def test_a_number_that_no_database_holds_is_no_figure() -> None:
+    assert [one.value for one in figures("رقم الحوالة 12345678901234567890123 ريال ومعها 5 دولارات")] == [5]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["ألف", "مليار", "تريليون", "3500", "99999999999999999", "خمسة", "وخمسة", "آلاف", "ومليون"]
+        ),
+        max_size=12,
+    )
+)
+def test_every_number_can_be_written_down(parts: list[str]) -> None:
+    for one in figures(f"بلغت الخسائر {' '.join(parts)} دولار"):
+        values = one.value if isinstance(one.value, tuple) else (one.value,)
+        assert all(value is None or abs(value) < 2**63 for value in values)
+
+
 def test_figures_do_not_overlap_times() -> None:
     text = "خلال 3 سنوات قتل 30 شخصا في 12 هجوما عام 2014"
     words = split(text)

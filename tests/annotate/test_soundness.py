@@ -81,3 +81,21 @@ def test_an_event_whose_only_party_is_a_number_or_a_sacred_name_is_left_out() ->
     numbered = Event(trigger=Span(0, 3), type="ASSAULT", status="occurred", actor=(Span(4, 6),))
     sacred = Event(trigger=Span(0, 3), type="ASSAULT", status="occurred", actor=(Span(7, 13),))
     assert sound_events([numbered, sacred], text, actors=[], published=None) == []
+
+
+@pytest.mark.parametrize("doers", ["شهداء الحادث", "المصلين", "تسعة", "سبعة آخرون"])
+def test_who_comes_to_harm_and_a_bare_number_attack_nobody(doers: str) -> None:
+    text = f"استهدف {doers} البلدة"
+    attack = Event(
+        trigger=Span(0, 6), type="ASSAULT", status="occurred", actor=(Span(7, 7 + len(doers)),), recipient=(Span(8 + len(doers), len(text)),)
+    )  # fmt: skip
+    [found] = sound_events([attack], text, actors=[], published=None)
+    assert found.actor == ()
+
+
+def test_soldiers_with_their_number_may_attack() -> None:
+    text = "هاجم ثلاثة جنود البلدة"
+    attack = Event(
+        trigger=Span(0, 4), type="ASSAULT", status="occurred", actor=(Span(5, 15),), recipient=(Span(16, 22),)
+    )
+    assert sound_events([attack], text, actors=[], published=None) == [attack]

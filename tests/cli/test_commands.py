@@ -1,5 +1,8 @@
 """The command line as a user meets it: statuses, messages, files that are there already."""
 
+import csv
+import errno
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -119,8 +122,55 @@ def test_events_are_printed_as_csv(run: Run) -> None:
     Path("a.txt").write_text("قصف الجيش بلدة الوادي يوم 2 أغسطس 2015.", encoding="utf-8")
     result = run("events", "a.txt", "--format", "csv")
     assert result.exit_code == 0, result.stderr
-    assert result.stdout.startswith("date,type,")
+    assert result.stdout.startswith("\ufeffdate,type,")  # the mark without which Excel shows no Arabic
     assert "ASSAULT" in result.stdout
+
+
+def test_a_csv_has_spans_in_two_columns_and_citations_as_json(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    Path("b.txt").write_text(
+        "قتل 3 جنود في قصف شنه الجيش على بلدة الوادي يوم 2 أغسطس 2015.", encoding="utf-8"
+    )
+    shown = run("register", "clashes", "b.txt", "--format", "csv").stdout
+    [row] = csv.DictReader(io.StringIO(shown.removeprefix("\ufeff")))
+    assert (row["killed_low"], row["killed_high"]) == ("3", "3")
+    assert {cite["article"] for cite in json.loads(row["cites"])} == {"b"}
+    [event, *_] = csv.DictReader(
+        io.StringIO(run("events", "b.txt", "--format", "csv").stdout.removeprefix("\ufeff"))
+    )
+    assert int(event["trigger_start"]) < int(event["trigger_end"])
+    assert event["story"] and event["id"] and 0 < float(event["p"]) <= 1
+
+
+def test_days_in_the_wrong_order_are_wrong_usage(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    result = run("events", "a.txt", "--since", "2015-08-09", "--until", "2015-08-01")
+    assert result.exit_code == 2
+    assert "2015-08-09" in result.stderr
+
+
+def test_a_speaker_without_a_letter_is_wrong_usage(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    assert run("said", "", "a.txt").exit_code == 2
+    assert run("said", " ؟", "a.txt").exit_code == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize(
+    "arguments", [("annotate", "a.txt", "-o", "/dev/full"), ("dossier", "a.txt", "-o", "out")]
+)
+def test_a_full_disk_is_told_in_a_sentence(
+    run: Run, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("khabar.cli.folder.write_dossier", full)
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    result = run(*arguments)
+    assert result.exit_code == 1
+    assert "No space left" in result.stderr
+    assert not Path("out").exists()
 
 
 def test_search_finds_words_of_a_dossier(run: Run) -> None:
@@ -219,6 +269,23 @@ def test_a_correction_that_meets_no_entry_is_said(run: Run) -> None:
     Path("mine.json").write_text(json.dumps({"entries": [wrong]}), encoding="utf-8")
     result = run("stories", "a.txt", "--overlay", "mine.json", "--lang", "en")
     assert "no entry with the id nobody events [0, 1]" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["annotate", "stories"])
+def test_every_command_says_which_correction_meets_nothing(run: Run, command: str) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    Path("mine.json").write_text('{"stories": {"together": [["nobody", "noone"]]}}', encoding="utf-8")
+    assert "nobody" in run(command, "a.txt", "--overlay", "mine.json").stderr
+
+
+@pytest.mark.parametrize("fields", ['"speaker": [5, 5]', '"date": "2015-13-45"', '"wrong": false'])
+def test_a_correction_that_is_none_is_named(run: Run, fields: str) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    entry = f'{{"article": "a", "layer": "events", "span": [0, 3], {fields}}}'
+    Path("mine.json").write_text(f'{{"entries": [{entry}]}}', encoding="utf-8")
+    result = run("annotate", "a.txt", "--overlay", "mine.json")
+    assert result.exit_code == 2
+    assert "mine.json" in result.stderr
 
 
 def test_a_run_that_reads_nothing_leaves_the_file_that_was_there(run: Run) -> None:

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from khabar.cli import make_group
 from khabar.lexicon import read_lexicon
-from khabar.web.reasons import reason_in
+from khabar.reasons import reason_in
 
 TEXT = "وزارة العبور تعلن فتح المعبر\n\nقالت وزارة العبور، أمس الأحد، إن 12 شاحنة عبرت معبر الوادي.\n"
 
@@ -59,7 +59,7 @@ def test_why_something_was_skipped_is_told_in_arabic(run: Run) -> None:
 
 
 def test_every_reason_has_the_same_blanks_in_arabic() -> None:
-    rows = read_lexicon("khabar.web", "reasons.tsv")
+    rows = read_lexicon("khabar.reasons", "reasons.tsv")
     assert all(row["en"].count("{}") == row["ar"].count("{}") for row in rows)
     assert reason_in("a reason nobody wrote down", "ar") == "a reason nobody wrote down"
 
@@ -104,7 +104,7 @@ def test_an_arabic_table_has_arabic_heads_and_words(run: Run) -> None:
 def test_csv_keeps_the_names_of_the_fields_in_either_language(run: Run) -> None:
     Path("a.txt").write_text("قصف الجيش بلدة الوادي يوم 2 أغسطس 2015.", encoding="utf-8")
     shown = run("events", "a.txt", "--format", "csv").stdout
-    assert shown.startswith("date,type,")
+    assert shown.startswith("\ufeffdate,type,")
     assert "ASSAULT" in shown
 
 

@@ -3,6 +3,9 @@
 import csv
 import io
 
+import msgspec
+
+from khabar.export.event_rows import EventFilter
 from khabar.export.polecat import COLUMNS, plover_type, write_polecat
 from khabar.model import Actor, Event, Report, Span
 
@@ -38,7 +41,23 @@ def test_a_row_has_the_columns_of_polecat_in_their_order():
     file = io.StringIO()
     assert write_polecat([_report(_assault(date="2031-05-01"))], file) == 1
     assert tuple(file.getvalue().splitlines()[0].split("\t")) == COLUMNS
-    assert len(COLUMNS) == 40
+    assert len(COLUMNS) == 41
+    assert COLUMNS[-1] == "Confidence"  # not POLECAT's own
+
+
+def test_an_unsure_event_is_left_out_unless_asked_for():
+    report = _report(_assault(rule="قصف:ASSAULT p=0.55"))
+    assert _rows(report) == []
+    file = io.StringIO()
+    assert write_polecat([report], file, wanted=EventFilter(sure=0.5)) == 1
+    assert file.getvalue().rstrip().endswith("0.55")
+
+
+def test_a_name_that_was_only_spelt_letter_by_letter_stays_arabic():
+    report = _report(_assault())
+    spelt = msgspec.structs.replace(report.actors[0], latin_basis="transliterated")
+    [row] = _rows(msgspec.structs.replace(report, actors=(spelt,)))
+    assert row["Actor Name"] == "زهران"
 
 
 def test_an_actor_is_written_with_country_sector_and_raw_words():

@@ -78,7 +78,7 @@ def test_the_accession_is_planned(reports):
 
 
 def test_offices_are_told_with_their_holders(reports):
-    offices = {(row.who, row.office) for row in _rows("memberships", reports, "000", kind="holds")}
+    offices = {(row.who, row.office) for row in _rows("offices", reports, "000", kind="holds")}
     assert (("أحمد الشرع",), "الرئيس السوري") in offices
     assert (("أسعد الشيباني",), "وزير الخارجية السوري") in offices
     assert (("هاكان فيدان",), "وزير الخارجية التركي") in offices

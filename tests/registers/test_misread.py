@@ -182,7 +182,7 @@ def test_to_convey_greetings_dismisses_nobody():
 def test_the_dead_held_their_office():
     text = "وفاء الوزير فارس المنجد رحمه الله"
     actor = _actor(text, "فارس المنجد", "PER", roles=("الوزير",))
-    [row] = _rows("memberships", text, actors=(actor,))
+    [row] = _rows("offices", text, actors=(actor,))
     assert row.kind == "held"
 
 
@@ -195,7 +195,7 @@ def test_to_pray_for_somebody_demands_nothing():
 def test_halls_and_the_king_s_office_make_nobody_king(before):
     text = f"افتتح الحفل {before} الملك فارس المنجد"
     actor = _actor(text, "فارس المنجد", "PER", roles=("الملك",))
-    assert _rows("memberships", text, actors=(actor,)) == []
+    assert _rows("offices", text, actors=(actor,)) == []
 
 
 def test_aid_for_a_people_is_not_given_by_its_adjective():

@@ -113,7 +113,7 @@ def test_a_parliament_that_ratifies_a_treaty_makes_a_row():
 
 
 def test_a_street_named_after_a_king_gives_nobody_an_office():
-    rows = find_register("memberships", [_report("أغلقت البلدية شارع الملك فهد أمس.")])
+    rows = find_register("offices", [_report("أغلقت البلدية شارع الملك فهد أمس.")])
     assert rows == []
 
 

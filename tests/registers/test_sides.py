@@ -142,7 +142,7 @@ def test_two_counterparts_met_at_once_are_both_named_and_get_their_offices():
     report = Report(id="r", text=text, actors=actors, events=(event,))
     [row] = find_register("visits", [report])
     assert row.with_whom == ("سالم الرافع", "نادر الوديع")
-    offices = {(row.who, row.office) for row in find_register("memberships", [report])}
+    offices = {(row.who, row.office) for row in find_register("offices", [report])}
     assert (("سالم الرافع",), "وزير الخارجية البولندي") in offices
     assert (("نادر الوديع",), "وزير الخارجية التركي") in offices
 
@@ -319,7 +319,7 @@ def test_invitations_bare_allusions_and_wishes_of_citizens_are_no_demands(text, 
 )
 def test_an_office_is_its_holder_s_where_it_stands_beside_him_and_says_something(text, role, office):
     actor = _actor(text, "فارس المنجد", "PER", roles=(role,))
-    rows = find_register("memberships", [Report(id="r", text=text, actors=(actor,))])
+    rows = find_register("offices", [Report(id="r", text=text, actors=(actor,))])
     assert [row.office for row in rows] == ([office] if office else [])
 
 
@@ -329,5 +329,5 @@ def test_an_office_is_told_with_the_body_behind_it():
         _actor(text, "فارس المنجد", "PER", roles=("الأمين العام",)),
         Actor(id="u", name="الأمم المتحدة", type="ORG", mentions=(at(text, "لأمم المتحدة"),)),
     )
-    [row] = find_register("memberships", [Report(id="r", text=text, actors=actors)])
+    [row] = find_register("offices", [Report(id="r", text=text, actors=actors)])
     assert row.office == "الأمين العام للأمم المتحدة"

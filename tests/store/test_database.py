@@ -8,7 +8,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khabar.errors import StoreError
-from khabar.model import Actor, Cite, Event, Figure, Report, Skipped, Span, Statement, Story, Time
+from khabar.model import (
+    Actor,
+    Citation,
+    Cite,
+    Claim,
+    Disagreement,
+    Event,
+    Figure,
+    Moment,
+    Report,
+    Skipped,
+    Span,
+    Statement,
+    Story,
+    Time,
+)
 from khabar.store import load_reports, load_stories, save_reports, save_skipped, save_stories, search
 
 TEXT = "قالت الوزارة إن 12 شاحنة عبرت معبر الوادي أمس"
@@ -83,6 +98,46 @@ def test_search_for_nothing_finds_nothing(tmp_path: Path) -> None:
     assert search(tmp_path / "k.sqlite", ' "؟ ') == []
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("معبر شاحنة", ["شاحنة", "معبر"]),
+        ("معبر مطار", []),
+        ('"شاحنة معبر"', []),
+        ('مطار OR "معبر الوادي"', ["معبر الوادي"]),
+        ("“معبر الوادي” وزارة", ["الوزارة", "معبر الوادي"]),
+        ('معبر" AND (', []),
+    ],
+)
+def test_all_words_are_wanted_in_any_order_unless_quoted_or_alternatives(
+    tmp_path: Path, query: str, found: list[str]
+) -> None:
+    save_reports(tmp_path / "k.sqlite", [report()])
+    assert [cite.span.of(TEXT) for cite in search(tmp_path / "k.sqlite", query)] == found
+
+
+def test_the_account_of_a_story_is_in_tables_with_the_words_it_cites(tmp_path: Path) -> None:
+    path = tmp_path / "k.sqlite"
+    here = Citation(article="a", span=Span(25, 29), status="occurred")
+    story = Story(
+        id="s1", title="أ", articles=("a",), first=None, last=None,
+        timeline=(Moment(date="2015-08-02", what="عبرت", status="occurred", type="AID", citations=(here,)),),
+        corroboration=(Claim(claim="عبرت", kind="event", citations=(here,), outlets=1, independent=1),),
+        disagreements=(
+            Disagreement(kind="figure", what="شاحنة", a=Cite("a", Span(16, 18)), b=Cite("gone", Span(0, 2))),
+        ),
+    )  # fmt: skip
+    save_reports(path, [report()])
+    save_stories(path, [story])
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT of, words FROM citation ORDER BY of").fetchall() == [
+            ("claim", "عبرت"),
+            ("moment", "عبرت"),
+        ]
+        assert connection.execute("SELECT a_words, b_words FROM disagreement").fetchall() == [("12", None)]
+    connection.close()
+
+
 def test_stories_are_replaced_as_a_whole(tmp_path: Path) -> None:
     path = tmp_path / "k.sqlite"
     save_reports(path, [report()])
@@ -122,3 +177,20 @@ def test_a_database_that_is_not_there_is_said(tmp_path: Path) -> None:
 
 def test_a_cite_is_an_article_and_a_span() -> None:
     assert Cite("a", Span(0, 4)).span.of(TEXT) == "قالت"
+
+
+def test_every_table_and_column_is_in_the_page_of_tables(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "tables.md").read_text(encoding="utf-8")
+    save_reports(tmp_path / "k.sqlite", [])
+    with sqlite3.connect(tmp_path / "k.sqlite") as connection:
+        tables = [
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        for table in tables:
+            if table.startswith("search_") and table != "search_article":
+                continue  # made by FTS5
+            [row] = [line for line in page.splitlines() if line.startswith("| `") and f"`{table}`" in line]
+            columns = [column[1] for column in connection.execute(f'PRAGMA table_info("{table}")')]
+            missing = [name for name in columns if name not in row and not name.startswith(("to_", "b_"))]
+            assert not missing, table
+    connection.close()

@@ -2,7 +2,7 @@
 
 from story_builders import event, figure, person, report, statement, time
 
-from khabar.model import Report
+from khabar.model import Change, Cite, Disagreement, Report
 from khabar.stories.account import text_numbers
 from khabar.stories.batch import Group
 from khabar.stories.changes import find_changes
@@ -12,7 +12,7 @@ from khabar.stories.mentions import find_mentions
 from khabar.stories.moments import find_moments
 from khabar.stories.origins import Known, agencies_of
 from khabar.stories.parties import find_cast
-from khabar.stories.revisions import without_replaced
+from khabar.stories.revisions import without_disputed, without_replaced
 from khabar.stories.tallies import find_tallies
 
 
@@ -126,6 +126,32 @@ def test_the_first_visit_in_one_report_and_the_second_in_another_disagree_on_ran
     assert (found.kind, found.what) == ("rank", "أول زيارة / الزيارة الثانية")
 
 
+def test_ranks_that_are_counted_over_different_things_may_both_be_right():
+    one = "هذه أول زيارة رسمية لرئيس من بلاده إلى سهيل منذ الاستقلال"
+    two = "تعد هذه الزيارة الثانية للرئيس مروان الدالي إلى سهيل"
+    [found] = _disagreements(report("a", one, day="2024-05-06"), report("b", two, day="2024-05-07"))
+    assert found.caveats == ("other_scope",)
+    same = one.replace("رسمية لرئيس من بلاده إلى سهيل منذ الاستقلال", "للرئيس مروان الدالي إلى سهيل")
+    [found] = _disagreements(report("a", same, day="2024-05-06"), report("b", two, day="2024-05-07"))
+    assert found.caveats == ()
+
+
+def test_about_thirty_holds_for_twenty_six():
+    one = _toll(
+        "a", "قتل نحو 30 شخصا في انهيار جسر سهيل", "30 شخصا", 30, day="2024-05-06", outlet="أ", approx=True
+    )
+    two = _toll("b", "قتل 26 شخصا في انهيار جسر سهيل", "26 شخصا", 26, day="2024-05-06", outlet="ب")
+    assert _disagreements(one, two) == []
+
+
+def test_the_first_accident_of_a_round_up_is_not_the_one_of_another_report():
+    one = _toll(
+        "a", "أسفر الحادث الأول عن إصابة 3 أشخاص في طريق سهيل", "3 أشخاص", 3, day="2024-05-06", outlet="أ"
+    )
+    two = _toll("b", "إصابة 9 أشخاص في حادث على طريق سهيل", "9 أشخاص", 9, day="2024-05-06", outlet="ب")
+    assert _disagreements(one, two) == []
+
+
 def test_the_first_meeting_and_the_second_visit_are_different_acts():
     one, two = "هذا أول اجتماع للرئيس في سهيل", "تعد هذه الزيارة الثانية للرئيس إلى سهيل"
     assert _disagreements(report("a", one, day="2024-05-06"), report("b", two, day="2024-05-06")) == []
@@ -181,6 +207,33 @@ def test_a_denial_is_set_against_what_it_denies():
         report("b", two, day="2024-05-07", statements=[denied]),
     )
     assert (found.kind, found.a.article, found.b.article) == ("denial", "a", "b")
+
+
+def _denials(told_text, teller, told_words, denial, denier, denied_words):
+    told = statement(told_text, teller, "قال", told_words)
+    denied = statement(denial, denier, "نفت", denied_words, act="denied")
+    return _disagreements(
+        report("a", told_text, day="2024-05-06", statements=[told]),
+        report("b", denial, day="2024-05-07", statements=[denied]),
+    )
+
+
+def test_a_spokesman_who_tells_the_complaint_does_not_disagree_with_the_denial_of_his_office():
+    one = "قال المتحدث باسم صحة سهيل مروان الدالي إن والد الطفلة شكا من تعرض ابنته لحروق خطيرة بعد الولادة"
+    two = "نفت صحة سهيل تعرض طفلة لحروق خطيرة بعد الولادة"
+    words = "والد الطفلة شكا من تعرض ابنته لحروق خطيرة بعد الولادة"
+    denied = "تعرض طفلة لحروق خطيرة بعد الولادة"
+    assert _denials(one, "مروان الدالي", words, two, "صحة سهيل", denied) == []
+    other = one.replace("المتحدث باسم صحة سهيل", "الجار")
+    assert len(_denials(other, "مروان الدالي", words, two, "صحة سهيل", denied)) == 1
+
+
+def test_who_denies_the_cause_does_not_deny_the_act():
+    one = "قال نائب إن مجموعة مسلحة خطفت ثمانية من العناصر المشاركة في برنامج التدريب"
+    two = "نفت الوزيرة أن يكون سببه مشاركة العناصر المسلحة في برنامج التدريب"
+    words = "مجموعة مسلحة خطفت ثمانية من العناصر المشاركة في برنامج التدريب"
+    denied = "يكون سببه مشاركة العناصر المسلحة في برنامج التدريب"
+    assert _denials(one, "نائب", words, two, "الوزيرة", denied) == []
 
 
 def test_a_plan_that_another_report_tells_as_done_is_a_change():
@@ -321,3 +374,11 @@ def _claims(*reports: Report, copies=()):
     known = Known(one_text, [agencies_of(one) for one in reports], [])
     merged = find_moments(reports, find_mentions(reports, cast))
     return find_claims(reports, merged=merged, tallies=find_tallies(reports), cast=cast, known=known)
+
+
+def test_two_numbers_are_never_both_a_change_and_a_disagreement():
+    cites = (Cite("a", FOUR.figures[0].span), Cite("b", SEVEN.figures[0].span))
+    change = Change(kind="figure", what="4 ← 7", from_=cites[0], to=cites[1])
+    disagreement = Disagreement(kind="figure", what="4 / 7", a=cites[0], b=cites[1])
+    assert without_disputed([change], [disagreement]) == []
+    assert without_disputed([change], []) == [change]

@@ -64,3 +64,15 @@ def test_one_speaker_may_have_revised_his_number() -> None:
 def test_arrests_are_a_running_count() -> None:
     low, high = (f"اعتقلت الشرطة {number} شخصا في حملة على المهربين في سهيل" for number in (251, 297))
     assert caveats(low, high) == ("running_count",)
+
+
+def test_a_lower_number_that_a_later_report_has_again_is_not_just_earlier() -> None:
+    texts = ((LOW, "2024-05-06"), (HIGH, "2024-05-07"), (LOW, "2024-05-07"))
+    reports = [annotate(Article(id=str(n), text=text, published=day)) for n, (text, day) in enumerate(texts)]
+    low, high, again = find_tallies(reports)
+    assert caveats_of(reports, low, high) == ("later_day",)
+    assert caveats_of(reports, low, high, others=(low, high, again)) == ()
+
+
+def test_a_lower_number_that_has_risen_may_rise_again() -> None:
+    assert caveats("ارتفعت حصيلة انهيار جسر سهيل إلى أربعة قتلى", HIGH) == ("running_count",)

@@ -33,3 +33,9 @@ def test_a_dual_with_others_beside_it_is_a_part() -> None:
 def test_the_hurt_whom_a_hospital_takes_in_are_no_toll() -> None:
     low = "ودعت الجمعية 27 مصابا من ركاب حافلة سهيل"
     assert not contradicts(low, "أصيب 50 شخصا من ركاب حافلة سهيل", kind="wounded")
+
+
+def test_a_dual_goes_on_over_its_adjective() -> None:
+    part = "قتل جنديين أجنبيين وحارسا مسلحا في انهيار جسر سهيل"
+    assert not contradicts(part, "قتل ثلاثة جنود في انهيار جسر سهيل")
+    assert contradicts("قتل ضابطان شابان وأصيب آخرون في انهيار جسر سهيل", "قتل ثلاثة ضباط في انهيار جسر سهيل")

@@ -7,7 +7,7 @@ from story_builders import report
 
 from khabar.stories import Overlay, find_stories
 from khabar.stories.batch import group_reports
-from khabar.stories.groups import average_link
+from khabar.stories.groups import average_link, cut_parts
 from khabar.stories.signatures import new_vocabulary, sign
 from khabar.stories.stream import add_report, current_story, new_tracker, restore_tracker
 
@@ -182,3 +182,29 @@ def test_a_story_joined_by_hand_keeps_the_ids_of_those_it_was_made_of():
     [joined] = [story for story in stories if set(story.articles) == FIRES | SHOWS]
     assert {joined.id, *joined.former} == before
     assert not any(story.former for story in stories if story is not joined)
+
+
+def _cut(scores: dict[tuple[int, int], float], group: list[int], **more) -> list[list[int]]:
+    pairs = sorted(scores)
+    left, right = (np.array([pair[side] for pair in pairs]) for side in (0, 1))
+    values = np.array([scores[pair] for pair in pairs])
+    n = len(group)
+    given = {"sizes": [1] * n, "heads": list(range(n)), **more}
+    return cut_parts([group], left, right, values, firm=1.5, missing=-8.0, **given)
+
+
+def test_two_parts_that_no_firm_pair_ties_are_two_stories():
+    scores = {(0, 1): 4.0, (2, 3): 4.0, (0, 2): 1.0, (0, 3): 1.0, (1, 2): 1.0, (1, 3): 1.0}
+    assert _cut(scores, [0, 1, 2, 3]) == [[0, 1], [2, 3]]
+    assert _cut({**scores, (1, 2): 1.6}, [0, 1, 2, 3]) == [[0, 1, 2, 3]]
+
+
+def test_a_lone_report_goes_to_the_part_it_is_likest_to():
+    scores = {(0, 1): 4.0, (2, 3): 4.0, (0, 4): 0.5, (2, 4): 1.2, (3, 4): 1.2}
+    assert _cut(scores, [0, 1, 2, 3, 4]) == [[0, 1], [2, 3, 4]]
+
+
+def test_a_single_text_is_no_part_but_one_with_a_twin_is():
+    scores = {(0, 1): 4.0, (0, 2): 1.0, (1, 2): 1.0}
+    assert _cut(scores, [0, 1, 2]) == [[0, 1, 2]]
+    assert _cut(scores, [0, 1, 2], sizes=[1, 1, 2]) == [[0, 1], [2]]

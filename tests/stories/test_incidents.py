@@ -213,3 +213,18 @@ def test_the_ministries_of_two_countries_are_two_sources():
     assert _ministry("وزير الدفاع التركي") == _ministry("وزارة الدفاع التركية") == "وزارة الدفاع التركية"
     assert _ministry("وزارة الدفاع") == "وزارة الدفاع"
     assert _ministry("نادر الصبان") is None
+
+
+def test_dawn_is_no_explosion_unless_it_is_written_as_one():
+    assert acts_of("لقي سبعة أشخاص حتفهم فجر الخميس على طريق سهيل") == set()
+    assert acts_of("فجّر مسلحون جسر سهيل") == acts_of("فجر نفسه وسط سوق سهيل") == {"bomb"}
+
+
+def test_a_train_in_a_flood_is_one_accident():
+    one = "قتل أربعة أشخاص في خروج قطار عن السكة قرب سهيل"
+    two = "قتل سبعة أشخاص على جسر غمرته سيول قرب سهيل"
+    a, b = (
+        _toll("a", one, "أربعة أشخاص", 4, "سهيل", outlet="أ"),
+        _toll("b", two, "سبعة أشخاص", 7, "سهيل", outlet="ب"),
+    )
+    assert [found.what for found in _disagreements(a, b)] == ["عدد القتلى: 4 / 7"]

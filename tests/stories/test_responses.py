@@ -1,4 +1,4 @@
-"""Denials and confirmations over the reports of a story, both sides quoted."""
+"""Denials over the reports of a story, both sides quoted."""
 
 from khabar.annotate import annotate
 from khabar.model import Article, Report
@@ -26,13 +26,8 @@ def test_a_denial_points_to_the_words_of_another_report_that_it_denies() -> None
     assert answers(CLAIM, DENIAL) == [("denies", "r1", "r0")]
 
 
-def test_a_confirmation_points_to_the_words_that_it_confirms() -> None:
-    found = answers(CLAIM, CONFIRMATION)
-    assert ("confirms", "r1", "r0") in found
-
-
-def test_to_affirm_is_but_a_word_for_saying() -> None:
-    assert answers(CLAIM, CONFIRMATION.replace("أقر", "أكد").replace("بأن", "أن")) == []
+def test_a_confirmation_is_most_likely_one_statement_in_other_words_and_is_not_listed() -> None:
+    assert answers(CLAIM, CONFIRMATION) == []
 
 
 def test_words_on_something_else_confirm_nothing() -> None:

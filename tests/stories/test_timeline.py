@@ -2,7 +2,7 @@
 
 from story_builders import event, person, report, time
 
-from khabar.model import Report
+from khabar.model import Event, Report
 from khabar.stories.lines import line_of, sentence_of
 from khabar.stories.mentions import find_mentions
 from khabar.stories.moments import find_moments
@@ -129,3 +129,100 @@ def test_a_line_holds_its_word_and_ends_at_the_sentence():
     assert sentence_of(text, start).of(text) == "وصل الوفد إلى سهيل، ثم غادر"
     span = type(sentence_of(text, start))(start, start + 4)
     assert line_of(text, span).of(text) == "وصل الوفد إلى سهيل، ثم غادر"
+
+
+def _told(
+    text: str, *events: Event, times=(), day: str = "2024-05-06", extra=()
+) -> list[tuple[str | None, str, str]]:
+    people = [person(text, name) for name in ("مروان الدالي", "رائد الوزان") if name in text]
+    one = report("a", text, day=day, outlet="أ", actors=people, events=list(events), times=list(times))
+    return [(moment.date, moment.status, moment.type) for moment in _moments(one, *extra)]
+
+
+def test_a_plan_without_a_day_stands_only_where_a_verb_of_the_future_governs_it():
+    ahead = "سيلتقي مروان الدالي مع رائد الوزان لبحث الأزمة"
+    purpose = "وصل فريق من المهندسين للقاء مروان الدالي"
+    assert _told(ahead, event(ahead, "سيلتقي", "CONSULT", "planned", "مروان الدالي", lemma="التقى")) != []
+    assert _told(purpose, event(purpose, "لقاء", "CONSULT", "planned", "مروان الدالي", lemma="لقاء")) == []
+
+
+def test_the_purpose_of_an_accession_is_no_attack_to_come():
+    text = "وقع مروان الدالي اتفاق انضمام بلاده إلى التحالف لمحاربة المهربين"
+    events = (
+        event(text, "وقع", "AGREE", "occurred", "مروان الدالي", lemma="وقع"),
+        event(text, "لمحاربة", "ASSAULT", "planned", "مروان الدالي", lemma="محاربة"),
+    )
+    assert _told(text, *events) == [(None, "occurred", "AGREE")]
+
+
+def test_a_verse_is_no_moment():
+    text = "وجاء في البيان قول الله تعالى (إنما جزاء الذين يحاربون الله ورسوله أن يقتلوا) وحكم القاضي"
+    assert _told(text, event(text, "يقتلوا", "ASSAULT", "planned", lemma="قتل", date="2024-05-08")) == []
+
+
+def test_a_chance_and_a_refusal_are_no_plans():
+    chance = "وعززت البيانات احتمالات لقاء مروان الدالي مع رائد الوزان"
+    refused = "لم يتلق طلبا لعقد لقاء مروان الدالي مع رائد الوزان"
+    for text in (chance, refused):
+        own = event(text, "لقاء", "CONSULT", "planned", "مروان الدالي", lemma="لقاء", date="2024-05-09")
+        assert _told(text, own) == []
+
+
+def test_what_is_said_to_go_on_is_going_on():
+    text = "قال مروان الدالي إن الاشتباكات ما زالت مستمرة قرب سهيل"
+    own = event(text, "الاشتباكات", "ASSAULT", "occurred", "مروان الدالي", lemma="اشتباك", date="2024-05-06")
+    assert _told(text, own) == [("2024-05-06", "ongoing", "ASSAULT")]
+
+
+def test_one_line_without_a_day_is_one_moment():
+    text = "استقبل مروان الدالي ضيفه رائد الوزان ودعا إلى التعاون"
+    events = (
+        event(text, "استقبل", "CONSULT", "occurred", "مروان الدالي", lemma="استقبل"),
+        event(text, "دعا", "REQUEST", "occurred", "مروان الدالي", lemma="دعا"),
+    )
+    assert _told(text, *events) == [(None, "occurred", "CONSULT")]
+
+
+def test_one_report_does_not_give_one_moment_a_plan_and_a_deed():
+    text = "التقى مروان الدالي رائد الوزان أمس. وكان لقاء مروان الدالي مع رائد الوزان مقررا أمس."
+    events = (
+        event(
+            text,
+            "التقى",
+            "CONSULT",
+            "occurred",
+            "مروان الدالي",
+            "رائد الوزان",
+            lemma="التقى",
+            date="2024-05-05",
+        ),
+        event(
+            text, "لقاء", "CONSULT", "planned", "مروان الدالي", "رائد الوزان", lemma="لقاء", date="2024-05-05"
+        ),
+    )
+    [moment] = _moments(
+        report("a", text, day="2024-05-06", actors=[person(text, "مروان الدالي")], events=list(events))
+    )
+    assert moment.states == (("2024-05-06", "occurred"),)
+
+
+def test_a_day_that_only_measures_makes_no_moment():
+    for text, words in (
+        ("وهبط الخام إلى 49 دولارا وهو أقل سعر له منذ 2 فبراير", "2 فبراير"),
+        ("وسيتدخل الاتحاد في حال لم تفض المهلة المحددة في 2 فبراير إلى حل", "2 فبراير"),
+        ("وهبط السهم من ذروة صعوده في 2 فبراير بسبب ضعف الطلب", "2 فبراير"),
+    ):
+        assert _told(text, times=[time(text, words, "2024-02-02")]) == []
+    text = "وافتتحت الحديقة في 2 فبراير بحضور الأهالي"
+    assert len(_told(text, times=[time(text, "2 فبراير", "2024-02-02")])) == 1
+
+
+def test_the_line_of_a_day_begins_with_its_clause():
+    text = (
+        "وقال المدير، "
+        + "إن الجمعية التي تضم في عضويتها مئات من أهالي البلدة ومن سكان القرى المجاورة لها ومن أصدقاء البيئة الذين يزرعون الأشجار على ضفة الوادي "
+        + ("افتتحت مقرها الجديد في 2 فبراير بحضور الأهالي")
+    )
+    one = report("a", text, day="2024-05-06", times=[time(text, "2 فبراير", "2024-02-02")])
+    [moment] = _moments(one)
+    assert moment.what.startswith("إن الجمعية")

@@ -1,5 +1,7 @@
 """Denials beside what they deny, and who would not speak."""
 
+import msgspec
+
 from khabar.model import Actor, Cite, Disagreement, NoComment, Report, Response, Span, Statement, Story, Time
 from khabar.web.answers import find_replies, find_responses, view_answers, view_silences
 from khabar.web.book import make_book
@@ -181,3 +183,16 @@ def test_a_name_stands_without_the_clitic_before_it():
 
 def test_a_cease_fire_is_not_labelled_a_withdrawal_alone():
     assert label("event", "RETREAT", language="ar") == "انسحاب أو تهدئة"
+
+
+def test_a_question_of_ours_on_an_english_page_is_english_but_for_the_word_of_the_reports():
+    english = msgspec.structs.replace(shelf(), language="en")
+    pairs = [
+        ("rank", "أول زيارة / الزيارة الثانية", CLAIM, DENIAL, ()),
+        ("figure", "عدد القتلى: 4 / 7", CLAIM, DENIAL, ()),
+        ("who", "من بدأ: أوسان / قيدار", CLAIM, DENIAL, ()),
+    ]
+    rank, toll, began = view_contests(english, pairs)
+    assert (rank.thing, rank.what, rank.is_ours) == ("زيارة", "زيارة: the first or the second?", True)
+    assert (toll.what, toll.is_ours) == ("killed", True)
+    assert (began.what, began.is_ours) == ("Who began", True)

@@ -60,3 +60,10 @@ def test_every_message_that_a_template_names_exists():
         assert say(key, language="ar")
     for noun in set(re.findall(r'\bcount\([\'"](\w+)[\'"]', text)):
         assert count(noun, 5, language="ar")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_everything_that_is_counted_has_a_name(language):
+    classes = {row["class"] for row in read_lexicon("khabar.annotate", "counts.tsv")}
+    known = {row["key"] for row in read_lexicon("khabar.web", "messages.tsv") if row[language]}
+    assert {f"counts.{name}" for name in classes if name not in ("", "-")} <= known

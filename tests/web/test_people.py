@@ -1,8 +1,14 @@
 """Who speaks and who acts, over all reports of a story."""
 
+from collections import Counter
+
+import msgspec
+import pytest
+
 from khabar.model import Actor, Link, Report, Span, Statement, Story
 from khabar.web.book import make_book
 from khabar.web.front_page import view_top_speakers
+from khabar.web.offices import telling_roles
 from khabar.web.people import find_cast, path_of, view_actors, view_speakers
 
 LONG = "قال الوزير ليث الصوان في بيان لوكالة الساحل إن المعبر سيفتح غداً"
@@ -72,7 +78,7 @@ def test_the_path_runs_from_the_speaker_to_the_outlet():
     assert path_of(two_reports()[0], statement) == ("بيان", "وكالة الساحل")
 
 
-def test_what_copies_repeat_is_counted_once_among_those_who_spoke_most():
+def test_what_copies_repeat_is_one_statement_on_the_front_page_as_on_the_storys():
     story = Story(
         id="s",
         title="المعبر",
@@ -81,8 +87,62 @@ def test_what_copies_repeat_is_counted_once_among_those_who_spoke_most():
         last="2025-09-07",
         copies=(("a", "b"),),
     )
-    [speaker] = view_top_speakers(book(two_reports(), (story,)), two_reports())
-    assert (speaker.name, speaker.n_statements, speaker.n_reports) == ("ليث الصوان", 1, 1)
+    reports = two_reports()
+    [top] = view_top_speakers(book(reports, (story,)), reports)
+    [speaker] = view_speakers(book(reports, (story,)), reports, find_cast(reports), replies={})
+    assert (top.name, top.n_statements, top.n_reports) == ("ليث الصوان", 1, 2)
+    assert (len(speaker.statements), speaker.n_reports) == (top.n_statements, top.n_reports)
+
+
+def test_who_stands_in_more_outlets_comes_before_who_says_much_in_one_report():
+    text = "قال الصوان كذا. قال المنجد هذا. قال المنجد ذاك. قال المنجد ذلك."
+    talker = Actor(id="t", name="المنجد", type="PER", mentions=(at(text, "المنجد"),))
+    said = [
+        Statement(speaker=None, speaker_name="المنجد", actor="t", cue=at(text, "قال"), content=(at(text, words),), kind="indirect")
+        for words in ("هذا", "ذاك", "ذلك")
+    ]  # fmt: skip
+    loud = Report(id="c", outlet="النبض", text=text, actors=(talker,), statements=tuple(said))
+    first, second = two_reports()
+    second = msgspec.structs.replace(second, outlet="السارية")
+    reports = [loud, first, second]
+    story = Story(id="s", title="المعبر", articles=("a", "b"), first=None, last=None)
+    tops = view_top_speakers(book(reports, (story,)), reports)
+    assert [(top.name, top.n_statements) for top in tops] == [("ليث الصوان", 1), ("المنجد", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "between", "is_behind"),
+    [
+        ("أعلن الوزير أن الرئيس سيقوم بزيارة", "أعلن", "الرئيس سيقوم بزيارة", "الوزير أن", False),
+        ("وأوضح: الاتفاق سياسي", "وأوضح", "الاتفاق سياسي", ":", False),
+        ("«المعبر سيفتح»، قال الوزير", "قال", "المعبر سيفتح", "،", True),
+        ("قال إن «المعبر سيفتح»", "قال", "المعبر سيفتح", "إن", False),
+        ("قال\nالمعبر سيفتح", "قال", "المعبر سيفتح", "", False),
+        (f"أعلن {'الوزير ' * 40}أن الرئيس سيقوم", "أعلن", "الرئيس سيقوم", "… الوزير الوزير أن", False),
+    ],
+)
+def test_the_words_from_the_cue_to_what_is_said_are_those_of_the_report(
+    text, cue, content, between, is_behind
+):
+    statement = Statement(
+        speaker=None, speaker_name="س", cue=at(text, cue), content=(at(text, content),), kind="indirect"
+    )
+    report = Report(id="a", text=text, statements=(statement,))
+    [speaker] = view_speakers(book([report]), [report], find_cast([report]), replies={})
+    [one] = speaker.statements
+    assert (one.between, one.is_cue_behind) == (between, is_behind)
+
+
+def test_a_role_that_says_nothing_stands_in_no_table():
+    roles = Counter(["المهندس", "الدكتور", "الشيخ", "المستشار", "وزير النقل", "الطبيب"])
+    assert set(telling_roles(roles)) == {"وزير النقل", "الطبيب"}
+
+
+def test_a_name_has_the_closing_mark_that_the_text_has():
+    text = "هاجم تنظيم “الرمال” البلدة"
+    actor = Actor(id="o", name="تنظيم “الرمال", type="ORG", mentions=(at(text, "تنظيم “الرمال"),))
+    report = Report(id="a", text=text, actors=(actor,))
+    assert find_cast([report]).names["o"] == "تنظيم “الرمال”"
 
 
 def test_a_place_stands_with_the_word_that_says_what_it_is():

@@ -1,6 +1,5 @@
 """What a user decided of single entries: wrong ones are taken out, fields are replaced. It comes from the file of corrections."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -9,7 +8,6 @@ import msgspec
 from khabar.errors import InputError
 from khabar.model import Actor, Correction, Event, Report, Span, Statement
 
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
 _OF_EVENT = ("status", "type", "date", "actor", "recipient")
 
 
@@ -17,7 +15,7 @@ def correct(report: Report, corrections: Sequence[Correction]) -> Report:
     """The report with the entries corrected that are found in it; `corrected` tells which those were.
 
     An entry is found by its layer and its exact span. What pointed to an entry that is taken out points to what held
-    that one, or to nothing. Raises InputError where words are given that lie outside the text, or a day that is none.
+    that one, or to nothing. Raises InputError where words are given that lie outside the text.
     """
     by_place: dict[tuple[str, Span], Correction] = {
         (one.layer, one.span): one for one in corrections if one.article == report.id
@@ -66,8 +64,6 @@ def _check(report: Report, corrections: Sequence[Correction]) -> None:
         for span in given:
             if span.end > len(report.text):
                 raise InputError(f"[{span.start}, {span.end}] lies outside its {len(report.text)} characters")
-        if isinstance(one.date, str) and not _DATE.fullmatch(one.date):
-            raise InputError(f"{one.date[:40]!r} is no ISO 8601 date such as 2015-08-06 or 2015-08")
 
 
 def _numbers(decided: Sequence[Correction | None]) -> dict[int, int]:

@@ -175,11 +175,13 @@ def _plain(marked: Marked, number: Number, low: Number | None) -> tuple[Figure, 
 
 def _ranged(marked: Marked, number: Number) -> tuple[Number, Number | None]:
     """The second number of a range with the first: "بين 20 و30 قتيلا", "من 10 إلى 20 دولارا", "20-30 صاروخا"."""
-    if norm_at(marked, number.end) not in _RANGE_MARKS:
-        return number, None
     mark_norm = norm_at(marked, number.end)
-    opening = norm_at(marked, number.first - 1)
-    if mark_norm == "و" and opening not in ("بين", "مابين"):
+    is_between = norm_at(marked, number.first - 1) in ("بين", "مابين")
+    if is_between and mark_norm not in _RANGE_MARKS:  # "بين عشرين وثلاثين"
+        spelt = read_number(marked, number.end)
+        is_higher = spelt is not None and spelt.conj == "و" and spelt.value > number.value
+        return (spelt, number) if spelt is not None and is_higher else (number, None)
+    if mark_norm not in _RANGE_MARKS or (mark_norm == "و" and not is_between):
         return number, None
     if mark_norm in ("-", "–") and not _is_dashed_range(marked, number):
         return number, None

@@ -10,6 +10,7 @@ from khabar.annotate.actors.lists import heads
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.drafts import INFERRED
 from khabar.annotate.events.who import who_of
+from khabar.annotate.recited import is_of_god, is_recited, recited_spans
 from khabar.arabic.letters import fold_word
 from khabar.lexicon import read_lexicon
 from khabar.model import Actor, Event, Span
@@ -19,59 +20,10 @@ _DONE = ("occurred", "ongoing")
 _MAY_BEAR_ARMS = frozenset(
     {"armed", "army", "police", "movement", "party", "group", "government", "alliance"}
 )
-_ARMED = ("fighter", "forces")
-_UNARMED = ("government", "official", "police", "court", "body", "media", "civilian", "dead", "target")
+_ARMED = ("fighter", "forces", "soldier")
+_UNARMED = ("government", "official", "police", "court", "body", "media")
+_HARMED = ("dead", "civilian", "target", "thing")  # come to harm, or are none that act
 _OF_FORCE = ("ASSAULT", "COERCE")
-_BETWEEN = 3
-_BESIDE = 2  # characters between a word of force and the doer right after it: a space, a quotation mark
-_SYMMETRIC = ("CONSULT", "AGREE", "COOPERATE")
-
-
-def sound_events(
-    events: Sequence[Event], text: str, *, actors: Sequence[Actor], published: str | None
-) -> list[Event]:
-    """The events without what cannot be true of them; one that never had a party but a number or a sacred name is left out.
-
-    What has happened bears no day after `published`. A number and a sacred name are no party, and nobody is both sides. A person or
-    a civil body does an act of force only where the words say so directly: as the subject right after the verb, or the genitive of the noun;
-    who only stands in the neighbourhood of one does it only where he bears arms.
-    """
-    named_at = _places(actors, references=False)
-    pointed_at = _places(actors, references=True)
-    civil = frozenset(
-        actor.id for actor in actors if actor.type == "PER" or actor.type == "ORG" and _is_civil(actor)
-    )
-    armies = frozenset(
-        span.start
-        for actor in actors
-        if actor.type == "ORG" and actor.id not in civil
-        for span in actor.mentions
-    )
-    found = []
-    for event in events:
-        event = _not_of_the_future(event, published)
-        doers = named = [span for span in event.actor if _may_be_party(text, span)]
-        sufferers = [span for span in event.recipient if _may_be_party(text, span)]
-        if event.type == "ASSAULT" and _is_terror(text, event):
-            doers = [span for span in doers if _may_have_bombed(text, event, span, armies)]
-        elif event.type == "ASSAULT":
-            doers = [
-                span
-                for span in doers
-                if (kind := _kind_of(text, span)) in _ARMED
-                or not _is_inferred(event)
-                and (civil.isdisjoint(_touching(named_at, span)) or _is_direct(event, span))
-                and (kind not in _UNARMED or _is_close(text, event, span))
-            ]
-        if event.type in _OF_FORCE:
-            doers = [span for span in doers if not _has_suffered(text, event, span)]
-        if event.type not in _SYMMETRIC:
-            sufferers = [span for span in sufferers if not _names_same(named_at, span, doers)]
-        if named or sufferers:  # an attack whose doer is unknown has still been told
-            found.append(_with_parties(event, tuple(doers), tuple(sufferers), pointed_at))
-    return found
-
-
 _TERROR = frozenset(
     {
         "اعتداء",
@@ -92,6 +44,63 @@ _TERROR = frozenset(
 )
 _OF_TERROR = ("ارهابي", "انتحاري", "اجرامي", "غاشم", "الارهابي", "الانتحاري", "الاجرامي", "الغاشم")
 _BOMBERS = ("fighter", "accused")
+_ADJECTIVE = 16  # characters in which the adjective behind a noun begins and ends
+_REACH = 80  # characters
+_SELF = frozenset({"نفسه", "نفسها", "انفسهم", "نفسيهما"})  # "فجر انتحاري نفسه": no second party
+_OTHERS = frozenset({"اخرون", "اخرين", "اخر", "اخران"})
+_BETWEEN = 3
+_BESIDE = 2  # characters between a word of force and the doer right after it: a space, a quotation mark
+_SYMMETRIC = ("CONSULT", "AGREE", "COOPERATE")
+
+
+def sound_events(
+    events: Sequence[Event], text: str, *, actors: Sequence[Actor], published: str | None
+) -> list[Event]:
+    """The events without what cannot be true of them; one that never had a party but a number or a sacred name is left out.
+
+    What a verse or a saying of the Prophet tells, and what God does, is no event. What has happened bears no day after `published`. A number and a sacred name are no party, and nobody is both sides. A person or
+    a civil body does an act of force only where the words say so directly: as the subject right after the verb, or the genitive of the noun;
+    who only stands in the neighbourhood of one does it only where he bears arms.
+    """
+    named_at = _places(actors, references=False)
+    pointed_at = _places(actors, references=True)
+    civil = frozenset(
+        actor.id for actor in actors if actor.type == "PER" or actor.type == "ORG" and _is_civil(actor)
+    )
+    armies = frozenset(
+        span.start
+        for actor in actors
+        if actor.type == "ORG" and actor.id not in civil
+        for span in actor.mentions
+    )
+    found = []
+    recited = recited_spans(text)
+    for event in events:
+        if is_recited(recited, event.trigger) or is_of_god(text, event.trigger):
+            continue
+        event = _not_of_the_future(event, published)
+        doers = named = [span for span in event.actor if _may_be_party(text, span)]
+        sufferers = [span for span in event.recipient if _may_be_party(text, span)]
+        if event.type == "ASSAULT" and _is_terror(text, event):
+            doers = [span for span in doers if _may_have_bombed(text, event, span, armies)]
+        elif event.type == "ASSAULT":
+            doers = [
+                span
+                for span in doers
+                if (kind := _kind_of(text, span)) in _ARMED
+                or not _is_inferred(event)
+                and (civil.isdisjoint(_touching(named_at, span)) or _is_direct(event, span))
+                and (kind not in _UNARMED or _is_close(text, event, span))
+            ]
+        if event.type in _OF_FORCE:
+            doers = [
+                span for span in doers if _may_use_force(text, span) and not _has_suffered(text, event, span)
+            ]
+        if event.type not in _SYMMETRIC:
+            sufferers = [span for span in sufferers if not _names_same(named_at, span, doers)]
+        if named or sufferers:  # an attack whose doer is unknown has still been told
+            found.append(_with_parties(event, tuple(doers), tuple(sufferers), pointed_at))
+    return found
 
 
 def _is_terror(text: str, event: Event) -> bool:
@@ -100,9 +109,6 @@ def _is_terror(text: str, event: Event) -> bool:
         return True
     following = text[event.trigger.end : event.trigger.end + _ADJECTIVE].split()[:1]
     return any(fold_word(word).startswith(_OF_TERROR) for word in following)
-
-
-_ADJECTIVE = 16  # characters in which the adjective behind a noun begins and ends
 
 
 def _may_have_bombed(text: str, event: Event, span: Span, armies: frozenset[int]) -> bool:
@@ -114,13 +120,17 @@ def _may_have_bombed(text: str, event: Event, span: Span, armies: frozenset[int]
     return (armed and not _is_inferred(event)) or _is_direct(event, span)
 
 
+def _may_use_force(text: str, span: Span) -> bool:
+    """Whether words may name the doer of an act of force: "ثلاثة جنود", not "شهداء الحادث", "الناجين", "المصلين" nor a bare "تسعة"."""
+    words = [fold_word(word) for word in span.of(text).split()]
+    is_number = all(word in closed().numerals or word in _OTHERS for word in words)
+    return not is_number and _kind_of(text, span) not in _HARMED
+
+
 def _has_suffered(text: str, event: Event, span: Span) -> bool:
     """Whether a party is what تعرض before the word speaks of: "تعرض المقر لهجوم"."""
     at = text.rfind("تعرض", max(0, event.trigger.start - _REACH), event.trigger.start)
     return at >= 0 and at < span.start < event.trigger.start and "." not in text[at : event.trigger.start]
-
-
-_REACH = 80  # characters
 
 
 def _not_of_the_future(event: Event, published: str | None) -> Event:
@@ -143,9 +153,6 @@ def _may_be_party(text: str, span: Span) -> bool:
         not all(word.strip("()").isdecimal() for word in words)
         and fold_word(words[0]) not in _sacred() | _SELF
     )
-
-
-_SELF = frozenset({"نفسه", "نفسها", "انفسهم", "نفسيهما"})  # "فجر انتحاري نفسه": no second party
 
 
 @cache

@@ -8,7 +8,8 @@ from khabar.arabic.entries import Entry, Marked, entry_at, norm_at
 
 _CARDINAL = ("unit", "ten", "teen", "tens", "hundred", "hundreds", "scale", "scales", "dual")
 _GROUPED = re.compile(r"(\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)(?:[.,](\d+))?")
-_LIMIT_DIGITS = 30
+_LIMIT_DIGITS = 18  # what is longer is no quantity, and no database holds it as a number
+_LIMIT = 10**_LIMIT_DIGITS
 _MAX_WORDS = 14
 
 
@@ -91,10 +92,17 @@ def read_number(marked: Marked, first: int) -> Number | None:
     scale, end = 0, first  # scale 0: none met yet
     has_digits = part.cls == "digits"
     places = 0
+    before_joined = None  # the number as it stood before what و joined to its scale
     while part is not None and places < _MAX_WORDS:
         step = _add(total, group, scale, part)
         if step is None:
+            if before_joined is not None and part.cls in ("scale", "scales") and not part.conj:
+                total, group, scale, end, places = (
+                    before_joined  # "3500 مليار وخمسة آلاف مليار" are two numbers
+                )
             break
+        if part.conj and scale > 1 and group == 0:
+            before_joined = total, group, scale, end, places
         total, group, scale = step
         end = part.end
         places += 1
@@ -109,6 +117,8 @@ def read_number(marked: Marked, first: int) -> Number | None:
         value, end = value + half[0] * (scale or 1), half[1]
         if value == int(value):
             value = int(value)
+    if value >= _LIMIT:
+        return None
     entry = _opening(marked, first)
     return Number(
         first, end, value, "cardinal", scale or 1, has_digits and places == 1,
@@ -251,7 +261,8 @@ def _add_scale(
             return None
         if total + group and (not part.conj or (scale and worth >= scale)):
             # "ألف مليار": a scale multiplied by a greater one
-            return ((total + group) * worth, 0, worth) if not part.conj and part.cls != "dual" else None
+            is_product = not part.conj and part.cls != "dual" and total + group < worth
+            return ((total + group) * worth, 0, worth) if is_product else None
         if group and not scale:
             return None  # "مئة وألف" is two numbers
         return total + group + int(part.value), 0, worth

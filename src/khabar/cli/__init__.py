@@ -1,15 +1,20 @@
 """The command line of khabar. Only this package prints and exits."""
 
+import errno
 import os
+import sqlite3
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
 from khabar import __version__
 from khabar.cli.arabic import speak
 from khabar.cli.messages import LANGUAGES, language_of, message
+from khabar.errors import StoreError
 
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS})
 _COMMANDS = ("annotate", "stories", "dossier", "said", "events", "register", "search", "fetch")
 
 
@@ -25,9 +30,28 @@ class _Commands(click.Group):
         command: click.Command = import_module(f"khabar.cli.{cmd_name}").make_command(ctx.obj)
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """What the command returns. A disk that is full is a sentence to the user and status 1."""
+        try:
+            return super().invoke(ctx)
+        except (OSError, StoreError, sqlite3.Error) as error:
+            if isinstance(error, OSError) and error.errno not in _FULL:
+                raise
+            _drop_output()
+            why = getattr(error, "strerror", None) or error
+            raise click.ClickException(message("cannot.finish", ctx.obj, why=why)) from error
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(message("help.commands", ctx.obj)):
             formatter.write_dl([(name, message(f"help.{name}.short", ctx.obj)) for name in _COMMANDS])
+
+
+def _drop_output() -> None:
+    """Nothing; what is left in the buffer of standard output goes nowhere, else Python would try once more at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def make_group(language: str) -> click.Group:

@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from khabar.cli import options
-from khabar.cli.corrections import load_corrections
+from khabar.cli.corrections import Met, load_corrections, note_met, say_unmatched
 from khabar.cli.messages import message
 from khabar.cli.output import exit_status, open_output
 from khabar.model import Skipped
@@ -21,6 +21,7 @@ def make_command(language: str) -> click.Command:
     ) -> None:
         skipped: list[Skipped] = []
         n_read = 0
+        met = Met()
         corrections = load_corrections(overlay, language=language)
         encoder = msgspec.json.Encoder()
         with open_output(output, force=force, language=language) as file:
@@ -29,6 +30,9 @@ def make_command(language: str) -> click.Command:
             ):
                 file.write(encoder.encode(report) + b"\n")
                 n_read += 1
+                if overlay is not None:
+                    note_met(met, report)
+        say_unmatched(overlay, corrections, met, language=language)
         sys.exit(exit_status(n_read, skipped, language=language))
 
     shared = (

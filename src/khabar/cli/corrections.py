@@ -1,6 +1,5 @@
 """The user's corrections: one JSON file with merges, splits and single entries, read at every run, so that a decision is made once."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -8,6 +7,7 @@ import msgspec
 
 from khabar.annotate.actors.overlay import Rule
 from khabar.cli.messages import message
+from khabar.errors import KhabarError
 from khabar.model import Correction, Report
 from khabar.stories import Overlay
 
@@ -31,27 +31,36 @@ def load_corrections(path: Path | None, *, language: str) -> Corrections:
         return Corrections()
     try:
         return msgspec.json.decode(path.read_bytes(), type=Corrections)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, KhabarError) as error:
         raise click.UsageError(message("bad.overlay", language, path=path, why=error)) from error
 
 
-def say_unmatched(
-    path: Path | None, corrections: Corrections, reports: Sequence[Report], *, language: str
-) -> None:
-    """Nothing; says on standard error which ids of the file no report has, for a mistyped id would change nothing in silence."""
-    articles = {report.id for report in reports}
+class Met(msgspec.Struct):
+    """The ids of the reports and actors that were read, and the corrections of single entries that met one."""
+
+    articles: set[str] = msgspec.field(default_factory=set)
+    actors: set[str] = msgspec.field(default_factory=set)
+    entries: set[Correction] = msgspec.field(default_factory=set)
+
+
+def note_met(met: Met, report: Report) -> None:
+    """Add what one report holds to what was met."""
+    met.articles.add(report.id)
+    met.actors.update(actor.id for actor in report.actors)
+    met.entries.update(report.corrected)
+
+
+def say_unmatched(path: Path | None, corrections: Corrections, met: Met, *, language: str) -> None:
+    """Nothing; says on standard error what of the file met no report, for a mistyped id would change nothing in silence."""
     named = (*corrections.stories.together, *corrections.stories.apart)
-    missing = [("report", one) for group in named for one in group if one not in articles]
-    if corrections.actors:
-        actors = {actor.id for report in reports for actor in report.actors}
-        missing += [
-            ("actor", rule.actor) for rule in corrections.actors if not actors & {rule.actor, rule.other}
-        ]
-    applied = {(one.article, one.layer, one.span) for report in reports for one in report.corrected}
+    missing = [("report", one) for group in named for one in group if one not in met.articles]
+    missing += [
+        ("actor", rule.actor) for rule in corrections.actors if not met.actors & {rule.actor, rule.other}
+    ]
     missing += [
         ("entry", f"{one.article} {one.layer} [{one.span.start}, {one.span.end}]")
         for one in corrections.entries
-        if (one.article, one.layer, one.span) not in applied
+        if one not in met.entries
     ]
     for kind, one in dict.fromkeys(missing):
         told = message("unmatched", language, kind=message(f"kind.{kind}", language), id=one, path=path)

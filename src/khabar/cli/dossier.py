@@ -7,7 +7,7 @@ import click
 
 from khabar.annotate.actors.overlay import decided_ids
 from khabar.cli import options
-from khabar.cli.corrections import load_corrections, say_unmatched
+from khabar.cli.corrections import Met, load_corrections, note_met, say_unmatched
 from khabar.cli.folder import check_folder, write_folder
 from khabar.cli.forwards import forward_former
 from khabar.cli.messages import counted, message
@@ -43,7 +43,10 @@ def make_command(language: str) -> click.Command:
         )
         if not reports:
             sys.exit(exit_status(0, skipped, language=language))
-        say_unmatched(overlay, corrections, reports, language=language)
+        met = Met()
+        for report in reports:
+            note_met(met, report)
+        say_unmatched(overlay, corrections, met, language=language)
         stories, reports = find_stories(
             reports, overlay=corrections.stories, decided=decided_ids(corrections.actors)
         )

@@ -9,6 +9,7 @@ from typing import get_args
 import click
 
 from khabar.cli import options
+from khabar.cli.account import check_days, read_account
 from khabar.cli.messages import message
 from khabar.cli.output import exit_status, open_output
 from khabar.cli.tables import format_option, print_rows
@@ -29,13 +30,16 @@ def make_command(language: str) -> click.Command:
         form: str,
         polecat: Path | None,
         force: bool,
+        sure: float | None,
         **wanted: str | None,
     ) -> None:
+        check_days(wanted["since"], wanted["until"], language)
         skipped: list[Skipped] = []
-        reports = options.read_account(inputs, n_workers=workers, skipped=skipped, language=language)
-        rows = event_rows(reports, wanted=EventFilter(**wanted))
+        account = read_account(inputs, n_workers=workers, skipped=skipped, language=language)
+        reports, asked = account.reports, EventFilter(sure=sure, **wanted)
+        rows = event_rows(reports, wanted=asked, story_of=account.story_of)
         if polecat:
-            _write_polecat(polecat, reports, force=force, language=language)
+            _write_polecat(polecat, reports, wanted=asked, force=force, language=language)
         else:
             print_rows(rows, form=form, columns=_COLUMNS, language=language)
             if reports and not rows:
@@ -60,6 +64,7 @@ def make_command(language: str) -> click.Command:
         options.day("since", said("since")),
         options.day("until", said("until")),
         click.Option(["--outlet"], help=said("outlet")),
+        click.Option(["--sure"], type=click.FloatRange(0, 1), metavar="P", help=said("sure")),
     ]
     params = [
         options.inputs(language),
@@ -75,9 +80,11 @@ def make_command(language: str) -> click.Command:
     return click.Command("events", callback=run, help=message("help.events", language), params=params)
 
 
-def _write_polecat(path: Path, reports: Sequence[Report], *, force: bool, language: str) -> None:
+def _write_polecat(
+    path: Path, reports: Sequence[Report], *, wanted: EventFilter, force: bool, language: str
+) -> None:
     with (
         open_output(path, force=force, language=language) as file,
         io.TextIOWrapper(file, encoding="utf-8", newline="") as lines,
     ):
-        write_polecat(reports, lines)
+        write_polecat(reports, lines, wanted=wanted)

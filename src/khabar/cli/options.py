@@ -11,14 +11,10 @@ from khabar.annotate import correct
 from khabar.cli.corrections import Corrections
 from khabar.cli.messages import message
 from khabar.cli.output import keep_skipped, with_progress
-from khabar.errors import InputError, StoreError
+from khabar.errors import InputError
 from khabar.model import Report, Skipped
 from khabar.read import read_articles
-from khabar.read.inputs import DOSSIER_MARKER
 from khabar.run import annotate_all
-from khabar.store import load_reports
-from khabar.stories import find_stories
-from khabar.web.reasons import reason_in
 
 
 def inputs(language: str) -> click.Parameter:
@@ -105,31 +101,3 @@ def read_reports(
         except InputError as error:
             told = message("bad.correction", language, article=report.id, why=error)
             raise click.UsageError(told) from error
-
-
-def read_account(
-    paths: tuple[str, ...], *, n_workers: int | None, skipped: list[Skipped], language: str
-) -> list[Report]:
-    """The reports to ask of: those of a dossier's database as they are, others annotated, dated and named by their stories."""
-    databases = [database_of(path) for path in paths]
-    others = tuple(path for path, database in zip(paths, databases, strict=True) if database is None)
-    reports = [report for database in databases if database for report in _load(database, language)]
-    if not others:
-        return reports
-    reports += read_reports(others, n_workers=n_workers, skipped=skipped, language=language)
-    return find_stories(reports)[1]
-
-
-def database_of(path: str) -> Path | None:
-    """The database an input names: itself, or that of a dossier's folder, whose pages are no reports."""
-    if path.endswith(".sqlite"):
-        return Path(path)
-    inside = Path(path) / "khabar.sqlite"
-    return inside if (Path(path) / DOSSIER_MARKER).is_file() and inside.is_file() else None
-
-
-def _load(path: Path, language: str) -> Iterator[Report]:
-    try:
-        yield from load_reports(path)
-    except StoreError as error:
-        raise click.UsageError(reason_in(str(error), language)) from error

@@ -10,7 +10,7 @@ import click
 
 from khabar.cli.messages import counted, message
 from khabar.model import Skipped
-from khabar.web.reasons import reason_in
+from khabar.reasons import reason_in
 
 ALL_READ, NOTHING_USABLE, WRONG_USAGE, SOME_SKIPPED = 0, 1, 2, 3
 

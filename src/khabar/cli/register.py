@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import click
 
 from khabar.cli import options
+from khabar.cli.account import read_account
 from khabar.cli.messages import message
 from khabar.cli.output import exit_status
 from khabar.cli.tables import format_option, print_rows
@@ -19,7 +20,7 @@ def make_command(language: str) -> click.Command:
 
     def run(name: str, inputs: tuple[str, ...], workers: int | None, form: str) -> None:
         skipped: list[Skipped] = []
-        reports = options.read_account(inputs, n_workers=workers, skipped=skipped, language=language)
+        reports = read_account(inputs, n_workers=workers, skipped=skipped, language=language).reports
         rows = find_register(name, reports)
         print_rows(rows, form=form, columns=_columns(rows), language=language)
         if reports and not rows:

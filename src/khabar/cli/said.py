@@ -7,9 +7,11 @@ import click
 import msgspec
 
 from khabar.cli import options
+from khabar.cli.account import check_days, check_words, read_account
 from khabar.cli.messages import message
 from khabar.cli.output import exit_status
 from khabar.cli.tables import format_option, print_rows
+from khabar.export.event_rows import is_of_outlet
 from khabar.export.said import Said, Silence, find_said, find_silences
 from khabar.lexicon import read_lexicon
 from khabar.model import Skipped
@@ -41,14 +43,23 @@ def make_command(language: str) -> click.Command:
         inputs: tuple[str, ...],
         topic: str | None,
         since: str | None,
+        until: str | None,
+        outlet: str | None,
         act: str | None,
         form: str,
         workers: int | None,
     ) -> None:
+        check_words(speaker, "no.speaker", language)
+        check_days(since, until, language)
         skipped: list[Skipped] = []
-        reports = options.read_account(inputs, n_workers=workers, skipped=skipped, language=language)
-        said = find_said(reports, speaker, topic=topic, since=since, act=act)
-        silent = [] if topic or act and act != _SILENT else find_silences(reports, speaker, since=since)
+        account = read_account(inputs, n_workers=workers, skipped=skipped, language=language)
+        reports = [report for report in account.reports if is_of_outlet(report, outlet)]
+        said = find_said(reports, speaker, topic=topic, since=since, until=until, act=act)
+        silent = (
+            []
+            if topic or act and act != _SILENT
+            else find_silences(reports, speaker, since=since, until=until)
+        )
         if form == "jsonl":
             print_rows([*said, *silent], form=form, columns=_COLUMNS, language=language)
         else:
@@ -56,12 +67,14 @@ def make_command(language: str) -> click.Command:
             print_rows(rows, form=form, columns=_COLUMNS, language=language)
         if reports and not said and not silent:
             click.echo(message("none.found", language), err=True)
-        sys.exit(exit_status(len(reports), skipped, language=language))
+        sys.exit(exit_status(len(account.reports), skipped, language=language))
 
     acts = sorted({row["act"] for row in read_lexicon("khabar.annotate.statements", "cues.tsv")} | {_SILENT})
     asked = [
         click.Option(["--topic"], help=message("help.said.topic", language)),
         options.day("since", message("help.said.since", language)),
+        options.day("until", message("help.said.until", language)),
+        click.Option(["--outlet"], help=message("help.filter.outlet", language)),
         click.Option(
             ["--act"],
             type=click.Choice(acts),

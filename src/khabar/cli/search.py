@@ -6,15 +6,15 @@ from pathlib import Path
 import click
 import msgspec
 
-from khabar.arabic import split
 from khabar.cli import options
+from khabar.cli.account import check_words, database_of
 from khabar.cli.messages import message
 from khabar.cli.output import ALL_READ
 from khabar.cli.tables import format_option, print_rows
 from khabar.errors import StoreError
 from khabar.model import Cite, Report
+from khabar.reasons import reason_in
 from khabar.store import load_reports, search
-from khabar.web.reasons import reason_in
 
 _N_CHARACTERS_AROUND = 60
 _COLUMNS = ("outlet", "day", "context", "report", "start", "end")
@@ -36,9 +36,8 @@ def make_command(language: str) -> click.Command:
     """The command, its help in one language."""
 
     def run(database: str, query: str, form: str) -> None:
-        path = options.database_of(database) or Path(database)
-        if all(word.kind == "mark" for word in split(query).words):
-            raise click.UsageError(message("no.query", language))
+        path = database_of(database) or Path(database)
+        check_words(query, "no.query", language)
         try:
             cites = search(path, query)
             reports = {report.id: report for report in load_reports(path)} if cites else {}

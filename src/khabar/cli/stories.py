@@ -9,7 +9,7 @@ import msgspec
 
 from khabar.annotate.actors.overlay import decided_ids
 from khabar.cli import options
-from khabar.cli.corrections import load_corrections, say_unmatched
+from khabar.cli.corrections import Met, load_corrections, note_met, say_unmatched
 from khabar.cli.messages import message
 from khabar.cli.output import exit_status, open_output
 from khabar.model import Report, Skipped
@@ -29,8 +29,11 @@ def make_command(language: str) -> click.Command:
                 inputs, n_workers=workers, skipped=skipped, language=language, corrections=corrections
             )
             if overlay is not None:
+                met = Met()
                 reports = list(reports)
-                say_unmatched(overlay, corrections, reports, language=language)
+                for report in reports:
+                    note_met(met, report)
+                say_unmatched(overlay, corrections, met, language=language)
             encoder = msgspec.json.Encoder()
             n_reports = 0
             for story in tell_stories(

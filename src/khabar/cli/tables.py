@@ -2,20 +2,23 @@
 
 import csv
 import io
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeAlias, get_args
 
 import click
 import msgspec
 
 from khabar.cli.messages import message
 from khabar.model import Span
+from khabar.registers.rows import Range
 from khabar.web.messages import label
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 FORMATS = ("table", "csv", "jsonl")
+_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # the byte order mark: without it Excel reads UTF-8 as a Western code page
+_Column: TypeAlias = tuple[str, Callable[[msgspec.Struct], object]]
 _NARROWEST = 14  # characters of a column below which Arabic words break in the middle
 _CLOSED = frozenset(("event", "status", "act", "register.kind", "register.stage"))
 _FIRST_STRONG, _POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
@@ -34,20 +37,55 @@ def print_rows(rows: Sequence[msgspec.Struct], *, form: str, columns: Sequence[s
         for row in rows:
             click.echo(msgspec.json.encode(row).decode())
     elif form == "csv":
-        click.echo(_csv(rows), nl=False)
+        click.echo(to_csv(rows), nl=False)
     elif rows:
         _print_table(rows, columns, language)
 
 
-def _csv(rows: Sequence[msgspec.Struct]) -> str:
+def to_csv(rows: Sequence[msgspec.Struct]) -> str:
+    """The rows as CSV that a spreadsheet opens by a double click: a byte order mark first, spans and ranges in two columns
+    each, several names joined by a bar, anything that has parts of its own (`cites`) as JSON. Nothing for no rows.
+    """
     if not rows:
         return ""
     file = io.StringIO()
-    names = rows[0].__struct_fields__
+    columns = [column for field in msgspec.structs.fields(rows[0]) for column in _columns_of(field)]
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows([[_cell(getattr(row, name)) for name in names] for row in rows])
-    return file.getvalue()
+    writer.writerow([name for name, _ in columns])
+    writer.writerows([[_plain(value(row)) for _, value in columns] for row in rows])
+    return _MARK + file.getvalue()
+
+
+def _columns_of(field: msgspec.structs.FieldInfo) -> list[_Column]:
+    """The columns of one field: a span has start and end, a range low and high ("3-7" would become a day in a spreadsheet)."""
+    name = field.name
+
+    def whole(row: msgspec.Struct) -> object:
+        return getattr(row, name)
+
+    def side(at: int) -> Callable[[msgspec.Struct], object]:
+        def value(row: msgspec.Struct) -> object:
+            pair = getattr(row, name)
+            return pair[at] if isinstance(pair, tuple) else pair
+
+        return value
+
+    def edge(which: str) -> Callable[[msgspec.Struct], object]:
+        return lambda row: getattr(getattr(row, name), which, None)
+
+    kinds = (field.type, *get_args(field.type))
+    if Span in kinds:
+        return [(f"{name}_start", edge("start")), (f"{name}_end", edge("end"))]
+    if Range in kinds:
+        return [(f"{name}_low", side(0)), (f"{name}_high", side(1))]
+    return [(name, whole)]
+
+
+def _plain(field: object) -> str:
+    """A field as one cell of CSV."""
+    if isinstance(field, tuple) and any(isinstance(part, msgspec.Struct) for part in field):
+        return msgspec.json.encode(field).decode()
+    return _cell(field)
 
 
 def _print_table(rows: Sequence[msgspec.Struct], columns: Sequence[str], language: str) -> None:

@@ -1,12 +1,14 @@
 """Events of many reports as rows of one table, filtered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
 
 import msgspec
 
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span
-from khabar.registers.reading import name_at
+from khabar.registers.parties import confidence
+from khabar.registers.reading import countries_of, name_at
 
 
 class EventRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +28,17 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     article: str
     trigger: Span
     date_reason: str | None = None  # why `date` is not known, where it is not
+    date_precision: str | None = None  # day, month or year
+    id: str  # of the event; the same in POLECAT's column "Event ID"
+    story: str | None = None  # id of the story that its report tells
+    statement: int | None = None  # place of the statement that asserts it among those of the report, from 0
+    actor_ids: tuple[str, ...] = ()  # ids of the parties, where they are resolved
+    recipient_ids: tuple[str, ...] = ()
+    actor_countries: tuple[str, ...] = ()  # ISO 3166-1 alpha-3
+    recipient_countries: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    p: float  # how sure the weighing is that it is an event of this type, 0 to 1
+    rule: str | None = None  # the lexicon row and frame
 
 
 class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,22 +50,38 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     outlet: str | None = None
+    sure: float | None = None  # least p
 
 
-def event_rows(reports: Iterable[Report], *, wanted: EventFilter | None = None) -> list[EventRow]:
+def event_rows(
+    reports: Iterable[Report],
+    *,
+    wanted: EventFilter | None = None,
+    story_of: Mapping[str, str] | None = None,
+) -> list[EventRow]:
     """The rows of all events that are wanted, dated ones first by date, then in the order of the reports.
 
-    `since` and `until` (ISO days, included) leave out events without a date.
+    `since` and `until` (ISO days, included) leave out events without a date; `story_of` gives the story of a report by id.
     """
-    wanted = wanted or EventFilter()
+    wanted, stories = wanted or EventFilter(), story_of or {}
     rows = [
-        row
+        msgspec.structs.replace(row, story=stories.get(report.id))
         for report in reports
-        if _has(report.outlet, wanted.outlet)
+        if is_of_outlet(report, wanted.outlet)
         for event in report.events
-        if _is_wanted(row := _row(report, event), wanted)
+        if is_wanted(row := _row(report, event), wanted)
     ]
     return sorted(rows, key=lambda row: (row.date is None, row.date or ""))
+
+
+def is_of_outlet(report: Report, outlet: str | None) -> bool:
+    """Whether a report is of an outlet, named whole or by a part; of any where none is named."""
+    return _has(report.outlet, outlet)
+
+
+def event_id(report: Report, event: Event) -> str:
+    """The id of an event: the same for the same trigger of the same report at every run."""
+    return sha256(f"{report.id}\0{event.trigger.start}\0{event.type}".encode()).hexdigest()[:16]
 
 
 def _row(report: Report, event: Event) -> EventRow:
@@ -73,7 +102,20 @@ def _row(report: Report, event: Event) -> EventRow:
         published=report.published,
         article=report.id,
         trigger=event.trigger,
+        date_precision=_PRECISION.get(len(event.date)) if event.date else None,
+        id=event_id(report, event),
+        statement=event.statement,
+        actor_ids=event.actors,
+        recipient_ids=event.recipients,
+        actor_countries=countries_of(report, event.actor),
+        recipient_countries=countries_of(report, event.recipient),
+        contexts=event.contexts,
+        p=confidence(event),
+        rule=event.rule,
     )
+
+
+_PRECISION = {4: "year", 7: "month", 10: "day"}  # by the length of the date
 
 
 def _why_undated(report: Report, event: Event) -> str:
@@ -84,11 +126,13 @@ def _why_undated(report: Report, event: Event) -> str:
     return reason or "the text gives no date for it"
 
 
-def _is_wanted(row: EventRow, wanted: EventFilter) -> bool:
+def is_wanted(row: EventRow, wanted: EventFilter) -> bool:
+    """Whether a row has what is wanted; the outlet is asked of its report."""
     return (
         (wanted.type is None or row.type == wanted.type.upper())
         and (wanted.status is None or row.status == wanted.status)
         and (wanted.actor is None or any(_has(name, wanted.actor) for name in (*row.actor, *row.recipient)))
+        and (wanted.sure is None or row.p >= wanted.sure)
         and (wanted.since is None or (row.date is not None and row.date >= wanted.since))
         and (wanted.until is None or (row.date is not None and row.date[:10] <= wanted.until))
     )

@@ -7,10 +7,12 @@ rule for what has not happened yet: PLOVER manual (stated intent to cooperate is
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from hashlib import sha256
 from typing import TextIO
 
+import msgspec
+
 from khabar.arabic.letters import fold_word
+from khabar.export.event_rows import EventFilter, event_id, event_rows
 from khabar.lexicon import read_lexicon
 from khabar.model import Actor, Event, Report, Span
 
@@ -21,6 +23,7 @@ COLUMNS = (
     "Recipient Name Raw", "Wikipedia Recipient ID",
     "Placename", "City", "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID", "Raw Placename", "Feature Type",
     "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language", "Version",
+    "Confidence",
 )  # fmt: skip
 _QUADS = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), "VERBAL COOPERATION"),
@@ -32,18 +35,27 @@ _HARM = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _VERSION = "khabar"
 
 
-def write_polecat(reports: Iterable[Report], file: TextIO) -> int:
+SURE = 0.6  # least confidence of what is written where nothing else is asked for
+
+
+def write_polecat(reports: Iterable[Report], file: TextIO, *, wanted: EventFilter | None = None) -> int:
     """The number of rows written: a header, then tab-separated rows, one for each event that POLECAT would hold.
 
     What occurred or goes on keeps its type; what is planned is AGREE (cooperation) or THREATEN (harm). What is only called
     for, denied or imagined is left out, and so are columns that the text does not fill (intensity, coordinates, Wikipedia).
-    The date is the event's own day; where only a month or a year is told, or nothing, it is empty.
+    The date is the event's own day; where only a month or a year is told, or nothing, it is empty. Names are Latin where a
+    list or its parts give them, else Arabic. Events surer than `wanted.sure`, else SURE; "Confidence", the last column and
+    not POLECAT's own, says how sure.
     """
+    asked = wanted or EventFilter()
+    if asked.sure is None:
+        asked = msgspec.structs.replace(asked, sure=SURE)
     writer = csv.writer(file, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
     writer.writerow(COLUMNS)
     n_rows = 0
     for report in reports:
-        for row in _rows(report):
+        sure = {row.id: row.p for row in event_rows([report], wanted=asked)}
+        for row in _rows(report, sure):
             writer.writerow([row.get(column, "") for column in COLUMNS])
             n_rows += 1
     return n_rows
@@ -58,12 +70,14 @@ def plover_type(event: Event) -> str | None:
     return "THREATEN" if event.type in _HARM or event.type == "THREATEN" else "AGREE"
 
 
-def _rows(report: Report) -> Iterator[dict[str, str]]:
+def _rows(report: Report, sure: dict[str, float]) -> Iterator[dict[str, str]]:
     story = _story(report)
     for event in report.events:
-        coded = plover_type(event)
-        if coded is not None:
+        coded, name = plover_type(event), event_id(report, event)
+        if coded is not None and name in sure:
             yield {
+                "Event ID": name,
+                "Confidence": f"{sure[name]:.2f}",
                 **story,
                 **_what(report, event, coded),
                 **_party(report, event.actor, "Actor"),
@@ -74,13 +88,12 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
 def _what(report: Report, event: Event, coded: str) -> dict[str, str]:
     place = _actor_in(report, event.place) if event.place is not None else None
     return {
-        "Event ID": sha256(f"{report.id}\0{event.trigger.start}\0{event.type}".encode()).hexdigest()[:16],
         "Event Date": event.date if event.date and len(event.date) == 10 else "",
         "Event Type": coded,
         "Event Mode": (event.mode or "") if coded == event.type else "",
         "Quad Code": _QUADS[coded],
         "Contexts": ";".join(event.contexts),
-        "Placename": place.latin or place.name if place is not None else "",
+        "Placename": _latin(place) if place is not None else "",
         "Country": place.country or "" if place is not None else "",
         "Raw Placename": _flat(event.place.of(report.text)) if event.place is not None else "",
     }
@@ -88,7 +101,7 @@ def _what(report: Report, event: Event, coded: str) -> dict[str, str]:
 
 def _story(report: Report) -> dict[str, str]:
     def names(*types: str) -> str:
-        return ";".join(actor.latin or actor.name for actor in report.actors if actor.type in types)
+        return ";".join(_latin(actor) for actor in report.actors if actor.type in types)
 
     return {
         "Source": report.outlet or "",
@@ -111,10 +124,7 @@ def _party(report: Report, spans: Sequence[Span], side: str) -> dict[str, str]:
     ]
     titles = [actor.roles[0] for actor in actors if actor is not None and actor.roles]
     raw = [_flat(span.of(report.text)) for span in spans]
-    names = [
-        actor.latin or actor.name if actor is not None else words
-        for actor, words in zip(actors, raw, strict=True)
-    ]
+    names = [_latin(actor) if actor is not None else words for actor, words in zip(actors, raw, strict=True)]
     countries = dict.fromkeys(actor.country for actor in actors if actor is not None and actor.country)
     return {
         f"{side} Name": ";".join(dict.fromkeys(names)),
@@ -124,6 +134,11 @@ def _party(report: Report, spans: Sequence[Span], side: str) -> dict[str, str]:
         f"{side} Title": ";".join(_flat(title) for title in titles),
         f"{side} Name Raw": ";".join(raw),
     }
+
+
+def _latin(actor: Actor) -> str:
+    """The name in Latin letters where it is known how it is written, not only letter by letter; else the Arabic one."""
+    return actor.latin if actor.latin and actor.latin_basis != "transliterated" else actor.name
 
 
 def _actor_in(report: Report, span: Span) -> Actor | None:

@@ -81,13 +81,14 @@ def find_said(
     *,
     topic: str | None = None,
     since: str | None = None,
+    until: str | None = None,
     act: str | None = None,
 ) -> list[Said]:
     """The utterances of a speaker over the reports, by day, those without a day last.
 
     `speaker` is any part of a name, its words in any order, compared folded ("ترامب", "الولايات المتحدة"); an actor's
-    alias finds what is said under his full name. `topic` is words that must all occur in the content, `since` an ISO day,
-    `act` one of the acts of cues.tsv. A statement inside another's words is told apart by `inside`.
+    alias finds what is said under his full name. `topic` is words that must all occur in the content, `since` and
+    `until` ISO days, included, `act` one of the acts of cues.tsv. A statement inside another's words is told apart by `inside`.
     """
     wanted = _words(speaker)
     wordings: list[Wording] = []
@@ -97,7 +98,7 @@ def find_said(
             if not _is_by(statement, wanted, ids) or act and statement.act != act:
                 continue
             wording = _wording(report, statement)
-            if since and (wording.day is None or wording.day < since):
+            if not _is_between(wording.day, since, until):
                 continue
             if topic and not _stems(topic) <= _stems(wording.text):
                 continue
@@ -121,7 +122,9 @@ class Silence(msgspec.Struct, frozen=True, kw_only=True):
     kind: Literal["refused", "silent", "unreached"]
 
 
-def find_silences(reports: Iterable[Report], speaker: str, *, since: str | None = None) -> list[Silence]:
+def find_silences(
+    reports: Iterable[Report], speaker: str, *, since: str | None = None, until: str | None = None
+) -> list[Silence]:
     """Where the reports tell that a speaker would not comment or could not be reached, by day; `speaker` as in `find_said`."""
     wanted = _words(speaker)
     found: list[Silence] = []
@@ -130,7 +133,7 @@ def find_silences(reports: Iterable[Report], speaker: str, *, since: str | None 
         day = report.published[:10] if report.published else None
         for one in report.no_comments:
             by_name = one.speaker_name is not None and wanted <= _words(one.speaker_name)
-            if not (by_name or one.actor in ids) or since and (day is None or day < since):
+            if not (by_name or one.actor in ids) or not _is_between(day, since, until):
                 continue
             end = one.about.end if one.about else one.cue.end
             found.append(
@@ -141,6 +144,13 @@ def find_silences(reports: Iterable[Report], speaker: str, *, since: str | None 
                 )
             )  # fmt: skip
     return sorted(found, key=lambda one: (one.day is None, one.day or "", one.report, one.cue.span.start))
+
+
+def _is_between(day: str | None, since: str | None, until: str | None) -> bool:
+    """Whether a day is one of those wanted; none is, where any is wanted and it is not known."""
+    if day is None:
+        return since is None and until is None
+    return (since is None or day[:10] >= since) and (until is None or day[:10] <= until)
 
 
 def _ids(report: Report, wanted: frozenset[str]) -> set[str]:

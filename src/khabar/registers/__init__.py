@@ -8,6 +8,7 @@ from khabar.registers.clashes import find_clashes
 from khabar.registers.demands import find_demands
 from khabar.registers.forces import find_forces
 from khabar.registers.memberships import find_memberships
+from khabar.registers.offices import find_offices
 from khabar.registers.rows import RegisterRow
 from khabar.registers.sanctions import find_sanctions
 from khabar.registers.visits import find_visits
@@ -16,6 +17,7 @@ REGISTERS: dict[str, Callable[[Sequence[Report]], Sequence[RegisterRow]]] = {
     "agreements": find_agreements,
     "visits": find_visits,
     "memberships": find_memberships,
+    "offices": find_offices,
     "sanctions": find_sanctions,
     "clashes": find_clashes,
     "forces": find_forces,

@@ -22,13 +22,17 @@ from khabar.registers.reading import (
     countries_of,
     event_cites,
     in_chronicle,
+    is_denied_at,
     merge_cites,
     names_of,
+    one_teller,
     own_date,
     place_of,
     read_words,
     sentence_at,
+    teller_at,
     told_by,
+    with_closing_mark,
     word_at,
     word_class,
 )  # fmt: skip
@@ -155,8 +159,8 @@ def _approves_paper(report: Report, words: Words, event: Event) -> bool:
     if any(words[index].bare.startswith(_PAPER_STEMS) for index in range(at, min(at + 14, last))):
         return True
     found = [actor_of(report, span) for span in (*event.actor, *event.recipient)]
-    several = len(found) > 1 or event.lemma == "وافق"  # "هل باكستان صادقة" ratifies nothing
-    return several and all(actor is not None and actor.type == "GPE" for actor in found)
+    # "هل باكستان صادقة" ratifies nothing, "وافقت كذا على استقبال الجرحى" is a permit
+    return len(found) > 1 and all(actor is not None and actor.type == "GPE" for actor in found)
 
 
 _PAPER_STEMS = ("اتفاق", "مذكر", "معاهد", "بروتوكول", "هدن", "مبادر", "ميثاق")
@@ -226,6 +230,8 @@ def _is_same(row: Agreement, other: Agreement, keys: set[str], known: set[str]) 
         return False
     if row.date and other.date and not (row.date.startswith(other.date) or other.date.startswith(row.date)):
         return False
+    if (row.status == "denied") != (other.status == "denied"):
+        return False  # who denies it tells of no agreement
     named = {row.kind, other.kind} - {"agreement", "document"}
     return len(named) <= 1 or row.kind == other.kind
 
@@ -243,7 +249,7 @@ def _merged(first: Agreement, second: Agreement) -> Agreement:
         status=further.status,
         date=first.date or second.date,
         place=first.place or second.place,
-        told_by=first.told_by or second.told_by,
+        told_by=one_teller(first.told_by, second.told_by),
         cites=merge_cites((*first.cites, *second.cites)),
     )
 
@@ -258,7 +264,11 @@ def _with_terms(report: Report, words: Words, rows: list[Agreement]) -> list[Agr
             first, last = sentence_at(words, word.start)
             start = _after_adverbs(words, index + 1, last)
             span = clause_from(words, start, last)
-            if span is None or not _leads_terms(words, index, start, last):
+            if (
+                span is None
+                or not _leads_terms(words, index, start, last)
+                or not _may_join(report, rows[held_by], span)
+            ):
                 continue
             negated = index > first and words[index - 1].norm in _NOT
             rows[held_by] = _add_term(rows[held_by], report, span, negated=negated)
@@ -269,6 +279,14 @@ def _with_terms(report: Report, words: Words, rows: list[Agreement]) -> list[Agr
                 row, stage="in force", due=None, cites=(*row.cites, *cite(report, "stage", span))
             )
     return rows
+
+
+def _may_join(report: Report, row: Agreement, span: Span) -> bool:
+    """Whether a term belongs to a row by who tells it: not out of what somebody denies, nor out of the words of another speaker."""
+    teller = teller_at(report, span)
+    if teller is None:
+        return True
+    return not is_denied_at(report, span) and row.told_by in (None, teller.speaker_name)
 
 
 def _leads_terms(words: Words, index: int, start: int, last: int) -> bool:
@@ -316,7 +334,7 @@ def _after_adverbs(words: Words, first: int, last: int) -> int:
 
 
 def _add_term(row: Agreement, report: Report, span: Span, *, negated: bool) -> Agreement:
-    term = " ".join(span.of(report.text).split())
+    term = " ".join(with_closing_mark(report.text, span).of(report.text).split())
     if term in row.contains or term in row.without:
         return row
     field = "without" if negated else "contains"

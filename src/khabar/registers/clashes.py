@@ -7,7 +7,8 @@ import msgspec
 from khabar.annotate.actors.lists import capital_country
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, Figure, Report, Span, Words
-from khabar.registers.parties import confidence, is_inferred, is_person, is_place, party_kind
+from khabar.registers.folding import LEVELS, fold_clashes
+from khabar.registers.parties import confidence, is_inferred, is_partner, is_person, is_place, party_kind
 from khabar.registers.reading import (
     actor_of,
     cite,
@@ -20,6 +21,7 @@ from khabar.registers.reading import (
     read_words,
     sentence_at,
     told_by,
+    word_at,
     word_class,
 )
 from khabar.registers.rows import Clash, FieldCite, Range
@@ -34,8 +36,12 @@ _FELLING = frozenset({"قتل", "مقتل", "اغتال", "استشهد", "خط�
 _WHOLE = frozenset(
     {"حرب", "جريمة", "انتصار", "عدوان", "عنف", "عمل", "إرهاب", "كافح", "حارب", "قاتل"}
 )  # no single deed
+_HURT = frozenset(
+    {"أصيب", "لقي", "مصرع", "جرح", "قضى", "قتيل"}
+)  # tell that somebody fell, not that somebody struck
+_MUTUAL = frozenset({"اشتبك", "معركة", "قتال", "حرب", "صراع", "مواجهة", "مصادمات", "تقاتل", "اصطدم"})
 _FIGHTING = ("armed", "state")
-_LEVELS = ("occurred", "ongoing", "planned", "called_for", "hypothetical", "denied")
+_ONE_DAY = 1000  # dead: no toll of a single day is so high
 
 
 def find_clashes(reports: Sequence[Report]) -> list[Clash]:
@@ -64,23 +70,25 @@ def _of_report(report: Report) -> list[Clash]:
         for sentence, found in sorted(by_sentence.items())
         for pair in _with_figures(report, words, sentence, _sides(report, found))
     ]
-    groups = [group for group, _ in counted]
-    rows = [_row(report, group, figures) for group, figures in counted]
-    spans = {id(row): [c.span for c in row.cites if c.field in ("by_whom", "against")] for row in rows}
-    empty = {
-        id(row)
-        for row, group in zip(rows, groups, strict=True)
-        if all(event.lemma in _WHOLE for event in group)
-    }
-    return [
-        row
-        for row in rows
-        if row.killed
-        or row.wounded
-        or row.captured
-        or id(row) not in empty
-        and any(party_kind(report, span) in _FIGHTING for span in spans[id(row)])
-    ]
+    rows = []
+    for group, figures in counted:
+        row = _row(report, words, group, figures)
+        if _is_clash(report, words, group, row):
+            rows.append((row, frozenset(event.lemma or "" for event in group)))
+    return fold_clashes(rows, mutual=_MUTUAL)
+
+
+def _is_clash(report: Report, words: Words, events: Sequence[Event], row: Clash) -> bool:
+    """Whether the acts of one sentence make a row: a toll that force took, or a side that bears arms or is a state's."""
+    spans = [cite.span for cite in row.cites if cite.field in ("by_whom", "against")]
+    armed = any(party_kind(report, span) in _FIGHTING for span in spans)
+    if all(event.lemma in _HURT for event in events) and not row.by_whom:
+        first, last = sentence_at(words, events[0].trigger.start)
+        if any(words[at].core in word_class("accident") for at in range(first, last)) or not armed:
+            return False  # a bus that turned over, and who "fell ill"
+    if row.killed or row.wounded or row.captured:
+        return True
+    return armed and not all(event.lemma in _WHOLE for event in events)
 
 
 def _with_sound_sides(report: Report, event: Event) -> Event:
@@ -99,8 +107,18 @@ def _with_sound_sides(report: Report, event: Event) -> Event:
         and (not is_place(report, span) or span.start > event.trigger.start)
         and not any(span.overlaps(doer) for doer in doers)
         and "%" not in span.of(report.text)
+        and not _is_toll(report, span)
     )
+    if event.lemma in _MUTUAL and len(doers) > 1:
+        doers, targets = doers[:1], (*doers[1:], *targets)
     return msgspec.structs.replace(event, actor=doers, recipient=targets)
+
+
+def _is_toll(report: Report, span: Span) -> bool:
+    """Whether a target is only the count of who fell: "19 جريحا", "تسعة أشخاص"; the figure tells them."""
+    return any(span.overlaps(figure.span) for figure in report.figures if figure.counts in _FALLEN) and any(
+        fold_word(word) in word_class("victims") for word in span.of(report.text).split()
+    )
 
 
 def _may_fight(report: Report, event: Event, span: Span) -> bool:
@@ -114,6 +132,8 @@ def _may_fight(report: Report, event: Event, span: Span) -> bool:
         return False  # "عسكريا، حققت …"
     if alone.split()[0].removeprefix("ال") in word_class("charged"):
         return False
+    if kind == "place" and event.lemma in _MUTUAL:  # "اشتباك بين كذا وكذا": countries that no list knows
+        return is_partner(report, event, span)
     return kind in ("armed", "state", "people")
 
 
@@ -148,7 +168,8 @@ def _sides(report: Report, events: Sequence[Event]) -> list[list[Event]]:
     """The acts of one sentence, together where no named doer or target of one differs from those of the others."""
     groups: list[tuple[list[Event], set[str], set[str]]] = []
     for event in events:
-        doers, targets = _named(report, event.actor), _named(report, event.recipient)
+        doers = _named(report, event.actor) or _worded(report, event.actor)
+        targets = _named(report, event.recipient)
         for group, known_doers, known_targets in groups:
             if (
                 (event.lemma in _DEFENDING) == (group[0].lemma in _DEFENDING)
@@ -156,6 +177,7 @@ def _sides(report: Report, events: Sequence[Event]) -> list[list[Event]]:
                 and not _differ(targets, known_targets)
                 and doers.isdisjoint(known_targets)
                 and targets.isdisjoint(known_doers)
+                and _worded(report, event.recipient).isdisjoint(known_doers)
             ):
                 group.append(event)
                 known_doers |= doers
@@ -171,6 +193,11 @@ def _named(report: Report, spans: Sequence[Span]) -> set[str]:
     return {actor.id for span in spans if (actor := actor_of(report, span)) is not None}
 
 
+def _worded(report: Report, spans: Sequence[Span]) -> set[str]:
+    """The words of some parties, folded: two sides that no name is known of are two."""
+    return {fold_word(span.of(report.text)) for span in spans}
+
+
 def _differ(first: set[str], second: set[str]) -> bool:
     return bool(first and second) and first.isdisjoint(second)
 
@@ -182,10 +209,38 @@ def _with_figures(
     span = words.span(sentence[0], sentence[1] - 1)
     counted: list[list[Figure]] = [[] for _ in groups]
     for figure in report.figures:
-        if span.contains(figure.span):
+        if span.contains(figure.span) and not _counts_else(report, words, figure):
             nearest = min(range(len(groups)), key=lambda at: _distance(report.text, figure.span, groups[at]))
             counted[nearest].append(figure)
     return list(zip(groups, counted, strict=True))
+
+
+def _counts_else(report: Report, words: Words, figure: Figure) -> bool:
+    """Whether a figure counts no losses of its own: "عشرات التهم ومنها القتل"; "ثلاثة من المصابين" are of those counted already."""
+    at = word_at(words, figure.span.end - 1)
+    near = [word.bare for word in words.words[word_at(words, figure.span.start) : at + 3]]
+    partitive = any(pair in _OF_THEM for pair in zip(near, near[1:], strict=False))
+    return partitive or not word_class("unhurt").isdisjoint(near)
+
+
+_OF_THEM = frozenset(("من", word) for word in ("مصابين", "جرحي", "قتلي", "ضحايا"))
+
+
+def _is_of_years(words: Words, figure: Figure) -> bool:
+    """Whether a toll is that of a long time: more than a day takes, or "في 15 شهرا", "منذ عام كذا", "في الفترة من … حتى"."""
+    low = figure.value[0] if isinstance(figure.value, tuple) else figure.value
+    if (low or 0) >= _ONE_DAY:
+        return True
+    first, last = sentence_at(words, figure.span.start)
+    at = word_at(words, figure.span.start)
+    near = words.words[max(first, at - 25) : min(last, at + 25)]
+    if any(word.bare == "فتره" for word in near):
+        return True
+    return any(
+        word.norm in ("منذ", "خلال", "طوال", "طيله", "مدي", "مدار", "في")
+        and not word_class("years").isdisjoint(other.norm for other in near[index + 1 : index + 3])
+        for index, word in enumerate(near)
+    )
 
 
 def _distance(text: str, span: Span, events: Sequence[Event]) -> tuple[int, int]:
@@ -202,7 +257,7 @@ def _between(text: str, span: Span, event: Event) -> tuple[int, int]:
     return apart.count("،") + apart.count(","), len(apart)
 
 
-def _row(report: Report, events: Sequence[Event], figures: Sequence[Figure]) -> Clash:
+def _row(report: Report, words: Words, events: Sequence[Event], figures: Sequence[Figure]) -> Clash:
     cites: list[FieldCite] = []
     for event in events:
         cites += event_cites(report, event, actor="by_whom", recipient="against")
@@ -211,17 +266,18 @@ def _row(report: Report, events: Sequence[Event], figures: Sequence[Figure]) -> 
         counted = [figure for figure in figures if figure.counts == name]
         counts[name] = range_of(counted)
         cites += cite(report, name, *(figure.span for figure in counted))
-    first = events[0]
     place = next((place for event in events if (place := place_of(report, event))), None)
+    date = next((date for event in events if (date := own_date(report, event))), None)
+    if any(_is_of_years(words, figure) for figure in figures if figure.counts in counts):
+        date, cites = None, [one for one in cites if one.field != "date"]
+    doers = names_of(report, [part for event in events for part in event.actor])
+    targets = names_of(report, [part for event in events for part in event.recipient])
     return Clash(
         article=report.id, outlet=report.outlet, published=report.published,
-        by_whom=names_of(report, [part for event in events for part in event.actor]),
-        against=tuple(name for name in names_of(report, [part for event in events for part in event.recipient]) if name != place),
-        place=place,
-        date=next((date for event in events if (date := own_date(report, event))), None),
-        status=min((event.status for event in events), key=_LEVELS.index),
+        by_whom=doers, against=tuple(name for name in targets if name != place and name not in doers), place=place, date=date,
+        status=min((event.status for event in events), key=LEVELS.index),
         killed=counts["killed"], wounded=counts["wounded"], captured=counts["captured"],
-        words=" | ".join(event.trigger.of(report.text) for event in events), told_by=told_by(report, first), cites=merge_cites(cites),
+        words=" | ".join(event.trigger.of(report.text) for event in events), told_by=told_by(report, events[0]), cites=merge_cites(cites),
     )  # fmt: skip
 
 

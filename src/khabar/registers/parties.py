@@ -167,6 +167,8 @@ def _kind_of_body(actor: Actor) -> str:
         return "state" if _is_country(actor.name) else "place"
     words = [fold_word(word) for word in actor.name.split()]
     listed = _bodies().get(" ".join(words))
+    if words[0].removeprefix("ال") in word_class("guard"):
+        return "armed"
     if listed is not None:
         return _KIND_OF_BODY.get(listed, "body")
     head = words[0].removeprefix("ال")

@@ -9,7 +9,7 @@ from khabar.annotate.events.closed import closed
 from khabar.arabic.letters import fold_word
 from khabar.arabic.words import split
 from khabar.lexicon import read_lexicon
-from khabar.model import Actor, Event, Report, Span, Words
+from khabar.model import Actor, Event, Report, Span, Statement, Words
 from khabar.registers.rows import FieldCite
 
 _TOPIC_REACH = 60  # characters before a place in which the matter that it belongs to stands
@@ -49,6 +49,7 @@ def words_of(report: Report, span: Span) -> str:
 
 def name_at(text: str, span: Span) -> str:
     """The words of a span as a name of their own, whether the span begins at the first lam of "للحكومة" or at the second."""
+    span = with_closing_mark(text, span)
     words = span.of(text)
     at_first, at_second = words.startswith("لل"), text[max(0, span.start - 1) : span.start + 1] == "لل"
     if not at_first and not at_second:
@@ -63,12 +64,39 @@ def name_at(text: str, span: Span) -> str:
     return "ا" + stem if word.core.startswith("ال") else stem
 
 
+def with_closing_mark(text: str, span: Span) -> Span:
+    """The span with the closing mark right behind it, where it holds the opening one: 'تنظيم "داعش' + '"'; else as it is."""
+    mark = text[span.end : span.end + 1]
+    opening = _OPENING.get(mark)
+    if opening is None:
+        return span
+    words = span.of(text)
+    is_open = words.count(mark) % 2 == 1 if mark == opening else words.count(opening) > words.count(mark)
+    return Span(span.start, span.end + 1) if is_open else span
+
+
+_OPENING = {'"': '"', "”": "“", "»": "«", "’": "‘", ")": "("}
+
+
+def actor_name(report: Report, actor: Actor) -> str:
+    """The name of an actor, with the closing mark that stands behind it in the text where it holds only the opening one."""
+    if not any(mark in actor.name for mark in _OPENING.values()):
+        return actor.name
+    whole = (m for m in actor.mentions if m.of(report.text) == actor.name)
+    mention = next(whole, None)
+    return with_closing_mark(report.text, mention).of(report.text) if mention is not None else actor.name
+
+
 def names_of(report: Report, spans: Iterable[Span]) -> tuple[str, ...]:
     """The parties of some spans: the actor's full name where one is named there, else the words themselves."""
     names: list[str] = []
     for span in spans:
         actor = _named_head(report, span)
-        found = [actor.name] if actor is not None else [words_of(report, whole_phrase(report, span))]
+        found = (
+            [actor_name(report, actor)]
+            if actor is not None
+            else [words_of(report, whole_phrase(report, span))]
+        )
         if actor is not None and actor.type == "PER":
             found += _joined_persons(report, span, actor)
         names += [name for name in found if name not in names]
@@ -215,13 +243,47 @@ def countries_of(report: Report, spans: Iterable[Span]) -> tuple[str, ...]:
 
 
 def told_by(report: Report, event: Event) -> str | None:
-    """Who asserts an event; None where the outlet itself does."""
-    return report.statements[event.statement].speaker_name if event.statement is not None else None
+    """Who asserts an event, where it stands in his words; None where the outlet itself does."""
+    if event.statement is None:
+        return None
+    statement = report.statements[event.statement]
+    stands = any(part.overlaps(event.trigger) for part in statement.content)
+    return statement.speaker_name if stands else None
+
+
+def teller_at(report: Report, span: Span) -> Statement | None:
+    """The innermost statement in whose content a span stands; None where the outlet speaks."""
+    around = [
+        (part.end - part.start, number)
+        for number, statement in enumerate(report.statements)
+        for part in statement.content
+        if part.contains(span)
+    ]
+    return report.statements[min(around)[1]] if around else None
+
+
+def is_denied_at(report: Report, span: Span) -> bool:
+    """Whether a span stands in what somebody denies."""
+    return any(
+        statement.act in ("denied", "refuted") and any(part.contains(span) for part in statement.content)
+        for statement in report.statements
+    )
+
+
+def one_teller(first: str | None, second: str | None) -> str | None:
+    """Who tells a row that two places tell: None, the outlet, where one of them is in its own voice; else the first."""
+    return first if first is not None and second is not None else None
 
 
 def cite(report: Report, field: str, *spans: Span | None) -> list[FieldCite]:
     """One citation of a field for each span that is there."""
-    return [FieldCite(field=field, article=report.id, span=span) for span in spans if span is not None]
+    found = []
+    for span in spans:
+        if span is not None:
+            teller = teller_at(report, span)
+            name = teller.speaker_name if teller is not None else None
+            found.append(FieldCite(field=field, article=report.id, span=span, told_by=name))
+    return found
 
 
 def event_cites(report: Report, event: Event, *, actor: str, recipient: str) -> list[FieldCite]:
@@ -235,7 +297,7 @@ def event_cites(report: Report, event: Event, *, actor: str, recipient: str) -> 
     cites += cite(report, "place", event.place)
     if event.time is not None:
         cites += cite(report, "date", report.times[event.time].span)
-    if event.statement is not None:
+    if event.statement is not None and told_by(report, event) is not None:
         statement = report.statements[event.statement]
         cites += cite(report, "told_by", statement.speaker or statement.cue)
     return cites

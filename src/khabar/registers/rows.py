@@ -10,11 +10,13 @@ Range: TypeAlias = tuple[int | float | None, int | float | None]  # low and high
 
 
 class FieldCite(msgspec.Struct, frozen=True, kw_only=True):
-    """The words of one article from which one field of a row was read."""
+    """The words of one article from which one field of a row was read. `told_by` says in whose words they stand, null: the
+    outlet's own; a row's own `told_by` is that of its act, and a field may have another."""
 
     field: str
     article: str
     span: Span
+    told_by: str | None = None
 
 
 class Agreement(msgspec.Struct, frozen=True, kw_only=True):

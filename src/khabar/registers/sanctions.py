@@ -52,6 +52,8 @@ def _of_report(report: Report) -> list[Sanction]:
             and not _speaks_of_measure(report, event)
         ):
             continue
+        if kind == "boycott" and _is_district(report, event):
+            continue
         event = _with_sound_parties(report, _on_whom(report, event))
         if not event.recipient or not is_public(report, (*event.actor, *event.recipient)):
             continue  # on whom is what the row is for
@@ -64,6 +66,26 @@ def _of_report(report: Report) -> list[Sanction]:
             rows.append(row)
     done = {name for row in rows if row.kind != "in force" for name in row.on_whom}
     return [row for row in rows if not (row.kind == "in force" and set(row.on_whom) <= done)]
+
+
+def _is_district(report: Report, event: Event) -> bool:
+    """Whether "مقاطعة" is a piece of land: "في مقاطعة كذا", "بمقاطعة كذا", unless a country follows, which one may boycott."""
+    word = fold_word(event.trigger.of(report.text))
+    if "مقاطع" not in word:
+        return False
+    before = [
+        fold_word(one) for one in report.text[max(0, event.trigger.start - 20) : event.trigger.start].split()
+    ]
+    after = [fold_word(one) for one in report.text[event.trigger.end : event.trigger.end + 40].split()]
+    is_placed = (
+        word.startswith("بم")
+        or bool(before)
+        and before[-1] in ("في", "داخل", "شمال", "جنوب", "شرق", "غرب", "وسط")
+    )
+    named = bool(after) and (
+        after[0] in ("ولايه", "محافظه", "اقليم", "لمدينه") or after[0].startswith("لولايه")
+    )
+    return named or is_placed and not (after and country_of_folded(after[0]))
 
 
 def _with_sound_parties(report: Report, event: Event) -> Event:

@@ -24,6 +24,7 @@ from khabar.registers.reading import (
     is_behind_topic,
     merge_cites,
     names_of,
+    one_teller,
     own_date,
     place_of,
     read_words,
@@ -90,6 +91,7 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
     """The event with those parties alone that can meet or travel; where a visit goes to stays as it is."""
     if event.mode == "visit":
         travellers = [span for span in sound_parties(report, event.actor) if not is_place(report, span)]
+        travellers = _whose_visit(report, event) or travellers
         return msgspec.structs.replace(event, actor=without_teller(report, event, travellers))
     both = without_teller(
         report,
@@ -106,6 +108,26 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
         actor=tuple(span for span in event.actor if span in both),
         recipient=with_neighbours(report, [span for span in event.recipient if span in both]),
     )
+
+
+def _whose_visit(report: Report, event: Event) -> list[Span]:
+    """The traveller that ل names right behind the noun: "أول زيارة رسمية [ل]رئيس أوساني إلى …"."""
+    words = read_words(report)
+    at = word_at(words, event.trigger.start)
+    _, last = sentence_at(words, event.trigger.start)
+    if words[at].bare != "زياره" or any(span.start > event.trigger.end for span in event.actor):
+        return []
+    for index in range(at + 1, min(at + 4, last - 1)):
+        word = words[index]
+        if "ل" in word.proclitics and word.bare in ("رئيس", "وزير", "ملك", "مسؤول", "وفد", "رئيسه", "وزيره"):
+            follows = words[index + 1]
+            end = (
+                follows.end
+                if country_of_folded(follows.core) or follows.core.endswith(("ي", "يه"))
+                else word.end
+            )
+            return [Span(word.core_start, end)]
+    return []
 
 
 def _ids(report: Report, event: Event) -> set[str]:
@@ -172,8 +194,12 @@ def _is_journey(report: Report, event: Event) -> bool:
     there = actor_of(report, goal)
     if there is None and fold_word(goal.of(report.text).split()[0]) == "العاصمه":
         return True  # "العاصمة الأميركية"
+    if there is None and goal is event.place and " " not in goal.of(report.text):
+        return "state" in kinds and _is_of_state(report, event)
     if there is None or there.type == "PER":
         return False
+    if there.type == "GPE" and there.country is None and "state" in kinds and _is_of_state(report, event):
+        return True  # a town that no list knows
     if there.type == "ORG":
         return "state" in kinds
     own = {code for span in event.actor for code in _countries(report, span)}
@@ -182,11 +208,14 @@ def _is_journey(report: Report, event: Event) -> bool:
     return party_kind(report, goal) == "state" or there.country is not None and bool(own)
 
 
-def _is_crowd(words: str) -> bool:
-    """Whether a party is a class of persons, not persons: "القادة الأجانب", "عدد من السفراء"."""
-    folded = [fold_word(word) for word in words.split()]
-    heads = [word for word in folded if word not in word_class("some")]
-    return bool(heads) and heads[0].removeprefix("ال") in word_class("crowd")
+def _is_of_state(report: Report, event: Event) -> bool:
+    """Whether the sentence calls the visit an official one, or gives it a rank: "وصل … في زيارة رسمية", "زيارة هي الأولى"."""
+    words = read_words(report)
+    first, last = sentence_at(words, event.trigger.start)
+    near = words.words[first:last]
+    return any(word.bare == "زياره" for word in near) and any(
+        word.bare in ("رسميه", "رسمي") or word.core in _RANKS for word in near
+    )
 
 
 def _countries(report: Report, span: Span) -> list[str]:
@@ -200,11 +229,12 @@ def _row(report: Report, words: Words, event: Event) -> Visit:
     rank, span = _rank(words, event)
     who = names_of(report, event.actor)
     hosts = () if event.mode == "visit" else names_of(report, event.recipient)
+    day = own_date(report, event) if event.lemma != "غادر" else None  # he came before
     goal = "place" if event.mode == "visit" else "with_whom"
     cites = [*event_cites(report, event, actor="who", recipient=goal), *cite(report, "rank", span)]
     return Visit(
         article=report.id, outlet=report.outlet, kind=_KINDS[event.mode or "meet"], who=who,
-        with_whom=tuple(name for name in hosts if name not in who), place=_place(report, event), date=own_date(report, event), status=event.status,
+        with_whom=tuple(name for name in hosts if name not in who), place=_place(report, event), date=day, status=event.status,
         rank=rank, rank_words=span.of(report.text) if span else None, told_by=told_by(report, event), cites=tuple(cites),
     )  # fmt: skip
 
@@ -220,9 +250,13 @@ def _rank(words: Words, event: Event) -> tuple[int | None, Span | None]:
     """The rank and its words: an ordinal beside the noun of the visit or beside المرة in its sentence."""
     first, last = sentence_at(words, event.trigger.start)
     trigger = word_at(words, event.trigger.start)
-    for index in range(max(first, trigger - 10), min(last, trigger + 4)):
+    for index in range(max(first, trigger - 10), min(last, trigger + (12 if event.mode == "visit" else 4))):
         rank = _RANKS.get(words[index].core)
         if rank is None:
+            continue
+        if event.mode == "visit" and words[index - 1].norm == "هي" and words[index - 2].bare == "زياره":
+            return rank, words.span(index - 2, index)  # "غادر … بعد زيارة هي الأولى"
+        if index >= trigger + 4:
             continue
         for beside in (index - 1, index + 1):
             if first <= beside < last and words[beside].core in word_class("ranked") | {words[trigger].core}:
@@ -237,6 +271,8 @@ def _is_same(report: Report, row: Visit, other: Visit, keys: set[str], known: se
     if (row.kind == "visit") != (other.kind == "visit") or not keys & known:
         return False
     if row.place and other.place and not _is_one_place(report, row.place, other.place):
+        return False
+    if (row.status == "denied") != (other.status == "denied"):
         return False
     if row.date and other.date and not (row.date.startswith(other.date) or other.date.startswith(row.date)):
         return False
@@ -280,6 +316,6 @@ def _merged(first: Visit, second: Visit) -> Visit:
         status=later.status,
         rank=first.rank or second.rank,
         rank_words=first.rank_words or second.rank_words,
-        told_by=first.told_by or second.told_by,
+        told_by=one_teller(first.told_by, second.told_by),
         cites=merge_cites((*first.cites, *second.cites)),
     )

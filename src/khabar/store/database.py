@@ -1,7 +1,7 @@
 """Saving and loading reports and stories in one SQLite file."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
@@ -10,11 +10,13 @@ import msgspec
 
 from khabar.arabic import split
 from khabar.errors import StoreError
-from khabar.model import Cite, Report, Skipped, Span, Story
+from khabar.model import Cite, Report, Skipped, Story
 from khabar.read.versions import Version
-from khabar.store.rows import rows_of
+from khabar.store.queries import places, read_query
+from khabar.store.rows import Row, rows_of, story_rows
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+_OF_STORIES = ("citation", "moment", "claim", "change", "disagreement", "response", "story_article", "story")
 
 
 def save_reports(path: Path, reports: Iterable[Report]) -> int:
@@ -27,9 +29,7 @@ def save_reports(path: Path, reports: Iterable[Report]) -> int:
         for report in reports:
             _delete_report(connection, report.id)
             for table, rows in rows_of(report).items():
-                if rows:
-                    marks = ", ".join("?" * len(rows[0]))
-                    connection.executemany(f'INSERT INTO "{table}" VALUES ({marks})', rows)
+                _insert(connection, table, rows)
             n_saved += 1
         _index(connection)
     return n_saved
@@ -38,17 +38,13 @@ def save_reports(path: Path, reports: Iterable[Report]) -> int:
 def save_stories(path: Path, stories: Iterable[Story]) -> int:
     """The number of stories saved; they replace all that were there, since stories are made anew from all reports."""
     with closing(_open(path)) as connection, connection:
-        for table in ("forward", "story_article", "story"):
+        for table in ("forward", *_OF_STORIES):
             connection.execute(f'DELETE FROM "{table}"')
+        texts = dict(connection.execute("SELECT id, text FROM article"))
         n_saved = 0
         for story in stories:
-            connection.execute(
-                "INSERT INTO story VALUES (?, ?, ?, ?, ?)",
-                (story.id, story.title, story.first, story.last, msgspec.json.encode(story).decode()),
-            )
-            connection.executemany(
-                "INSERT INTO story_article VALUES (?, ?)", [(story.id, article) for article in story.articles]
-            )
+            for table, rows in story_rows(story, texts).items():
+                _insert(connection, table, rows)
             connection.executemany(
                 "INSERT OR REPLACE INTO forward VALUES (?, ?)",
                 [(former, story.id) for former in story.former],
@@ -101,29 +97,31 @@ def load_stories(path: Path) -> Iterator[Story]:
 
 
 def search(path: Path, query: str, *, limit: int = 20) -> list[Cite]:
-    """Places in the texts where the words of the query stand one after the other, best articles first.
+    """Places of the words of a query, best articles first.
 
+    An article must hold all words, in any order; words between quotation marks one after the other; OR parts alternatives.
     Spelling that no reader minds is folded (أ/ا, ة/ه, ى/ي, vowel marks, digits), and "يونان" finds "اليونان" and "باليونان".
-    Each cite points to the exact words in the original text. An empty query finds nothing.
+    Each cite points to the exact words in the original text: every place where one thing is asked for, the first place of
+    each where there are several. An empty query finds nothing.
     """
-    asked = [word for word in split(query).words if word.kind != "mark"]
-    if not asked:
+    ways = read_query(query)
+    if not ways:
         return []
-    phrase = " ".join(word.bare or word.norm for word in asked)
+    asked = " OR ".join("(" + " AND ".join(f'"{" ".join(phrase)}"' for phrase in way) + ")" for way in ways)
     with closing(_open(path, must_exist=True)) as connection:
         rows = connection.execute(
             "SELECT article.id, article.text FROM search JOIN search_article ON search_article.n = search.rowid "
             "JOIN article ON article.id = search_article.article WHERE search MATCH ? ORDER BY bm25(search), article.id LIMIT ?",
-            (f'stripped : "{phrase}"', limit),
+            (f"stripped : ({asked})", limit),
         ).fetchall()
-    return [Cite(article, span) for article, text in rows for span in _places(text, phrase.split())]
+    return [Cite(article, span) for article, text in rows for span in places(text, ways)]
 
 
-def _places(text: str, phrase: list[str]) -> Iterator[Span]:
-    words = [word for word in split(text).words if word.kind != "mark"]
-    for first in range(len(words) - len(phrase) + 1):
-        if all(words[first + i].bare == asked for i, asked in enumerate(phrase)):
-            yield Span(words[first].start, words[first + len(phrase) - 1].end)
+def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
+    """Nothing; adds rows to a table."""
+    if rows:
+        marks = ", ".join("?" * len(rows[0]))
+        connection.executemany(f'INSERT INTO "{table}" VALUES ({marks})', rows)
 
 
 def _index(connection: sqlite3.Connection) -> None:

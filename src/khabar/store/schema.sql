@@ -20,6 +20,7 @@ CREATE TABLE actor (
   type TEXT NOT NULL,
   country TEXT,
   latin TEXT,
+  latin_basis TEXT, -- list, parts, transliterated (letter by letter: no name to print)
   PRIMARY KEY (article, id)
 ) WITHOUT ROWID;
 
@@ -98,6 +99,7 @@ CREATE TABLE event (
   "end" INTEGER NOT NULL,
   trigger_words TEXT NOT NULL,
   rule TEXT,
+  p REAL NOT NULL, -- how sure the weighing is, 0 to 1
   PRIMARY KEY (article, n)
 ) WITHOUT ROWID;
 
@@ -140,6 +142,93 @@ CREATE TABLE story_article (
   story TEXT NOT NULL REFERENCES story (id),
   article TEXT NOT NULL REFERENCES article (id),
   PRIMARY KEY (story, article)
+) WITHOUT ROWID;
+
+-- The account of a story, in the order of its page; n counts from 0 within the story.
+CREATE TABLE moment (
+  story TEXT NOT NULL REFERENCES story (id),
+  n INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  date TEXT,
+  what TEXT NOT NULL,
+  type TEXT NOT NULL,
+  status TEXT NOT NULL, -- the last state
+  PRIMARY KEY (story, n)
+) WITHOUT ROWID;
+
+CREATE TABLE claim (
+  story TEXT NOT NULL REFERENCES story (id),
+  n INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  claim TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  outlets INTEGER NOT NULL,
+  independent INTEGER NOT NULL, -- origins, not outlets
+  grade TEXT NOT NULL,
+  PRIMARY KEY (story, n)
+) WITHOUT ROWID;
+
+-- The words that carry a moment or a claim.
+CREATE TABLE citation (
+  story TEXT NOT NULL REFERENCES story (id),
+  of TEXT NOT NULL CHECK (of IN ('moment', 'claim')),
+  entry INTEGER NOT NULL, -- n of the moment or the claim
+  n INTEGER NOT NULL,
+  article TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  words TEXT,
+  status TEXT,
+  date TEXT,
+  PRIMARY KEY (story, of, entry, n)
+) WITHOUT ROWID;
+
+CREATE TABLE change (
+  story TEXT NOT NULL REFERENCES story (id),
+  n INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  what TEXT NOT NULL,
+  from_article TEXT NOT NULL,
+  from_start INTEGER NOT NULL,
+  from_end INTEGER NOT NULL,
+  from_words TEXT,
+  to_article TEXT NOT NULL,
+  to_start INTEGER NOT NULL,
+  to_end INTEGER NOT NULL,
+  to_words TEXT,
+  PRIMARY KEY (story, n)
+) WITHOUT ROWID;
+
+CREATE TABLE disagreement (
+  story TEXT NOT NULL REFERENCES story (id),
+  n INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  what TEXT NOT NULL,
+  a_article TEXT NOT NULL,
+  a_start INTEGER NOT NULL,
+  a_end INTEGER NOT NULL,
+  a_words TEXT,
+  b_article TEXT NOT NULL,
+  b_start INTEGER NOT NULL,
+  b_end INTEGER NOT NULL,
+  b_words TEXT,
+  caveats TEXT NOT NULL, -- why both may still be right, as JSON
+  PRIMARY KEY (story, n)
+) WITHOUT ROWID;
+
+CREATE TABLE response (
+  story TEXT NOT NULL REFERENCES story (id),
+  n INTEGER NOT NULL,
+  kind TEXT NOT NULL, -- denies, confirms
+  answer_article TEXT NOT NULL,
+  answer_start INTEGER NOT NULL,
+  answer_end INTEGER NOT NULL,
+  answer_words TEXT,
+  to_article TEXT NOT NULL,
+  to_start INTEGER NOT NULL,
+  to_end INTEGER NOT NULL,
+  to_words TEXT,
+  PRIMARY KEY (story, n)
 ) WITHOUT ROWID;
 
 CREATE TABLE forward (

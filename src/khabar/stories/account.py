@@ -15,7 +15,7 @@ from khabar.stories.origins import Known, Passage, agencies_of
 from khabar.stories.parties import find_cast
 from khabar.stories.responses import find_responses
 from khabar.stories.reuse import find_reuse
-from khabar.stories.revisions import without_replaced
+from khabar.stories.revisions import without_disputed, without_replaced
 from khabar.stories.signatures import Hashes
 from khabar.stories.tallies import find_tallies
 
@@ -43,7 +43,12 @@ def write_account(
     reuse = find_reuse(reports, known=known)
     known = msgspec.structs.replace(known, reused=_by_report(reports, reuse))
     changes = find_changes(reports, mentions=mentions, tallies=tallies)
-    disagreements = find_disagreements(reports, one_text=one_text, tallies=tallies)
+    disagreements = without_replaced(
+        find_disagreements(reports, one_text=one_text, tallies=tallies),
+        changes,
+        reports=reports,
+        tallies=tallies,
+    )
     claims = find_claims(reports, merged=merged, tallies=tallies, cast=cast, known=known)
     return msgspec.structs.replace(
         story,
@@ -52,8 +57,8 @@ def write_account(
             msgspec.structs.replace(claim, id=f"{story.id}-c{number}")
             for number, claim in enumerate(claims, start=1)
         ),
-        changes=tuple(changes),
-        disagreements=tuple(without_replaced(disagreements, changes, reports=reports, tallies=tallies)),
+        changes=tuple(without_disputed(changes, disagreements)),
+        disagreements=tuple(disagreements),
         responses=tuple(find_responses(reports, one_text=one_text)),
         reuse=tuple(reuse),
     )

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from khabar.stories.by_hand import Part, join_by_hand
 from khabar.stories.copies import Likeness, compare_passages, is_copy
-from khabar.stories.groups import average_link
+from khabar.stories.groups import average_link, cut_parts
 from khabar.stories.likeness import SCORE_LIMIT, WINDOW_DAYS, collect, find_candidates, score_pairs
 from khabar.stories.overlay import Overlay
 from khabar.stories.sets import find, join
@@ -16,7 +16,7 @@ from khabar.stories.signatures import Signature
 
 THRESHOLD = -0.75  # mean score of the pairs of a story; chosen for precision on stories-dev.jsonl
 ONE_TEXT = 0.8  # Jaccard of passages from which two reports of neighbouring days are one story unseen
-_FIRM, _LOOSE = 1.5, 0.0  # best and mean score below which a member is taken out again
+FIRM, _LOOSE = 1.5, 0.0  # best and mean score below which a member is taken out again
 _FIRM_PAIR = 1.0  # the score that two texts need to be a story by themselves
 _APART = -1e6
 _FAR = -7.0  # pairs that score less are told from unlisted ones by nothing
@@ -114,7 +114,17 @@ def _linked(
         sizes=sizes,
         heads=joined,
     )
-    return _without_loose(groups, left, right, scores, joined)
+    groups = _without_loose(groups, left, right, scores, joined)
+    return cut_parts(
+        groups,
+        left,
+        right,
+        scores,
+        firm=FIRM,
+        missing=-SCORE_LIMIT,
+        sizes=sizes,
+        heads=joined,
+    )
 
 
 def _within_reach(
@@ -165,7 +175,7 @@ def _without_loose(
             own
             for own in texts.values()
             if len(own) == 1
-            and best.get(own[0], -SCORE_LIMIT) < (_FIRM_PAIR if len(texts) == 2 else _FIRM)
+            and best.get(own[0], -SCORE_LIMIT) < (_FIRM_PAIR if len(texts) == 2 else FIRM)
             and (len(texts) == 2 or total.get(own[0], 0.0) / (len(group) - 1) - SCORE_LIMIT < _LOOSE)
         ]  # fmt: skip
         if len(loose) == len(texts):

@@ -9,26 +9,34 @@ from khabar.model import Caveat, Report
 from khabar.stories.origins import holder_of, is_unnamed
 from khabar.stories.parties import fold_name
 from khabar.stories.signatures import day_number
+from khabar.stories.stems import folded_words
 from khabar.stories.tallies import Tally
 
 _RUNNING_DAYS = 7  # a count that is older runs no longer
 _WHOLE_DAY = len("2015-08-04")
 _NEAR = 60  # characters between two numbers of one toll
+_RISING = 80  # characters before a toll in which it is said to have risen
+_ROSE = frozenset(["ارتفع", "ارتفعت", "ارتفاع", "ترتفع", "يرتفع"])
+_TOLL = frozenset(["حصيله", "الحصيله", "عدد", "ضحايا", "القتلي", "قتلي", "الجرحي", "الوفيات", "المصابين"])
 _RUNNING = frozenset(["arrested", "displaced"])
 _ESTIMATED = frozenset(["aboard"])  # does not grow while the news lasts
 
 
-def caveats_of(reports: Sequence[Report], low: Tally, high: Tally) -> tuple[Caveat, ...]:
+def caveats_of(
+    reports: Sequence[Report], low: Tally, high: Tally, *, others: Sequence[Tally] = ()
+) -> tuple[Caveat, ...]:
     """What may let both numbers be right.
 
-    later_day: the higher one is of a later day, so it may be the same count, gone on. lower_bound: the toll of the
-    lower one is a least number ("at least 12"). one_source: both reports have it from one named speaker, who may have
-    revised it. running_count: arrests and displaced people, whose number grows as long as what is told of goes on.
+    later_day: the higher one is of a later day, so it may be the same count, gone on; not where one of `others`, the tolls of that
+    kind in the story, has the lower number again on that day or later. lower_bound: the toll of the lower one is a least
+    number ("at least 12"). one_source: both reports have it from one named speaker, who may have revised it.
+    running_count: arrests and displaced people, whose number grows as long as what is told of goes on; and a toll of which the
+    report of the lower number says that it rose.
     """
     found: list[Caveat] = []
-    if _is_later(reports, low, high):
+    if _is_later(reports, low, high) and not _is_told_again(reports, low, high, others):
         found.append("later_day")
-    if low.kind in _RUNNING:
+    if low.kind in _RUNNING or _has_risen(reports[low.report], low):
         found.append("running_count")
     if _is_least(reports[low.report], low):
         found.append("lower_bound")
@@ -45,6 +53,30 @@ def _is_later(reports: Sequence[Report], low: Tally, high: Tally) -> bool:
     first, last = ((reports[tally.report].published or "")[:10] for tally in (low, high))
     named = [max((day for day in tally.days if len(day) == _WHOLE_DAY), default="") for tally in (low, high)]
     return "" < first < last or (first == last and "" < named[0] < named[1])
+
+
+def _is_told_again(reports: Sequence[Report], low: Tally, high: Tally, others: Sequence[Tally]) -> bool:
+    """Whether a report of the day of the higher number, or of a later one, still has the lower number."""
+    day = _day(reports[high.report])
+    return any(
+        one.value == low.value
+        and one.report != low.report
+        and one.is_lead
+        and "" < day <= _day(reports[one.report])
+        for one in others
+    )
+
+
+def _has_risen(report: Report, tally: Tally) -> bool:
+    """Whether a report says of its own toll that it rose: "ارتفعت حصيلة القتلى إلى 28"."""
+    words = folded_words(
+        report.text[max(tally.sentence.start, tally.span.start - _RISING) : tally.span.start]
+    )
+    return any(word.lstrip("وف") in _ROSE for word in words) and any(word in _TOLL for word in words)
+
+
+def _day(report: Report) -> str:
+    return (report.published or "")[:10]
 
 
 def _is_old(report: Report, tally: Tally) -> bool:

@@ -10,7 +10,9 @@ from khabar.annotate.actors.lists import country_name
 from khabar.arabic.letters import fold_word
 from khabar.model import Citation, Claim, Report, Span, Statement
 from khabar.stories.disagreements import is_comparable, number
+from khabar.stories.incidents import find_places, own_places
 from khabar.stories.lines import line_of
+from khabar.stories.mentions import words_of
 from khabar.stories.moments import Merged
 from khabar.stories.origins import TRACED, Carrier, Known, Origins, find_origins, holder_of, is_unnamed
 from khabar.stories.parties import Cast, fold_name
@@ -97,6 +99,7 @@ def _one_each(carriers: Iterable[Carrier]) -> list[Carrier]:
 def _events(reports: Sequence[Report], merged: Sequence[Merged], cast: Cast) -> Iterable[Found]:
     names = frozenset(stem for name in cast.names.values() for stem in content_stems(name))
     for one in merged:
+        fronts = _fronts(reports, one)
         words = frozenset(content_stems(one.moment.what)) - names
         carriers = _one_each(
             Carrier(
@@ -106,6 +109,7 @@ def _events(reports: Sequence[Report], merged: Sequence[Merged], cast: Cast) -> 
             )
             for mention in one.mentions
             if mention.event.type == one.moment.type
+            and (mention.report, mention.event.trigger) not in fronts
             and (mention.event.status == "denied") == (one.mentions[0].event.status == "denied")
             and (mention.family != "words" or set(mention.parties) & set(one.mentions[0].parties))
             and _says(
@@ -117,6 +121,23 @@ def _events(reports: Sequence[Report], merged: Sequence[Merged], cast: Cast) -> 
         )
         if len(carriers) > 1:
             yield "event", one.moment.what, carriers
+
+
+def _fronts(reports: Sequence[Report], one: Merged) -> set[tuple[int, Span]]:
+    """The acts of force of a moment whose lines name other places than its own line does: two fronts of one day."""
+    if (
+        not one.mentions
+        or one.mentions[0].family != "force"
+        or len({mention.report for mention in one.mentions}) < 2
+    ):
+        return set()
+    places = {mention.report: find_places(reports[mention.report]) for mention in one.mentions}
+    named = [
+        (mention, own_places(words_of(reports[mention.report], mention), places[mention.report]))
+        for mention in one.mentions
+    ]
+    first = next((own for mention, own in named if own), frozenset())
+    return {(mention.report, mention.event.trigger) for mention, own in named if own and not own & first}
 
 
 def _says(words: frozenset[str], line: str) -> bool:

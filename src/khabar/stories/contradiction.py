@@ -4,12 +4,16 @@ import re
 from collections.abc import Sequence
 
 from khabar.model import Report
-from khabar.stories.tallies import Tally
+from khabar.stories.tallies import Tally, is_counted_noun
 
 _CAUSED = re.compile(
     r"أصيب|اصيب|أصاب|إصاب|اصاب|جرح|قتل|قُتل|مقتل|أسفر|اسفر|أوقع|اوقع|خلف|حصيلة|ضحي|سقط|لقي|لقوا|مصرع|استشه|أدى|ادى|أدت|ادت|وفا|توفي|هلك|راح|ارتفع|عدد|المصابين|بلغ"
 )
 _BESIDE = re.compile(r"\s+و(?!ال)[\u0621-\u064A]{3,}")
+# "جنديين تركيين وحارسا": an adjective of the dual, then one more.
+_AFTER_AN_ADJECTIVE = re.compile(
+    r"\s+[\u0621-\u064A]{2,}(?:ين|ان|تين|تان)\s+و(?!ال)([\u0621-\u064A\u064b]{3,})"
+)
 _ROUND = 200  # characters
 
 
@@ -26,8 +30,12 @@ def may_contradict(reports: Sequence[Report], one: Tally, two: Tally) -> bool:
 def _is_added_to(reports: Sequence[Report], tally: Tally) -> bool:
     """Whether a dual goes on with others of the same toll: "إصابة ضابطين ومجند" are three."""
     text = reports[tally.report].text
-    is_dual = tally.value == 2 and not any(mark.isdecimal() for mark in tally.span.of(text))
-    return is_dual and _BESIDE.match(text, tally.span.end) is not None
+    if tally.value != 2 or any(mark.isdecimal() for mark in tally.span.of(text)):
+        return False
+    if _BESIDE.match(text, tally.span.end):
+        return True
+    beside = _AFTER_AN_ADJECTIVE.match(text, tally.span.end)
+    return beside is not None and (beside[1].endswith(("ا", "\u064b")) or is_counted_noun(beside[1]))
 
 
 def _is_of_an_act(reports: Sequence[Report], tally: Tally) -> bool:

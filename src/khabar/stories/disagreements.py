@@ -62,7 +62,8 @@ def _of_figures(
                 continue
             pair = _differing(own[one], own[two])
             if pair is not None and may_contradict(reports, *pair):
-                yield _disagreement(reports, kind, *pair)
+                tolls = [tally for told in own.values() for tally in told]
+                yield _disagreement(reports, kind, *pair, tolls)
 
 
 def _one_outlet(one: Report, two: Report) -> bool:
@@ -166,9 +167,15 @@ def is_same_value(one: Tally, two: Tally) -> bool:
     larger = max(one.value, two.value)
     return any(
         tally.is_approximate
-        and abs(one.value - two.value) <= larger * (_CLOSE_ROUND if _is_round(tally.value) else _CLOSE)
+        and abs(one.value - two.value)
+        <= max(larger * (_CLOSE_ROUND if _is_round(tally.value) else _CLOSE), _slack(tally.value))
         for tally in (one, two)
     )
+
+
+def _slack(value: float) -> float:
+    """How far from "about 30" the exact number may lie that it rounds: 26 to 34."""
+    return 4 if value < 100 and value % 10 == 0 else 0
 
 
 def _is_round(value: float) -> bool:
@@ -199,7 +206,9 @@ def _is_next_day(one: str, two: str) -> bool:
     )
 
 
-def _disagreement(reports: Sequence[Report], kind: str, one: Tally, two: Tally) -> Disagreement:
+def _disagreement(
+    reports: Sequence[Report], kind: str, one: Tally, two: Tally, tolls: Sequence[Tally]
+) -> Disagreement:
     one, two = sorted((one, two), key=lambda tally: (tally.value, tally.report))
     what = f"{label_of(kind)}: {number(one.value)} / {number(two.value)}"
     return Disagreement(
@@ -207,7 +216,7 @@ def _disagreement(reports: Sequence[Report], kind: str, one: Tally, two: Tally) 
         what=what,
         a=Cite(reports[one.report].id, one.span),
         b=Cite(reports[two.report].id, two.span),
-        caveats=caveats_of(reports, one, two),
+        caveats=caveats_of(reports, one, two, others=tolls),
     )
 
 

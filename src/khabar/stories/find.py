@@ -8,6 +8,7 @@ from khabar.model import Report, Story
 from khabar.stories.account import write_account
 from khabar.stories.batch import Group, group_reports
 from khabar.stories.identity import join_actors
+from khabar.stories.late import without_delay
 from khabar.stories.names import story_id
 from khabar.stories.overlay import Overlay
 from khabar.stories.signatures import Hashes, day_number, new_vocabulary, sign
@@ -49,8 +50,8 @@ def story_of(
     decided: frozenset[str] = frozenset(),
 ) -> tuple[Story, list[Report]]:
     """A group's story with its account, and the reports by day, those dated anew whose day the story gives, each actor under
-    one id in all of them."""
-    members = join_actors(_dated(reports), decided=decided)
+    one id in all of them; "yesterday" of a report that was filed late is counted from the day that its story shows."""
+    members = join_actors(without_delay(_dated(reports)), decided=decided)
     own = [passages(member.id) for member in members]
     return write_account(_story(members, group), group, members, passages=own), members
 

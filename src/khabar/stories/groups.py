@@ -6,6 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from khabar.stories.sets import find, join
+
+_PART = 2  # reports of a part that may be a story by itself
+
 
 def average_link(
     n_nodes: int,
@@ -56,6 +60,75 @@ def average_link(
                     heap, (-total / (size[one] * size[other]) - missing, min(one, other), max(one, other))
                 )
     return [sorted(group) for group in members if group]
+
+
+def cut_parts(
+    groups: Sequence[Sequence[int]],
+    left: npt.NDArray[np.int64],
+    right: npt.NDArray[np.int64],
+    scores: npt.NDArray[np.float64],
+    *,
+    firm: float,
+    missing: float,
+    sizes: Sequence[int],
+    heads: Sequence[int],
+) -> list[list[int]]:
+    """The groups, those cut in which no pair of `firm` score ties two parts of two reports or more: the mean over a large group
+    hides that two halves, each with its own copies, hold each other weakly.
+
+    What no part holds firmly goes to the part that it scores best with on the whole.
+    """
+    group_of = {node: number for number, group in enumerate(groups) for node in group}
+    pairs: dict[int, list[tuple[int, int, float]]] = {}
+    for i, j, score in zip(left.tolist(), right.tolist(), scores.tolist(), strict=True):
+        if group_of[i] == group_of[j]:
+            pairs.setdefault(group_of[i], []).append((i, j, score))
+    found: list[list[int]] = []
+    for number, group in enumerate(groups):
+        if sum(sizes[node] for node in group) < 2 * _PART:
+            found.append(list(group))
+        else:
+            found += _parts(group, pairs.get(number, []), firm, missing, sizes, heads)
+    return sorted(found, key=min)
+
+
+def _parts(
+    group: Sequence[int],
+    pairs: Sequence[tuple[int, int, float]],
+    firm: float,
+    missing: float,
+    sizes: Sequence[int],
+    heads: Sequence[int],
+) -> list[list[int]]:
+    """One group as the parts that firm pairs make of it; itself where they leave one part of two reports or none."""
+    place = {node: i for i, node in enumerate(group)}
+    parent = list(range(len(group)))
+    first: dict[int, int] = {}
+    for node in group:
+        join(parent, first.setdefault(heads[node], place[node]), place[node])
+    for i, j, score in pairs:
+        if score >= firm:
+            join(parent, place[i], place[j])
+    parts: dict[int, list[int]] = {}
+    for node in group:
+        parts.setdefault(find(parent, place[node]), []).append(node)
+    large = [part for part in parts.values() if sum(sizes[node] for node in part) >= _PART]
+    if len(large) < 2:
+        return [list(group)]
+    part_of = {node: number for number, part in enumerate(large) for node in part}
+    gains: dict[tuple[int, int], float] = {}
+    for i, j, score in pairs:
+        for one, two in ((i, j), (j, i)):
+            if one not in part_of and two in part_of:
+                key = (one, part_of[two])
+                gains[key] = gains.get(key, 0.0) + (score - missing) * sizes[two]
+    weights = [sum(sizes[node] for node in part) for part in large]
+    kept = [list(part) for part in large]
+    for node in group:
+        if node not in part_of:
+            best = max(range(len(large)), key=lambda n: (gains.get((node, n), 0.0) / weights[n], -n))
+            kept[best].append(node)
+    return [sorted(part) for part in kept]
 
 
 def _links(

@@ -1,5 +1,6 @@
 """Which incident a stretch of text tells of: its places and the manner of the act. A war's round-up tells of many."""
 
+import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 
@@ -20,6 +21,12 @@ _KINDS = frozenset(
      "معسكر", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "شماليه", "جنوبيه", "شرقيه", "غربيه", "ولايه",
      "اقليم", "قضاء", "ريف", "وسط", "ساحل", "ضفه", "قطاع", "شبه", "جزيره", "مزدحم", "مزدحمه", "سوق", "طريق", "شارع"]
 )  # fmt: skip
+# "فجر" alone is dawn as well: it blows up with its shadda, or where what is blown up follows.
+_BLEW_UP = re.compile(
+    r"فج\u064e?\u0651\u064e?ر|فجر\s+(?:نفس|حزام|سيار[تة]|عبو|انتحاري|مسلح|مقاتل|مجهول|متمرد|لغم|قنبل|مركب|شاحن)"
+)
+# One accident may be told by any of these: a bus or a train in a flood.
+_OF_THE_ROAD = frozenset(["train", "flood", "traffic"])
 _ALIKE = str.maketrans("جقشزثظ", "غكسسسض")  # letters between which spellings of foreign names waver
 
 
@@ -79,17 +86,25 @@ def incident_of(report: Report, sentence: Span, places: Places, *, clause: Span 
 
     The act is taken from the `clause`, where one is given: the same sentence may tell what the act answered.
     """
-    first, last = bisect_left(places.starts, sentence.start), bisect_left(places.starts, sentence.end)
-    own = frozenset(places.keys[first:last])
+    first = bisect_left(places.starts, sentence.start)
+    own = own_places(sentence, places)
     if not own and first and sentence.start - places.starts[first - 1] <= _BEFORE:
         own = frozenset(places.keys[first - 1 : first])
     return Incident(own, places.lead, acts_of((clause or sentence).of(report.text)))
 
 
+def own_places(span: Span, places: Places) -> frozenset[str]:
+    """The keys of the places that a stretch of text names itself."""
+    return frozenset(
+        places.keys[bisect_left(places.starts, span.start) : bisect_left(places.starts, span.end)]
+    )
+
+
 def acts_of(text: str) -> frozenset[str]:
     """The classes of acts that a text names: bomb, air, clash …"""
     classes = _acts()
-    return frozenset(found for word in folded_words(text) if (found := classes.get(stem_of(word))))
+    found = {found for word in folded_words(text) if (found := classes.get(stem_of(word)))}
+    return frozenset(found | {"bomb"} if "فج" in text and _BLEW_UP.search(text) else found)
 
 
 def may_be_one(one: Incident, two: Incident) -> bool:
@@ -97,7 +112,8 @@ def may_be_one(one: Incident, two: Incident) -> bool:
 
     Two names of places may be one place (a town and its province) where each report's lead names the other's as well.
     """
-    if one.acts and two.acts and not one.acts & two.acts:
+    is_of_the_road = bool(one.acts & _OF_THE_ROAD) and bool(two.acts & _OF_THE_ROAD)
+    if one.acts and two.acts and not one.acts & two.acts and not is_of_the_road:
         return False
     if not one.places or not two.places or one.places & two.places:
         return True

@@ -10,6 +10,7 @@ from khabar.stories.lines import line_of, sentence_of
 from khabar.stories.parties import Cast, find_names, parties_of
 from khabar.stories.signatures import day_number
 from khabar.stories.stems import folded_words
+from khabar.stories.yardsticks import is_yardstick
 
 _FAMILIES = {
     "talks": ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"),
@@ -77,6 +78,8 @@ def _date_of(report: Report, event: Event) -> str | None:
         return event.date
     told, day = day_number(report.published), day_number(event.date) if len(event.date) == 10 else None
     span = report.times[event.time].span
+    if is_yardstick(report.text, span):
+        return None
     if told is not None and day is not None and abs(told - day) <= _NEWS_DAYS:
         begins = folded_words(report.text[max(0, span.start - _JUST_BEFORE) : span.start])[-2:]
         return None if {"منذ", "ومنذ"} & set(begins) else event.date  # "has been bombing since Friday"

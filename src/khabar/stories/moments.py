@@ -11,13 +11,14 @@ from itertools import combinations
 
 import msgspec
 
-from khabar.model import Citation, EventStatus, Moment, Report, Span, Time
+from khabar.model import Citation, EventStatus, Moment, Report, Span
+from khabar.stories.dated import find_dated_sentences
 from khabar.stories.incidents import Incident, Places, find_places, incident_of, may_be_one
-from khabar.stories.lines import line_of, sentence_of, trimmed
 from khabar.stories.mentions import Mention, words_of
 from khabar.stories.sets import joined_sets
 from khabar.stories.signatures import day_number
-from khabar.stories.stems import content_stems, folded_words
+from khabar.stories.standing import as_told
+from khabar.stories.stems import content_stems
 
 _STATUS_RANK: dict[str, int] = {
     "hypothetical": 0,
@@ -34,11 +35,7 @@ _MAX_LINES = 3  # of one report for one state of a moment
 _MAX_ALIKE = 80  # acts of one day and family that are compared word by word
 _SHARED_STEMS, _SHARED_PART = 4, 0.5
 _SHARED_OF_FORCE = 2
-_AT = frozenset(["في", "وفي", "ففي"])
-_LEAD = 300  # characters of a body whose days are those of the news
-_BACK = frozenset(["حينها", "انذاك", "وقتها", "حينه", "حينئذ", "الحين", "ذاك", "ذلك"])
-_COMING = frozenset(["غدا", "غد", "الغد", "المقبل", "المقبله", "القادم", "القادمه"])
-_FEW_LETTERS, _MORE = 4, 70  # a line that begins so near to its day says nothing of it; what is put before it
+_DONE, _AHEAD = frozenset(["occurred", "ongoing"]), frozenset(["planned", "called_for", "hypothetical"])
 _MAX_PARTS = 12  # of a group of mentions; more are not looked through
 _MAX_UNDATED = 12  # moments without a day, of the leads only
 
@@ -52,6 +49,8 @@ class Merged(msgspec.Struct, frozen=True):
 
 def find_moments(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Merged]:
     """The moments of a story by date, undated ones last; `reports` stand by day."""
+    told = [Merged(moment, ()) for moment in find_dated_sentences(reports, mentions)]
+    mentions = as_told(reports, mentions)
     places = {place: find_places(reports[place]) for place in {mention.report for mention in mentions}}
     groups = [
         part
@@ -64,10 +63,29 @@ def find_moments(reports: Sequence[Report], mentions: Sequence[Mention]) -> list
     dated = [one for one in merged if one.moment.date]
     undated = sorted(
         (one for one in merged if not one.moment.date),
-        key=lambda one: (-len(_articles(one)), one.mentions[0].report),
+        key=lambda one: (-len(_articles(one)), one.mentions[0].report, one.mentions[0].event.trigger.start),
     )
-    told = _dated_sentences(reports, mentions)
-    return sorted([*dated, *undated[:_MAX_UNDATED], *told], key=_order)
+    return sorted([*dated, *_of_other_lines(undated, dated)[:_MAX_UNDATED], *told], key=_order)
+
+
+def _of_other_lines(undated: Sequence[Merged], dated: Sequence[Merged]) -> list[Merged]:
+    """The moments without a day whose line no moment before them has: one moment a line, that of its first act."""
+    taken: dict[str, list[Span]] = defaultdict(list)
+    kept = []
+    for one in (*dated, *undated):
+        first = one.moment.citations[0]
+        is_told = any(_is_of_one_line(first.span, other) for other in taken[first.article])
+        for citation in one.moment.citations:
+            taken[citation.article].append(citation.span)
+        if not one.moment.date and not is_told:
+            kept.append(one)
+    return kept
+
+
+def _is_of_one_line(one: Span, other: Span) -> bool:
+    """Whether two lines have more than half of the shorter one in common."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * shared > min(one.end - one.start, other.end - other.start)
 
 
 def _parted(
@@ -254,6 +272,7 @@ def _undated_keys(mention: Mention) -> Iterable[tuple[object, ...]]:
 
 def _merged(reports: Sequence[Report], mentions: Sequence[Mention]) -> Merged:
     mentions = sorted(mentions, key=lambda mention: (mention.report, mention.event.trigger.start))
+    mentions = _of_one_mind(reports, mentions)
     last = max(
         mentions,
         key=lambda mention: (_day(reports[mention.report]), _STATUS_RANK[mention.status], -mention.report),
@@ -282,6 +301,26 @@ def _merged(reports: Sequence[Report], mentions: Sequence[Mention]) -> Merged:
         states=_states(reports, mentions),
     )
     return Merged(moment, tuple(mentions))
+
+
+def _of_one_mind(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without those that say otherwise than their own report: it does not tell one act as planned and as done.
+
+    Before the day of the act its plan holds, from that day on its deed.
+    """
+    day = next((mention.date for mention in mentions if mention.date), None)
+    statuses: dict[int, set[str]] = defaultdict(set)
+    for mention in mentions:
+        statuses[mention.report].add(mention.status)
+    kept = []
+    for mention in mentions:
+        told = statuses[mention.report]
+        if told & _DONE and told & _AHEAD:
+            is_before = day is not None and "" < _day(reports[mention.report])[: len(day)] < day
+            if mention.status in (_DONE if is_before else _AHEAD):
+                continue
+        kept.append(mention)
+    return kept
 
 
 def _citations(reports: Sequence[Report], mentions: Sequence[Mention]) -> tuple[Citation, ...]:
@@ -313,99 +352,3 @@ def _states(
 
 def _day(report: Report) -> str:
     return report.published[:10] if report.published else ""
-
-
-def _dated_sentences(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Merged]:
-    """Moments from sentences that state a day, month or year and hold no dated event: a speech, a founding."""
-    covered = {(mention.report, mention.sentence, mention.date) for mention in mentions if mention.date}
-    days = {mention.date for mention in mentions}
-    found: dict[tuple[str, str], list[Citation]] = {}
-    for place, report in enumerate(reports):
-        for time in report.times:
-            if not _states_a_date(report, time) or time.value is None or _repeats_the_day(report, time):
-                continue
-            sentence = sentence_of(report.text, time.span.start)
-            is_news_day = time.value in days and time.value >= _day(report)[:10] > ""
-            if (place, sentence, time.value) in covered or is_news_day:
-                continue
-            line = _line_with(report.text, time.span)
-            key = (time.value, " ".join(line.of(report.text).split()))
-            found.setdefault(key, []).append(
-                Citation(
-                    article=report.id,
-                    span=line,
-                    status="planned" if _lies_ahead(report, time, line) else "occurred",
-                    date=_day(report) or None,
-                    outlet=report.outlet,
-                )
-            )
-    return [_told(reports, value, citations) for (value, _), citations in found.items()]
-
-
-def _line_with(text: str, span: Span) -> Span:
-    """The line round a day; where it would begin with the day, with the words before that it belongs to."""
-    line = line_of(text, span)
-    sentence = sentence_of(text, span.start)
-    if line.start < span.start - _FEW_LETTERS or sentence.start >= line.start:
-        return line
-    start = max(sentence.start, line.start - _MORE)
-    while sentence.start < start < line.start and not text[start - 1].isspace():
-        start += 1
-    return trimmed(text, start, line.end)
-
-
-def _lies_ahead(report: Report, time: Time, line: Span) -> bool:
-    """Whether the words of a day or its line say that it is to come: "غدا الأحد", "سيقام السبت"."""
-    words = set(folded_words(time.span.of(report.text)))
-    told = folded_words(line.of(report.text))
-    is_future = any(word.lstrip("وف").startswith(("سي", "ست", "سن")) and len(word) > 5 for word in told[:6])
-    return bool(words & _COMING) or (is_future and (time.value or "") >= _day(report)) or "المقرر" in told
-
-
-def _states_a_date(report: Report, time: Time) -> bool:
-    value = time.value or ""
-    return (
-        time.type == "DATE"
-        and len(value) in (4, 7, 10)
-        and value[:4].isdigit()
-        and not _is_date_line(report, time.span)
-        and (len(value) == len("2015-08-09") or _stands_alone(report.text, time.span))
-    )
-
-
-def _stands_alone(text: str, span: Span) -> bool:
-    """Whether a month or year says when something happened: "في مارس 2019", not "بنهاية يونيو", "لعام 2012"."""
-    words = folded_words(text[max(0, span.start - 16) : span.end])
-    own = folded_words(span.of(text))
-    before = words[: len(words) - len(own)][-1:]
-    return bool({*before, *own[:1]} & _AT)
-
-
-def _repeats_the_day(report: Report, time: Time) -> bool:
-    """Whether a time only says when the report was written ("yesterday", below its lead) or points back ("at the time")."""
-    words = time.span.of(report.text)
-    if any(letter.isdigit() for letter in words):
-        return False
-    if set(folded_words(words)) & _BACK:
-        return True
-    told, day = day_number(report.published), day_number(time.value) if len(time.value or "") == 10 else None
-    is_near = told is not None and day is not None and abs(told - day) <= 1
-    return is_near and time.span.start > report.layout.body + _LEAD
-
-
-def _is_date_line(report: Report, span: Span) -> bool:
-    lines = (report.layout.date_line, report.layout.dateline)
-    return any(line is not None and line.contains(span) for line in lines)
-
-
-def _told(reports: Sequence[Report], value: str, citations: Sequence[Citation]) -> Merged:
-    text = next(report.text for report in reports if report.id == citations[0].article)
-    last = max((citation.date or "" for citation in citations), default="")
-    is_late = bool(last) and value[: len(last)] > last[: len(value)]
-    status: EventStatus = "planned" if is_late or citations[-1].status == "planned" else "occurred"
-    cited = tuple(msgspec.structs.replace(citation, status=status) for citation in citations)
-    moment = Moment(
-        date=value, what=citations[0].span.of(text), status=status, type="OTHER", citations=cited,
-        states=((citations[0].date, status),),
-    )  # fmt: skip
-    return Merged(moment, ())

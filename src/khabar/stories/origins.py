@@ -19,6 +19,7 @@ from khabar.model import Report, Span
 from khabar.stories.lines import sentence_of
 from khabar.stories.sets import find, join
 from khabar.stories.signatures import Hashes
+from khabar.stories.sources import n_shared_words, named_sources
 from khabar.stories.stems import content_stems, folded, folded_words, stem_of
 
 _REACH = 150  # characters on either side of a claim whose wording is compared
@@ -30,6 +31,7 @@ _SHARED_STEMS, _SHARED_PART = (
 _STEMS_OF_COPY, _PART_OF_COPY = 8, 0.75  # the same, from which one is surely made of the other
 _NEAR = 60  # characters between a claim and a passage that both reports hold
 _HEAD, _FOOT = 160, 160  # characters at either end of a body in which an agency is credited
+_SHARED_WORDS = 30  # of two whole texts, in runs of five and more: one release in two wordings
 _MAX_COMPARED = 40  # carriers of a claim whose sentences are compared one by one
 
 
@@ -132,6 +134,9 @@ def find_origins(reports: Sequence[Report], carriers: Sequence[Carrier], *, know
     for i, j in _unsourced(carriers, traces, parent):
         join(parent, i, j)
         reasons["unsourced"] = None
+    for i, reason, j in _of_one_hand(reports, carriers[:_MAX_COMPARED], traces, parent):
+        join(parent, i, j)
+        reasons[reason] = None
     groups: dict[int, list[str]] = {}
     for i, carrier in enumerate(carriers):
         groups.setdefault(find(parent, i), []).append(reports[carrier.report].id)
@@ -242,6 +247,31 @@ def _common_voices(
                 other = first.setdefault(stem, place)
                 if other != place:
                     yield other, place
+
+
+def _of_one_hand(
+    reports: Sequence[Report], carriers: Sequence[Carrier], traces: Sequence[Trace], parent: list[int]
+) -> Iterable[tuple[int, str, int]]:
+    """Pairs of carriers, still apart, whose whole texts have long wording in common, or which name one source."""
+    if len({find(parent, i) for i in range(len(carriers))}) < 2:
+        return
+    places = [carrier.report for carrier in carriers]
+    own = [
+        named_sources(reports[carrier.report], sentence_of(reports[carrier.report].text, carrier.span.start))
+        for carrier in carriers
+    ]
+    voices = [
+        {stem for name in traces[i].speakers for stem in content_stems(name)} | carrier.voices
+        for i, carrier in enumerate(carriers)
+    ]
+    for i, j in combinations(range(len(carriers)), 2):
+        if find(parent, i) == find(parent, j):
+            continue
+        common = sorted((own[i].keys() & (own[j].keys() | voices[j])) | (own[j].keys() & voices[i]))
+        if common:
+            yield i, f"statement: {own[i].get(common[0]) or own[j][common[0]]}", j
+        elif n_shared_words(reports[places[i]], reports[places[j]]) >= _SHARED_WORDS:
+            yield i, "unsourced", j
 
 
 def _unsourced(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from khabar.model import Cite, Disagreement, Report, Span
+from khabar.model import Caveat, Cite, Disagreement, Report, Span
 from khabar.stories.lines import line_of
 from khabar.stories.stems import content_stems, folded, stem_of
 
@@ -45,6 +45,7 @@ _SAYING = frozenset(
 )
 _SAID_BEFORE = 5  # words before the act among which it is said that it is the second
 _REACH = 120  # characters
+_SCOPE = 60  # characters after a rank that tell what it is counted over
 _MOST_RANKS = 20  # of one report
 
 
@@ -81,7 +82,29 @@ def find_rank_disagreements(reports: Sequence[Report], one_text: Sequence[int]) 
                     what=f"{one.span.of(reports[one.report].text)} / {two.span.of(reports[two.report].text)}",
                     a=Cite(reports[one.report].id, line_of(reports[one.report].text, one.span)),
                     b=Cite(reports[two.report].id, line_of(reports[two.report].text, two.span)),
+                    caveats=_scope(reports, one, two),
                 )
+
+
+def _scope(reports: Sequence[Report], one: Rank, two: Rank) -> tuple[Caveat, ...]:
+    """other_scope: one counts over something else, so that both may be right: the first visit of any president to a capital,
+    the second of this man to the country."""
+    lines = [line_of(reports[rank.report].text, rank.span) for rank in (one, two)]
+    words = [
+        set(content_stems(line.of(reports[rank.report].text)))
+        for rank, line in zip((one, two), lines, strict=True)
+    ]
+    scopes = [
+        _scope_of(reports[rank.report].text, rank.span, line)
+        for rank, line in zip((one, two), lines, strict=True)
+    ]
+    is_narrow = bool(words[0] ^ words[1]) and scopes[0] != scopes[1]
+    return ("other_scope",) if is_narrow else ()
+
+
+def _scope_of(text: str, span: Span, line: Span) -> frozenset[str]:
+    """What a rank is counted over, from the words after it: official, of whom, where to, since when."""
+    return frozenset(content_stems(text[span.end : min(line.end, span.end + _SCOPE)]))
 
 
 def find_ranks(place: int, report: Report) -> list[Rank]:

@@ -1,16 +1,17 @@
-"""What denies or confirms the words of somebody else, in the same report or in another one of the story."""
+"""What denies the words of somebody else, in the same report or in another one of the story.
+
+What confirms is not listed: the likelier two reports are to say the same, the surer they give one statement in two wordings.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from khabar.annotate.statements.path import confirms
 from khabar.model import Cite, Report, Response, Span, Statement
 from khabar.stories.denials import is_denial, tells
 from khabar.stories.parties import fold_name
 from khabar.stories.stems import content_stems
 
-_CONFIRMED_PART = 0.7  # of a confirmation's words, how many the words confirmed must hold
 _SHARED_PART = 0.3  # of the denial's words, how many the words denied must hold
 _MAX_PAIRS = 4000  # of a story; more are not looked at, so that its time stays bounded
 
@@ -25,7 +26,7 @@ class _Told(msgspec.Struct, frozen=True):
 
 
 def find_responses(reports: Sequence[Report], *, one_text: Sequence[int]) -> list[Response]:
-    """The denials and confirmations of a story with the words that they answer, those within one report first.
+    """The denials of a story with the words that they answer, those within one report first.
 
     `one_text` gives for each report the number of its group of copies. Each answer points to one statement of a report
     at most: the first whose words it takes up.
@@ -41,7 +42,7 @@ def _within(reports: Sequence[Report]) -> Iterator[Response]:
                 other = report.statements[statement.responds_to]
                 spans = [one.content[0].of(report.text) for one in (statement, other) if one.content]
                 stems = [tuple(content_stems(words)) for words in spans]
-                if len(stems) == 2 and statement.act == "denied" and _share(*stems) >= _SHARED_PART:
+                if len(stems) == 2 and _denies(report, statement) and _share(*stems) >= _SHARED_PART:
                     yield Response(
                         kind="denies",
                         answer=Cite(report.id, statement.content[0]),
@@ -57,10 +58,8 @@ def _across(reports: Sequence[Report], one_text: Sequence[int]) -> Iterator[Resp
     looked_at = 0
     for answer in told:
         statement = reports[answer.report].statements[answer.number]
-        kind = _kind(reports[answer.report], statement)
-        if kind is None:
+        if not _denies(reports[answer.report], statement):
             continue
-        part = _CONFIRMED_PART if kind == "confirms" else _SHARED_PART
         seen: set[int] = set()
         for other in told:
             looked_at += 1
@@ -74,11 +73,14 @@ def _across(reports: Sequence[Report], one_text: Sequence[int]) -> Iterator[Resp
                 continue
             if _denies(reports[other.report], reports[other.report].statements[other.number]):
                 continue
-            if not tells(answer.stems, other.stems, names) or _share(answer.stems, other.stems) < part:
+            if (
+                not tells(answer.stems, other.stems, names)
+                or _share(answer.stems, other.stems) < _SHARED_PART
+            ):
                 continue
             seen.add(other.report)
             yield Response(
-                kind="confirms" if kind == "confirms" else "denies",
+                kind="denies",
                 answer=Cite(reports[answer.report].id, answer.span),
                 to=Cite(reports[other.report].id, other.span),
             )
@@ -98,14 +100,6 @@ def _told(reports: Sequence[Report], place: int, number: int) -> _Told:
     span = statement.content[0]
     stems = tuple(content_stems(span.of(reports[place].text)))
     return _Told(place, number, span, stems, fold_name(statement.speaker_name or ""), statement.actor)
-
-
-def _kind(report: Report, statement: Statement) -> str | None:
-    """What a statement is to the words of somebody else; None where it is no answer."""
-    if _denies(report, statement):
-        return "denies"
-    is_said = statement.act != "denied" and confirms(statement.lemma, statement.content[0].of(report.text))
-    return "confirms" if is_said else None
 
 
 def _denies(report: Report, statement: Statement) -> bool:

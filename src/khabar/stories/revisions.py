@@ -23,6 +23,7 @@ _SHARED_OF_PAST = 6  # the same of two tolls over a time ("since he took office"
 _TIMES = 2  # a number so many times the former one is more likely another incident's
 _BEFORE = 130  # characters before the sentence of a toll that may say "the toll rose"
 _MAX_REPORTS = 60
+_WHOLE_DAY = len("2015-08-04")
 
 
 def find_revisions(reports: Sequence[Report], tallies: Sequence[Tally]) -> Iterable[Change]:
@@ -71,6 +72,12 @@ def without_replaced(
         if len(told) < 2 or not _is_replaced(told[0], told[1], revisions, reports):
             standing.append(one)
     return standing
+
+
+def without_disputed(changes: Sequence[Change], disagreements: Sequence[Disagreement]) -> list[Change]:
+    """The changes without those whose two numbers stand as a disagreement: no report says that one replaced the other."""
+    disputed = {frozenset([one.a, one.b]) for one in disagreements}
+    return [change for change in changes if frozenset([change.from_, change.to]) not in disputed]
 
 
 def _is_replaced(older: Tally, newer: Tally, revisions: Sequence[Tally], reports: Sequence[Report]) -> bool:
@@ -124,9 +131,15 @@ def _is_earlier_toll(reports: Sequence[Report], one: Tally, after: Tally) -> boo
         is_revision = is_revision and bool(_FALLEN_TO & _words(reports[after.report].text, after.sentence))
     if first == last:
         return is_revision and one.value < after.value
-    if not "" < first < last:
+    if not "" < first < last or _is_turned_round(one, after):
         return False
     return is_revision or _is_corrected(reports, one, after) or _has_grown(one, after)
+
+
+def _is_turned_round(one: Tally, after: Tally) -> bool:
+    """Whether the sentence of the number that stood first names a later day than that of the other: a paper that came late."""
+    days = [max((day for day in tally.days if len(day) == _WHOLE_DAY), default="") for tally in (one, after)]
+    return "" < days[1] < days[0]
 
 
 def _is_told_as_former(reports: Sequence[Report], one: Tally, after: Tally) -> bool:

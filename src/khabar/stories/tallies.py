@@ -49,6 +49,8 @@ _OF_THE_TOLL = frozenset(
 _SERIES = frozenset(
     ["سلسله", "موجه", "منفصلين", "منفصله", "هجومين", "هجومان", "متفرقه", "حوادث", "حادثين", "بلاغات", "بلاغا"]
 )  # a wave of attacks against one of them
+_NUMBERED = frozenset(["حادث", "حادثه", "هجوم", "تفجير", "انفجار", "واقعه", "حريق"])
+_PLACES_OF_ONE = frozenset(["اول", "اولي", "ثاني", "ثانيه", "ثالث", "ثالثه", "اخر"])
 _RELATIVE = frozenset(["امس", "اليوم", "غدا", "مساء", "صباح", "فجر", "ليل", "ليله", "الليله", "اول"])
 _DEATHS, _WOUNDINGS = (
     frozenset(["مقتل", "قتل", "مصرع", "استشهاد"]),
@@ -216,6 +218,11 @@ def number_of(figure: Figure) -> float | None:
     return None if figure.value is None else float(figure.value)
 
 
+def is_counted_noun(word: str) -> bool:
+    """Whether a word is a noun of people who are counted: "حارس", "مدنيا"."""
+    return fold_word(word) in _nouns() and fold_word(word) not in _verbs()
+
+
 @cache
 def label_of(kind: str) -> str:
     """How a class is called in Arabic: killed → عدد القتلى."""
@@ -259,7 +266,7 @@ def _tally(
         is_lead=figure.span.start < report.layout.body + _LEAD_CHARACTERS,
         is_background=_is_of_a_period([*before[-10:], *after[:10]]),
         context=frozenset(content_stems(sentence.of(report.text))) - _counting_stems(),
-        is_series=bool(_SERIES & {word.lstrip("بوفل").removeprefix("ال") for word in (*before, *after)}),
+        is_series=_is_of_a_series(before, after),
         days=frozenset(time.value or "" for time in times),
         named_days=frozenset(
             time.value or "" for time in times if not _RELATIVE & set(_words(time.span.of(report.text)))
@@ -273,6 +280,14 @@ def _tally(
             }
         )
         - {value},
+    )
+
+
+def _is_of_a_series(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a figure is counted over several acts, or for one of several: "in two separate accidents", "الحادث الأول"."""
+    words = [word.lstrip("بوفل").removeprefix("ال") for word in (*before, *after)]
+    return bool(_SERIES & set(words)) or any(
+        act in _NUMBERED and place in _PLACES_OF_ONE for act, place in pairwise(words)
     )
 
 
@@ -395,6 +410,12 @@ def _nationalities() -> frozenset[str]:
         for row in rows
         if row["nationality"]
     )
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    rows = read_lexicon("khabar.annotate", "counts.tsv")
+    return frozenset(fold_word(row["form"]) for row in rows if row["number"] == "verb")
 
 
 @cache

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 
 import msgspec
 
+from khabar.lexicon import read_lexicon
 from khabar.model import Caveat, Cite
 from khabar.stories.stems import folded
 from khabar.web.book import Book, SameWords, fold_words, quote, same_words
 from khabar.web.dates import date_of, in_words
-from khabar.web.messages import Language, say
+from khabar.web.messages import Language, label, say
 
 _NAMED_SIDES = re.compile(r"([^:]+): ([^/←]+) [/←] ([^/←]+)")
 # The first and the second visit: which rank a wording gives, and of what.
@@ -36,6 +37,8 @@ class Contest(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: str
     what: str  # empty where a side is quoted with the same words
+    thing: str = ""  # the word of the reports at the head of a question of ours: "زيارة"
+    is_ours: bool = False  # whether `what` is a question of the page, in its language
     sides: tuple[Side, ...]
     caveats: tuple[Caveat, ...] = ()  # of every pair drawn together here
 
@@ -51,6 +54,7 @@ def view_contests(book: Book, pairs: Iterable[Pair]) -> tuple[Contest, ...]:
     """
     contests: dict[tuple[str, str, str], dict[str, dict[Cite, None]]] = {}
     caveats: dict[tuple[str, str, str], tuple[Caveat, ...]] = {}
+    questions: set[tuple[str, str, str]] = set()  # those whose heading is ours
     for kind, what, one, other, why in pairs:
         cites = (one, other)
         if any(cite.article not in book.reports for cite in cites):
@@ -58,16 +62,27 @@ def view_contests(book: Book, pairs: Iterable[Pair]) -> tuple[Contest, ...]:
         head, labels = _wording(kind, what, book.language)
         matter = "/".join(sorted(labels)) if kind == "date" else ""  # days are called the same in any matter
         sides = contests.setdefault((kind, head, matter), {})
+        if (kind in ("date", "rank") and head != what) or not what.startswith(head):
+            questions.add((kind, head, matter))
         known = caveats.setdefault((kind, head, matter), why)
         caveats[kind, head, matter] = tuple(caveat for caveat in known if caveat in why)
-        for label, cite in zip(labels, cites, strict=True):
-            sides.setdefault(label, {})[cite] = None
+        for side, cite in zip(labels, cites, strict=True):
+            sides.setdefault(side, {})[cite] = None
     views = []
     for key, named_sides in contests.items():
         kind, head, _ = key
         shown = tuple(_side(book, label, cites) for label, cites in named_sides.items())
         what = "" if _is_quoted(head, shown) else head
-        views.append(Contest(kind=kind, what=what, sides=shown, caveats=caveats[key]))
+        views.append(
+            Contest(
+                kind=kind,
+                what=what,
+                thing=head.split(":")[0] if key in questions and kind == "rank" and what else "",
+                is_ours=key in questions,
+                sides=shown,
+                caveats=caveats[key],
+            )
+        )
     return tuple(views)
 
 
@@ -75,7 +90,7 @@ def _wording(kind: str, what: str, language: Language) -> tuple[str, tuple[str, 
     """What a pair is about and how its two sides are called, from its wording."""
     named = _NAMED_SIDES.fullmatch(what)
     if named:
-        return named[1], (named[2], named[3])
+        return _head(named[1], language), (named[2], named[3])
     days = what.split(" / ")
     if kind == "date" and len(days) == 2 and all(date_of(day) for day in days):
         one, other = (in_words(day, language=language) for day in days)
@@ -91,6 +106,22 @@ def _wording(kind: str, what: str, language: Language) -> tuple[str, tuple[str, 
     return say("rank.question", language=language, what=thing, one=ordered[0], other=ordered[1]), (
         names[0],
         names[1],
+    )
+
+
+def _head(words: str, language: Language) -> str:
+    """What is compared, as the page calls it: "عدد القتلى" is "killed" in English; words that no list has stay as they are."""
+    if language == "ar":
+        return words
+    if words == "من بدأ":
+        return say("who.began", language=language)
+    return next(
+        (
+            label("counts", row["class"], language=language)
+            for row in read_lexicon("khabar.stories", "labels.tsv")
+            if row["label"] == words
+        ),
+        words,
     )
 
 

@@ -14,6 +14,7 @@ import msgspec
 from markupsafe import Markup
 
 from khabar.model import Report, Skipped, Story
+from khabar.reasons import reason_in
 from khabar.stories.related import find_related
 from khabar.web.answers import find_replies, find_responses
 from khabar.web.book import Book, make_book
@@ -31,7 +32,6 @@ from khabar.web.gaps import find_gaps
 from khabar.web.marks import inert, plain
 from khabar.web.messages import LANGUAGES, Language, count, label, say
 from khabar.web.people import find_cast, view_actors, view_speakers
-from khabar.web.reasons import reason_in
 from khabar.web.register_tables import read_registers, view_registers
 from khabar.web.report_page import view_report
 from khabar.web.story_page import FULL_LIST, reports_of, view_story

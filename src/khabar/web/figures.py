@@ -29,6 +29,7 @@ class FigureGroup(msgspec.Struct, frozen=True, kw_only=True):
     """What is counted, and the values given for it in the order of the reports."""
 
     name: str
+    is_ours: bool  # whether the name is a class in the language of the page, not a word of the reports
     figures: tuple[FigureView, ...]
 
 
@@ -41,6 +42,7 @@ def view_figures(
     """
     groups: dict[str, dict[str, list[Quote]]] = defaultdict(lambda: defaultdict(list))
     names: dict[str, str] = {}
+    ours: set[str] = set()
     units: dict[tuple[str, str], str] = {}
     for report in reports:
         for figure in report.figures:
@@ -49,6 +51,8 @@ def view_figures(
             shown = _group_of(figure, book.language)
             name = fold_words(shown)
             names.setdefault(name, shown)
+            if shown != figure.unit or figure.counts:
+                ours.add(name)
             value = amount_in_words(
                 figure.value, approx=figure.approx, kind=figure.kind, unit=figure.unit, language=book.language
             )
@@ -57,6 +61,7 @@ def view_figures(
     views = [
         FigureGroup(
             name=names[name],
+            is_ours=name in ours,
             figures=tuple(
                 FigureView(value=value, unit=units[name, value], quotes=same_words(quotes))
                 for value, quotes in by_value.items()

@@ -1,18 +1,17 @@
 """What the front page shows: the stories by weight, those about one happening together, who spoke most."""
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from khabar.model import Report, Story
-from khabar.stories.stems import content_stems
 from khabar.web.book import Book, story_href
 from khabar.web.dates import date_of, long_day, short_day
+from khabar.web.happenings import is_reaction, likeness, name_happening
 from khabar.web.offices import office, roles_of
 from khabar.web.open_plans import find_open_plans
-from khabar.web.people import find_cast, speaker_of
+from khabar.web.people import Tally, count_speakers, find_cast
 from khabar.web.story_page import (
     n_origins,
     outlets_of,
@@ -50,6 +49,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """A story of several reports, or the stories about one happening, the weightiest first."""
 
     href: str
+    name: str  # of a story its title, of a group what happened
     cards: tuple[Card, ...]
     first: str
     last: str
@@ -98,7 +98,8 @@ def view_entries(book: Book) -> tuple[list[Entry], list[Card]]:
     entries = [_entry(book, _in_order(group), stories) for group in together]
     listed = {card.id for entry in entries for card in entry.cards}
     singles = [card for id_, card in cards.items() if id_ not in listed]
-    singles.sort(key=lambda card: (card.date, card.id), reverse=True)
+    singles.sort(key=lambda card: (card.outlets, card.title, card.id))
+    singles.sort(key=lambda card: card.date[:10], reverse=True)
     order = {id(entry): max(card.date for card in entry.cards) for entry in entries}
     entries.sort(
         key=lambda entry: (max(entry.n_outlets, 1) * entry.n_reports, order[id(entry)], entry.cards[0].id),
@@ -120,23 +121,19 @@ def _weight(card: Card) -> tuple[int, str, str]:
 
 
 def _in_order(cards: list[Card]) -> list[Card]:
-    """The cards of a group: at the head the one whose title says what most titles say, then the weightiest."""
-    stems = {card.id: frozenset(content_stems(card.title)) for card in cards}
-    held = Counter(stem for own in stems.values() for stem in own)
+    """The cards of a group: at the head the one whose title tells what most titles tell, then the weightiest."""
     order = sorted(cards, key=_weight, reverse=True)
-    head = max(order, key=lambda card: _likeness(stems[card.id], held))
+    told = [card for card in order if not is_reaction(card.title)] or order
+    like = likeness([card.title for card in cards])
+    head = max(told, key=lambda card: like(card.title))
     return [head, *(card for card in order if card is not head)]
-
-
-def _likeness(stems: frozenset[str], held: Counter[str]) -> float:
-    return sum(held[stem] - 1 for stem in stems) / math.sqrt(max(len(stems), 1))
 
 
 def _entry(book: Book, cards: Sequence[Card], by_id: Mapping[str, Story]) -> Entry:
     if len(cards) == 1:
         card = cards[0]
         return Entry(
-            href=card.href, cards=(card,), first=card.first, last=card.last, n_days=card.n_days, outlets=card.outlets,
+            href=card.href, name=card.title, cards=(card,), first=card.first, last=card.last, n_days=card.n_days, outlets=card.outlets,
             n_outlets=card.n_outlets, n_reports=card.n_reports, n_origins=card.n_origins,
         )  # fmt: skip
     stories = [by_id[card.id] for card in cards]
@@ -147,6 +144,7 @@ def _entry(book: Book, cards: Sequence[Card], by_id: Mapping[str, Story]) -> Ent
     one, other = date_of(first), date_of(last)
     return Entry(
         href=book.files["event", min(card.id for card in cards)],
+        name=name_happening([card.title for card in cards]),
         cards=tuple(cards),
         first=short_day(first, language=book.language),
         last=long_day(last[:10] if last else None, language=book.language),
@@ -159,32 +157,40 @@ def _entry(book: Book, cards: Sequence[Card], by_id: Mapping[str, Story]) -> Ent
 
 
 def view_top_speakers(book: Book, reports: Iterable[Report]) -> tuple[TopSpeaker, ...]:
-    """The named speakers with most statements in some reports; words that copies repeat count once."""
-    reports = sorted(reports, key=lambda report: report.id)
+    """The named speakers of some reports by how many outlets and reports carry them, then by how much they say; copies weigh
+    nothing. How much is counted as on the pages of their stories."""
+    by_story: dict[str, list[Report]] = defaultdict(list)
+    for report in sorted(reports, key=lambda report: report.id):
+        story = book.story_of.get(report.id)
+        by_story[story.id if story else report.id].append(report)
+    tallies: dict[str, list[Tally]] = defaultdict(list)
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for members in by_story.values():
+        cast = find_cast(members)
+        for key, tally in count_speakers(members, cast).items():
+            if key in cast.names:
+                tallies[key].append(tally)
+                names[key][tally.name] += tally.n_reports
+    roles = roles_of([report for members in by_story.values() for report in members])
     copies = {article for story in book.stories for group in story.copies for article in sorted(group)[1:]}
-    cast = find_cast(reports)
-    tallies: dict[str, list[str]] = defaultdict(list)
-    names: dict[str, str] = {}
-    for report in reports:
-        if report.id in copies:
-            continue
-        for statement in report.statements:
-            if statement.actor:
-                key, name = speaker_of(statement, cast)
-                tallies[key].append(report.id)
-                names[key] = name
-    roles = roles_of(reports)
-    order = sorted(tallies, key=lambda key: (-len(tallies[key]), names[key]))[:SPEAKERS_SHOWN]
+    order = sorted(tallies, key=lambda key: (_weight_of(tallies[key], copies), key))[:SPEAKERS_SHOWN]
     return tuple(
         TopSpeaker(
-            name=names[key],
+            name=max(names[key], key=lambda name: (len(name), name)),
             role=office(roles.get(key, ())),
-            n_statements=len(tallies[key]),
-            n_reports=len(set(tallies[key])),
-            stories=_stories_of(book, tallies[key]),
+            n_statements=sum(tally.n_statements for tally in tallies[key]),
+            n_reports=sum(tally.n_reports for tally in tallies[key]),
+            stories=_stories_of(book, [report.id for tally in tallies[key] for report, _ in tally.pairs]),
         )
         for key in order
     )
+
+
+def _weight_of(tallies: Sequence[Tally], copies: set[str]) -> tuple[int, int]:
+    """Outlets times reports, then statements, of what is no copy; the most first."""
+    own = {report.id: report for tally in tallies for report, _ in tally.pairs if report.id not in copies}
+    outlets = {report.outlet for report in own.values() if report.outlet}
+    return -max(len(outlets), 1) * len(own), -sum(tally.n_statements for tally in tallies)
 
 
 def _stories_of(book: Book, articles: Sequence[str]) -> tuple[tuple[str, str], ...]:

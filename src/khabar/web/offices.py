@@ -35,7 +35,21 @@ def roles_of(reports: Sequence[Report]) -> dict[str, tuple[str, ...]]:
     for report in reports:
         for actor in report.actors:
             counted[actor.id].update(filter(None, map(_trimmed, actor.roles)))
-    return {id_: in_order(roles) for id_, roles in counted.items()}
+    return {id_: telling_roles(roles) for id_, roles in counted.items()}
+
+
+def telling_roles(roles: Counter[str]) -> tuple[str, ...]:
+    """The roles in order, without those that say nothing of an office: "المهندس", "الدكتور", "الشيخ", "المستشار"."""
+    return in_order(Counter({role: times for role, times in roles.items() if not _says_nothing(role)}))
+
+
+def _says_nothing(role: str) -> bool:
+    words = [_bare(fold_word(word)) for word in role.split()]
+    return all(_kinds().get(word) in _COURTESIES or word in _EMPTY for word in words)
+
+
+_COURTESIES = frozenset(["honour", "prince", "cleric"])
+_EMPTY = frozenset(["مستشار", "مستشاره"])
 
 
 def in_order(roles: Counter[str]) -> tuple[str, ...]:

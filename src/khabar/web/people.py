@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from khabar.model import Actor, Cite, Report, Statement
+from khabar.registers.reading import actor_name
 from khabar.web.answers import Reply
-from khabar.web.book import Book, Quote, fold_words, quote, report_href
-from khabar.web.offices import in_order, office, roles_of
+from khabar.web.book import Book, Quote, fold_words, one_line, quote, report_href
+from khabar.web.offices import office, roles_of, telling_roles
 from khabar.web.speech import path_of, without_clitic
 
 
@@ -26,10 +27,21 @@ class StatementView(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[Quote, ...]
     kind: str
     cue: str
+    between: str  # the words from the cue to what is said, as the report has them: "… أن", ":"
+    is_cue_behind: bool  # "…"، قال
     act: str
     path: tuple[str, ...]
     grade: str | None
     replies: tuple[Reply, ...]  # what it denies or confirms, and who denies or confirms it
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """What one speaker is given in some reports: one utterance is what stands in the same words, in however many reports."""
+
+    name: str
+    pairs: tuple[tuple[Report, Statement], ...]
+    n_statements: int
+    n_reports: int
 
 
 class SpeakerView(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +71,7 @@ def find_cast(reports: Sequence[Report]) -> Cast:
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for report in reports:
         for actor in report.actors:
-            counted[actor.id][_whole_name(actor)] += 1
+            counted[actor.id][_whole_name(report, actor)] += 1
     names = {
         id_: without_clitic(max(forms, key=lambda name: (len(fold_words(name)), forms[name], name)))
         for id_, forms in counted.items()
@@ -67,10 +79,10 @@ def find_cast(reports: Sequence[Report]) -> Cast:
     return Cast(names, {fold_words(name): id_ for id_, name in sorted(names.items(), reverse=True)})
 
 
-def _whole_name(actor: Actor) -> str:
+def _whole_name(report: Report, actor: Actor) -> str:
     """A place with the word that says what it is, where it is also called so: "وادي الظباء" for "الظباء"."""
     if actor.type != "LOC":
-        return actor.name
+        return actor_name(report, actor)
     fuller = [
         form
         for form in actor.aliases
@@ -83,6 +95,21 @@ def view_speakers(
     book: Book, reports: Sequence[Report], cast: Cast, *, replies: Mapping[Cite, tuple[Reply, ...]]
 ) -> tuple[SpeakerView, ...]:
     """Speakers by the number of their statements; what nobody is named for comes last, under no name."""
+    roles = roles_of(reports)
+    views = [
+        SpeakerView(
+            name=one.name,
+            role=office(roles.get(key, ())),
+            statements=_view_statements(book, one.pairs, replies),
+            n_reports=one.n_reports,
+        )
+        for key, one in count_speakers(reports, cast).items()
+    ]
+    return tuple(sorted(views, key=lambda view: (not view.name, -len(view.statements), view.name)))
+
+
+def count_speakers(reports: Sequence[Report], cast: Cast) -> dict[str, Tally]:
+    """The statements of some reports by speaker. The front page and the page of a story both count by this."""
     groups: dict[str, list[tuple[Report, Statement]]] = defaultdict(list)
     names: dict[str, str] = {}
     for report in reports:
@@ -90,17 +117,19 @@ def view_speakers(
             key, name = speaker_of(statement, cast)
             groups[key].append((report, statement))
             names.setdefault(key, name)
-    roles = roles_of(reports)
-    views = [
-        SpeakerView(
+    return {
+        key: Tally(
             name=names[key],
-            role=office(roles.get(key, ())),
-            statements=_view_statements(book, pairs, replies),
+            pairs=tuple(pairs),
+            n_statements=len({_wording(report, statement) for report, statement in pairs}),
             n_reports=len({report.id for report, _ in pairs}),
         )
         for key, pairs in groups.items()
-    ]
-    return tuple(sorted(views, key=lambda view: (not view.name, -len(view.statements), view.name)))
+    }
+
+
+def _wording(report: Report, statement: Statement) -> str:
+    return " ".join(fold_words(part.of(report.text)) for part in statement.content)
 
 
 def speaker_of(statement: Statement, cast: Cast) -> tuple[str, str]:
@@ -136,7 +165,7 @@ def view_actors(book: Book, reports: Sequence[Report], cast: Cast) -> tuple[Acto
                 type=pairs[0][1].type,
                 latin=_readable([actor for _, actor in pairs]),
                 aliases=tuple(form for form in forms if form != cast.names[key]),
-                roles=in_order(Counter(role for _, actor in pairs for role in actor.roles)),
+                roles=telling_roles(Counter(role for _, actor in pairs for role in actor.roles)),
                 n_mentions=sum(len(actor.mentions) for _, actor in pairs),
                 hrefs=tuple(hrefs),
             )
@@ -155,13 +184,11 @@ def _readable(actors: Sequence[Actor]) -> str | None:
 
 
 def _view_statements(
-    book: Book, pairs: list[tuple[Report, Statement]], replies: Mapping[Cite, tuple[Reply, ...]]
+    book: Book, pairs: Sequence[tuple[Report, Statement]], replies: Mapping[Cite, tuple[Reply, ...]]
 ) -> tuple[StatementView, ...]:
     same: dict[str, list[tuple[Report, Statement]]] = defaultdict(list)
     for report, statement in pairs:
-        same[" ".join(fold_words(part.of(report.text)) for part in statement.content)].append(
-            (report, statement)
-        )
+        same[_wording(report, statement)].append((report, statement))
     views = []
     for group in same.values():
         quotes = [
@@ -176,6 +203,8 @@ def _view_statements(
                 ),
                 kind=statement.kind,
                 cue=statement.cue.of(report.text),
+                between=words_between(report, statement),
+                is_cue_behind=_is_behind(statement),
                 act=statement.act,
                 path=path_of(report, statement),
                 grade=statement.grade,
@@ -183,6 +212,36 @@ def _view_statements(
             )
         )
     return tuple(views)
+
+
+def words_between(report: Report, statement: Statement) -> str:
+    """The words of the report from the cue to what is said, on one line, the particle among them; of many the last ones.
+
+    Without them "أعلن … أن الرئيس سيقوم" would make the president the one who announces.
+    """
+    if not statement.content:
+        return ""
+    first, last = statement.content[0], statement.content[-1]
+    start, end = (
+        (last.end, statement.cue.start) if _is_behind(statement) else (statement.cue.end, first.start)
+    )
+    if end <= start or "\n" in report.text[start:end].strip():
+        return ""
+    line = one_line(report.text[start:end]).strip(
+        _QUOTES
+    )  # the page sets marks of its own round what is verbatim
+    if len(line) <= _LONGEST_BETWEEN:
+        return line
+    return "… " + " ".join(line.split()[-_LAST_WORDS:])
+
+
+_QUOTES = ' «»"“”‘’'
+_LONGEST_BETWEEN, _LAST_WORDS = 160, 3
+
+
+def _is_behind(statement: Statement) -> bool:
+    """Whether the cue stands behind what is said."""
+    return bool(statement.content) and statement.cue.start >= statement.content[-1].end
 
 
 def _replies_of(

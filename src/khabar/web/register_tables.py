@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from khabar.model import Report, Span
-from khabar.registers import REGISTERS, find_register
+from khabar.registers import find_register
 from khabar.registers.rows import RegisterRow
 from khabar.web.book import Book, Quote, quote, report_href
 from khabar.web.dates import in_words
 from khabar.web.figures import amount_in_words
 from khabar.web.messages import label
 
-# The columns of each register; a column that no row of a story fills is left out.
+# The columns of each register; a column that no row of a story fills is left out. Offices stand with the actors already.
 _COLUMNS = {
     "agreements": ("kind", "parties", "stage", "date", "place", "contains", "without"),
     "visits": ("kind", "who", "with_whom", "place", "date", "rank_words"),
@@ -22,7 +22,6 @@ _COLUMNS = {
     "forces": ("kind", "whose", "value", "of", "date"),
     "demands": ("kind", "by_whom", "of_whom", "what", "acts", "date"),
 }
-_NOT_SHOWN = frozenset({"holds", "held"})  # who holds which office stands with the actors already
 _NAMED = frozenset({"kind", "stage"})
 
 
@@ -53,7 +52,7 @@ class RegisterTable(msgspec.Struct, frozen=True):
 def read_registers(reports: Sequence[Report]) -> dict[str, list[tuple[str, RegisterRow]]]:
     """The rows of all registers, each with the name of its register, by article id."""
     rows: dict[str, list[tuple[str, RegisterRow]]] = {}
-    for name in REGISTERS:
+    for name in _COLUMNS:
         for row in find_register(name, reports):
             rows.setdefault(row.article, []).append((name, row))
     return rows
@@ -67,7 +66,7 @@ def view_registers(book: Book, reports: Sequence[Report]) -> tuple[RegisterTable
             row
             for report in reports
             for held, row in book.registers.get(report.id, ())
-            if held == name and _is_shown(row)
+            if held == name and row.cites
         ]
         if not rows:
             continue
@@ -79,10 +78,6 @@ def view_registers(book: Book, reports: Sequence[Report]) -> tuple[RegisterTable
 def register_spans(rows: Iterable[tuple[str, RegisterRow]]) -> list[Span]:
     """Every stretch of a report that its register rows cite."""
     return [cite.span for _, row in rows for cite in row.cites]
-
-
-def _is_shown(row: RegisterRow) -> bool:
-    return bool(row.cites) and getattr(row, "kind", None) not in _NOT_SHOWN
 
 
 def _lines(book: Book, rows: list[RegisterRow], columns: tuple[str, ...]) -> tuple[RegisterLine, ...]:

@@ -7,11 +7,12 @@ from typing import Literal
 import msgspec
 
 from khabar.model import Amount, Cite, Correction, Event, Figure, NoComment, Report, Span, Statement, Story
-from khabar.registers.reading import name_at
+from khabar.registers.reading import actor_name, name_at
 from khabar.web.answers import Reply, find_replies, find_responses, name_of
 from khabar.web.book import Book, outlet_name, report_title, story_href
 from khabar.web.dates import in_words, long_day
 from khabar.web.figures import amount_in_words
+from khabar.web.kinds import kind_of
 from khabar.web.marks import Line, Mark, anchor, mark_text
 from khabar.web.messages import label
 from khabar.web.register_tables import register_spans
@@ -99,7 +100,7 @@ def view_report(book: Book, report: Report) -> ReportView:
             Entry(
                 id=f"a{number}",
                 href=anchor(min(actor.mentions)) if actor.mentions else "text",
-                head=without_clitic(actor.name),
+                head=without_clitic(actor_name(report, actor)),
                 words=actor.aliases,
                 notes=(label("actor", actor.type, language=book.language), *actor.roles),
                 actor=actor.id,
@@ -112,7 +113,7 @@ def view_report(book: Book, report: Report) -> ReportView:
 def _marks(book: Book, report: Report, story: Story | None) -> Iterator[Mark]:
     yield from _statement_marks(book, report)
     for number, event in enumerate(report.events):
-        title = f"{label('event', event.type, language=book.language)} · {label('status', event.status, language=book.language)}"
+        title = f"{label('event', kind_of(event), language=book.language)} · {label('status', event.status, language=book.language)}"
         yield Mark(event.trigger, ("event", event.status), f"e{number}", title)
         for span in (*event.actor, *event.recipient, *([event.place] if event.place else [])):
             yield Mark(span, ("party",))
@@ -217,7 +218,7 @@ def _event(book: Book, report: Report, number: int, event: Event) -> Entry:
         if side
     )
     notes = [
-        label("event", event.type, language=book.language),
+        label("event", kind_of(event), language=book.language),
         label("status", event.status, language=book.language),
     ]
     if event.date:

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 import msgspec
 
 from khabar.arabic.letters import fold_word
-from khabar.model import Link, Report, Span, Statement
+from khabar.model import Event, Link, Report, Span, Statement
 from khabar.stories.denials import is_denial
 from khabar.stories.parties import fold_name
 from khabar.web.outlets import outlet_names
@@ -41,9 +41,7 @@ def index_speech(report: Report) -> Speech:
         length = sum(part.end - part.start for part in statement.content)
         parts += [(part, length, number) for part in statement.content]
     parts.sort(key=lambda part: (part[0], -part[1], part[2]))
-    told = sorted(
-        (event.trigger.start, -1 if event.statement is None else event.statement) for event in report.events
-    )
+    told = sorted((event.trigger.start, _teller(report, event)) for event in report.events)
     return Speech(
         starts=tuple(part.start for part, _, _ in parts),
         parts=tuple(parts),
@@ -51,6 +49,14 @@ def index_speech(report: Report) -> Speech:
         tellers=tuple(teller for _, teller in told),
         voices=tuple(_voice(report, statement) for statement in report.statements),
     )
+
+
+def _teller(report: Report, event: Event) -> int:
+    """The statement that tells of an event, where the event stands in its words; -1: the outlet."""
+    number = event.statement
+    if number is None or not any(part.overlaps(event.trigger) for part in report.statements[number].content):
+        return -1
+    return number
 
 
 def voice_of_words(speech: Speech, span: Span) -> Voice:

@@ -5,6 +5,7 @@ import msgspec
 from khabar.model import Moment, Story
 from khabar.web.book import Book, Quote, fold_words, quote
 from khabar.web.dates import in_words, short_day
+from khabar.web.kinds import kind_of_moment
 
 
 class State(msgspec.Struct, frozen=True):
@@ -48,7 +49,9 @@ def view_timeline(book: Book, story: Story) -> tuple[MomentView, ...]:
 def _view(book: Book, moments: list[Moment], number: int) -> MomentView:
     first = moments[0]
     citations = _cited_states(book, moments)
-    types = dict.fromkeys(moment.type for moment in moments)
+    cited = {cite.article for moment in moments for cite in moment.citations}
+    reports = [book.reports[article] for article in cited if article in book.reports]
+    types = dict.fromkeys(kind_of_moment(moment, reports) for moment in moments)
     states = dict.fromkeys(state for moment in moments for state in moment.states)
     return MomentView(
         id=f"m{number}",

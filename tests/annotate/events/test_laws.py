@@ -2,10 +2,11 @@
 
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khabar.annotate.events import find_events
+from khabar.annotate.events import choosing, find_events, naming
 from khabar.annotate.events.inflect import past_forms, present_forms
 from khabar.annotate.events.lexicon import readings, tables
 from khabar.arabic.words import split
@@ -68,3 +69,19 @@ def test_every_form_of_a_verb_leads_back_to_it():
 def test_conjunction_clitic_and_pronoun_are_told_apart():
     [reading] = [r for r in readings("وباختطافه") if r.kind == "noun"]
     assert (reading.conjunction, reading.clitic, reading.enclitic) == ("و", "ب", "ه")
+
+
+def test_every_form_of_the_lexicon_is_read_alone_and_behind_what_may_hang_on_it():
+    free, bound = tables()
+    assert all(readings(form) for form in free)
+    assert all(readings("و" + form) for form in free if len(form) > 2)
+    nouns = [form for form, rows in free.items() if any(kind == "noun" for kind, _, _ in rows)]
+    assert all(readings("وبال" + noun) for noun in nouns if len(noun) > 2)
+    assert all(readings(form + "ها") for form in bound if len(form) > 1)
+
+
+def test_a_fact_weighs_what_its_traits_weigh():
+    fact = (naming.named, "V", "A", "ASSAULT", "group", "fighter")
+    traits = naming.names_of([fact])
+    known = [choosing._weights()[trait] for trait in traits if trait in choosing._weights()]
+    assert choosing._weigh([fact]) == pytest.approx(tuple(map(sum, zip(*known, strict=True))))

@@ -1,6 +1,7 @@
 """Events: what happened, what was only announced, demanded or denied (PLOVER)."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -8,7 +9,7 @@ import msgspec
 from khabar.annotate.events.cast import Cast, cast_of
 from khabar.annotate.events.choosing import choose_parties
 from khabar.annotate.events.closed import closed
-from khabar.annotate.events.coding import code, may_tell
+from khabar.annotate.events.coding import code, read_status
 from khabar.annotate.events.cues import cue_of
 from khabar.annotate.events.dates import Dated, carry_status, date_of, day_value, share_dates
 from khabar.annotate.events.dating import Placed, choose_days
@@ -16,6 +17,7 @@ from khabar.annotate.events.drafts import INFERRED, Draft
 from khabar.annotate.events.phrases import Mentions
 from khabar.annotate.events.pieces import Piece, cut
 from khabar.annotate.events.resort import set_apart, take_party
+from khabar.annotate.events.rows import may_tell
 from khabar.annotate.events.subjects import Sentence, read_sentence, salient
 from khabar.annotate.events.traits import Tellers
 from khabar.annotate.events.weighing import LEAST, Told, scene_of, weigh
@@ -97,6 +99,15 @@ def page_of(
 
 def drafts_of(page: Page) -> list[Told]:
     """Every sentence of the article that holds a word of the event lexicon, with all its drafts."""
+    told = _open_drafts_of(page)
+    for one in told:
+        for draft in one.drafts:
+            read_status(one.sentence, draft, in_headline=one.in_headline)
+    return told
+
+
+def _open_drafts_of(page: Page) -> list[Told]:
+    """The same, drafts that do not quite hold without their status."""
     told: list[Told] = []
     end = _foot(page.words)
     headline = page.layout.headline
@@ -115,7 +126,7 @@ def drafts_of(page: Page) -> list[Told]:
 
 def chosen(page: Page, subject: str) -> list[Told]:
     """The sentences with those of their drafts that are events, by what is weighed."""
-    told = drafts_of(page)
+    told = _open_drafts_of(page)
     scene = scene_of(
         page.words,
         told,
@@ -127,6 +138,8 @@ def chosen(page: Page, subject: str) -> list[Told]:
     weigh(scene, told)
     for one in told:
         one.drafts = [draft for draft in one.drafts if draft.p > LEAST]
+        for draft in one.drafts:
+            read_status(one.sentence, draft, in_headline=one.in_headline)
     return told
 
 
@@ -235,11 +248,12 @@ def _innermost(words: Words, starts: Sequence[int], statements: Sequence[Stateme
         for number, told in enumerate(statements)
         for span in told.content
     )
-    inside: list[int | None] = [None] * len(words)
-    free = list(range(len(words) + 1))  # the next word that no statement holds yet, at or after each
+    told, n_words = words.words, len(words)
+    inside: list[int | None] = [None] * n_words
+    free = list(range(n_words + 1))  # the next word that no statement holds yet, at or after each
     for _, number, span in spans:
         at = _next_free(free, bisect_left(starts, span.start))
-        while at < len(words) and words[at].end <= span.end:
+        while at < n_words and told[at].end <= span.end:
             inside[at] = number
             free[at] = at + 1
             at = _next_free(free, at)
@@ -296,13 +310,14 @@ def _foot(words: Words) -> int:
 
 def subject_of(words: Words) -> str:
     """What the whole article is about where that decides: "sport" and "culture" have no events, a "disaster" no attacks."""
-    lists = closed()
-    counts = {"sport": 0, "culture": 0, "disaster": 0, "conflict": 0}
-    find = lists.subjects.get
-    for word in words.words:
-        name = find(word.bare) or find(word.core)
-        if name is not None:
-            counts[name] += 1
+    subjects = closed().subjects
+    counts = Counter(
+        [
+            subjects[word.bare if word.bare in subjects else word.core]
+            for word in words.words
+            if word.core in subjects or word.bare in subjects
+        ]
+    )
     for name in ("sport", "culture"):
         if counts[name] >= 4 and counts[name] > _SHARE * len(words):
             return name

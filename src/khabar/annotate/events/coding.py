@@ -5,14 +5,13 @@ from itertools import pairwise
 
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.drafts import INFERRED, Draft
-from khabar.annotate.events.kinds import event_readings
 from khabar.annotate.events.lexicon import Entry, Reading
 from khabar.annotate.events.parties import Roles, roles_of
 from khabar.annotate.events.pieces import TEMPORAL, Piece
+from khabar.annotate.events.rows import choose_row
 from khabar.annotate.events.status import status_of
 from khabar.annotate.events.subjects import Sentence, accused
 from khabar.annotate.events.told import CASUALTY, doubts_of
-from khabar.model import Word, Words
 
 
 def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
@@ -25,7 +24,7 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
     for index, piece in enumerate(sentence.pieces):
         if not piece.readings:
             continue
-        reading, entry, held = _choose(sentence.words, piece)
+        reading, entry, held = choose_row(sentence.words, piece)
         if held in _NO_CHANCE:
             continue
         if held not in ("met", "free"):
@@ -72,26 +71,6 @@ _NONE = frozenset(
 )  # no event, whatever else is known
 
 
-def may_tell(words: Words, first: int, last: int) -> bool:
-    """Whether some row can hold in the words `first` up to `last`: one that needs nothing, or whose needed word stands there."""
-    needed: set[str] = set()
-    told = words.words[first:last]
-    for word in told:
-        for reading in event_readings(word):
-            for entry in reading.entries:
-                if not entry.needs:
-                    return True
-                needed.update(entry.needs)
-    return bool(needed) and any(not needed.isdisjoint(_forms(word)) for word in told)
-
-
-def _forms(word: Word) -> tuple[str, ...]:
-    """A word as the cells of a row may name it: whole, without clitics, without the article, without the alif of an object."""
-    if word.norm.endswith("ا") and len(word.norm) > 4:
-        return word.norm, word.core, word.bare, word.norm[:-1]
-    return word.norm, word.core, word.bare
-
-
 def _loose(
     sentence: Sentence, index: int, reading: Reading, entry: Entry, *, held: str, in_headline: bool
 ) -> Draft | None:
@@ -103,56 +82,20 @@ def _loose(
     draft.doubts = doubts_of(sentence, [draft], 0)
     if not _is_possible(draft):
         return None
-    draft.status, draft.cue = status_of(
-        sentence.words, sentence.pieces, index, reading, entry, in_headline=in_headline
-    )
+    draft.is_open = True
+    if entry.lemma == _CONTROL:
+        read_status(sentence, draft, in_headline=in_headline)
     draft.type = _type_of(sentence, draft)
     return draft
 
 
-def _choose(words: Words, piece: Piece) -> tuple[Reading, Entry, str]:
-    """The reading and the row that hold here, and how: rows that name what they need come first, those of wide.tsv last."""
-    bare = all(not (entry.needs or entry.blocks) for reading in piece.readings for entry in reading.entries)
-    after, near, close = (set(), set(), set()) if bare else _near(words, piece)
-    found: dict[str, tuple[Reading, Entry]] = {}
-    for reading in piece.readings:
-        for entry in reading.entries:
-            if entry.blocks and not entry.blocks.isdisjoint(near):
-                held = "blocked"
-            elif entry.needs:
-                met = not entry.needs.isdisjoint(after) or not entry.needs.isdisjoint(close)
-                held = "met" if met else "unmet"
-            else:
-                held = "free"
-            found.setdefault(f"wide {held}" if entry.is_wide else held, (reading, entry))
-    held = next(held for held in _HELD if held in found)
-    return *found[held], held
-
-
-_HELD = ("met", "free", "wide met", "wide free", "unmet", "wide unmet", "blocked", "wide blocked")
-
-
-def _near(words: Words, piece: Piece) -> tuple[set[str], set[str], set[str]]:
-    """The words after a trigger but for prepositions; all those near it, the one before it too; prepositions close by."""
-    after: set[str] = set()
-    near: set[str] = set()
-    close: set[str] = set()
-    sentence = words[piece.first].sentence
-    for at in range(piece.first + 1, min(len(words), piece.first + 9)):
-        word = words[at]
-        if word.sentence != sentence or word.kind == "mark":
-            continue
-        forms = _forms(word)
-        if at <= piece.first + 4:
-            near.update(forms)
-        if closed().classes.get(word.norm) not in ("preposition", "temporal"):
-            after.update(forms)
-        elif at <= piece.first + 3:
-            close.add(word.norm)
-    if piece.first and words[piece.first - 1].sentence == sentence:
-        word = words[piece.first - 1]
-        near.update((word.norm, word.core, word.bare))
-    return after, near, close
+def read_status(sentence: Sentence, draft: Draft, *, in_headline: bool) -> None:
+    """Fill in the status of a draft that is still open: most of those that do not quite hold are no events, whatever it is."""
+    if draft.is_open:
+        draft.status, draft.cue = status_of(
+            sentence.words, sentence.pieces, draft.index, draft.reading, draft.entry, in_headline=in_headline
+        )
+        draft.is_open = False
 
 
 def _inherit(sentence: Sentence, previous: Draft, draft: Draft) -> None:
@@ -446,6 +389,7 @@ def _parted(pieces: Sequence[Piece], first: int, last: int) -> bool:
     )
 
 
+_CONTROL = "سيطر"  # its type hangs on its status
 _HOLDING = frozenset({"تتضمن", "يتضمن", "تشمل", "يشمل", "تنص", "ينص", "تقضي", "يقضي", "متضمنا", "متضمنه"})
 _PROTESTERS = frozenset({"متظاهر", "متظاهرون", "متظاهرين", "محتجون", "محتجين", "متظاهرا"})
 _JOINING = frozenset({"انضم", "ضم"})
@@ -457,7 +401,7 @@ _SPEAKING = frozenset(
 def _type_of(sentence: Sentence, draft: Draft) -> str:
     """The PLOVER type, where the parties or the words round it decide between two."""
     pieces = sentence.pieces
-    if draft.entry.lemma == "سيطر":
+    if draft.entry.lemma == _CONTROL:
         return _control(sentence, draft)
     joining = draft.entry.lemma in _JOINING and draft.entry.type == "COOPERATE"
     if joining and any(_is_state(pieces[at]) for at in draft.roles.actor):

@@ -25,20 +25,16 @@ _REACH = 14
 def day_ahead(words: Words, position: int) -> Span | None:
     """The word that sets a present tense on a day to come, in its clause: "يصل الرئيس إلى باريس غدا"."""
     sentence = words[position].sentence
-    for at in range(position + 1, min(len(words), position + _REACH)):
-        word = words[at]
-        if (
-            word.sentence != sentence
-            or word.kind == "mark"
-            or is_verb(word)
-            or word.norm in word_class("barrier")
-        ):
+    before = words[position].norm
+    for word in words.words[position + 1 : position + _REACH]:
+        norm = word.norm
+        if word.sentence != sentence or word.kind == "mark" or is_verb(word) or norm in word_class("barrier"):
             return None
-        before = words[at - 1].norm
-        if word.norm in _TOMORROW or (word.norm == "غد" and before in closed().timewords):
+        if norm in _TOMORROW or (norm == "غد" and before in closed().timewords):
             return word.span
-        if word.norm in AHEAD and (before in _SOON or before in _WEEKDAYS):
+        if norm in AHEAD and (before in _SOON or before in _WEEKDAYS):
             return word.span
+        before = norm
     return None
 
 
@@ -49,7 +45,7 @@ _WAS = frozenset({"كان", "كانت", "كانوا"})
 
 
 def was(words: Words, position: int) -> bool:
-    return any(unjoined(words[back].norm, _WAS) in _WAS for back in range(max(0, position - 6), position))
+    return any(unjoined(word.norm, _WAS) in _WAS for word in words.words[max(0, position - 6) : position])
 
 
 DENYING = frozenset(
@@ -67,9 +63,10 @@ def cue_before(words: Words, position: int) -> tuple[EventStatus, Span | None] |
 
     A noun counts only close by ("ضرورة وقف القتال"), a verb through its whole clause; another finite verb ends the search.
     """
+    barriers = word_class("barrier")
     for back in range(position - 1, max(-1, position - 1 - _WINDOW_WORDS), -1):
-        word = words[back]
-        if word.norm in _STOPS or word.norm in word_class("barrier"):
+        word = words.words[back]
+        if word.norm in _STOPS or word.norm in barriers:
             return None
         found = cue_of(word)
         if found is not None and found[0] == "ongoing":
@@ -94,12 +91,13 @@ def _parts(words: Words, back: int, position: int) -> bool:
 
 def cue_of(word: Word) -> tuple[EventStatus, bool] | None:
     """The status that a word of status.tsv gives, and whether as a verb; None for other words."""
-    bound = word.bare[:-1] + "ه" if word.enclitic and word.bare.endswith("ت") else ""  # "نيتها"
-    for form in (word.norm, word.core, word.bare, bound, word.norm[1:] if word.norm[0] in "وفبل" else ""):
-        found = cues().get(form)
-        if found is not None:
-            return found
-    return None
+    find = cues().get
+    found = find(word.norm) or find(word.core) or find(word.bare)
+    if found is None and word.enclitic and word.bare.endswith("ت"):
+        found = find(word.bare[:-1] + "ه")  # "نيتها"
+    if found is None and word.norm[0] in "وفبل":
+        found = find(word.norm[1:])
+    return found
 
 
 def _passes(word: Word) -> bool:

@@ -18,9 +18,10 @@ class Draft(msgspec.Struct):
     reading: Reading
     entry: Entry
     roles: Roles
-    status: EventStatus
+    status: EventStatus  # and its cue: not yet read while `is_open`
     cue: Span | None
     type: str
     held: str = "free"  # how its row holds: met (what it needs stands near), free, unmet, blocked; "wide …" of wide.tsv
     doubts: tuple[str, ...] = ()  # why a rule would leave it out (told.py)
+    is_open: bool = False
     p: float = 1.0  # how likely it is an event (weighing.py)

@@ -12,6 +12,8 @@ def _is_agency(piece: Piece) -> bool:
 def with_joined(pieces: Sequence[Piece], at: int) -> list[int]:
     """A phrase and those that و joins to it."""
     group = [at]
+    if at + 1 == len(pieces) or _stands_alone(pieces[at + 1]):
+        return group
     for index in range(at + 1, min(at + 10, len(pieces))):
         piece = pieces[index]
         if piece.kind == "np" and piece.joined and piece.prep in ("", pieces[at].prep) and piece.party:
@@ -32,6 +34,12 @@ def with_joined(pieces: Sequence[Piece], at: int) -> list[int]:
         ):
             break
     return group
+
+
+def _stands_alone(following: Piece) -> bool:
+    """Whether nothing can go on a group behind a piece: neither a comma nor a phrase joined or ruled."""
+    kind = following.kind
+    return kind != "comma" and (kind != "np" or not (following.joined or following.prep))
 
 
 def _is_complement(pieces: Sequence[Piece], index: int) -> bool:

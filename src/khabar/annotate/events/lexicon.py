@@ -1,5 +1,6 @@
 """The event lexicon in memory: rows by every folded form, and the readings of a word."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TypeAlias
 
@@ -46,6 +47,7 @@ class Reading(msgspec.Struct, frozen=True):
     clitic: str  # "", ب, ل, ك, س
     definite: bool  # with ال
     enclitic: str
+    is_plain: bool  # no row of it names words that it needs, or that block it
 
 
 Table: TypeAlias = dict[str, list[tuple[Kind, Number, Entry]]]
@@ -55,6 +57,8 @@ _ENCLITICS = ("هما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "�
 @cache
 def readings(norm: str) -> tuple[Reading, ...]:
     """The event readings of one folded word, whole forms before those with a pronoun; empty for most words."""
+    if not _may_begin(norm):
+        return ()
     found: list[Reading] = []
     for conjunction, rest in _heads(norm, "وف"):
         found += _after_conjunction(conjunction, rest)
@@ -63,15 +67,38 @@ def readings(norm: str) -> tuple[Reading, ...]:
     return tuple(found)
 
 
+def _may_begin(norm: str) -> bool:
+    """Whether some form of the lexicon may begin in a word, behind up to four letters of clitics: in one word of four."""
+    known = _beginnings()
+    return (
+        norm[:4] in known
+        or norm[1:5] in known
+        or norm[2:6] in known
+        or norm[3:7] in known
+        or norm[4:8] in known
+    )
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first four letters of every form, a short one with the pronoun that follows it."""
+    free, bound = tables()
+    found = {form[:4] for form in free}
+    found.update((form + enclitic)[:4] for form in bound for enclitic in _ENCLITICS)
+    return frozenset(found)
+
+
 def _after_conjunction(conjunction: str, rest: str) -> list[Reading]:
     free, bound = tables()
     found: list[Reading] = []
     for clitic, definite, stem in _stems(rest):
-        found += _readings(free.get(stem, ()), conjunction, clitic, definite, "")
-        for enclitic in _ENCLITICS if not definite else ():
-            if stem.endswith(enclitic) and len(stem) > len(enclitic) + 1:
-                hits = bound.get(stem[: -len(enclitic)], ())
-                found += _readings(hits, conjunction, clitic, definite, enclitic)
+        if stem in free:
+            found += _readings(free[stem], conjunction, clitic, definite, "")
+        if not definite and stem.endswith(_ENCLITICS):
+            for enclitic in _ENCLITICS:
+                if stem.endswith(enclitic) and len(stem) > len(enclitic) + 1:
+                    hits = bound.get(stem[: -len(enclitic)], [])
+                    found += _readings(hits, conjunction, clitic, definite, enclitic)
         if found and not clitic and not definite:
             break
     return found
@@ -100,7 +127,7 @@ def _stems(rest: str) -> list[tuple[str, bool, str]]:
 
 
 def _readings(
-    hits: "list[tuple[Kind, Number, Entry]] | tuple[()]",
+    hits: Sequence[tuple[Kind, Number, Entry]],
     conjunction: str,
     clitic: str,
     definite: bool,
@@ -111,7 +138,16 @@ def _readings(
         if _fits(kind, clitic, definite):
             kinds.setdefault((kind, number), []).append(entry)
     return [
-        Reading(kind, number, tuple(entries), conjunction, clitic, definite, enclitic)
+        Reading(
+            kind,
+            number,
+            tuple(entries),
+            conjunction,
+            clitic,
+            definite,
+            enclitic,
+            not any(entry.needs or entry.blocks for entry in entries),
+        )
         for (kind, number), entries in kinds.items()
     ]
 

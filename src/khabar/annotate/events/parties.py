@@ -468,6 +468,7 @@ def _prepositions(sentence: Sentence, index: int, entry: Entry, roles: Roles) ->
     """Fill roles from the prepositional phrases after a trigger, within its clause."""
     pieces = sentence.pieces
     taken = {*roles.actor, *roles.recipient}
+    places = closed().place_prepositions
     own = 0
     for at in range(index + 1, min(len(pieces), index + _WINDOW)):
         piece = pieces[at]
@@ -476,7 +477,7 @@ def _prepositions(sentence: Sentence, index: int, entry: Entry, roles: Roles) ->
         if piece.kind != "np" or not piece.prep or at in taken:
             continue
         role = entry.frame.get(piece.prep)
-        group = with_joined(pieces, at)
+        group = with_joined(pieces, at) if role or piece.prep in (AGENT, "ل") else []
         if (
             (role == "A" or piece.prep == AGENT)
             and roles.how == "near"
@@ -495,34 +496,35 @@ def _prepositions(sentence: Sentence, index: int, entry: Entry, roles: Roles) ->
         ):
             _give(pieces, group, "A", roles)
             roles.how = roles.how or "genitive"
-        if (
-            roles.place is None
-            and piece.prep in closed().place_prepositions
-            and _is_place(sentence.words, piece)
-        ):
+        if roles.place is None and piece.prep in places and _is_place(sentence.words, piece):
             roles.place = at
 
 
 def _is_bound_light(piece: Piece) -> bool:
     """Whether a verb only lends its subject to the noun that its pronoun takes up: "هجوم شنه متمردون على القرية"."""
-    norm = unjoined(piece.norm, closed().verbs)
-    return any(norm.endswith(end) and norm[: -len(end)] in closed().light_bound for end in ("ها", "ه"))
+    if not piece.norm.endswith(("ها", "ه")):
+        return False
+    lists = closed()
+    norm = unjoined(piece.norm, lists.verbs)
+    return any(norm.endswith(end) and norm[: -len(end)] in lists.light_bound for end in ("ها", "ه"))
 
 
 def _ends_clause(sentence: Sentence, at: int, index: int) -> bool:
     pieces = sentence.pieces
     piece = pieces[at]
-    if piece.kind in ("that", "subordinate", "stop"):
+    kind = piece.kind
+    if kind == "np":
+        return False
+    if kind in ("that", "subordinate", "stop"):
         return True
-    if piece.kind == "relative":
-        return not (at + 1 < len(pieces) and pieces[at + 1].norm in closed().happening)
-    if piece.kind == "verb":
-        return (
-            unjoined(piece.norm, closed().happening) not in closed().happening
-            and not _is_bound_light(piece)
-            and not _is_done_by(pieces, at)
-        )
-    return piece.kind == "event" and (piece.joined or at > index + 3)
+    happening = closed().happening
+    if kind == "relative":
+        return not (at + 1 < len(pieces) and pieces[at + 1].norm in happening)
+    if kind == "verb":
+        if _is_bound_light(piece) or _is_done_by(pieces, at):
+            return False
+        return unjoined(piece.norm, happening) not in happening
+    return kind == "event" and (piece.joined or at > index + 3)
 
 
 def _is_place(words: Words, piece: Piece) -> bool:

@@ -19,8 +19,10 @@ def phrase_end(words: Words, first: int, last: int, *, mentions: Mentions) -> tu
     actor: Actor | None = None
     after_name = -1  # the word after a name
     limit = min(last, first + _MAX_PHRASE)
+    told = words.words
+    honorifics = closed().honorifics
     while index < limit:
-        word = words.words[index]
+        word = told[index]
         if index in mentions:
             if index > first and _begins_another(words, index, first, end, actor, mentions[index][1]):
                 break
@@ -28,7 +30,7 @@ def phrase_end(words: Words, first: int, last: int, *, mentions: Mentions) -> tu
             actor = actor or named
             index = after_name = end + 1
             continue
-        if index > first and actor is not None and actor.type != "PER" and word.norm in closed().honorifics:
+        if index > first and actor is not None and actor.type != "PER" and word.norm in honorifics:
             break
         if word.kind == "mark":
             if word.norm in STOPS or word.norm in COMMAS:
@@ -60,13 +62,16 @@ def _begins_another(
 
 def _goes_on(words: Words, index: int, end: int, *, first: int) -> bool:
     """Whether the word still belongs to the phrase whose last word so far is `end`."""
-    word, previous = words[index], words[end]
+    word, previous = words.words[index], words.words[end]
     lists = closed()
-    if _begins_anew(words, index, end, first=first):
+    is_closed = word.norm in lists.classes
+    if word.proclitics or (is_closed and word.norm != "من") or _begins_anew(words, index, end, first=first):
         return False
-    if word.norm in lists.classes:
-        counted = previous.kind == "number" or previous.bare in lists.quantities - _WHOLE
-        if word.norm != "من" or not counted or index + 1 >= len(words):
+    if is_closed:
+        counted = previous.kind == "number" or (
+            previous.bare in lists.quantities and previous.bare not in _WHOLE
+        )
+        if not counted or index + 1 >= len(words.words):
             return False
         return words[index + 1].norm not in ("قبل", "جانب", "جهه", "اجل", "خلال", "بين")
     if word.kind == "number":
@@ -81,21 +86,24 @@ def _goes_on(words: Words, index: int, end: int, *, first: int) -> bool:
 
 
 def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
-    """Whether the word is joined, a time, a second person or an adverb: no part of any phrase before it."""
-    word, previous = words[index], words[end]
-    if word.proclitics or previous.core == "تعزير" or (word.norm in closed().timewords and index > first):
+    """Whether the word is a time, a second person or an adverb: no part of any phrase before it."""
+    word, previous, lists = words.words[index], words.words[end], closed()
+    if word.norm in lists.timewords or previous.core == "تعزير":
         return True
     if word.bare == "نفس" and word.enclitic and not previous.is_definite:
         return True  # "فجر انتحاري نفسه"
-    if index > first and (_is_behind_plural(previous, word) or _is_plural_behind(words, index, first)):
+    if word.core.startswith("ال") and _is_addressed(words, index, first):
         return True
-    if word.is_definite and previous.is_definite and _are_two_persons(previous, word):
-        return True
-    if index > first and _is_addressed(words, index, first):
-        return True
-    if word.pos == "NOUN" and word.enclitic in _OWNERS and previous.core.startswith("ال"):
-        return word.bare not in _SELVES  # "دعت السلطات مواطنيها", "التقى الوزير نظيره"
-    if previous.pos == "PROPN" and word.norm.startswith("ال") and closed().heads.get(word.bare) == "group":
+    if word.is_definite:
+        if index > first and _is_plural_behind(words, index, first):
+            return True
+        if word.pos == "NOUN" and previous.core.startswith("ال") and _is_behind_plural(previous, word):
+            return True
+        if previous.is_definite and _are_two_persons(previous, word):
+            return True
+        if word.pos == "NOUN" and word.enclitic in _OWNERS and previous.core.startswith("ال"):
+            return word.bare not in _SELVES  # "دعت السلطات مواطنيها", "التقى الوزير نظيره"
+    if previous.pos == "PROPN" and word.norm.startswith("ال") and lists.heads.get(word.bare) == "group":
         return words[first].pos == "PROPN" and not words[first].is_definite  # "أبلغ تسيبراس البرلمان"
     return (
         word.norm.endswith("ا")
@@ -107,8 +115,6 @@ def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
 
 def _is_behind_plural(previous: Word, word: Word) -> bool:
     """Whether a definite noun stands behind a definite plural or dual of persons, which takes no genitive: "قصف المتمردون المطار"."""
-    if not (word.is_definite and word.pos == "NOUN" and previous.core.startswith("ال")):
-        return False
     if word.bare in _PEOPLES or word.norm.endswith(("ون", "ين", "يه")):
         return False
     lists = closed()
@@ -134,7 +140,7 @@ def _is_plural_behind(words: Words, index: int, first: int) -> bool:
 
 def _agrees(words: Words, index: int, end: int, *, first: int) -> bool:
     """Whether a noun or adjective goes on the phrase, by definiteness and class."""
-    word, previous = words[index], words[end]
+    word, previous = words.words[index], words.words[end]
     lists = closed()
     if word.is_definite and not words[first].is_definite and _is_closed_noun(words[first]):
         return False
@@ -169,26 +175,20 @@ def party_of(
     if actor is not None and first in mentions and mentions[first][1].type in ("GPE", "LOC"):
         return _kind_of_name(words, first, end, mentions[first][1]), mentions[first][1]
     index = first
+    heads = lists.heads
     for index in range(first, end + 1):
-        word = words[index]
-        kind = (
-            lists.heads.get(word.bare)
-            or lists.heads.get(word.core)
-            or next((lists.heads[form] for form in base_forms(word) if form in lists.heads), None)
-        )
+        word = words.words[index]
+        bare = word.bare
+        kind = heads[bare] if bare in heads else heads.get(word.core)
+        if not kind:
+            kind = next((heads[form] for form in base_forms(word) if form in heads), None)
         if kind:
             if word.norm == "وحده" and index < end and words[index + 1].norm in _UNITED:
                 return "", None
             rule = word.core.endswith("نظام") and index < end and words[index + 1].norm in _OF_RULES
             return ("", None) if rule else (kind, actor)
-        if (
-            word.kind == "number"
-            or word.bare in lists.quantities
-            or word.norm == "من"
-            or word.norm in lists.honorifics
-        ):
-            continue
-        if word.kind == "arabic" and word.bare not in ("هذا", "هذه", "هؤلاء", "تلك"):
+        counts = bare in lists.quantities or word.norm == "من" or word.norm in lists.honorifics
+        if word.kind == "arabic" and not counts and bare not in _THESE:
             break
     if actor is not None and (
         index in mentions
@@ -207,6 +207,7 @@ def party_of(
     return ("person" if _is_human_plural(words[index]) else ""), None
 
 
+_THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك"})
 _OWNERS = frozenset({"ه", "ها", "هم", "هما"})
 _SELVES = frozenset({"نفس", "انفس", "كل", "جميع", "ذات", "عين", "باكمل", "باسر", "وحد"})
 _UNITED = frozenset(
@@ -220,12 +221,8 @@ _WHOLE = frozenset(["كافه", "جميع", "كل", "معظم", "سائر"])  # 
 
 def _is_addressed(words: Words, index: int, first: int) -> bool:
     """Whether a body stands behind an office that a definite word has closed: "دعا الأمين العام الحكومة", "اتهم وزير الداخلية الحزب"."""
-    heads, word, office = closed().heads, words[index], words[first]
-    if (
-        heads.get(word.bare) != "group"
-        or heads.get(office.bare) != "person"
-        or not word.core.startswith("ال")
-    ):
+    heads, word, office = closed().heads, words.words[index], words.words[first]
+    if heads.get(word.bare) != "group" or heads.get(office.bare) != "person":
         return False
     if office.is_definite:
         return not office.enclitic and office.core.startswith("ال")
@@ -261,9 +258,9 @@ _LEAST_STEM = 4
 
 def _are_two_persons(previous: Word, word: Word) -> bool:
     """Whether two definite offices side by side are two parties: "التقى الوزير السفير"; "السيد الوزير" is one."""
-    heads = closed().heads
     if word.pos == "ADJ" and word.bare.endswith("ي"):
         return False  # "السفير اليمني"
+    heads = closed().heads
     if (
         word.bare in _PEOPLES or previous.bare == "عاهل" or previous.enclitic
     ):  # "المتمردين الأكراد", "العاهل الملك"
@@ -303,9 +300,9 @@ def _kind_of_name(words: Words, first: int, end: int, actor: Actor) -> str:
 def _is_human_plural(word: Word) -> bool:
     """Whether a word has the plural of persons: المهاجمين، إيرانيون."""
     core = word.bare
-    nonhuman = closed().nonhuman
-    if word.norm in closed().timewords or word.bare in closed().timewords:
+    if not core.endswith(("ون", "ين")) or len(core) < 5:
         return False
-    return (
-        len(core) >= 5 and core.endswith(("ون", "ين")) and word.core not in nonhuman and core not in nonhuman
-    )
+    lists = closed()
+    if word.norm in lists.timewords or core in lists.timewords:
+        return False
+    return word.core not in lists.nonhuman and core not in lists.nonhuman

@@ -1,11 +1,11 @@
 """A sentence cut into the pieces that roles hang on: noun phrases, verbs, event nouns, openings of clauses, marks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 import msgspec
 
-from khabar.annotate.events.closed import closed, unjoined
+from khabar.annotate.events.closed import Closed, closed, unjoined
 from khabar.annotate.events.kinds import event_readings, is_adjective, is_adverbial, is_verb
 from khabar.annotate.events.lexicon import Reading
 from khabar.annotate.events.phrases import COMMAS, STOPS, Mentions, party_of, phrase_end
@@ -37,7 +37,8 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
 def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piece]:
     """The pieces of the words `first` up to `last` (left out), in order."""
     pieces: list[Piece] = []
-    classes = closed().classes
+    lists = closed()
+    classes = lists.classes
     prep = ""
     index = first
     told = words.words
@@ -49,27 +50,27 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
                 prep = ""
             index += 1
             continue
-        joined, key = _key(word, classes)
+        joined, key = _key(word, lists)
         name = classes.get(key) if index not in mentions else None
-        if key in _ABOUT and index + 1 < last and _counts(words[index + 1]):
+        if key in _ABOUT and index + 1 < last and _counts(told[index + 1]):
             pass  # "نحو 390 مقاتلا": about so many, no direction
-        elif _is_agent_phrase(words, index, prep):
+        elif (word.norm in _AGENCIES or word.bare in _HANDS) and _is_agent_phrase(words, index, prep):
             prep = AGENT
         elif key == "بحياه" and index + 1 < last:
             prep = "ب"  # "أودى بحياة عشرة": the ten are the victims
-        elif name in ("preposition", "temporal"):
-            prep = "" if word.enclitic else key if name == "preposition" else TEMPORAL
-        elif name == "pronoun":
-            pieces.append(Piece("that", index, index, _PRONOUNS[key.removeprefix("و")], joined=joined))
-            prep = ""
-        elif name:
-            pieces.append(Piece(name, index, index, key, joined=joined))  # type: ignore[arg-type]
-            prep = ""
-        else:
+        elif name is None:
             piece = _content(words, index, last, prep=prep, before=pieces, mentions=mentions)
             pieces.append(piece)
             prep = ""
             index = piece.last
+        elif name == "preposition" or name == "temporal":
+            prep = "" if word.enclitic else key if name == "preposition" else TEMPORAL
+        elif name == "pronoun":
+            pieces.append(Piece("that", index, index, _PRONOUNS[key.removeprefix("و")], joined=joined))
+            prep = ""
+        else:
+            pieces.append(Piece(name, index, index, key, joined=joined))  # type: ignore[arg-type]
+            prep = ""
         index += 1
     return pieces
 
@@ -83,6 +84,7 @@ def _counts(word: Word) -> bool:
 
 
 _HANDS = frozenset(["يد", "ايدي", "يدي"])
+_AGENCIES = frozenset(["قبل", "جانب", "بيد", "بايدي", "بيدي"])
 
 
 def _is_agent_phrase(words: Words, index: int, prep: str) -> bool:
@@ -95,30 +97,50 @@ def _is_agent_phrase(words: Words, index: int, prep: str) -> bool:
     return word.norm in ("بيد", "بايدي", "بيدي")
 
 
-def _key(word: Word, classes: Mapping[str, str]) -> tuple[bool, str]:
+def _key(word: Word, lists: Closed) -> tuple[bool, str]:
     """Whether و or ف stands before a word, and the word without it, for the closed classes."""
-    norm = word.norm
-    if norm in classes or norm in closed().heads or norm in closed().verbs:
+    norm, classes = word.norm, lists.classes
+    if norm[:1] not in ("و", "ف") or norm[1:] not in classes:
         return False, norm
-    if norm and norm[0] in "وف" and norm[1:] in classes:
-        return True, norm[1:]
-    return False, norm
+    if norm in classes or norm in lists.heads or norm in lists.verbs:
+        return False, norm
+    return True, norm[1:]
 
 
 def _content(
     words: Words, index: int, last: int, *, prep: str, before: Sequence[Piece], mentions: Mentions
 ) -> Piece:
-    word = words[index]
+    word = words.words[index]
     if index in mentions:
         return _phrase(words, index, last, prep=prep, mentions=mentions)
     found = event_readings(word)
-    if found and index and words[index - 1].kind == "number":  # "120 طالبا": students
-        found = tuple(r for r in found if r.kind != "participle")
-    finite = tuple(r for r in found if r.kind in ("past", "present"))
+    if found:
+        piece = _told_by(words, index, last, found, prep=prep, before=before, mentions=mentions)
+        if piece is not None:
+            return piece
+    if not prep and is_verb(word):
+        return Piece("verb", index, index, word.norm, joined=_is_joined(word), number=_number(word))
+    return _phrase(words, index, last, prep=prep, mentions=mentions)
+
+
+def _told_by(
+    words: Words,
+    index: int,
+    last: int,
+    found: tuple[Reading, ...],
+    *,
+    prep: str,
+    before: Sequence[Piece],
+    mentions: Mentions,
+) -> Piece | None:
+    """The piece of a word that may tell an event, as its verb or noun; None where it does not here."""
+    word = words.words[index]
+    if index and words.words[index - 1].kind == "number":  # "120 طالبا": students
+        found = tuple([r for r in found if r.kind != "participle"])
+    finite = tuple([r for r in found if r.kind == "past" or r.kind == "present"])
     nominal = tuple(
-        r for r in found if r.kind == "noun" or (r.kind == "participle" and is_adverbial(word, r))
+        [r for r in found if r.kind == "noun" or (r.kind == "participle" and is_adverbial(word, r))]
     )
-    joined = _is_joined(word)
     if nominal and all(r.enclitic for r in finite) and not all(r.enclitic for r in nominal):
         finite = ()  # حملة is no حمل + ـه
     if (
@@ -126,15 +148,11 @@ def _content(
         and (not nominal or _reads_as_verb(words, index, before, prep=prep))
         and (not prep or word.pos == "VERB")
     ):
-        joined = joined or finite[0].conjunction != ""
-        return Piece(
-            "verb", index, index, word.norm, prep, joined, readings=finite, number=_number_of(finite, word)
-        )
+        joined = _is_joined(word) or finite[0].conjunction != ""
+        return Piece("verb", index, index, word.norm, prep, joined, readings=finite, number=finite[0].number)
     if nominal and not _is_heading(words, index):
         return _event_noun(words, index, last, nominal, prep=prep, mentions=mentions)
-    if not prep and is_verb(word):
-        return Piece("verb", index, index, word.norm, joined=joined, number=_number(word))
-    return _phrase(words, index, last, prep=prep, mentions=mentions)
+    return None
 
 
 def _is_joined(word: Word) -> bool:
@@ -157,10 +175,6 @@ def _event_noun(
         end += 1
     joined = nominal[0].conjunction != ""
     return Piece("event", index, end, words[index].norm, nominal[0].clitic or prep, joined, readings=nominal)
-
-
-def _number_of(finite: tuple[Reading, ...], word: Word) -> str:
-    return finite[0].number
 
 
 def _number(word: Word) -> str:
@@ -243,13 +257,13 @@ def _is_heading(words: Words, index: int) -> bool:
 
 
 def _phrase(words: Words, first: int, last: int, *, prep: str, mentions: Mentions) -> Piece:
-    word = words[first]
-    clitics = tuple(part for part in word.proclitics if part not in "وف")
+    word = words.words[first]
+    proclitics = word.proclitics
+    clitics = [part for part in proclitics if part not in "وف"] if proclitics else None
     end, actor = phrase_end(words, first, last, mentions=mentions)
     party, actor = party_of(words, first, end, actor=actor, mentions=mentions)
-    counted = word.kind == "number" and not prep and (first == end or words[first + 1].norm == "من")
-    if (
-        counted and not party and len(word.norm) != 4
-    ):  # "أصيب 43", "31 من المحكوم عليهم": persons; four figures are a year
-        party = "person"
-    return Piece("np", first, end, word.norm, clitics[0] if clitics else prep, _is_joined(word), party, actor)
+    if not party and word.kind == "number" and not prep and len(word.norm) != 4:
+        # "أصيب 43", "31 من المحكوم عليهم": persons; four figures are a year
+        party = "person" if first == end or words[first + 1].norm == "من" else ""
+    joined = bool(proclitics) and proclitics[0] in "وف"
+    return Piece("np", first, end, word.norm, clitics[0] if clitics else prep, joined, party, actor)

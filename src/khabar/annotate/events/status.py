@@ -249,7 +249,7 @@ def _in_court(words: Words, position: int) -> bool:
     """Whether the sentence tells a ruling: what it orders beside prison is still to come."""
     sentence = words[position].sentence
     first, last = words.sentences[sentence]
-    return any(words[at].core in _COURT for at in range(first, last))
+    return any(word.core in _COURT for word in words.words[first:last])
 
 
 def _is_object(reading: Reading, entry: Entry) -> bool:
@@ -261,29 +261,25 @@ def _is_object(reading: Reading, entry: Entry) -> bool:
 
 def _coming_after(words: Words, position: int) -> Span | None:
     """The word that puts the noun's time ahead in its own clause: "اجتماع في القاهرة الشهر المقبل"."""
-    for at in range(position + 1, min(len(words), position + 12)):
-        word = words[at]
-        if (
-            word.kind == "mark"
-            and word.norm in ("،", ".", "؛", ":")
-            or word.sentence != words[position].sentence
-            or is_verb(word)
-        ):
+    sentence = words[position].sentence
+    for word in words.words[position + 1 : position + 12]:
+        if word.sentence != sentence or is_verb(word) or (word.kind == "mark" and word.norm in _PAUSES):
             return None
         if word.norm in AHEAD:
             return word.span
     return None
 
 
+_PAUSES = frozenset({"،", ".", "؛", ":"})
+
+
 def _future_before(words: Words, pieces: list[Piece], index: int) -> bool:
     """Whether the verb that rules a verbal noun is in the future: "سيقوم بزيارة", "ستكون المرة الأولى التي يقوم فيها بزيارة"."""
     position = pieces[index].first
-    if any(
-        words[at].norm in _WILL_BE
-        for at in range(max(0, position - 12), position)
-        if words[at].sentence == words[position].sentence
-    ):
-        return True
+    sentence = words[position].sentence
+    for word in words.words[max(0, position - 12) : position]:
+        if word.norm in _WILL_BE and word.sentence == sentence:
+            return True
     for at in range(index - 1, max(-1, index - 10), -1):
         piece = pieces[at]
         if piece.kind == "verb":

@@ -22,14 +22,14 @@ class Sentence(msgspec.Struct):
     objects: dict[int, list[int]] = {}
     n_before: int = 0  # pieces that stand for the sentence before
     topics: dict[int, str] = {}  # how the subject stood: before, relative, carried, after
-    norms: frozenset[str] = frozenset()  # its folded words, and the same without clitics and article
-    bares: frozenset[str] = frozenset()
+    norms: list[str] = []  # its folded words, and the same without clitics and article
+    bares: list[str] = []
 
 
 def read_sentence(words: Words, pieces: list[Piece], *, n_before: int = 0) -> Sentence:
     """The sentence with the subject and the bare objects of each of its verbs; `n_before` pieces stand for the sentence before."""
     told = words.words[pieces[n_before].first : pieces[-1].last + 1] if len(pieces) > n_before else ()
-    norms, bares = frozenset(word.norm for word in told), frozenset(word.bare for word in told)
+    norms, bares = [word.norm for word in told], [word.bare for word in told]
     sentence = Sentence(words, pieces, {}, {}, n_before, {}, norms, bares)
     for index, piece in enumerate(pieces):
         if piece.kind == "verb":
@@ -133,10 +133,15 @@ def _subject_behind(sentence: Sentence, after: Sequence[list[int]]) -> list[int]
 
 def _has_pronoun(words: Words, piece: Piece) -> bool:
     """Whether a phrase takes up what الذي describes: "القوات التي قتل عشرون من أفرادها"."""
-    return piece.party != "name" and any(
-        words[at].enclitic in ("ها", "هم", "هما") or (words[at].enclitic == "ه" and words[at].pos == "NOUN")
-        for at in range(piece.first, piece.last + 1)
-    )
+    if piece.party == "name":
+        return False
+    for word in words.words[piece.first : piece.last + 1]:
+        if word.enclitic in _THEIRS or (word.enclitic == "ه" and word.pos == "NOUN"):
+            return True
+    return False
+
+
+_THEIRS = frozenset({"ها", "هم", "هما"})
 
 
 def is_accusative(words: Words, piece: Piece) -> bool:
@@ -196,15 +201,18 @@ def _agrees_with(sentence: Sentence, at: int, number: str) -> bool:
 
 
 def _takes_object(verb: Piece) -> bool:
-    return any("obj" in entry.frame for reading in verb.readings for entry in reading.entries)
+    for reading in verb.readings:
+        for entry in reading.entries:
+            if "obj" in entry.frame:
+                return True
+    return False
 
 
 def _is_visited(verb: Piece, piece: Piece) -> bool:
     """Whether a country after a verb is where a visit goes, not who makes it: "سيزور المملكة قريبا"."""
-    visits = any(
-        entry.frame.get("obj") in ("P", "Q") for reading in verb.readings for entry in reading.entries
-    )
-    return visits and piece.actor is not None and piece.actor.type in ("GPE", "LOC")
+    if piece.actor is None or piece.actor.type not in ("GPE", "LOC"):
+        return False
+    return any(entry.frame.get("obj") in ("P", "Q") for reading in verb.readings for entry in reading.entries)
 
 
 def _last_subject(sentence: Sentence, index: int) -> list[int]:
@@ -384,13 +392,13 @@ def _is_apposition(words: Words, pieces: Sequence[Piece], group: Sequence[int], 
 
 
 def _is_time(words: Words, piece: Piece) -> bool:
+    if piece.actor is not None:
+        return False
     at = piece.first
-    lists = closed()
-    while at < piece.last and words[at].bare in lists.quantities:
+    lists, told = closed(), words.words
+    while at < piece.last and told[at].bare in lists.quantities:
         at += 1
-    word = words[at]
-    timewords = lists.timewords
-    return piece.actor is None and (word.norm in timewords or word.bare in timewords)
+    return told[at].norm in lists.timewords or told[at].bare in lists.timewords
 
 
 def antecedent(

@@ -1,7 +1,6 @@
 """What a trigger and a phrase of its sentence have to do with each other, as named traits: the choice of parties weighs them."""
 
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import TypeAlias
 
 import msgspec
@@ -11,6 +10,33 @@ from khabar.annotate.events.closed import closed, unjoined, word_class
 from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.governing import find_governor
 from khabar.annotate.events.groups import is_person, with_joined
+from khabar.annotate.events.naming import (
+    COUNTED,
+    Fact,
+    agreeing,
+    along,
+    as_object,
+    as_object_of,
+    as_subject,
+    as_subject_of,
+    between,
+    by_itself,
+    by_row,
+    by_row_in_order,
+    elsewhere,
+    framed,
+    in_order,
+    member,
+    named,
+    names_of,
+    of_office,
+    ruling,
+    standing,
+    taken_up,
+    telling,
+    trigger,
+    way,
+)
 from khabar.annotate.events.paths import letters_of, path_between
 from khabar.annotate.events.phrases import base_forms
 from khabar.annotate.events.pieces import AGENT, TEMPORAL, Piece
@@ -22,24 +48,36 @@ from khabar.model import Span, Word, Words
 BACK = 25  # pieces before a trigger among which its parties are sought
 AHEAD = 12  # and behind it
 Tellers: TypeAlias = tuple[Span | None, Span | None]  # who tells of an event, and who says it by its trigger
-BESIDE = 2  # a phrase that names no party is looked at only this near
-NEAR = 8  # and one that names a place
-_COUNTED = ("verb", "event", "that", "relative", "subordinate", "comma", "stop", "np")
+_REACH = {
+    "": 2,
+    "place": 8,
+    "capital": 8,
+}  # how near a phrase that names no party must stand, and one of a place
+NEAR = 8  # a phrase that only hides a party, behind a thing of its own or a word of who.tsv, is looked at this near
+_PLACES = {kind: place for place, kind in enumerate(COUNTED)}
 _VERB, _NP = 0, 7  # places in it
 _LIMITS = (1, 2, 3, 5, 8, 12, 20)
 _BUCKETS = [next((limit for limit in _LIMITS if n < limit), 99) for n in range(BACK + 1)]
-_PREPOSITIONS = frozenset(["ل", "ب", "من", "في", "علي", "الي", "مع", "بين", "ضد", "عن", "ك", "خلال"])
+_RIVALS = frozenset({"person", "group", "name", "capital"})
+_PREPOSITIONS = ("ل", "ب", "من", "في", "علي", "الي", "مع", "بين", "ضد", "عن", "ك", "خلال")
+# What names a preposition: each always the same string, which is quicker to look up than an equal one.
+_NAMES = {"": "-", AGENT: "agent", TEMPORAL: "when"} | {prep: prep for prep in _PREPOSITIONS}
+_KINDS = {"noun": ("N", "N+"), "participle": ("T", "T+"), "past": ("V", "V+"), "present": ("V", "V+")}
 
 
 class Look(msgspec.Struct, frozen=True):
-    """What a phrase is by itself: kind of party, class of its head, kind of name, agreement, and all that as traits."""
+    """What a phrase is by itself: kind of party, class of its head, agreement, preposition, and all that as a fact."""
 
     party: str
     who: str
-    name: str
     agreement: str
     prep: str
-    traits: tuple[str, ...]
+    fact: Fact
+
+    @property
+    def traits(self) -> list[str]:
+        """The names of what it is."""
+        return names_of((self.fact,))
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -47,7 +85,7 @@ class Scene(msgspec.Struct, frozen=True):
 
     sentence: Sentence
     drafts: Sequence[Draft]
-    before: list[list[int]]  # for each kind of _COUNTED how many stand before each piece
+    before: list[tuple[int, ...]]  # how many of each kind of COUNTED stand before each piece
     looks: dict[int, Look]  # of the phrases that may be a party of some draft
     tellers: Sequence[Tellers]  # one a draft
     in_headline: bool
@@ -59,6 +97,15 @@ class Scene(msgspec.Struct, frozen=True):
     cast: Cast  # who does what in the whole article
 
 
+class Ruler(msgspec.Struct, frozen=True):
+    """A verb beside the trigger, with its subject and objects."""
+
+    name: str
+    tone: str
+    subject: Sequence[int]
+    objects: Sequence[int]
+
+
 class View(msgspec.Struct, frozen=True):
     """One trigger of a scene: what the traits of all its phrases share."""
 
@@ -66,12 +113,18 @@ class View(msgspec.Struct, frozen=True):
     kind: str  # V verb, N noun, T participle, with + where a pronoun hangs on it
     type: str
     rules: str  # which roles the rules filled
-    governor: int | None
-    main: int | None  # the verb that rules the governor's clause
-    last_verb: int | None
+    rulers: list[
+        Ruler
+    ]  # the verb that rules the trigger, the first of the sentence, the last before the trigger
+    others: list[tuple[str, Draft]]  # the events before and behind
     bare: dict[int, int]  # phrases without preposition behind the trigger, in their order
     ruled: frozenset[int]  # phrases that the rules took
-    shared: tuple[str, ...]
+    fact: Fact
+
+    @property
+    def shared(self) -> list[str]:
+        """The names of what the trigger is by itself."""
+        return names_of((self.fact,))
 
 
 def scene_of(
@@ -84,17 +137,13 @@ def scene_of(
 ) -> Scene:
     """The scene of one sentence."""
     pieces = sentence.pieces
-    before = [
-        list(accumulate((piece.kind == kind for piece in pieces), initial=0)) for kind in _COUNTED[:_NP]
-    ]
-    before.append(list(accumulate((_is_rival(piece) for piece in pieces), initial=0)))
     opening = next((at for at in range(sentence.n_before, len(pieces)) if pieces[at].kind == "verb"), None)
     offices = _offices(sentence.words, pieces)
     holders = {name: office for office, name in offices.items()}
     return Scene(
         sentence,
         drafts,
-        before,
+        _counts(pieces),
         {},
         tellers,
         in_headline,
@@ -107,10 +156,23 @@ def scene_of(
     )
 
 
+def _counts(pieces: Sequence[Piece]) -> list[tuple[int, ...]]:
+    """For each piece how many of each kind of COUNTED stand before it; of phrases those that name a party count."""
+    counts = [0] * len(COUNTED)
+    before = [tuple(counts)]
+    for piece in pieces:
+        if piece.kind in _PLACES and (piece.kind != "np" or piece.party in _RIVALS):
+            counts[_PLACES[piece.kind]] += 1
+        before.append(tuple(counts))
+    return before
+
+
 def _anchors(pieces: Sequence[Piece]) -> dict[int, int]:
     """For each phrase that و joins to another the first of its group."""
     anchors: dict[int, int] = {}
-    for at, piece in enumerate(pieces):
+    joins = [at for at, piece in enumerate(pieces) if piece.joined and piece.kind == "np" and piece.party]
+    past = joins[-1] if joins else 0
+    for at, piece in enumerate(pieces[:past]):
         if piece.kind == "np" and at not in anchors:
             for joined in with_joined(pieces, at)[1:]:
                 anchors.setdefault(joined, at)
@@ -142,59 +204,77 @@ def view_of(scene: Scene, number: int) -> View:
     sentence, draft = scene.sentence, scene.drafts[number]
     pieces, reading, roles = sentence.pieces, draft.reading, draft.roles
     index = draft.index
-    kind = {"noun": "N", "participle": "T"}.get(reading.kind, "V") + ("+" if reading.enclitic else "")
+    kind = _KINDS[reading.kind][bool(reading.enclitic)]
     governor = roles.governor if kind[0] != "V" else None
     last_verb = find_governor(sentence, index)
     if kind[0] != "V" and governor is None:
         governor = last_verb
-    rules = f"{bool(roles.actor):d}{bool(roles.recipient):d}"
-    shared = (
-        f"kind {kind}",
-        f"type {draft.type}",
-        f"kind {kind} type {draft.type}",
-        f"status {draft.status}",
-        f"rules {rules}",
-        f"rules {rules} {kind} {roles.how}",
-        f"frame {draft.entry.frame.get('obj', '-')} {draft.entry.genitive} {kind[0]}",
-        f"headline {scene.in_headline:d}",
-        f"after {_context(pieces, index - 1)} {kind}",
-    )
+    rules = ("00", "01", "10", "11")[2 * bool(roles.actor) + bool(roles.recipient)]
+    slot = draft.entry.frame.get("obj", "-")
+    after = _context(pieces, index - 1)
+    entry = draft.entry
     return View(
         index,
         kind,
         draft.type,
         rules,
-        governor,
-        scene.opening,
-        last_verb,
+        _rulers(sentence, index, (("governor", governor), ("opening", scene.opening), ("last", last_verb))),
+        _others_of(scene.drafts, number),
         _bare(pieces, index),
         frozenset((*roles.actor, *roles.recipient)),
-        shared,
+        (
+            trigger,
+            kind,
+            draft.type,
+            draft.status,
+            rules,
+            roles.how,
+            slot,
+            entry.genitive,
+            scene.in_headline,
+            after,
+        ),
     )
+
+
+def _rulers(sentence: Sentence, index: int, verbs: Sequence[tuple[str, int | None]]) -> list[Ruler]:
+    """Those verbs beside a trigger that have a subject or objects."""
+    subjects, objects = sentence.subjects, sentence.objects
+    return [
+        Ruler(name, _tone(sentence.pieces[verb]), subjects.get(verb, ()), objects.get(verb, ()))
+        for name, verb in verbs
+        if verb is not None and verb != index
+    ]
+
+
+def _others_of(drafts: Sequence[Draft], number: int) -> list[tuple[str, Draft]]:
+    places = (("before", number - 1), ("behind", number + 1), ("second", number - 2))
+    return [(name, drafts[other]) for name, other in places if 0 <= other < len(drafts)]
 
 
 def candidates(scene: Scene, view: View) -> list[int]:
     """The phrases that may be a party of the trigger: those near that name one, those beside it, those that the rules took."""
-    pieces = scene.sentence.pieces
-    low, high = max(0, view.index - BACK), min(len(pieces), view.index + AHEAD)
-    words = scene.sentence.words
-    found = [at for at in range(low, high) if _may_be_meant(words, pieces[at], abs(at - view.index))]
-    for at in view.ruled.difference(found):
-        if pieces[at].kind == "np":
-            found.append(at)
+    pieces, index, looks = scene.sentence.pieces, view.index, scene.looks
+    found = [
+        at
+        for at, piece in enumerate(pieces[max(0, index - BACK) : index + AHEAD], max(0, index - BACK))
+        if piece.kind == "np" and _may_be_meant(scene.sentence.words, piece, abs(at - index))
+    ]
+    if not view.ruled.issubset(found):
+        found = sorted([*found, *(at for at in view.ruled.difference(found) if pieces[at].kind == "np")])
     for at in found:
-        for needed in (at, scene.anchors.get(at, at)):
-            if needed not in scene.looks:
-                scene.looks[needed] = _look(scene.sentence.words, pieces[needed])
-    return sorted(found)
+        if at not in looks:
+            looks[at] = _look(scene.sentence.words, pieces[at])
+        anchor = scene.anchors.get(at, at)
+        if anchor not in looks:
+            looks[anchor] = _look(scene.sentence.words, pieces[anchor])
+    return found
 
 
 def _may_be_meant(words: Words, piece: Piece, distance: int) -> bool:
-    if piece.kind != "np" or distance <= BESIDE:
-        return piece.kind == "np"
-    if piece.party in ("place", "capital"):
-        return distance <= NEAR
-    return piece.party != "" or (distance <= NEAR and _hidden(words, piece) != "")
+    if distance <= _REACH.get(piece.party, BACK):
+        return True
+    return not piece.party and distance <= NEAR and _hidden(words, piece) != ""
 
 
 def _hidden(words: Words, piece: Piece) -> str:
@@ -217,131 +297,107 @@ def traits_of(scene: Scene, view: View, number: int, at: int) -> list[str]:
 
     `View.shared` and `Look.traits` are to be added.
     """
-    look = scene.looks[at]
-    draft = scene.drafts[number]
+    return names_of(facts_of(scene, view, number, at))
+
+
+def facts_of(scene: Scene, view: View, number: int, at: int) -> list[Fact]:
+    """What the phrase `at` has to do with draft `number`, what either is by itself left out."""
+    look, draft = scene.looks[at], scene.drafts[number]
     own, at = at, scene.anchors.get(at, at)
-    piece = scene.sentence.pieces[at]
+    sentence = scene.sentence
+    prep = sentence.pieces[at].prep
     index, kind, rules = view.index, view.kind, view.rules
-    side = "C" if at < scene.sentence.n_before else "B" if at < index else "A"
-    place = kind + side
+    side = "C" if at < sentence.n_before else "B" if at < index else "A"
     low, high = (at + 1, index) if at < index else (index + 1, at)
-    gaps = [counts[high] - counts[low] for counts in scene.before]
-    verbs = min(gaps[_VERB], 2)
-    rivals = min(gaps[_NP], 3)
+    gaps = tuple(
+        [
+            n - n_low if n - n_low < 3 else 3
+            for n, n_low in zip(scene.before[high], scene.before[low], strict=True)
+        ]
+    )
+    verbs, rivals = gaps[_VERB] if gaps[_VERB] < 2 else 2, gaps[_NP]
     ruled = _ruled_of(scene, draft, own)
-    frame = draft.entry.frame.get(piece.prep, "-") if side == "A" and piece.prep else ""
-    found = [f"{name} {place} {n if n < 3 else 3}" for name, n in zip(_COUNTED, gaps, strict=True) if n]
-    found += [
-        f"far {place} {_BUCKETS[min(high - low, BACK)]}",
-        f"frame {frame} {verbs} {rivals}",
-        f"frame {frame} {view.type}",
-        f"ruled {ruled} {rules} {kind} {draft.roles.how}",
-        f"ruled {ruled} {view.type}",
-        f"ruled {ruled} {look.party}",
-        f"ruled {ruled} {place} rivals {rivals}",
-        f"ruled {ruled} {side} {rules} verbs {verbs}",
-        f"way {place} {look.prep} {verbs} {rivals} {rules}",
-        f"prep {place} {look.prep}",
-        f"party {view.type} {look.party}",
-        f"party {place} {look.party}",
-        f"who {view.type} {look.who}",
-        f"who {place} {look.who}",
+    frame = draft.entry.frame.get(prep, "-") if side == "A" and prep else ""
+    found: list[Fact] = [
+        (between, kind, side, gaps, _BUCKETS[min(high - low, BACK)]),
+        (framed, view.type, frame, verbs, rivals),
+        (ruling, view.type, kind, rules, draft.roles.how, ruled),
+        (standing, kind, side, rules, ruled, look.party, verbs, rivals),
+        (way, kind, side, rules, look.prep, verbs, rivals),
+        (named, kind, side, view.type, look.party, look.who),
     ]
-    found += _syntax(scene, view, draft, at, side, rules)
-    found += parts_of(scene.cast, scene.sentence, own, draft, _ruled(draft, own))
-    lemma = draft.entry.lemma
-    way = path_between(scene.letters, low, high)
-    found += [
-        f"path {place} {way} {look.prep}",
-        f"row {lemma} {kind[0]} {side} {look.prep}",
-        f"row {lemma} {kind[0]} {look.who}",
-        f"row {lemma} {kind[0]} {ruled}",
-    ]
+    lemma, form = draft.entry.lemma, kind[0]
+    found.append((along, kind, side, path_between(scene.letters, low, high), look.prep))
+    found.append((by_row, lemma, form, side, look.prep, look.who, ruled))
     if at in view.bare:
-        found.append(f"row {lemma} {kind[0]} bare {view.bare[at]} of {len(view.bare)}")
-    found += _others(scene, number, own)
+        found.append((by_row_in_order, lemma, form, view.bare[at], len(view.bare)))
+    found += _syntax(scene, view, draft, at, side)
+    found += parts_of(scene.cast, sentence, own, draft, _ruled(draft, own))
+    found += _others(scene, view, draft, own)
     if own != at:
-        found += [f"member {side} {rules}", f"member {ruled}"]
+        found.append((member, side, rules, ruled))
     if own in scene.offices or own in scene.holders:
-        found.append(f"{'office' if own in scene.offices else 'holder'} {ruled}")
+        found.append((of_office, own in scene.offices, ruled))
     return found + _told(scene, view, number, own)
 
 
-def _told(scene: Scene, view: View, number: int, at: int) -> list[str]:
-    """Traits of who tells of the event, and of who says it where the trigger is a word of saying."""
+def _told(scene: Scene, view: View, number: int, at: int) -> list[Fact]:
+    """Who tells of the event, and who says it where the trigger is a word of saying."""
+    around, cue = scene.tellers[number]
+    if around is None and cue is None:
+        return []
     piece = scene.sentence.pieces[at]
     span = scene.sentence.words.span(piece.first, piece.last)
-    found: list[str] = []
-    for name, speaker in zip(("around", "cue"), scene.tellers[number], strict=True):
-        if speaker is not None:
-            told = f"{name} {'speaker' if span.overlaps(speaker) else 'other'}"
-            found += [f"{told} {view.kind}", f"{told} {view.rules} {view.type}"]
-    return found
+    return [
+        (telling, name, span.overlaps(speaker), view.kind, view.rules, view.type)
+        for name, speaker in (("around", around), ("cue", cue))
+        if speaker is not None
+    ]
 
 
-def _syntax(scene: Scene, view: View, draft: Draft, at: int, side: str, rules: str) -> list[str]:
-    """Traits of the place of a phrase in the clause of the trigger."""
+def _syntax(scene: Scene, view: View, draft: Draft, at: int, side: str) -> list[Fact]:
+    """The place of a phrase in the clause of the trigger."""
     sentence, index, kind = scene.sentence, view.index, view.kind
-    piece = sentence.pieces[at]
-    look = scene.looks[at]
-    entry = draft.entry
-    found: list[str] = []
-    if at in view.bare:
-        order = view.bare[at]
-        beside = piece.first == sentence.pieces[index].last + 1
-        found += [
-            f"bare {kind} {order} {beside:d} {entry.genitive if kind[0] == 'N' else entry.frame.get('obj', '-')}",
-            f"bare {kind} {order} {view.type}",
-            f"bare {kind} {order} of {len(view.bare)} {look.party}",
-            f"bare {kind} {order} of {len(view.bare)} {look.who}",
-        ]
+    look, entry, own = scene.looks[at], draft.entry, sentence.pieces[index]
+    slot = entry.frame.get("obj", "-")
+    found: list[Fact] = []
+    order = view.bare.get(at, 0)
+    if order:
+        beside = sentence.pieces[at].first == own.last + 1
+        form = entry.genitive if kind[0] == "N" else slot
+        found.append((in_order, kind, order, len(view.bare), beside, form, view.type, look.party, look.who))
     if kind[0] == "V":
         topic = sentence.topics.get(index, "")
-        number = sentence.pieces[index].number
         if at in sentence.subjects.get(index, ()):
-            found += [f"subject {topic}", f"subject {topic} {view.type} {entry.frame.get('obj', '-')}"]
+            found.append((as_subject, topic, view.type, slot))
         if at in sentence.objects.get(index, ()):
-            found.append(f"object {entry.frame.get('obj', '-')}")
-        found.append(f"agrees {number} {look.agreement} {side}")
-        if side == "A" and at in view.bare:
-            found.append(f"agrees {number} {look.agreement} {view.bare[at]} of {len(view.bare)}")
-    for name, verb in (("governor", view.governor), ("opening", view.main), ("last", view.last_verb)):
-        if verb is None or verb == index:
-            continue
-        if at in sentence.subjects.get(verb, ()):
-            tone = _tone(sentence.pieces[verb])
-            found += [f"subject of {name} {kind} {tone}", f"subject of {name} {kind} {view.type} {rules}"]
-            found.append(f"subject of {name} {kind} {sentence.pieces[index].prep or '-'}")
-            found.append(f"subject of {name} {tone} casualty {entry.lemma in CASUALTY:d}")
-        if at in sentence.objects.get(verb, ()):
-            found.append(f"object of {name} {kind} {_tone(sentence.pieces[verb])}")
-    pronoun = draft.reading.enclitic or (
-        has_pronoun(sentence.words, sentence.pieces[index]) if kind[0] == "V" else ""
-    )
-    if pronoun and side != "A":
-        found.append(f"pronoun {pronoun} {look.agreement} {kind}")
+            found.append((as_object, slot))
+        n_bare = len(view.bare) if side == "A" else 0
+        found.append((agreeing, own.number, look.agreement, side, order, n_bare))
+    for ruler in view.rulers:
+        if at in ruler.subject:
+            known = view.type, view.rules, own.prep, entry.lemma in CASUALTY
+            found.append((as_subject_of, ruler.name, kind, ruler.tone, *known))
+        if at in ruler.objects:
+            found.append((as_object_of, ruler.name, kind, ruler.tone))
+    if side != "A":
+        pronoun = draft.reading.enclitic or (has_pronoun(sentence.words, own) if kind[0] == "V" else "")
+        if pronoun:
+            found.append((taken_up, pronoun, look.agreement, kind))
     return found
 
 
-def _others(scene: Scene, number: int, at: int) -> list[str]:
-    """Traits of what a phrase is to the events before and behind."""
-    draft = scene.drafts[number]
-    joined = scene.sentence.pieces[draft.index].joined
-    found: list[str] = []
-    for name, other in (("before", number - 1), ("behind", number + 1), ("second", number - 2)):
-        if not 0 <= other < len(scene.drafts):
-            continue
-        there = scene.drafts[other]
+def _others(scene: Scene, view: View, draft: Draft, at: int) -> list[Fact]:
+    """What a phrase is to the events before and behind."""
+    found: list[Fact] = []
+    for name, there in view.others:
         ruled = _ruled_of(scene, there, at)
-        if ruled in "-o":
+        if ruled == "-" or ruled == "o":
             continue
-        same = there.type == draft.type
+        joined = scene.sentence.pieces[draft.index].joined
         near = abs(there.index - draft.index) <= 4
-        found += [
-            f"{name} {ruled} same {same:d} joined {joined:d} near {near:d}",
-            f"{name} {ruled} {there.type} {draft.type}",
-            f"{name} {ruled} {draft.status} {draft.reading.kind}",
-        ]
+        known = there.type, draft.type, joined, near, draft.status, draft.reading.kind
+        found.append((elsewhere, name, ruled, *known))
     return found
 
 
@@ -409,35 +465,20 @@ def _context(pieces: Sequence[Piece], at: int) -> str:
     return piece.kind
 
 
-def _is_rival(piece: Piece) -> bool:
-    return piece.kind == "np" and piece.party in ("person", "group", "name", "capital")
-
-
 def _look(words: Words, piece: Piece) -> Look:
     head = _head(words, piece)
     name = piece.actor.type if piece.actor is not None else "-"
     who = _who_of(head) or (name if piece.party in ("name", "capital", "place") and name != "-" else "-")
     agreement = _agreement(words[piece.first], piece, name)
-    prep = piece.prep
-    prep = {"": "-", AGENT: "agent", TEMPORAL: "when"}.get(prep) or (
-        prep if prep in _PREPOSITIONS else "other"
-    )
+    prep = _NAMES.get(piece.prep, "other")
     party = piece.party or "-"
     mentions = min(len(piece.actor.mentions), 4) if piece.actor is not None else 0
     definite = head.is_definite or piece.party == "name"
-    traits = (
-        f"party {party}",
-        f"who {who}",
-        f"name {name}",
-        f"definite {definite:d} {party}",
-        f"prep {prep} {party}",
-        f"agreement {agreement}",
-        f"mentions {mentions}",
-        f"owner {head.enclitic}" if head.enclitic and party != "name" else "no owner",
-        f"words {min(piece.last - piece.first, 4)}",
-        f"hidden {_hidden(words, piece)}" if not piece.party else f"hidden - {party}",
-    )
-    return Look(party, who, name, agreement, prep, traits)
+    owner = "" if party == "name" else head.enclitic
+    n_words = min(piece.last - piece.first, 4)
+    hidden = "" if piece.party else _hidden(words, piece)
+    fact = by_itself, party, who, name, definite, prep, agreement, mentions, owner, n_words, hidden
+    return Look(party, who, agreement, prep, fact)
 
 
 def _head(words: Words, piece: Piece) -> Word:
@@ -462,4 +503,4 @@ def _agreement(word: Word, piece: Piece, name: str) -> str:
 
 
 def _who_of(word: Word) -> str:
-    return who_of(word.bare, word.core, word.norm, *base_forms(word))
+    return who_of(word.bare, word.core, word.norm) or who_of(*base_forms(word))

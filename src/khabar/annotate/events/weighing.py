@@ -4,8 +4,9 @@ The features are classes, lexicon rows, positions and shapes that are named here
 How they are learnt: bench/train_events.py; how far they carry: docs/events.md.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 
 import msgspec
@@ -76,19 +77,19 @@ def _is_clear(draft: Draft) -> bool:
 
 
 def _bucket(value: float, limits: Sequence[float]) -> int:
-    return sum(value >= limit for limit in limits)
+    return bisect_right(limits, value)
 
 
 def weigh(scene: Scene, told: Sequence[Told]) -> None:
     """Fill in how likely each draft is an event."""
     table = weights("weights.tsv")
     before: dict[tuple[str, str], int] = {}
-    shared = sum(table.get(name, 0.0) for name in scene.shared)
+    shared = sum([table.get(name, 0.0) for name in scene.shared])
     for one in told:
         for at, draft in enumerate(one.drafts):
-            total = shared + sum(table.get(name, 0.0) for name in _of_row(draft))
+            total = shared + _row_weight(*_row_of(draft))
             if total > _HOPELESS:
-                total += sum(table.get(name, 0.0) for name in _of_text(scene, one, at, before=before))
+                total += sum([table.get(name, 0.0) for name in _of_text(scene, one, at, before=before)])
             draft.p = 1 / (1 + exp(-max(-30.0, min(30.0, total))))
             key = (draft.entry.lemma, draft.type)
             before[key] = before.get(key, 0) + 1
@@ -106,68 +107,93 @@ def weights(name: str) -> dict[str, float]:
 
 def features(scene: Scene, one: Told, at: int, *, before: dict[tuple[str, str], int]) -> Iterator[str]:
     """The names of what is known of one draft, `scene.shared` left out. `before` counts the drafts told so far by lemma and type."""
-    yield from _of_row(one.drafts[at])
+    yield from _of_row(*_row_of(one.drafts[at]))
     yield from _of_text(scene, one, at, before=before)
 
 
-def _of_row(draft: Draft) -> Iterator[str]:
-    doubts = "+".join(draft.doubts) or "none"
-    yield "always"
-    yield f"type={draft.type}"
-    yield f"row={draft.entry.rule}"
-    yield f"shape={_shape(draft)}"
-    yield f"held={draft.held}"
-    yield f"doubts={doubts} held={draft.held}"
-    for doubt in draft.doubts:
-        yield f"doubt={doubt}"
-
-
-def _shape(draft: Draft) -> str:
-    """Tense or state of a word with its clitics: "present+س", "noun+ل+definite"."""
+def _row_of(draft: Draft) -> tuple[str, str, str, tuple[str, ...], str, str, bool, bool]:
+    """What is known of a draft by its row and the form of its word: the same for many drafts."""
     reading = draft.reading
-    if reading.kind in ("past", "present"):
-        return f"{reading.kind}{'+' + reading.clitic if reading.clitic else ''}{'+pronoun' if reading.enclitic else ''}"
-    state = "definite" if reading.definite else "pronoun" if reading.enclitic else "bare"
-    return f"{reading.kind}+{reading.clitic}+{state}"
+    state = reading.definite, bool(reading.enclitic)
+    return draft.type, draft.entry.rule, draft.held, draft.doubts, reading.kind, reading.clitic, *state
 
 
-def _of_text(scene: Scene, one: Told, at: int, *, before: dict[tuple[str, str], int]) -> Iterator[str]:
+@lru_cache(maxsize=1 << 14)  # two of three drafts are like one before
+def _row_weight(*row: *tuple[str, str, str, tuple[str, ...], str, str, bool, bool]) -> float:
+    table = weights("weights.tsv")
+    return sum([table.get(name, 0.0) for name in _of_row(*row)])
+
+
+def _of_row(
+    event_type: str,
+    rule: str,
+    held: str,
+    doubts: tuple[str, ...],
+    kind: str,
+    clitic: str,
+    definite: bool,
+    bound: bool,
+) -> list[str]:
+    return [
+        "always",
+        f"type={event_type}",
+        f"row={rule}",
+        f"shape={_shape(kind, clitic, definite, bound)}",
+        f"held={held}",
+        f"doubts={'+'.join(doubts) or 'none'} held={held}",
+        *(f"doubt={doubt}" for doubt in doubts),
+    ]
+
+
+def _shape(kind: str, clitic: str, definite: bool, bound: bool) -> str:
+    """Tense or state of a word with its clitics: "present+س", "noun+ل+definite"."""
+    if kind in ("past", "present"):
+        return f"{kind}{'+' + clitic if clitic else ''}{'+pronoun' if bound else ''}"
+    return f"{kind}+{clitic}+{'definite' if definite else 'pronoun' if bound else 'bare'}"
+
+
+def _of_text(scene: Scene, one: Told, at: int, *, before: dict[tuple[str, str], int]) -> list[str]:
     draft = one.drafts[at]
     pieces, words = one.sentence.pieces, scene.words
-    roles = draft.roles
-    yield f"how={roles.how}"
-    yield f"doer={_party(pieces[roles.actor[0]]) if roles.actor else 'none'}"
-    yield f"sufferer={_party(pieces[roles.recipient[0]]) if roles.recipient else 'none'}"
-    yield f"parties={min(2, len(roles.actor))}{min(2, len(roles.recipient))}"
+    roles, held = draft.roles, draft.held
     where = "headline" if one.in_headline else f"body{_bucket(one.number - scene.body, (1, 2, 4, 8, 16))}"
-    yield f"where={where}"
-    yield f"where={where} held={draft.held}"
     word = words[pieces[draft.index].first]
     statement = scene.inside[word.index]
-    yield f"said={scene.statements[statement].act if statement is not None else 'no'}"
-    yield f"cue={word.start in scene.cues}"
-    yield f"told={min(3, before.get((draft.entry.lemma, draft.type), 0))}"
-    yield f"{scene.shared[1]} {not draft.doubts} {draft.held}"
-    yield from _of_neighbours(words, one, at)
+    return [
+        f"how={roles.how}",
+        f"doer={_party(pieces[roles.actor[0]]) if roles.actor else 'none'}",
+        f"sufferer={_party(pieces[roles.recipient[0]]) if roles.recipient else 'none'}",
+        f"parties={min(2, len(roles.actor))}{min(2, len(roles.recipient))}",
+        f"where={where}",
+        f"where={where} held={held}",
+        f"said={scene.statements[statement].act if statement is not None else 'no'}",
+        f"cue={word.start in scene.cues}",
+        f"told={min(3, before.get((draft.entry.lemma, draft.type), 0))}",
+        f"{scene.shared[1]} {not draft.doubts} {held}",
+        *_of_neighbours(words, one, at),
+    ]
 
 
-def _of_neighbours(words: Words, one: Told, at: int) -> Iterator[str]:
+def _of_neighbours(words: Words, one: Told, at: int) -> list[str]:
     draft, pieces = one.drafts[at], one.sentence.pieces
     piece, kind = pieces[draft.index], draft.reading.kind
     word = words[piece.first]
-    yield f"pos={word.pos} kind={kind}"
-    yield f"before={_class(words, piece.first - 1, word.sentence)} kind={kind}"
-    yield f"after={_class(words, piece.last + 1, word.sentence)} kind={kind}"
-    yield f"prep={piece.prep} kind={kind}"
-    for name, step in (("previous", -1), ("following", 1)):
-        if 0 <= at + step < len(one.drafts):
-            other = one.drafts[at + step]
+    found = [
+        f"pos={word.pos} kind={kind}",
+        f"before={_class(words, piece.first - 1, word.sentence)} kind={kind}",
+        f"after={_class(words, piece.last + 1, word.sentence)} kind={kind}",
+        f"prep={piece.prep} kind={kind}",
+    ]
+    for name, other_at in (("previous", at - 1), ("following", at + 1)):
+        if 0 <= other_at < len(one.drafts):
+            other = one.drafts[other_at]
             near = _bucket(abs(draft.index - other.index), (2, 3, 6))
-            yield f"{name}={near} same={other.type == draft.type} clear={_is_clear(other)}"
+            found.append(f"{name}={near} same={other.type == draft.type} clear={_is_clear(other)}")
     governor = draft.roles.governor
     if governor is not None and governor != draft.index:
         cue = cue_of(words[pieces[governor].first])
-        yield f"ruled by={cue[0] if cue else 'verb'} event={bool(pieces[governor].readings)}"
+        found.append(f"ruled by={cue[0] if cue else 'verb'} event={bool(pieces[governor].readings)}")
+    return found
 
 
 def _party(piece: Piece) -> str:
@@ -176,9 +202,11 @@ def _party(piece: Piece) -> str:
 
 def _class(words: Words, index: int, sentence: int) -> str:
     """The kind of word that stands at a place, by its class, never by the word itself unless it is a particle."""
-    if not 0 <= index < len(words) or words[index].sentence != sentence:
+    if not 0 <= index < len(words.words):
         return "edge"
-    word = words[index]
+    word = words.words[index]
+    if word.sentence != sentence:
+        return "edge"
     if word.kind != "arabic":
         return word.norm if word.kind == "mark" else word.kind
     if word.norm in closed().classes:

@@ -10,7 +10,10 @@ from khabar.lexicon import read_lexicon
 def who_of(*forms: str) -> str:
     """The kind of party that the first known of some folded forms of a noun names; "" where none is known."""
     table = _who()
-    return next((table[form] for form in forms if form in table), "")
+    for form in forms:
+        if form in table:
+            return table[form]
+    return ""
 
 
 @cache

@@ -9,6 +9,7 @@ from khabar.annotate.statements.cues import find_cues
 from khabar.annotate.statements.no_comment import find_no_comments
 from khabar.annotate.statements.path import finish
 from khabar.annotate.statements.reading import read
+from khabar.annotate.statements.relatives import find_stated
 from khabar.annotate.statements.settle import settle
 from khabar.annotate.statements.sources import find_headline, find_sources
 from khabar.annotate.statements.texts import find_colons, find_learned, find_said_that, find_texts
@@ -26,7 +27,13 @@ def find_statements(
     reading = read(words, layout=layout, actors=actors, times=times)
     reading = msgspec.structs.replace(reading, turns=find_turns(reading))
     drafts = sorted(
-        [*find_cues(reading), *find_texts(reading), *find_learned(reading), *find_colons(reading)],
+        [
+            *find_cues(reading),
+            *find_texts(reading),
+            *find_learned(reading),
+            *find_colons(reading),
+            *find_stated(reading),
+        ],
         key=lambda draft: draft.cue,
     )
     drafts = sorted([*drafts, *find_said_that(reading, drafts)], key=lambda draft: draft.cue)

@@ -8,6 +8,7 @@ from khabar.annotate.statements.reading import (
     Reading,
     classes_of,
     close_of,
+    cue_forms,
     is_finite_cue,
     is_joined,
     is_opening,
@@ -105,18 +106,13 @@ def past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: 
         return min(close_of(reading, index) + 1, end)
     if word.kind == "mark":
         return index
+    if norm in role("issued") | role("relayed") and index > cue + 1:
+        return max(
+            index + 1, noun_phrase_end(reading, index + 1, end, splits=True)
+        )  # "في بيان | نشرته الوكالة"
     told = listener_at(reading, index)
     if told:
-        if not told[1]:
-            named = noun_phrase_end(reading, index, end, splits=False)
-            return max(past_preposition(reading, index - 1, end), named)
-        closed = (
-            told[1] < end
-            and reading.words[told[1]].kind == "mark"
-            and reading.norms[told[1]] not in (":", "،", ",")
-            and not is_opening(reading, told[1])
-        )
-        return min(max(told[1] + closed, index + 1), end)
+        return _past_told(reading, index, end, told[1])
     if not relative and norm in role("leading"):
         return past_preposition(reading, index, end)
     if (
@@ -130,9 +126,25 @@ def past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: 
     return index + 1
 
 
+def _past_told(reading: Reading, index: int, end: int, past: int) -> int:
+    """Past the outlet of "لـ(المرفأ)", that ends before word `past`, or where its phrase does (0)."""
+    if not past:
+        named = noun_phrase_end(reading, index, end, splits=False)
+        return max(past_preposition(reading, index - 1, end), named)
+    closed = (
+        past < end
+        and reading.words[past].kind == "mark"
+        and reading.norms[past] not in (":", "،", ",")
+        and not is_opening(reading, past)
+    )
+    return min(max(past + closed, index + 1), end)
+
+
 def _past_aside(reading: Reading, index: int, end: int) -> int:
     """Past brackets or a pair of dashes; a lone dash before a place: "منسقة المبادرة – الرياض | أن …"."""
     bracket = reading.norms[index] == "("
+    if reading.words[index - 1].kind == "number" and reading.words[min(index + 1, end - 1)].kind == "number":
+        return index + 1  # "انتهت 2-2"
     for other in range(index + 1, min(end, index + 4)):
         if not bracket and reading.norms[other] in CLAUSE | {":"}:
             return other
@@ -142,7 +154,34 @@ def _past_aside(reading: Reading, index: int, end: int) -> int:
             continue
         after = reading.norms[other + 1]
         return other + 1 if other < index + 14 or after in CLAUSE or after in ("الي", "علي") else index
+    if (
+        not bracket and index + 1 < end and classes_of(reading, index + 1) & HEADS
+    ):  # "سالم العمري -الناطق باسم الحزب: «…»"
+        near = range(index + 2, min(end, index + 14))
+        return next((i for i in near if reading.norms[i] in CLAUSE | {":"}), index)
     return index
+
+
+def past_aside(reading: Reading, comma: int, end: int) -> int:
+    """Past "، متحدثا للصحيفة،" where أن follows it, or "، مشترطا عدم نشر اسمه" before a colon: the comma or the colon."""
+    start = comma + 1
+    norm = reading.norms[start] if start < end else ""
+    if norm[:1] != "م" or not norm.endswith(("ا", "ه", "ين")) or norm.startswith("ال"):
+        return comma
+    if not any(form.kind == "participle" for form in cue_forms(reading, start)):
+        return comma
+    for index in range(start + 1, min(end - 1, start + _ASIDE)):
+        norm, after = reading.norms[index], reading.norms[index + 1]
+        if norm in CLAUSE or is_opening(reading, index):
+            return comma
+        if norm == ":" and reading.norms[index - 1].endswith(("اسمه", "هويته", "اسمها", "هويتها")):
+            return index
+        if norm in COMMAS:
+            return index if after in CLAUSE else comma
+    return comma
+
+
+_ASIDE = 14
 
 
 def _short_end(reading: Reading, after: int, end: int) -> int:

@@ -24,7 +24,7 @@ def may_report(reading: Reading, index: int, form: Form) -> bool:
     if norm in role("adverbs"):
         return False  # "وقال نصا": word for word
     if form.kind == "masdar":
-        return _may_be_masdar(norm, form) or norm == "القول" and _is_relayed(reading, index)
+        return _may_be_masdar(norm, form) or norm == "القول" and is_relayed(reading, index)
     if form.kind == "participle":
         if before in ("كان", "كانت", "وكان", "وكانت", "يكون", "تكون", "ليس", "بات", "اصبح", "ظل"):
             return False  # "كان السعر متوقعا"
@@ -54,7 +54,7 @@ def may_report(reading: Reading, index: int, form: Form) -> bool:
     return not (nobody and told_by_nobody)
 
 
-def _is_relayed(reading: Reading, index: int) -> bool:
+def is_relayed(reading: Reading, index: int) -> bool:
     """Whether "نقلت … عن X القول" stands before the word."""
     sentence = reading.words[index].sentence
     for other in range(index - 1, max(-1, index - 25), -1):

@@ -205,6 +205,18 @@ def _resumes_after_comma(reading: Reading, index: int, first: int) -> bool:
     return norm in ("حيث", "وقد", "كما") and _leads_within(reading, index, 3)
 
 
+def past_turn(reading: Reading, index: int, end: int) -> int:
+    """Index past a phrase with which the outlet turns to something else: "إلى ذلك", "من جهة أخرى،"."""
+    if reading.norms[index] not in _FIRST:
+        return index
+    size = max(
+        (len(phrase) for phrase in _PHRASES if reading.norms[index : index + len(phrase)] == phrase),
+        default=0,
+    )
+    past = index + size
+    return past + 1 if past < end and reading.norms[past] in COMMAS else past
+
+
 def _leads_within(reading: Reading, index: int, reach: int, *, joined: bool = True) -> bool:
     """Whether a past reporting verb follows within a few words; without `joined` one that carries و does not count."""
     past = min(index + reach, len(reading))

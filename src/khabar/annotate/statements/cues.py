@@ -7,7 +7,7 @@ from khabar.annotate.statements.before import find_subject_before, headline_subj
 from khabar.annotate.statements.beside import may_report
 from khabar.annotate.statements.content import content_end
 from khabar.annotate.statements.draft import Draft, Pattern
-from khabar.annotate.statements.fit import fits, is_known
+from khabar.annotate.statements.fit import fits, goes_on, is_known
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import Frame, find_frame
 from khabar.annotate.statements.nouns import VIA
@@ -21,6 +21,7 @@ from khabar.annotate.statements.reading import (
     is_opening,
     role,
 )
+from khabar.annotate.statements.relatives import announced
 from khabar.annotate.statements.spans import run_on, spans_and_kind
 from khabar.annotate.statements.speaker import noun_phrase_end
 from khabar.annotate.statements.texts import says_that
@@ -34,7 +35,7 @@ def find_cues(reading: Reading) -> list[Draft]:
         if index >= end:
             break
         for form in _ordered(cue_forms(reading, index)):
-            draft = _draft(reading, index, form)
+            draft = announced(reading, index, form) or _draft(reading, index, form)
             if draft:
                 drafts.append(draft)
                 break
@@ -57,7 +58,7 @@ def _ordered(readings: tuple[Form, ...]) -> tuple[Form, ...]:
 
 
 def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
-    passive = form.kind == "past" and _is_passive(reading, index)
+    passive = form.kind == "past" and (_is_passive(reading, index) or _has_tanwin(reading, index))
     if passive or not may_report(reading, index, form) or says_that(reading, index):
         return None
     finite = form.kind in ("past", "present")
@@ -121,6 +122,11 @@ def _is_passive(reading: Reading, index: int) -> bool:
     if letters.startswith("ا"):  # "اتُّهم", "اعتُبر", "استُنكر"
         return "\u064f" in letters[2:6]
     return letters[1:2] == "\u064f" and letters[0] != "ق"
+
+
+def _has_tanwin(reading: Reading, index: int) -> bool:
+    """Whether the word ends like an indefinite noun: "قدرًا من النفوذ"."""
+    return "\u064b" in reading.words[index].span.of(reading.words.text)
 
 
 def _is_spoken_of(reading: Reading, index: int, form: Form, subject: tuple[int, int] | None) -> bool:
@@ -258,6 +264,8 @@ def _is_my_own(reading: Reading, index: int, form: Form) -> bool:
 
 def _may_be_elided(reading: Reading, index: int, form: Form) -> bool:
     """Whether a verb without a subject of its own can go on with an earlier speaker: it is joined on, or opens its clause."""
+    if goes_on(reading, index, form):
+        return True
     if not form.strong or _is_my_own(reading, index, form):
         return False
     norm = reading.norms[index]
@@ -326,8 +334,10 @@ def _past_lead(reading: Reading, first: int) -> int:
         first += 1  # "أمس الأول"
     while first + 1 < len(reading) and (
         reading.norms[first] in (":", "،", ",")
+        or reading.norms[first] in ("»", "”")
+        and reading.norms[first - 1] == ":"
         or reading.norms[first] in CLAUSE
-        and reading.norms[first - 1] in (":", "،")
+        and reading.norms[first - 1] in (":", "،", "»", "”")
     ):
         first += 1
     return first

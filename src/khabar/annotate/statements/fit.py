@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from khabar.annotate.statements.beside import SPEECH_NOUNS
+from khabar.annotate.statements.beside import SPEECH_NOUNS, is_relayed
+from khabar.annotate.statements.fit_nouns import NOUN_LIKE
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import Frame
 from khabar.annotate.statements.nouns import HEADS, looks_like_masdar
@@ -27,12 +28,28 @@ _GUESTS = frozenset({"وفد", "ضيوف", "حضور"})
 def fits(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Whether verb, speaker and content go together."""
     known = has_known_head(reading, frame) or frame.title is not None
-    if not form.strong and not (known or form.kind == "participle"):
+    if not form.strong and not (known or form.kind == "participle" or goes_on(reading, index, form)):
         return False
     if not _FITS_KIND[form.kind](reading, index, form, frame):
         return False
     check = _FITS_LEMMA.get(form.lemma)
     return check is None or check(reading, index, form, frame)
+
+
+_DIRECTED = frozenset({"وجه", "قدم", "رفع", "توجه", "تقدم", "ألقى"})
+
+
+def goes_on(reading: Reading, index: int, form: Form) -> bool:
+    """Whether a verb that directs words goes on with the speaker before it: "كما قدم شكره", "وتوجه بالشكر"."""
+    if (
+        form.lemma == "سأل"
+        and reading.norms[index + 1 : index + 2]
+        and reading.norms[index + 1] in role("god")
+    ):
+        return True
+    if form.lemma not in _DIRECTED or form.kind != "past":
+        return False
+    return is_joined(reading, index) or reading.norms[index - 1] in ("كما", "حيث", "ثم")
 
 
 def has_known_head(reading: Reading, frame: Frame) -> bool:
@@ -103,7 +120,9 @@ def _fits_masdar(reading: Reading, index: int, form: Form, frame: Frame) -> bool
         return False
     if form.pronoun:
         whom = form.lemma == "اتهم" and reading.norms[index + 1][:1] == "ل"  # "اتهامه لها بـ…"
-        return frame.mode != "object" and (frame.mode != "prep" or form.lemma in ("دعا", "طالب") or whom)
+        if frame.mode == "object":
+            return is_relayed(reading, index)  # "نقلت … عن X | توقعه ارتفاع الأسعار"
+        return frame.mode != "prep" or form.lemma in ("دعا", "طالب") or whom
     if reading.norms[index] in ("بالقول", "القول"):
         return True
     if "قبل" in reading.norms[frame.gap[0] : frame.gap[1]]:
@@ -135,10 +154,14 @@ def _fits_between(reading: Reading, index: int, form: Form, frame: Frame) -> boo
         return form.kind == "participle" and frame.content == index + 1
     if frame.mode in ("colon", "quote", "loose"):
         return reading.norms[index] in ("مبينا", "مبينه", "مبينين") or has_known_head(reading, frame)
-    if frame.mode != "clause" or frame.content - index >= (40 if has_known_head(reading, frame) else 14):
+    told_in = is_joined(reading, index) and reading.norms[index + 1] in role("leads")
+    known = has_known_head(reading, frame) or told_in  # "وبين خلال الحفل الذي أقامته الوزارة، أن …"
+    if frame.mode != "clause" or frame.content - index >= (40 if known else 14):
         return False
     if "\u0651" in reading.words[index].span.of(reading.words.text):
         return True  # "وبيّن"
+    if reading.norms[index].removeprefix("و") == "تبين" and frame.speaker is None:
+        return False  # "وتبين أن": it turned out
     if reading.norms[index] in ("بينت", "يبين", "تبين", "مبينا", "مبينه", "مبينين"):
         return True
     if any(norm.startswith(("بين", "وبين")) for norm in reading.norms[max(0, index - 12) : index]):
@@ -157,6 +180,8 @@ def _is_headline(reading: Reading, index: int) -> bool:
 
 
 def _fits_near(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    if reading.norms[index].removeprefix("و") == "تبين" and frame.speaker is None:
+        return False
     return frame.mode == "clause" and frame.content - index < (40 if has_known_head(reading, frame) else 14)
 
 
@@ -362,7 +387,12 @@ def _fits_relay(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
 
 
 def _fits_request(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
-    """ "طالبا من الحكومة أن …"; else طالبا is a student."""
+    """ "طالبا من الحكومة أن …"; else طالبا is a student. Without من something to be done is asked for: "طلب الوزير نقل تحياته"."""
+    if frame.mode == "object":
+        asked = looks_like_masdar(reading.norms[frame.content]) or "object" in classes_of(
+            reading, frame.content
+        )
+        return form.kind == "past" and frame.speaker is not None and asked and has_known_head(reading, frame)
     return form.kind != "participle" or reading.norms[index + 1] in ("من", "منه", "منها", "منهم", "ان")
 
 
@@ -383,7 +413,12 @@ def _fits_speak(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
 
 
 def _fits_continue(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
-    """Not "زاد عدد السكان … أن", "واصل اللاعب تدريباته … أن": what goes on is speech, which begins at once."""
+    """Not "زاد عدد السكان … أن", "واصل اللاعب تدريباته … أن": what goes on is speech, which begins at once.
+
+    Nor "الرياض - متابعة:", which says how the report was made.
+    """
+    if form.kind == "participle" and reading.norms[index] == "متابعه" and frame.mode == "colon":
+        return reading.words[index - 1].kind != "mark" or reading.norms[index - 1] in COMMAS
     if frame.mode in ("colon", "quote", "loose"):
         return True
     near = frame.gap[1] - frame.gap[0] < (6 if form.lemma == "زاد" else 10)
@@ -395,7 +430,9 @@ def _fits_stress(reading: Reading, index: int, form: Form, frame: Frame) -> bool
     words = reading.norms[index + 1 : frame.content]
     if form.kind == "present" and frame.speaker and frame.speaker[0] < index and len(words) > 2:
         return False  # "تركيا تشدد الأمن على الحدود"
-    return frame.mode != "prep" or "من" not in words or any(norm in ("كل", "كلا", "عدد") for norm in words)
+    start = frame.gap[0]
+    from_what = "من" in words and (frame.speaker is not None or reading.norms[start] == "من")
+    return frame.mode != "prep" or not from_what or any(norm in ("كل", "كلا", "عدد") for norm in words)
 
 
 def _fits_report(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
@@ -441,6 +478,9 @@ _FITS_LEMMA: dict[str, _Check] = {
     "ختم": _fits_close,
     "اختتم": _fits_close,
 }
+
+
+_FITS_LEMMA |= NOUN_LIKE
 _FITS_LEMMA |= dict.fromkeys(("وجه", "قدم", "رفع", "أطلق"), _fits_directed)
 _FITS_LEMMA |= dict.fromkeys(("توجه", "تقدم", "ألقى"), _fits_devoted)
 _FITS_LEMMA |= dict.fromkeys(("رفض", "أصر", "وافق", "أجمع", "عارض"), _fits_clause)

@@ -9,6 +9,7 @@ from khabar.annotate.statements.adjuncts import (
     is_adjunct_word,
     past_adjunct,
     past_adverbs,
+    past_aside,
     past_leading,
 )
 from khabar.annotate.statements.forms import Form
@@ -21,6 +22,7 @@ from khabar.annotate.statements.introducers import (
     is_speech,
     is_unclosed,
     plainly,
+    to_god,
 )
 from khabar.annotate.statements.nouns import HEADS, VIA, can_speak, is_possessed, looks_like_masdar
 from khabar.annotate.statements.objects import object_at
@@ -43,6 +45,7 @@ DEMANDS = frozenset({"دعا", "طالب", "ناشد", "حث", "اتهم"})
 PRONOUN_TITLES = frozenset(
     {"معاليه", "سموه", "جلالته", "فخامته", "دولته", "سعادته", "فضيلته", "سماحته", "سيادته"}
 )
+_ADDRESSED = DEMANDS | {"حذر", "ذكّر", "أوصى", "اقترح"}  # whom they are said to belongs to what is said
 _WINDOW = 60
 _QUOTE_GAP = 30  # a quotation farther from its verb belongs to something else
 
@@ -70,7 +73,7 @@ def find_frame(
     index = cue + 1
     if index >= end:
         return None
-    at_once = _at_once(reading, index, form, subject)
+    at_once = _at_once(reading, index, form, subject) or _to_god(reading, index, form)
     if at_once:
         return at_once
     title = index if reading.norms[index] in PRONOUN_TITLES else None
@@ -111,8 +114,19 @@ def _at_once(reading: Reading, index: int, form: Form, subject: tuple[int, int] 
         return Frame(index, "quote", subject)
     if reading.norms[index] in OPENING and reading.quote[index] < 0 and is_unclosed(reading, index):
         return Frame(index + 1, "loose", subject)
-    bare = form.lemma == "قال" and form.kind == "past" and is_joined(reading, index - 1)
-    return Frame(index, "clause", subject) if bare and reading.norms[index] in role("bare_speech") else None
+    bare = form.lemma in ("قال", "أضاف") and form.kind == "past" and is_joined(reading, index - 1)
+    verb = (
+        reading.words[index].pos == "VERB"
+        and reading.norms[index][:1] in "نيتا"
+        and index not in reading.actor_at
+    )
+    told = reading.norms[index] in role("bare_speech") or verb and len(reading.norms[index]) > 3
+    return Frame(index, "clause", subject) if bare and told and not cue_forms(reading, index) else None
+
+
+def _to_god(reading: Reading, index: int, form: Form) -> Frame | None:
+    """A prayer: "سائلا | المولى العلي القدير أن …"; whom it is addressed to belongs to what is said."""
+    return Frame(index, "object", None) if to_god(reading, index, form) else None
 
 
 def _has_no_subject(reading: Reading, start: int, end: int, form: Form) -> bool:
@@ -203,8 +217,12 @@ def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: in
     if form.pronoun and "ب" in form.frames and not known and reading.norms[start][:1] == "ب":
         return Frame(start, "prep", None, None, (start, start))  # "ما وصفه | بخروق لوقف القتال"
     start = past_leading(reading, start, end, form.frames)
+    if reading.norms[start] in COMMAS and start + 2 < end and _is_head(reading, start + 1):
+        start += 1  # "قال ، سالم العمري: «…»"
     if _content_begins(reading, start, end, form.frames):
         return _after(reading, start, end, form, speaker=None, title=None, cue=cue)
+    if _is_foreign_name(reading, start, end) and form.kind == "past" and "ان" in form.frames:
+        return _after(reading, start + 1, end, form, speaker=(start, start + 1), title=None, cue=cue)
     soon = _clause_soon(reading, start, end)
     splits = bool(form.frames & {"obj", "acc"}) and not soon
     stops = "" if soon else "".join(form.frames & {"ب", "ل"})
@@ -217,10 +235,31 @@ def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: in
     ):
         past = start  # "ينتقدون حركتهم"
     past = _past_subject(reading, start, past, end, form, soon=soon)
-    if form.lemma in _NEEDS_OBJECT and past > start and _follows_at_once(reading, past, end, form):
+    needs = form.lemma in _NEEDS_OBJECT and not form.pronoun
+    if needs and past > start and _follows_at_once(reading, past, end, form):
         return Frame(start, "object", None, None, (start, start))  # "واتهم حماس بـ…": who is accused
     speaker = (start, past) if past > start else None
     return _after(reading, past, end, form, speaker=speaker, title=None, cue=cue)
+
+
+def _is_foreign_name(reading: Reading, index: int, end: int) -> bool:
+    """Whether an unknown word that is tagged a verb is who speaks, since the words follow at once: "قال فينجر للصحافيين «…»"."""
+    word, norm, after = reading.words[index], reading.norms[index], index + 1
+    if (
+        word.pos != "VERB"
+        or norm[:1] in "يتناس"
+        or len(norm) < 4
+        or after >= end
+        or cue_forms(reading, index)
+    ):
+        return False
+    that = reading.norms[after] in CLAUSE and reading.words.text[reading.words[after].start] == "إ"
+    told = reading.norms[after] in ("للصحافيين", "للصحفيين", ":") or is_opening(reading, after)
+    return that or told
+
+
+def _is_head(reading: Reading, index: int) -> bool:
+    return bool(classes_of(reading, index) & {"official", "person", "title"}) or index in reading.actor_at
 
 
 def _past_subject(reading: Reading, start: int, past: int, end: int, form: Form, *, soon: bool) -> int:
@@ -314,8 +353,7 @@ def _after(
         if found:
             content, mode = found
             if (
-                form.lemma in DEMANDS
-                and mode == "prep"
+                (_takes_in(form, mode) or _is_judged_so(reading, form, index))
                 and index > start
                 and not relative
                 and is_object(reading, start, after_cue=False)
@@ -324,8 +362,9 @@ def _after(
             return Frame(content, mode, speaker, title, (start, index))
         if _is_over(reading, index, start, cue, frames, relative=relative):
             return None
-        if _is_skipped(norm, form):
-            index += 1
+        skipped = _n_skipped(reading, index, end, form)
+        if skipped:
+            index += skipped
             continue
         plain = plainly(reading, index, start, form)
         if plain and index + 1 < end:
@@ -366,15 +405,38 @@ def _after(
     return None
 
 
+def _takes_in(form: Form, mode: Mode) -> bool:
+    """Whether whom it is said to stands in the content: "طالب | الحكومة بنشر العقد", "حذر | إسرائيل من …", "حث | الناس أن"."""
+    return form.lemma in _ADDRESSED and mode == "prep" or form.lemma in DEMANDS and mode == "clause"
+
+
+def _is_judged_so(reading: Reading, form: Form, index: int) -> bool:
+    """Whether what is judged stands before how: "وصف الوزير | القوات بأنها …"."""
+    return form.lemma == "وصف" and reading.norms[index].startswith("بان") and not form.pronoun
+
+
 def _is_told_of(reading: Reading, index: int, speaker: tuple[int, int]) -> bool:
     """Whether a verb right behind an indefinite noun tells of it: "أظهر مسح | نشرت نتائجه أمس أن …"."""
     indefinite = not reading.norms[speaker[0]].startswith("ال") and speaker[1] - speaker[0] <= 2
+    if indefinite and index not in reading.person_past and _is_asyndetic(reading, index, speaker):
+        return True
+    if indefinite and reading.norms[index] in ("نشر", "نشرت", "صدر", "صدرت", "اعد", "اعدت"):
+        return True  # "ذكر تقرير | نشر أمس على موقع الوزارة أن …"
     pronoun = (
         reading.norms[index].endswith(("ه", "ها"))
         or reading.norms[index + 1 : index + 2]
         and reading.norms[index + 1].endswith(("ه", "ها", "هم"))
     )
     return indefinite and bool(pronoun) and reading.words[index].pos == "VERB"
+
+
+def _is_asyndetic(reading: Reading, index: int, speaker: tuple[int, int]) -> bool:
+    """Whether a relative clause without "الذي" follows and then the words: "قال دبلوماسي روسي | يتابع الوضع في المدينة: …"."""
+    present = reading.words[index].pos == "VERB" and reading.norms[index][:1] in "يت"
+    if not present or not classes_of(reading, speaker[0]) & {"person", "official", "source"}:
+        return False
+    near = range(index + 1, min(reading.sentence_end[index], index + 14))
+    return any(reading.norms[i] in CLAUSE | {":"} or is_opening(reading, i) for i in near)
 
 
 def _is_over(
@@ -390,11 +452,19 @@ def _is_over(
     return norm in BY_SAYING and index > cue + 1 or "ان" not in frames and norm in CLAUSE and not relative
 
 
+def _n_skipped(reading: Reading, index: int, end: int, form: Form) -> int:
+    """How many words stand here that are neither an adjunct nor said: "معاليه", "أيضا", "ويخلص الكاتب | إلى القول"."""
+    norm = reading.norms[index]
+    if norm == "الي" and reading.norms[index + 1 : index + 2] in (("القول",), ("التاكيد",)):
+        return 2
+    if norm in COMMAS:
+        return past_aside(reading, index, end) - index
+    return int(_is_skipped(norm, form))
+
+
 def _is_skipped(norm: str, form: Form) -> bool:
     if norm == "سعادته" and form.lemma == "أبدى":
         return False  # here his joy and not his title
-    if form.lemma in ("سأل", "دعا") and form.kind == "participle" and norm in role("god"):
-        return True  # "سائلا المولى العلي القدير أن"
     return norm in SKIPPED or norm in PRONOUN_TITLES or norm in role("adverbs")
 
 

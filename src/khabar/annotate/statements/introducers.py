@@ -21,7 +21,14 @@ Mode = Literal["clause", "colon", "quote", "prep", "object", "loose"]  # loose: 
 BY_SAYING = frozenset({"بالقول", "بقوله", "بقولها", "بقولهم", "قائلا"})
 
 
+_STRESSED = frozenset({"ضروره", "اهميه", "وجوب", "حرص", "حق", "عدم", "وجود"})
 HIM = frozenset({"اياه", "اياها", "اياهم", "اياي", "ايانا"})
+
+
+def to_god(reading: Reading, index: int, form: Form) -> bool:
+    """Whether a participle of asking or praying stands before God's name and what is asked of Him."""
+    asked = form.lemma == "سأل" or form.lemma == "دعا" and form.kind == "participle"
+    return asked and reading.norms[index] in role("god")
 
 
 _PLAIN = frozenset({"قال", "أضاف", "تابع", "أردف", "زاد", "صرح", "أوضح", "ذكر"})
@@ -62,6 +69,8 @@ def introducer(
         return None  # "إلى أن" is also "until"
     if norm in ("الي", "علي") and after in CLAUSE and "ان" in frames:
         return index + 2, "clause"
+    if relative and PREPOSITIONS.get(norm, "-") in frames and after in _STRESSED:
+        return index + 1, "prep"  # "شدد البيان الذي نشر أمس | على ضرورة …"
     if relative or norm in BY_SAYING:
         return None
     if norm in PREPOSITIONS and PREPOSITIONS[norm] in frames and not _is_adverbial(reading, index):
@@ -173,6 +182,8 @@ def is_object(reading: Reading, index: int, *, after_cue: bool) -> bool:
         return word.kind == "number"
     if norm in ("هذا", "هذه", "تلك", "كل", "جميع", "ما"):
         return True
+    if norm in role("issued") | role("relayed"):
+        return False  # "في بيان نشرته الوكالة"
     if norm == "ذلك":
         return index + 1 >= len(reading) or reading.words[index + 1].kind == "mark"  # "والسلطات تنفي ذلك."
     if kinds & {"adjunct", "verb_noise", "day"} and "object" not in kinds or reading.time_end[index] > index:
@@ -184,7 +195,11 @@ def is_object(reading: Reading, index: int, *, after_cue: bool) -> bool:
         and not looks_like_masdar(norm)
     ):
         return False
-    if word.pos in ("VERB", "ADP", "SCONJ", "CCONJ", "PRON", "PART", "ADV") and not looks_like_masdar(norm):
+    if (
+        "object" not in kinds
+        and word.pos in ("VERB", "ADP", "SCONJ", "CCONJ", "PRON", "PART", "ADV")
+        and not looks_like_masdar(norm)
+    ):
         return False
     if norm[:1] in "وبلف" and word.proclitics:
         return False

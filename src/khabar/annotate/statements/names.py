@@ -157,7 +157,8 @@ def _is_name_part(reading: Reading, index: int) -> bool:
         return False
     kinds = classes_of(reading, index)
     if norm.startswith("ال"):
-        return not kinds and not norm.endswith(("يه", "يين"))
+        named = word.pos == "PROPN" and reading.words.text[word.end - 1] == "ه"  # "الوجيه", not "الوطنية"
+        return not kinds and (named or not norm.endswith(("يه", "يين")))
     return not kinds & (HEADS | {"adjunct", "object"})
 
 

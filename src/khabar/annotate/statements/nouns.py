@@ -71,7 +71,8 @@ def _is_place(reading: Reading, index: int) -> bool:
 def _counts_speakers(reading: Reading, index: int, end: int) -> bool:
     """Whether speakers are counted from here: "ثلاثة مسؤولين", "اثنان من مسؤولي الوزارة"."""
     after = index + 2 if reading.norms[index + 1 : index + 2] == ("من",) else index + 1
-    return after < end and bool(classes_of(reading, after) & HEADS)
+    both = after == index + 2 and reading.norms[index] == "كل" and after in reading.actor_at
+    return both or after < end and bool(classes_of(reading, after) & HEADS)
 
 
 def _is_short(reading: Reading, index: int) -> bool:
@@ -121,6 +122,8 @@ def is_verb(reading: Reading, index: int) -> bool:
 def is_possessed(reading: Reading, index: int) -> bool:
     """Whether the word ends with a pronoun and not with ة or a name's ه: "سلوكه"."""
     word = reading.words[index]
+    if reading.words.text[word.start : word.start + 2] == "ال" and word.norm not in _WITH_AL:
+        return False  # the article and a pronoun go not together: "الوجيه"
     if word.norm.endswith(("ها", "هم", "هما", "نا")) and len(word.norm) > 4:
         return True
     surface = reading.words.text[word.start : word.end].rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
@@ -132,18 +135,32 @@ def is_indefinite_accusative(norm: str) -> bool:
     return len(norm) > 4 and norm.endswith("ا") and not norm.startswith("ال") and norm[-2] not in "يو"
 
 
+_WITH_AL = frozenset(
+    tail + end
+    for tail in ("الغاء", "القاء", "الزام", "الحاق", "التحاق", "التزام", "التقاء", "التفاف", "التماس")
+    for end in ("", "ه", "ها", "هم")
+)  # verbal nouns whose own letters look like the article
+
+
 @lru_cache(maxsize=65536)
 def looks_like_masdar(norm: str) -> bool:
     """Whether a folded word without ال has the shape of a verbal noun of forms II, III, IV, VII, VIII or X, maybe with a pronoun."""
+    if norm in _WITH_AL:
+        return True
     if norm.startswith("ال") or norm in role("no_masdar"):
         return False
     for tail in ("هما", "هم", "ها", "ه", ""):
         if tail and not norm.endswith(tail):
             continue
         stem = norm[: len(norm) - len(tail)] if tail else norm
-        if _shape(stem):
+        if _shape(stem) or tail and stem.endswith("ت") and _shape(stem[:-1] + "ه"):
             return True
     return False
+
+
+_BODIES = frozenset(
+    {"اداره", "اذاعه", "امانه", "اجازه", "اراده", "اباحه", "اناقه", "امامه", "اغاثه", "اماره", "اناره"}
+)
 
 
 def _shape(stem: str) -> bool:
@@ -154,9 +171,13 @@ def _shape(stem: str) -> bool:
         return True  # افتعال, انفعال
     if n == 7 and stem.startswith("است") and stem[5] == "ا":
         return True  # استفعال
+    if n == 7 and stem.startswith("است") and stem[4] == "ا" and stem[6] == "ه":
+        return True  # استفالة: استضافة
+    if n == 5 and stem[0] == "ا" and stem[2] == "ا" and stem[4] == "ه":
+        return stem not in _BODIES  # إفالة: إقامة
     if n == 6 and stem[0] == "م" and stem[2] == "ا" and stem[5] == "ه":
         return True  # مفاعلة
-    return n == 5 and stem[0] == "ت" and (stem[3] == "ي" and stem[1] != "و" or stem[2] == "ا")  # تفعيل, تفاعل
+    return n == 5 and stem[0] == "ت" and (stem[3] == "ي" or stem[2] == "ا")  # تفعيل, تفاعل
 
 
 _TELLING = frozenset({"أفاد", "ذكر", "أعلن", "قال", "أكد", "نقل", "أوضح", "أورد", "صرح", "بين", "كشف"})
@@ -205,15 +226,20 @@ def names_source(reading: Reading, index: int) -> bool:
         "document" in kinds
         and not kinds & {"source", "outlet"}
         and not reading.words[other].bare.startswith(
-            ("وثاءق", "وثائق", "بيان", "تقرير", "دراسه", "احصا", "استطلاع", "وثيق", "بلاغ", "ارقام")
+            ("وثاءق", "وثائق", "بيان", "تقرير", "دراسه", "احصا", "استطلاع", "وثيق", "بلاغ", "ارقام", "حصيل")
         )
     ):
-        return False
+        law = reading.norms[other] in _LAWS and reading.norms[index].removeprefix("و") in ("حسب", "بحسب")
+        return law and reading.norms[other + 1 : other + 2] in (("،",), (",",))
     if reading.words[other].bare in ("برنامج", "خطه", "جدول", "لاءحه", "لائحه"):
         return False  # it tells what is planned, not who says so
     if reading.norms[index] in ("وفق", "ووفق") and not kinds & HEADS:
         return False
-    return bool(kinds & HEADS) and can_speak(reading, other, len(reading)) or "via_interview" in kinds
+    told = can_speak(reading, other, len(reading)) or reading.norms[other].startswith("لل")
+    return bool(kinds & HEADS) and told or "via_interview" in kinds
+
+
+_LAWS = frozenset({"القانون", "الدستور", "القرار", "الاتفاق", "الاتفاقيه", "النظام"})
 
 
 def _is_introduced(reading: Reading, index: int, other: int) -> bool:

@@ -19,6 +19,8 @@ def object_at(reading: Reading, first: int, past: int, *, must: bool = False) ->
     for index in range(first + 1, past):
         if _goes_with(reading, index):
             continue
+        if _ends_plural(reading, index - 1) and reading.norms[index].startswith("ال"):
+            return index
         if (
             _is_counterpart(reading, index)
             or _is_complete(reading, first, index)
@@ -26,6 +28,12 @@ def object_at(reading: Reading, first: int, past: int, *, must: bool = False) ->
         ):
             return index
     return _last_definite(reading, first, past) if must else past
+
+
+def _ends_plural(reading: Reading, index: int) -> bool:
+    """Whether a plural in the indefinite ends here, which no definite noun can go on with: "انتقد ناشطون | الحكومة"."""
+    norm, word = reading.norms[index], reading.words[index]
+    return norm.endswith("ون") and len(norm) > 5 and not norm.startswith("ال") and word.pos in ("NOUN", "ADJ")
 
 
 def _goes_with(reading: Reading, index: int) -> bool:

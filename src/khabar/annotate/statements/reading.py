@@ -194,6 +194,7 @@ def role(name: str) -> frozenset[str]:
 
 
 _NONE: frozenset[str] = frozenset()
+_PEOPLE = frozenset({"person"})
 _PLURALS = ("ون", "ين", "ان", "و")
 _TAILS = ("هما", "هم", "ها", "ه", "نا")
 
@@ -223,15 +224,28 @@ def _classes_of(norm: str, bare: str) -> frozenset[str]:
             stem = stem[:-1] + "ه" if stem.endswith("ت") else stem
             if stem in known:
                 return known[stem]
-    if len(bare) > 4 and bare.endswith(_PLURALS):  # "معارضو الاتفاق", "باحثون"
-        kinds = known.get(bare[: -1 if bare.endswith("و") else -2], _NONE) & {"person", "official"}
-        if kinds:
-            return frozenset(kinds)
+    people = _people(norm, bare)
+    if people:
+        return people
     if norm.endswith("ا") and len(norm) > 4:  # "أصدر بيانا"
         return frozenset(kind for kind in known.get(norm[:-1], ()) if kind.startswith(("via_", "source")))
     return _NONE
 
 
+def _people(norm: str, bare: str) -> frozenset[str]:
+    """The classes of a sound plural of people: "معارضو الاتفاق", "باحثون", "مسؤولي الوزارة", "اقتصاديون"."""
+    known = classes()
+    stem = ""
+    if len(bare) > 5 and bare.endswith("ي") and bare[0] == "م" and bare not in _ADJECTIVES:
+        stem = bare[:-1]
+    elif len(bare) > 4 and bare.endswith(_PLURALS):
+        stem = bare[: -1 if bare.endswith("و") else -2]
+    found = known.get(stem, _NONE) & {"person", "official"}
+    nisba = len(norm) > 6 and norm.endswith("يون") and norm[:1] not in "يت"
+    return frozenset(found) or (_PEOPLE if nisba else _NONE)
+
+
+_ADJECTIVES = frozenset({"مهني", "مدني", "محلي", "مالي"})
 _TITLE = frozenset({"official", "title"})
 _DOUBTFUL = frozenset({"وعد", "وعدت", "هنا", "عدا", "نادي"})
 
@@ -252,8 +266,10 @@ def cue_forms(reading: Reading, index: int) -> tuple[Form, ...]:
         if norm.startswith("وعد"):  # mostly promised; counted as, where nothing promised follows
             return (*found, *forms().get(norm[1:], ()))
         return () if norm == "عدا" or "أ" not in surface else found
-    # "ودعاة", "نقلة" carry no pronoun
-    return tuple(form for form in found if form.pronoun != "ه") if "ة" in surface else found
+    # "ودعاة", "نقلة" carry no pronoun; "أمله" is no "آملة"
+    if "ة" in surface:
+        return tuple(form for form in found if form.pronoun != "ه")
+    return tuple(form for form in found if form.pronoun or form.kind != "participle")
 
 
 @lru_cache(maxsize=65536)
@@ -270,7 +286,11 @@ def _forms_of(norm: str) -> tuple[Form, ...]:
 @lru_cache(maxsize=65536)
 def _needs_surface(norm: str) -> bool:
     """Whether the letters of the text decide how a word is read, beyond the folded ones."""
-    return norm in _DOUBTFUL or norm.endswith("ه") and any(form.pronoun == "ه" for form in _forms_of(norm))
+    return (
+        norm in _DOUBTFUL
+        or norm.endswith("ه")
+        and any(form.pronoun == "ه" or form.kind == "participle" for form in _forms_of(norm))
+    )
 
 
 def is_joined(reading: Reading, index: int) -> bool:
@@ -293,7 +313,10 @@ def span_of(reading: Reading, first: int, past: int) -> Span:
 def speaker_span(reading: Reading, first: int, past: int) -> Span:
     """The text of a noun phrase, without a و, ل or ب that its first word carries."""
     word = reading.words[first]
-    carried = word.proclitics and not word.norm.startswith("لل") and word.core_start > word.start
+    plain = (
+        word.norm.startswith("لل") or word.pos == "VERB"
+    )  # a name that is tagged a verb keeps its first letter
+    carried = word.proclitics and not plain and word.core_start > word.start
     return Span(word.core_start if carried else word.start, reading.words[past - 1].end)
 
 

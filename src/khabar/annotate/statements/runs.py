@@ -12,7 +12,10 @@ def speech_end(reading: Reading, first: int, past: int, longest: int) -> int:
     """
     end = past
     last = reading.words.paragraphs[reading.words[past - 1].paragraph][1]
-    if reading.norms[first - 1] in CLAUSE or not _is_first_person(reading, first, past):
+    if reading.norms[first - 1] in CLAUSE:
+        return past
+    past = end = _past_cries(reading, first, past, last, longest)
+    if not _is_first_person(reading, first, past):
         return past
     start = past
     while start < last and reading.words[start].kind == "mark":
@@ -25,6 +28,23 @@ def speech_end(reading: Reading, first: int, past: int, longest: int) -> int:
             end = stop
         start = max(stop, start + 1)
     return end
+
+
+def _past_cries(reading: Reading, first: int, past: int, last: int, longest: int) -> int:
+    """Index past the sentences that "!", "؟" or ".." only part: "وقال: ثم ماذا؟ نغلق الباب؟ …"."""
+    while past < last and past - first < longest and reading.norms[past - 1] in _CRIES | {"."}:
+        open_end = reading.norms[past - 1] in _CRIES or reading.norms[past - 2 : past] == (".", ".")
+        start = past
+        while start < last and reading.words[start].kind == "mark":
+            open_end = open_end or reading.norms[start] in _CRIES
+            start += 1
+        if not open_end or start >= last or _turns(reading, start, reading.sentence_end[start]):
+            break
+        past = reading.sentence_end[start]
+    return past
+
+
+_CRIES = frozenset({"!", "؟", "?", "..", "…"})
 
 
 def _is_first_person(reading: Reading, first: int, past: int) -> bool:

@@ -20,7 +20,14 @@ from khabar.annotate.statements.reading import (
 )
 from khabar.annotate.statements.scripture import is_scripture
 from khabar.annotate.statements.speaker import noun_phrase_end
-from khabar.annotate.statements.via import Medium, find_media, medium_at, medium_from, medium_of_source
+from khabar.annotate.statements.via import (
+    Medium,
+    find_media,
+    medium_at,
+    medium_from,
+    medium_of_source,
+    named_near,
+)
 from khabar.model import Span, Statement
 
 _BACK = 6  # how many statements back an elided speaker is looked for
@@ -71,6 +78,8 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
             media = [told[draft.cue]]
         if not media:
             media = _carried(reading, draft, done, name, elided=elided)
+        if not media and elided:
+            media = named_near(reading, draft, actor)
         if draft.pattern == "source" and draft.speaker:
             media = [
                 medium
@@ -93,7 +102,12 @@ _JUDGING = frozenset({"قدر", "اعتبر", "وصف", "عد", "صنف"})
 
 def _is_passive(reading: Reading, draft: Draft, done: list[Settled]) -> bool:
     """Whether "وقُدر حجم الواردات بـ…" has no doer: it opens its sentence, and nobody spoke in the one before."""
-    if draft.form.lemma not in _JUDGING or draft.mode not in ("object", "prep") or draft.form.kind != "past":
+    if (
+        draft.form.pronoun
+        or draft.form.lemma not in _JUDGING
+        or draft.mode not in ("object", "prep")
+        or draft.form.kind != "past"
+    ):
         return False
     sentence = reading.words[draft.cue].sentence
     near = any(reading.words[one.draft.content[1] - 1].sentence >= sentence - 1 for one in done[-3:])
@@ -413,7 +427,9 @@ def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: i
             and reading.words[draft.cue].paragraph - reading.words[one.draft.cue].paragraph <= 1
         ):
             return one.statement.speaker
-    return speaker_span(reading, *subject) if subject and reading.words[subject[0]].kind == "mark" else None
+    told = draft.mode != "object" and draft.mode != "prep"
+    marked = subject and reading.words[subject[0]].kind == "mark"
+    return speaker_span(reading, *subject) if subject and (told or marked) else None
 
 
 def _carried(
@@ -432,7 +448,9 @@ def _carried(
         if not _is_same(reading, draft, one, name) or one.draft.pattern == "headline":
             continue
         if not one.media:
-            return []
+            if one.draft.pattern == "source":
+                continue  # "بحسب X" stands apart from how he spoke
+            break
         near = reading.words[one.draft.cue].paragraph == reading.words[draft.cue].paragraph
         lasting = [
             medium

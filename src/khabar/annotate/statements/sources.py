@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from khabar.annotate.statements.adjuncts import RELATIVE
-from khabar.annotate.statements.content import content_end, resumes
+from khabar.annotate.statements.content import content_end, past_turn, resumes
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.nouns import HEADS, can_speak, is_told_by, names_source
@@ -32,7 +32,10 @@ def find_sources(reading: Reading, drafts: list[Draft]) -> tuple[list[Draft], di
     found: list[Draft] = []
     media: dict[int, tuple[int, int]] = {}
     cues = [draft.cue for draft in drafts]
+    heads = role("according") | {"كما", "علي"}
     for index, norm in enumerate(reading.norms):
+        if norm not in heads:
+            continue
         came = find_text(reading, index)
         named = norm in role("according") and names_source(reading, index) or is_told_by(reading, index)
         if not came and not named or reading.quote[index] >= 0:
@@ -59,7 +62,11 @@ def _source_end(reading: Reading, first: int, end: int) -> int | None:
         past = noun_phrase_end(reading, start, end, splits=False)
         return past if past > start else None
     past = noun_phrase_end(reading, first, end, splits=False)
-    return past if past > first else first + 1
+    if past == first:
+        past = first + 1
+        while reading.norms[first].startswith("لل") and past < end and reading.norms[past].startswith("ال"):
+            past += 1  # "وفقا للمعلومات الأولية"
+    return past
 
 
 def _what_said(reading: Reading, first: int, end: int) -> int:
@@ -84,7 +91,7 @@ def _is_what(norm: str) -> bool:
 
 def _neighbour(reading: Reading, drafts: list[Draft], near: range, index: int, past: int) -> int | None:
     """The draft that "بحسب X" belongs to: the verb just behind it at the head of a sentence, or the one just ended."""
-    start = _sentence_first(reading, index)
+    start = _head(reading, index)
     if index - start <= 1:
         follow = past + 1 if past < len(reading) and reading.norms[past] in COMMAS else past
         for number in near:
@@ -118,9 +125,15 @@ def _sentence_first(reading: Reading, index: int) -> int:
     return first
 
 
+def _head(reading: Reading, index: int) -> int:
+    """Where the clause of a source phrase begins: at its sentence's head, or at itself where it is joined by و."""
+    joined = reading.norms[index][:1] == "و" and reading.norms[index][1:] in role("according")
+    return index if joined and reading.norms[index - 1] in COMMAS else _sentence_first(reading, index)
+
+
 def _alone(reading: Reading, index: int, first: int, past: int, near: list[Draft]) -> Draft | None:
     """The statement of a source phrase that stands alone: what follows it at a sentence's head, else what it follows."""
-    start = _sentence_first(reading, index)
+    start = _head(reading, index)
     pieces = (
         _words_behind(reading, index, past)
         if index - start <= 1
@@ -137,8 +150,9 @@ def _alone(reading: Reading, index: int, first: int, past: int, near: list[Draft
         spans = (Span(word.start + 1, spans[0].end), *spans[1:])
     speaker_first = _speaker_start(reading, first, past)
     told = _is_what(reading.norms[first]) and bool(cue_forms(reading, first + 1))  # "على ما | أفاد"
+    verb = first + 1 if told else index + 1 if reading.norms[index] == "كما" else None
     return Draft(
-        cue_span=reading.words[first + 1].span if told else None,
+        cue_span=None if verb is None else reading.words[verb].span,
         cue=index, pattern="source", form=_FORM, content=(content, end), spans=spans, kind=kind, speaker=(speaker_first, past)
     )  # fmt: skip
 
@@ -177,9 +191,11 @@ def _words_before(
         if start <= draft.cue < index and draft.pattern == "source":
             content = max(content, past_of(reading, draft))
     while content < index and (
-        reading.words[content].kind == "mark" or reading.norms[content] in ("كما", "وقد", "فيما")
+        reading.words[content].kind == "mark"
+        or reading.norms[content] in ("كما", "وقد", "فيما", "ميدانيا", "امنيا", "عسكريا", "سياسيا")
     ):
         content += 1
+    content = past_turn(reading, content, index)
     end = index
     while end > content and (_is_loose(reading, end - 1) or reading.norms[end - 1] == "وذلك"):
         end -= 1
@@ -258,7 +274,10 @@ def _is_named(reading: Reading, first: int, past: int) -> bool:
     kinds = classes_of(reading, first)
     if first in reading.actor_at:
         actor = reading.actors[reading.actor_at[first][1]]
-        return actor.type in ("PER", "ORG")
+        speech = past + 1 < len(reading) and reading.norms[past + 1] in role("bare_speech") | role(
+            "first_person"
+        )
+        return actor.type in ("PER", "ORG") or actor.type == "GPE" and speech
     if kinds & HEADS:
         return "document" not in kinds or past - first < 5
     return (

@@ -1,5 +1,13 @@
 """The noun phrase that names a speaker: where it ends, and whether it can speak at all."""
 
+from khabar.annotate.statements.apposition import (
+    is_country,
+    is_hyphen,
+    past_apposition,
+    past_bracket,
+    past_own_name,
+    past_withheld,
+)
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.nouns import (
     DEMONSTRATIVE,
@@ -27,10 +35,9 @@ from khabar.annotate.statements.reading import (
 SKIPPED = frozenset({"الضوء", "الاضواء", "الانتباه", "النظر", "النقاب", "القول", "يقول"})
 _LIMIT = 34
 _OVER = frozenset({"المشرف", "مشرف", "القائم", "المشرفه", "بالاشراف", "للاشراف"})
-_NAMELESS = frozenset({"اسمه", "اسمها", "هويته", "هويتها", "اسمائهم", "هويتهم", "هوياتهم", "اسماءهم"})
 _MENTIONED = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللواتي"})
 _HOLDERS = frozenset({"official", "title", "person", "body", "source", "outlet"})
-_CAUSES = (("من",), ("علي",), ("في",), ("عن",))
+_CAUSES = tuple((word,) for word in ("من", "علي", "في", "عن"))
 _NAME_LINKS = frozenset({"بن", "بنت", "ابو", "ال", "ولد"})
 
 
@@ -99,7 +106,7 @@ def _closes(reading: Reading, index: int, step: int) -> bool:
     norm = reading.norms[index]
     if index in reading.actor_at or step - index > 1:
         return True
-    return norm.startswith(("ال", "لل"))
+    return norm.startswith(("ال", "لل")) or norm.endswith("ون") and len(norm) > 5  # "حذر اقتصاديون | من"
 
 
 def _step(reading: Reading, first: int, index: int, end: int, *, closed: bool, splits: bool) -> int:
@@ -195,12 +202,19 @@ def _is_listener(reading: Reading, index: int) -> bool:
 
 def _step_mark(reading: Reading, first: int, index: int, end: int) -> int:
     norm = reading.norms[index]
-    if norm == "." and index > first and reading.norms[index - 1] in ("د", "ا", "م", "ش"):
-        return index + 1
+    if norm == "." and index > first:
+        return index + (reading.norms[index - 1] in ("د", "ا", "م", "ش"))
     if norm == "(":
-        return _past_bracket(reading, index, end)
+        return past_bracket(reading, index, end)
+    if norm == "/":  # "الدكتور / سالم العمري"
+        return index + bool(index > first and classes_of(reading, index - 1) & {"title", "official"})
     if is_opening(reading, index):
+        if index > first and reading.quote[index - 2] >= 0 and reading.words[index - 1].kind == "mark":
+            return index  # "وفق «واس» | «سيبدأ العمل»"
         close = close_of(reading, index)
+        ends = close + 1 >= end or reading.norms[close + 1] == "."
+        if ends and close - index > 4 and index > first:
+            return index  # "قال مندوب بالمنظمة | «لا يوجد مقترح بعقد اجتماع»."
         named = close - index <= 7 and reading.norms[index + 1] not in CLAUSE
         if (
             index > first
@@ -210,8 +224,8 @@ def _step_mark(reading: Reading, first: int, index: int, end: int) -> int:
             return index  # "أبلغت مصادر | «المرفأ»"
         return close + 1 if named and close < end and reading.norms[index - 1] != ":" else index
     if norm in ("،", ","):
-        return _past_apposition(reading, first, index, end)
-    return index
+        return past_apposition(reading, first, index, end)
+    return index + 2 if norm == "-" and index > first and is_hyphen(reading, index, end) else index
 
 
 def _is_outlet_name(reading: Reading, index: int) -> bool:
@@ -224,60 +238,11 @@ def _is_outlet_name(reading: Reading, index: int) -> bool:
     )
 
 
-def _past_bracket(reading: Reading, index: int, end: int) -> int:
-    if listener_at(reading, index + 1) if index + 1 < end else None:
-        return index  # "المدير سالم (للمرفأ)": who was told
-    for other in range(index + 1, min(end, index + 12)):
-        if reading.norms[other] == ")":
-            return other + 1
-    return index
-
-
-def _is_country(reading: Reading, first: int, past: int) -> bool:
-    number = reading.actor_at.get(first, (0, -1))
-    return number[0] == past and number[1] >= 0 and reading.actors[number[1]].type in ("GPE", "LOC")
-
-
-def _past_apposition(reading: Reading, first: int, index: int, end: int) -> int:
-    """Past "، كارولين ليفيت،": a name or title between commas that the clause goes on after."""
-    start = index + 1
-    if _is_country(reading, first, index):
-        return index  # "شددت الهند ، إجراءات الأمن"
-    if start < end and reading.norms[start] in role("withheld"):
-        past = _past_withheld(reading, start, end)
-        return past if past > start else index
-    if (
-        start >= end
-        or not can_speak(reading, start, end)
-        and reading.words[start].pos != "PROPN"
-        or is_finite_cue(reading, start)
-        or is_verb(reading, start)
-        or "object" in classes_of(reading, start)
-        or any(form.kind == "participle" for form in cue_forms(reading, start))
-    ):
-        return index
-    if reading.norms[start][:1] == "و" and reading.words[start].proclitics:
-        return index
-    for other in range(start, min(end, start + 14)):
-        norm = reading.norms[other]
-        if norm in COMMAS or norm == ":":
-            return other
-        if other > start and (
-            norm in CLAUSE
-            or "adjunct" in classes_of(reading, other)
-            and norm in ("في", "خلال", "عبر", "امس", "اليوم")
-        ):
-            return other if norm in CLAUSE or other in reading.person_past else index
-        if is_finite_cue(reading, other) and not norm.startswith("ال"):
-            return index
-    return index
-
-
 def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bool, splits: bool) -> int:
     word, norm = reading.words[index], reading.norms[index]
     kinds = classes_of(reading, index)
     if norm in role("withheld"):
-        return _past_withheld(reading, index, end)
+        return past_withheld(reading, index, end)
     if norm in role("in_phrase"):
         return _step_preposition(reading, first, index, end)
     if norm in ("بها", "به", "بهم") and reading.norms[index - 1].startswith(("المعترف", "المرخص", "المصرح")):
@@ -294,14 +259,28 @@ def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bo
         and _begins_object(reading, first, index, kinds, closed=closed)
     ):
         return index
+    special = _past_special(reading, first, index, end)
+    if special > index:
+        return special
+    named = reading.norms[index - 1] in _NAME_LINKS  # "عبدالعزيز بن | طالب"
+    over = is_finite_cue(reading, index) and not norm.startswith("ال") and not kinds & HEADS and not named
+    return index if over or word.pos in ("SCONJ", "PRON", "ADP") or is_verb(reading, index) else index + 1
+
+
+def _past_special(reading: Reading, first: int, index: int, end: int) -> int:
+    """Past a word of a name that looks like something else: a surname, an outlet's name, "إمام", what a group calls itself."""
+    word, norm = reading.words[index], reading.norms[index]
     if word.pos == "VERB" and index + 1 < end and _is_surname(reading, index):
         return index + 1
     if index == first + 1 and _names_outlet(reading, index):
         return index + 1
     if reading.words.text[word.start] == "إ" and norm == "امام":
         return index + 1  # "فضيلة | إمام المسجد", not "أمام"
-    over = is_finite_cue(reading, index) and not norm.startswith("ال") and not kinds & HEADS
-    return index if over or word.pos in ("SCONJ", "PRON", "ADP") or is_verb(reading, index) else index + 1
+    return (
+        past_own_name(reading, index, end)
+        if norm.endswith(("طلقت", "طلق", "سمي")) or norm == "عرفت"
+        else index
+    )
 
 
 def _names_outlet(reading: Reading, index: int) -> bool:
@@ -434,6 +413,8 @@ def _begins_definite_object(reading: Reading, first: int, index: int, kinds: fro
         return True
     if reading.words[index].pos != "NOUN" or kinds:
         return False
+    if any(is_country(reading, i, index) for i in range(max(first, index - 3), index)):
+        return True  # "أدانت السعودية | الحادث"
     if index in reading.person_past and reading.words[index - 1].kind == "arabic":
         after = reading.norms[index + 1 : index + 2]
         if after and after[0].startswith("ال"):
@@ -445,14 +426,6 @@ def _begins_definite_object(reading: Reading, first: int, index: int, kinds: fro
         return True  # "المعرض | التعريف بالكتاب"
     plural = reading.norms[index].endswith("ين") and not reading.norms[index - 1].endswith("ين")
     return plural or "outlet" in before
-
-
-def _past_withheld(reading: Reading, index: int, end: int) -> int:
-    """Past "رفض الكشف عن اسمه": an unnamed source's reason for being unnamed belongs to its name."""
-    for other in range(index + 1, min(end, index + 9)):
-        if reading.norms[other] in _NAMELESS:
-            return other + 1
-    return index
 
 
 def _step_preposition(reading: Reading, first: int, index: int, end: int) -> int:

@@ -53,6 +53,8 @@ def first_subject(reading: Reading, cue: int, *, floor: int = 0) -> tuple[int, i
     for index in range(first, min(cue, first + 12)):
         behind = reading.words[index].pos == "VERB" or bool(cue_forms(reading, index)) and index == first
         start = index + 1 if behind else index
+        if behind and start + 1 < cue and reading.norms[start] in ("ذلك", "بذلك"):
+            start += 1  # "أكد ذلك المدير، مشيرا إلى …"
         known = start in reading.actor_at or bool(classes_of(reading, start) & HEADS)
         if index == first and known and not behind or behind:
             named = reading.words[start].kind != "mark" or known or _is_one_word(reading, start)

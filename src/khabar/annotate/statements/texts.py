@@ -5,7 +5,15 @@ import msgspec
 from khabar.annotate.statements.content import content_end
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
-from khabar.annotate.statements.reading import CLAUSE, Reading, classes_of, cue_forms, is_opening, role
+from khabar.annotate.statements.reading import (
+    CLAUSE,
+    COMMAS,
+    Reading,
+    classes_of,
+    cue_forms,
+    is_opening,
+    role,
+)
 from khabar.annotate.statements.spans import spans_and_kind
 from khabar.annotate.statements.speaker import noun_phrase_end
 
@@ -47,7 +55,13 @@ def _is_aside(reading: Reading, index: int) -> bool:
     past = noun_phrase_end(reading, index + 2, reading.sentence_end[index], splits=False)
     if past == index + 2:
         return False
-    return past >= reading.sentence_end[index] or reading.norms[past] == "."
+    end = reading.sentence_end[index]
+    past = (
+        min(max(past, reading.time_end[past]), end) if past < end else past
+    )  # "كما قالت الشرطة | أمس الجمعة"
+    if past + 1 < end and reading.norms[past] in COMMAS:  # "…، كما قالت الشرطة، مما …"
+        return reading.norms[index - 1] in COMMAS and reading.norms[past + 1] not in CLAUSE
+    return past >= end or reading.norms[past] == "."
 
 
 _TELLING = frozenset({"قال", "ذكر", "أعلن", "أوضح", "أفاد", "صرح", "أكد", "روى", "حذر"})
@@ -217,7 +231,9 @@ def find_said_that(reading: Reading, drafts: list[Draft]) -> list[Draft]:
             reading.words[past - 1].kind == "mark" or reading.norms[past - 1] == "وقد"
         ):
             past -= 1
-        same = reading.words[first].paragraph == reading.words[index].paragraph
+        same = reading.words[index].paragraph - reading.words[first].paragraph <= (
+            index == reading.words.sentences[number][0]
+        )
         taken = any(a < past and first < b for a, b in claimed)
         if not same or taken or not 3 < past - first < _LONGEST or speaker[1] == speaker[0]:
             continue

@@ -18,6 +18,9 @@ from khabar.annotate.statements.reading import (
 )
 from khabar.annotate.statements.speaker import noun_phrase_end
 
+_BESIDE = 5  # words from a name to the medium that it is told with
+_NEAR = 6  # sentences back in which a medium may have been named
+
 
 class Medium(msgspec.Struct, frozen=True):
     """One medium: its words and what it is."""
@@ -158,6 +161,30 @@ def _medium_at(reading: Reading, index: int, past: int) -> Medium | None:
     return None
 
 
+def named_near(reading: Reading, draft: Draft, actor: str | None) -> list[Medium]:
+    """The medium of "ومما قاله X خلال حفل": named shortly before, behind the name of the speaker whose words go on."""
+    if actor is None or draft.pattern not in ("verb", "participle"):
+        return []
+    here = reading.words[draft.cue]
+    found: dict[int, Medium] = {}
+    for first, (past, number) in reading.actor_at.items():
+        if reading.actors[number].id != actor or reading.quote[first] >= 0:
+            continue
+        near = 0 < here.sentence - reading.words[first].sentence < _NEAR
+        if near and here.paragraph - reading.words[first].paragraph <= 2:
+            medium = _medium_soon(reading, past, _BESIDE)
+            if medium and medium.kind != "document":
+                found[first] = medium
+    return [found[max(found)]] if found else []
+
+
+def _medium_soon(reading: Reading, index: int, reach: int) -> Medium | None:
+    """The medium that begins within a few words: "سالم العمري | في تصريح صحفي"."""
+    end = reading.sentence_end[index - 1]
+    near = (_medium_at(reading, i, end) for i in range(index, min(index + reach, end)))
+    return next((medium for medium in near if medium), None)
+
+
 def medium_at(reading: Reading, index: int, past: int) -> Medium:
     """The medium whose noun stands at the index: "كلمة أمام المجلس"."""
     return Medium(index, _medium_end(reading, index, past), _kind(classes_of(reading, index) & VIA))
@@ -171,9 +198,17 @@ def _is_told_in(reading: Reading, index: int, past: int) -> bool:
     if bare in ("حساب", "برنامج") and reading.norms[index] == bare:
         named = is_opening(reading, after) or reading.words[after].pos == "PROPN" or after in reading.actor_at
         return named or reading.norms[after] in ("تلفزيوني", "اذاعي", "حواري", "تويتر")
+    if norm_is_place(reading, index):
+        return False
     if bare in ("مجموعه", "سلسله"):
         return any("via_platform" in classes_of(reading, i) for i in range(after, min(after + 2, past)))
     return True
+
+
+def norm_is_place(reading: Reading, index: int) -> bool:
+    """Whether "موقع" is where something happened: "في موقع الحادث"."""
+    after = index + 1
+    return reading.norms[index] == "موقع" and after < len(reading) and reading.norms[after] in role("scenes")
 
 
 _VAGUE = frozenset({"حساب", "برنامج", "مجموعه", "سلسله"})
@@ -226,6 +261,8 @@ def _medium_end(reading: Reading, first: int, past: int) -> int:
             break  # "حديث عبر الإنترنت | نظمته جماعات"
         if norm == "علي" and reading.norms[index + 1 : index + 2] and reading.norms[index + 1] in CLAUSE:
             break
+        if norm[:1] == "م" and "\u064b" in reading.words[index].span.of(reading.words.text):
+            break  # "عبر حسابه الشخصي | مادحًا"
         if norm.endswith("ا") and any(form.kind == "participle" for form in cue_forms(reading, index)):
             break
         if norm == "في" and "via_occasion" in kinds and _is_place(reading, index + 1):

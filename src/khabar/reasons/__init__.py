@@ -30,5 +30,5 @@ def _said(reason: str, n_levels: int) -> str:
 def _sentences() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
         (re.compile(re.escape(row["en"]).replace(r"\{\}", "(.+?)"), re.DOTALL), row["ar"])
-        for row in read_lexicon("khabar.web", "reasons.tsv")
+        for row in read_lexicon("khabar.reasons", "reasons.tsv")
     )

@@ -1,0 +1,90 @@
+"""Rows of one report that tell one clash, drawn into one row."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from khabar.registers.reading import merge_cites, one_teller
+from khabar.registers.rows import Clash, Range
+
+LEVELS = ("occurred", "ongoing", "planned", "called_for", "hypothetical", "denied")
+
+
+def fold_clashes(rows: Sequence[tuple[Clash, frozenset[str]]], *, mutual: frozenset[str]) -> list[Clash]:
+    """The rows of one report, given with the lemmas of their acts, those together that tell one clash; in their order.
+
+    In what `mutual` lemmas tell (fights) both sides strike and are struck.
+
+    "قتل أربعة جنود في اشتباك … . والقتلى الأربعة من الحرس" is one; attacks in two places, on two days or by two sides stay apart.
+    """
+    folded: list[tuple[Clash, frozenset[str]]] = []
+    for row, lemmas in rows:
+        same = next(
+            (
+                at
+                for at, (other, known) in enumerate(folded)
+                if _is_one(row, other, lemmas & known, bool((lemmas | known) & mutual))
+            ),
+            None,
+        )
+        if same is None:
+            folded.append((row, lemmas))
+        else:
+            other, known = folded[same]
+            folded[same] = (_merged(other, row), known | lemmas)
+    return [row for row, _ in folded]
+
+
+def _is_one(row: Clash, other: Clash, shared: frozenset[str], is_fight: bool) -> bool:
+    """Whether two rows of a report may be one clash and have something in common that says so."""
+    if row.status == "denied" or other.status == "denied":
+        return False
+    if row.date and other.date and not (row.date.startswith(other.date) or other.date.startswith(row.date)):
+        return False
+    if row.place and other.place and row.place not in other.place and other.place not in row.place:
+        return False
+    turned = set(row.by_whom) & set(other.against) or set(row.against) & set(other.by_whom)
+    if _differ(row.by_whom, other.by_whom) or turned and not is_fight:
+        return False
+    if any(_clash_of(getattr(row, name), getattr(other, name)) for name in _TOLLS):
+        return False
+    shares_act = bool(shared)
+    same_toll = row.killed == other.killed is not None or row.wounded == other.wounded is not None
+    sides = bool({*row.by_whom, *row.against} & {*other.by_whom, *other.against})
+    at_one = bool(row.date and other.date) or bool(row.place and other.place)
+    if same_toll:
+        return shares_act or sides or at_one or not (row.against and other.against)
+    if _differ(row.against, other.against):
+        return False
+    return (sides and (shares_act or at_one)) or (shares_act and at_one)
+
+
+_TOLLS = ("killed", "wounded", "captured")
+
+
+def _differ(first: Sequence[str], second: Sequence[str]) -> bool:
+    return bool(first and second) and set(first).isdisjoint(second)
+
+
+def _clash_of(first: Range | None, second: Range | None) -> bool:
+    """Whether two tolls cannot be one: both told, and not the same."""
+    return first is not None and second is not None and first != second
+
+
+def _merged(first: Clash, second: Clash) -> Clash:
+    doers = tuple(dict.fromkeys((*first.by_whom, *second.by_whom)))
+    targets = dict.fromkeys((*first.against, *second.against))
+    return msgspec.structs.replace(
+        first,
+        by_whom=doers,
+        against=tuple(name for name in targets if name not in doers),
+        place=first.place or second.place,
+        date=max((first.date or "", second.date or ""), key=len) or None,
+        status=min((first.status, second.status), key=LEVELS.index),
+        killed=first.killed or second.killed,
+        wounded=first.wounded or second.wounded,
+        captured=first.captured or second.captured,
+        words=" | ".join(dict.fromkeys((*first.words.split(" | "), *second.words.split(" | ")))),
+        told_by=one_teller(first.told_by, second.told_by),
+        cites=merge_cites((*first.cites, *second.cites)),
+    )

@@ -1,0 +1,146 @@
+"""Moments from sentences that state a day, month or year and hold no dated event: a speech, a founding."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from khabar.model import Citation, EventStatus, Moment, Report, Span, Time
+from khabar.stories.lines import line_of, sentence_of, trimmed
+from khabar.stories.mentions import Mention
+from khabar.stories.signatures import day_number
+from khabar.stories.stems import folded_words
+from khabar.stories.yardsticks import CHANCE, is_yardstick
+
+_AT = frozenset(["في", "وفي", "ففي"])
+_LEAD = 300  # characters of a body whose days are those of the news
+_BACK = frozenset(["حينها", "انذاك", "وقتها", "حينه", "حينئذ", "الحين", "ذاك", "ذلك"])
+_COMING = frozenset(["غدا", "غد", "الغد", "المقبل", "المقبله", "القادم", "القادمه"])
+_FEW_LETTERS = 4  # a line that begins so near to its day says nothing of it
+_CHANCE_WORDS = 12  # words before a day
+_BEFORE, _LONGEST = 170, 240  # characters of a line before its day, and of the whole line
+_EDGE = re.compile(r"[،,؛;:.»”)]\s+|[\"”»]\s|«")
+_LOOSE = re.compile(r"\s*و(?:ال|لل)")  # "والرعاية الصحية": more of a list that began before
+
+
+def find_dated_sentences(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Moment]:
+    """The moments that the sentences of the reports state beside their events."""
+    covered = {(mention.report, mention.sentence, mention.date) for mention in mentions if mention.date}
+    days = {mention.date for mention in mentions}
+    found: dict[tuple[str, str], list[Citation]] = {}
+    for place, report in enumerate(reports):
+        for time in report.times:
+            if not _states_a_date(report, time) or time.value is None or _repeats_the_day(report, time):
+                continue
+            sentence = sentence_of(report.text, time.span.start)
+            is_news_day = time.value in days and time.value >= _day(report)[:10] > ""
+            if (place, sentence, time.value) in covered or is_news_day:
+                continue
+            line = _line_with(report.text, time.span)
+            if (
+                line is None
+                or is_yardstick(report.text, time.span)
+                or _is_chance(report.text, line, time.span)
+            ):
+                continue
+            key = (time.value, " ".join(line.of(report.text).split()))
+            found.setdefault(key, []).append(
+                Citation(
+                    article=report.id,
+                    span=line,
+                    status="planned" if _lies_ahead(report, time, line) else "occurred",
+                    date=_day(report) or None,
+                    outlet=report.outlet,
+                )
+            )
+    return [_told(reports, value, citations) for (value, _), citations in found.items()]
+
+
+def _line_with(text: str, span: Span) -> Span | None:
+    """The line round a day, from the beginning of its clause; None where that lies too far before it to be quoted."""
+    line = line_of(text, span)
+    sentence = sentence_of(text, span.start)
+    if line.start <= sentence.start:
+        return line
+    edge = max(
+        (edge.end() for edge in _EDGE.finditer(text, sentence.start, line.start + 1)), default=sentence.start
+    )
+    # A clause that begins with its day says nothing of it without the one before.
+    if line.start >= span.start - _FEW_LETTERS and edge >= span.start - _FEW_LETTERS:
+        edge = max(
+            (edge.end() for edge in _EDGE.finditer(text, sentence.start, edge - 2)), default=sentence.start
+        )
+    if span.start - edge > _BEFORE or _LOOSE.match(text, edge):
+        edge = sentence.start
+    if span.start - edge > _BEFORE:
+        return None
+    end = max(span.end, min(line.end, edge + _LONGEST))
+    while span.end < end < line.end and not text[end].isspace():
+        end -= 1
+    return trimmed(text, edge, end)
+
+
+def _is_chance(text: str, line: Span, span: Span) -> bool:
+    """Whether a line tells of that day what is only possible: "احتمالات رفع الفائدة في سبتمبر"."""
+    words = folded_words(text[line.start : max(span.start, line.start)])
+    return any(word.lstrip("وبل").removeprefix("ال") in CHANCE for word in words[-_CHANCE_WORDS:])
+
+
+def _lies_ahead(report: Report, time: Time, line: Span) -> bool:
+    """Whether the words of a day or its line say that it is to come: "غدا الأحد", "سيقام السبت"."""
+    words = set(folded_words(time.span.of(report.text)))
+    told = folded_words(line.of(report.text))
+    is_future = any(word.lstrip("وف").startswith(("سي", "ست", "سن")) and len(word) > 5 for word in told[:6])
+    return bool(words & _COMING) or (is_future and (time.value or "") >= _day(report)) or "المقرر" in told
+
+
+def _states_a_date(report: Report, time: Time) -> bool:
+    value = time.value or ""
+    return (
+        time.type == "DATE"
+        and len(value) in (4, 7, 10)
+        and value[:4].isdigit()
+        and not _is_date_line(report, time.span)
+        and (len(value) == len("2015-08-09") or _stands_alone(report.text, time.span))
+    )
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Whether a month or year says when something happened: "في مارس 2019", not "بنهاية يونيو", "لعام 2012"."""
+    words = folded_words(text[max(0, span.start - 16) : span.end])
+    own = folded_words(span.of(text))
+    before = words[: len(words) - len(own)][-1:]
+    return bool({*before, *own[:1]} & _AT)
+
+
+def _repeats_the_day(report: Report, time: Time) -> bool:
+    """Whether a time only says when the report was written ("yesterday", below its lead) or points back ("at the time")."""
+    words = time.span.of(report.text)
+    if any(letter.isdigit() for letter in words):
+        return False
+    if set(folded_words(words)) & _BACK:
+        return True
+    told, day = day_number(report.published), day_number(time.value) if len(time.value or "") == 10 else None
+    is_near = told is not None and day is not None and abs(told - day) <= 1
+    return is_near and time.span.start > report.layout.body + _LEAD
+
+
+def _is_date_line(report: Report, span: Span) -> bool:
+    lines = (report.layout.date_line, report.layout.dateline)
+    return any(line is not None and line.contains(span) for line in lines)
+
+
+def _told(reports: Sequence[Report], value: str, citations: Sequence[Citation]) -> Moment:
+    text = next(report.text for report in reports if report.id == citations[0].article)
+    last = max((citation.date or "" for citation in citations), default="")
+    is_late = bool(last) and value[: len(last)] > last[: len(value)]
+    status: EventStatus = "planned" if is_late or citations[-1].status == "planned" else "occurred"
+    cited = tuple(msgspec.structs.replace(citation, status=status) for citation in citations)
+    return Moment(
+        date=value, what=citations[0].span.of(text), status=status, type="OTHER", citations=cited,
+        states=((citations[0].date, status),),
+    )  # fmt: skip
+
+
+def _day(report: Report) -> str:
+    return report.published[:10] if report.published else ""

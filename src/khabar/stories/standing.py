@@ -1,0 +1,90 @@
+"""Which mentions of events may stand on a timeline, and with what status: not a purpose, a verse, a mere chance, a refusal."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import msgspec
+
+from khabar.arabic.letters import fold_word
+from khabar.model import Report, Span
+from khabar.stories.mentions import Mention
+from khabar.stories.plans import is_ahead
+from khabar.stories.stems import folded_words
+from khabar.stories.yardsticks import CHANCE
+
+_VERSE = re.compile(
+    r"(?:تعالى|عز وجل|جل وعلا|جل شأنه|قول الله|قال الله)[^\n(﴿{«\"“]{0,30}[(﴿{«\"“]([^)﴾}»\"”\n]{4,500})|﴿([^﴾\n]{4,500})"
+)
+_REACH = 60  # characters before an act in which it is denied or made a chance
+_NOT = frozenset(
+    ["لا", "لم", "لن", "ليس", "ليست", "عدم", "دون", "بدون", "رفض", "رفضت", "يرفض", "ترفض", "نفي", "نفت"]
+)
+_NOT_WORDS, _CHANCE_WORDS = 6, 3  # words before an act among which these stand
+_STILL = re.compile(
+    r"(?:ما زال|مازال|ما تزال|لا يزال|لا تزال|لاتزال|لايزال|مستمر|متواصل|تتواصل|يتواصل|جاري[ةه])"
+)
+_NEXT = 25  # characters after an act in which it is said to go on
+
+
+def as_told(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that may be moments, one that goes on as going on.
+
+    Left out: acts of a verse; a plan that is denied or only possible; a purpose behind another act of its sentence ("joined the
+    alliance to fight …"); a plan without a day that no verb of the future governs.
+    """
+    verses = {place: _verses(report.text) for place, report in enumerate(reports)}
+    first: dict[tuple[int, Span], int] = {}
+    for mention in mentions:
+        key = (mention.report, mention.sentence)
+        first[key] = min(first.get(key, mention.event.trigger.start), mention.event.trigger.start)
+    kept = []
+    for mention in mentions:
+        trigger, report = mention.event.trigger, reports[mention.report]
+        if _is_within(trigger, verses[mention.report]):
+            continue
+        is_second = first[mention.report, mention.sentence] < trigger.start
+        if mention.status == "planned" and not _is_plan(report, mention, is_second=is_second):
+            continue
+        kept.append(_going_on(report, mention) if mention.status == "occurred" else mention)
+    return kept
+
+
+def _is_plan(report: Report, mention: Mention, *, is_second: bool) -> bool:
+    if is_second and _is_purpose(report, mention):
+        return False
+    start = max(mention.sentence.start, mention.event.trigger.start - _REACH)
+    before = [word.lstrip("وف") for word in folded_words(report.text[start : mention.event.trigger.start])]
+    if CHANCE & {word.lstrip("بل").removeprefix("ال") for word in before[-_CHANCE_WORDS:]}:
+        return False
+    if not is_ahead(report, mention):
+        return mention.date is not None and not _NOT & set(before[-_NOT_WORDS:])
+    return not _NOT & set(before[-2:])
+
+
+def _is_purpose(report: Report, mention: Mention) -> bool:
+    """Whether an act hangs on the word before by ل: "لمحاربة التنظيم", "للسيطرة", "لمقتل"."""
+    word = fold_word(mention.event.trigger.of(report.text))
+    lemma = fold_word(mention.lemma)
+    has_lam = report.text[: mention.event.trigger.start].endswith("ل") or word.startswith("لل")
+    return has_lam or (word.startswith("ل") and not lemma.startswith("ل"))
+
+
+def _going_on(report: Report, mention: Mention) -> Mention:
+    """A mention of what is said to go on still: "الاشتباكات ما زالت مستمرة"."""
+    end = mention.event.trigger.end
+    if not _STILL.search(report.text, end, min(end + _NEXT, max(end, mention.sentence.end))):
+        return mention
+    return msgspec.structs.replace(mention, event=msgspec.structs.replace(mention.event, status="ongoing"))
+
+
+def _verses(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text that quote the Koran, by place."""
+    if "الله" not in text and "﴿" not in text and "تعالى" not in text:
+        return []
+    return [match.span(match.lastindex or 0) for match in _VERSE.finditer(text)]
+
+
+def _is_within(span: Span, stretches: list[tuple[int, int]]) -> bool:
+    place = bisect_right(stretches, (span.start, 1 << 60)) - 1
+    return place >= 0 and span.end <= stretches[place][1]
