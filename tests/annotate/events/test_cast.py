@@ -31,11 +31,6 @@ def test_persons_behind_a_body_are_another_party():
     assert event[3:] == (["السلطات التركية"], ["المتمردين"])
 
 
-def test_a_visit_that_somebody_makes_goes_to_a_country():
-    [event] = told("زيارة رسمية يقوم بها الرئيس التركي إلى كينيا غدا")
-    assert event[3:] == (["الرئيس التركي"], ["كينيا"])
-
-
 def test_aircraft_are_doers():
     [event] = told("قامت المروحيات بقصف مواقع المتمردين")[:1]
     assert event[3] == ["المروحيات"]
