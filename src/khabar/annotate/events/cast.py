@@ -7,6 +7,7 @@ import msgspec
 
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.drafts import Draft
+from khabar.annotate.events.naming import Fact, earlier, playing
 from khabar.annotate.events.pieces import Piece
 from khabar.annotate.events.subjects import Sentence
 from khabar.model import Words
@@ -65,24 +66,19 @@ def key_of(words: Words, piece: Piece) -> str:
     return words[at].bare
 
 
-def parts_of(cast: Cast, sentence: Sentence, at: int, draft: Draft, ruled: str) -> list[str]:
-    """Traits of what else a phrase does and suffers in the article; `ruled` is what the rules make of it here."""
+def parts_of(cast: Cast, sentence: Sentence, at: int, draft: Draft, ruled: str) -> list[Fact]:
+    """What else a phrase does and suffers in the article; `ruled` is what the rules make of it here."""
     who, kind = key_of(sentence.words, sentence.pieces[at]), _KINDS[draft.type]
-    found = []
+    found: list[Fact] = []
     for name, scale in (("kind", kind), ("type", draft.type)):
         does = cast.counts[who, scale, "A"] - ("A" in ruled)
         suffers = cast.counts[who, scale, "R"] - ("R" in ruled)
         if does > 0 or suffers > 0:
-            does, suffers = min(max(does, 0), _MANY), min(max(suffers, 0), _MANY)
-            found += [
-                f"cast {name} {does} {suffers}",
-                f"cast {name} {scale} {does > suffers:d}{does < suffers:d}",
-            ]
-    earlier = cast.before.get(sentence.pieces[draft.index].first)
-    if earlier is not None:
-        part = "A" * (who in earlier.doers) + "R" * (who in earlier.sufferers)
+            found.append((playing, name, scale, min(max(does, 0), _MANY), min(max(suffers, 0), _MANY)))
+    before = cast.before.get(sentence.pieces[draft.index].first)
+    if before is not None:
+        part = "A" * (who in before.doers) + "R" * (who in before.sufferers)
         if part:
-            same = earlier.lemma == draft.entry.lemma
             form = f"{draft.reading.kind[0]}{draft.reading.definite:d}"
-            found += [f"earlier {part} {form} {same:d}", f"earlier {part} {draft.type}"]
+            found.append((earlier, part, form, before.lemma == draft.entry.lemma, draft.type))
     return found

@@ -65,7 +65,7 @@ def by_itself(
         f"mentions {mentions}",
         f"owner {owner}" if owner else "no owner",
         f"words {n_words}",
-        f"hidden - {party}" if party != "-" else f"hidden {hidden}",
+        f"hidden {hidden}",
     )
 
 
@@ -100,27 +100,6 @@ def standing(
 def way(kind: str, side: str, rules: str, prep: str, verbs: int, rivals: int) -> tuple[str, ...]:
     """Traits of the preposition of a phrase and of its place."""
     return f"way {kind}{side} {prep} {verbs} {rivals} {rules}", f"prep {kind}{side} {prep}"
-
-
-def on_path(kind: str, side: str, path: str, prep: str) -> tuple[str, ...]:
-    """Traits of the kinds of all pieces between a trigger and a phrase."""
-    return (f"path {kind}{side} {path} {prep}",)
-
-
-def of_row(lemma: str, kind: str, side: str, prep: str, who: str, ruled: str) -> tuple[str, ...]:
-    """Traits of a phrase at the triggers of one row of the lexicon."""
-    name = f"row {lemma} {kind}"
-    return f"{name} {side} {prep}", f"{name} {who}", f"{name} {ruled}"
-
-
-def of_row_in_order(lemma: str, kind: str, order: int, n_bare: int) -> tuple[str, ...]:
-    """Traits of a phrase without preposition behind a trigger of one row of the lexicon."""
-    return (f"row {lemma} {kind} bare {order} of {n_bare}",)
-
-
-def carried(*names: str) -> tuple[str, ...]:
-    """Traits of what a party does elsewhere in the article, by their names."""
-    return names
 
 
 def named(kind: str, side: str, event_type: str, party: str, who: str) -> tuple[str, ...]:
@@ -209,3 +188,31 @@ def telling(name: str, is_speaker: bool, kind: str, rules: str, event_type: str)
     """Traits of who tells of an event, or says it by its trigger."""
     told = f"{name} {'speaker' if is_speaker else 'other'}"
     return f"{told} {kind}", f"{told} {rules} {event_type}"
+
+
+def along(kind: str, side: str, path: str, prep: str) -> tuple[str, ...]:
+    """Traits of the kinds of pieces between a trigger and a phrase."""
+    return (f"path {kind}{side} {path} {prep}",)
+
+
+def by_row(lemma: str, kind: str, side: str, prep: str, who: str, ruled: str) -> tuple[str, ...]:
+    """Traits of a phrase with the row of our lexicon that reads the trigger."""
+    return f"row {lemma} {kind} {side} {prep}", f"row {lemma} {kind} {who}", f"row {lemma} {kind} {ruled}"
+
+
+def by_row_in_order(lemma: str, kind: str, order: int, n_bare: int) -> tuple[str, ...]:
+    """Traits of a phrase without preposition with the row that reads the trigger."""
+    return (f"row {lemma} {kind} bare {order} of {n_bare}",)
+
+
+def playing(name: str, scale: str, does: int, suffers: int) -> tuple[str, ...]:
+    """Traits of what a party does and suffers in other events of the article."""
+    return (
+        f"cast {name} {does} {suffers}",
+        f"cast {name} {scale} {does > suffers:d}{does < suffers:d}",
+    )
+
+
+def earlier(part: str, form: str, same: bool, event_type: str) -> tuple[str, ...]:
+    """Traits of the part that a party had in the event of the same type before."""
+    return f"earlier {part} {form} {same:d}", f"earlier {part} {event_type}"

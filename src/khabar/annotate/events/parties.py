@@ -521,11 +521,9 @@ def _ends_clause(sentence: Sentence, at: int, index: int) -> bool:
     if kind == "relative":
         return not (at + 1 < len(pieces) and pieces[at + 1].norm in happening)
     if kind == "verb":
-        return (
-            unjoined(piece.norm, happening) not in happening
-            and not _is_bound_light(piece)
-            and not _is_done_by(pieces, at)
-        )
+        if _is_bound_light(piece) or _is_done_by(pieces, at):
+            return False
+        return unjoined(piece.norm, happening) not in happening
     return kind == "event" and (piece.joined or at > index + 3)
 
 

@@ -92,11 +92,11 @@ def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
         return True
     if word.bare == "نفس" and word.enclitic and not previous.is_definite:
         return True  # "فجر انتحاري نفسه"
-    if word.core.startswith("ال") and (
-        _is_addressed(words, index, first) or (index > first and _is_plural_behind(words, index, first))
-    ):
+    if word.core.startswith("ال") and _is_addressed(words, index, first):
         return True
     if word.is_definite:
+        if index > first and _is_plural_behind(words, index, first):
+            return True
         if word.pos == "NOUN" and previous.core.startswith("ال") and _is_behind_plural(previous, word):
             return True
         if previous.is_definite and _are_two_persons(previous, word):
@@ -180,7 +180,8 @@ def party_of(
         word = words.words[index]
         bare = word.bare
         kind = heads[bare] if bare in heads else heads.get(word.core)
-        kind = kind or next((heads[form] for form in base_forms(word) if form in heads), None)
+        if not kind:
+            kind = next((heads[form] for form in base_forms(word) if form in heads), None)
         if kind:
             if word.norm == "وحده" and index < end and words[index + 1].norm in _UNITED:
                 return "", None
@@ -257,9 +258,9 @@ _LEAST_STEM = 4
 
 def _are_two_persons(previous: Word, word: Word) -> bool:
     """Whether two definite offices side by side are two parties: "التقى الوزير السفير"; "السيد الوزير" is one."""
-    heads = closed().heads
     if word.pos == "ADJ" and word.bare.endswith("ي"):
         return False  # "السفير اليمني"
+    heads = closed().heads
     if (
         word.bare in _PEOPLES or previous.bare == "عاهل" or previous.enclitic
     ):  # "المتمردين الأكراد", "العاهل الملك"

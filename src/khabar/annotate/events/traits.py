@@ -14,13 +14,15 @@ from khabar.annotate.events.naming import (
     COUNTED,
     Fact,
     agreeing,
+    along,
     as_object,
     as_object_of,
     as_subject,
     as_subject_of,
     between,
     by_itself,
-    carried,
+    by_row,
+    by_row_in_order,
     elsewhere,
     framed,
     in_order,
@@ -28,9 +30,6 @@ from khabar.annotate.events.naming import (
     named,
     names_of,
     of_office,
-    of_row,
-    of_row_in_order,
-    on_path,
     ruling,
     standing,
     taken_up,
@@ -49,12 +48,12 @@ from khabar.model import Span, Word, Words
 BACK = 25  # pieces before a trigger among which its parties are sought
 AHEAD = 12  # and behind it
 Tellers: TypeAlias = tuple[Span | None, Span | None]  # who tells of an event, and who says it by its trigger
-NEAR = 8  # a phrase that names a place, or hides a party, is looked at only this near
 _REACH = {
     "": 2,
     "place": 8,
     "capital": 8,
 }  # how near a phrase that names no party must stand, and one of a place
+NEAR = 8  # a phrase that only hides a party, behind a thing of its own or a word of who.tsv, is looked at this near
 _PLACES = {kind: place for place, kind in enumerate(COUNTED)}
 _VERB, _NP = 0, 7  # places in it
 _LIMITS = (1, 2, 3, 5, 8, 12, 20)
@@ -256,11 +255,10 @@ def _others_of(drafts: Sequence[Draft], number: int) -> list[tuple[str, Draft]]:
 def candidates(scene: Scene, view: View) -> list[int]:
     """The phrases that may be a party of the trigger: those near that name one, those beside it, those that the rules took."""
     pieces, index, looks = scene.sentence.pieces, view.index, scene.looks
-    words = scene.sentence.words
     found = [
         at
         for at, piece in enumerate(pieces[max(0, index - BACK) : index + AHEAD], max(0, index - BACK))
-        if piece.kind == "np" and _may_be_meant(words, piece, abs(at - index))
+        if piece.kind == "np" and _may_be_meant(scene.sentence.words, piece, abs(at - index))
     ]
     if not view.ruled.issubset(found):
         found = sorted([*found, *(at for at in view.ruled.difference(found) if pieces[at].kind == "np")])
@@ -274,7 +272,6 @@ def candidates(scene: Scene, view: View) -> list[int]:
 
 
 def _may_be_meant(words: Words, piece: Piece, distance: int) -> bool:
-    """Whether a phrase is near enough for what it names; one that names no party may hide one."""
     if distance <= _REACH.get(piece.party, BACK):
         return True
     return not piece.party and distance <= NEAR and _hidden(words, piece) != ""
@@ -329,13 +326,13 @@ def facts_of(scene: Scene, view: View, number: int, at: int) -> list[Fact]:
         (way, kind, side, rules, look.prep, verbs, rivals),
         (named, kind, side, view.type, look.party, look.who),
     ]
-    found += _syntax(scene, view, draft, at, side)
-    found.append((carried, *parts_of(scene.cast, sentence, own, draft, _ruled(draft, own))))
-    row = draft.entry.lemma, kind[0]
-    found.append((on_path, kind, side, path_between(scene.letters, low, high), look.prep))
-    found.append((of_row, *row, side, look.prep, look.who, ruled))
+    lemma, form = draft.entry.lemma, kind[0]
+    found.append((along, kind, side, path_between(scene.letters, low, high), look.prep))
+    found.append((by_row, lemma, form, side, look.prep, look.who, ruled))
     if at in view.bare:
-        found.append((of_row_in_order, *row, view.bare[at], len(view.bare)))
+        found.append((by_row_in_order, lemma, form, view.bare[at], len(view.bare)))
+    found += _syntax(scene, view, draft, at, side)
+    found += parts_of(scene.cast, sentence, own, draft, _ruled(draft, own))
     found += _others(scene, view, draft, own)
     if own != at:
         found.append((member, side, rules, ruled))
@@ -479,19 +476,8 @@ def _look(words: Words, piece: Piece) -> Look:
     definite = head.is_definite or piece.party == "name"
     owner = "" if party == "name" else head.enclitic
     n_words = min(piece.last - piece.first, 4)
-    fact = (
-        by_itself,
-        party,
-        who,
-        name,
-        definite,
-        prep,
-        agreement,
-        mentions,
-        owner,
-        n_words,
-        _hidden(words, piece) if not piece.party else "",
-    )
+    hidden = "" if piece.party else _hidden(words, piece)
+    fact = by_itself, party, who, name, definite, prep, agreement, mentions, owner, n_words, hidden
     return Look(party, who, agreement, prep, fact)
 
 
@@ -517,4 +503,4 @@ def _agreement(word: Word, piece: Piece, name: str) -> str:
 
 
 def _who_of(word: Word) -> str:
-    return who_of(word.bare, word.core, word.norm, *base_forms(word))
+    return who_of(word.bare, word.core, word.norm) or who_of(*base_forms(word))
