@@ -8,7 +8,6 @@ of khabar.annotate.events.weighing; needs scipy, khabar itself does not. What it
 import argparse
 import sys
 import zlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,11 +22,11 @@ from khabar.annotate.events import drafts_of, page_of, subject_of
 from khabar.annotate.events.weighing import LEAST, features, scene_of
 from khabar.arabic.words import split
 from khabar.model import Article
-from train_parties import read_golds
+from train_parties import counts_by_report, read_golds
 
 _TABLE = Path(__file__).parents[1] / "src/khabar/annotate/events/weights.tsv"
 _STRENGTH = 9.0  # of the pull towards zero; 5 to 20 do the same
-_SEEN_LEAST = 3  # a feature that fewer drafts have is left out
+_SEEN_LEAST = 3  # a feature that drafts of fewer reports have is left out
 _LEAST_WEIGHT = 0.02  # weights below it are not written
 _HEADER = (
     "# Weights of what speaks for and against an event, learnt by bench/train_events.py; "
@@ -114,7 +113,7 @@ def _cross(cases: Sequence[Case], n_events: int, *, folds: int) -> None:
 
 
 def _fit(cases: Sequence[Case]) -> tuple[list[str], Sequence[float]]:
-    counts = Counter(name for case in cases for name in case.features)
+    counts = counts_by_report((case.report, case.features) for case in cases)
     names = sorted(name for name, count in counts.items() if count >= _SEEN_LEAST)
     number = {name: at for at, name in enumerate(names)}
     rows = [[number[name] for name in case.features if name in number] for case in cases]

@@ -9,7 +9,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from pathlib import Path
 from random import Random
@@ -33,9 +33,9 @@ _GOLD = Path(__file__).with_name("gold")
 _LEARNT = ("learnt", "seen")
 _TABLE = Path(__file__).parents[1] / "src/khabar/annotate/events/parties.tsv"
 _STRENGTH = 10.0  # of the pull towards zero, chosen by cross-validation: 5 and 20 are half a point worse
-_SEEN_LEAST = 4  # a trait that fewer phrases have is left out
+_SEEN_LEAST = 3  # a trait that phrases of fewer reports have is left out
 _LEAST_WEIGHT = 0.02  # weights below it are not written
-_DEV_WEIGHT = 4  # how often a report of the development gold counts: its conventions are those that hold
+_DEV_WEIGHT = 3  # how often a report of the development gold counts: its conventions are those that hold
 _SENTENCE_WEIGHT = 1  # how often each made-up sentence counts; with 3 half of the gain is lost
 ROLES = ("actor", "recipient")
 
@@ -189,6 +189,12 @@ def hits(found: Pair, gold: Pair) -> bool:
     return shared >= 0.5 * max(1, min(found[1] - found[0], gold[1] - gold[0]))
 
 
+def counts_by_report(known: Iterable[tuple[str, Sequence[str]]]) -> Counter[str]:
+    """In how many reports each trait occurs, from pairs of a report and the traits of one thing in it."""
+    pairs = {(report, trait) for report, traits in known for trait in traits}
+    return Counter(trait for _, trait in pairs)
+
+
 class Model:
     """Rows of traits with labels: a logistic model a label, its weights pulled towards zero."""
 
@@ -198,7 +204,7 @@ class Model:
         self.reports = reports
         self.labels = labels
         self.pull = pull
-        counts = Counter(trait for traits in rows for trait in set(traits))
+        counts = counts_by_report(zip(reports, rows, strict=True))
         self.names = sorted(trait for trait, n in counts.items() if n >= _SEEN_LEAST)
         index = {name: at for at, name in enumerate(self.names)}
         places = [[index[t] for t in set(traits) if t in index] for traits in rows]

@@ -8,7 +8,6 @@ khabar.annotate.events.stating; needs scipy, khabar itself does not.
 import argparse
 import sys
 import zlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,11 +23,11 @@ from khabar.annotate.events.stating import STATUSES, known_of, traits_of
 from khabar.annotate.events.weighing import LEAST, Told, scene_of, weigh
 from khabar.arabic.words import split
 from khabar.model import Article, Words
-from train_parties import Gold, read_golds
+from train_parties import Gold, counts_by_report, read_golds
 
 _TABLE = Path(__file__).parents[1] / "src/khabar/annotate/events/statuses.tsv"
 _STRENGTH = 8.0  # of the pull towards zero; 16 is no better
-_SEEN_LEAST = 4  # a feature that fewer events have is left out
+_SEEN_LEAST = 3  # a feature that events of fewer reports have is left out
 _LEAST_WEIGHT = 0.08  # features whose weights are all below it are not written
 _HEADER = (
     "# What speaks for each status of an event, learnt by bench/train_status.py; "
@@ -173,7 +172,7 @@ def _matrix(cases: Sequence[Case], names: Sequence[str]) -> scipy.sparse.csr_mat
 
 
 def _fit(cases: Sequence[Case]) -> tuple[list[str], np.ndarray]:
-    counts = Counter(name for case in cases for name in case.features)
+    counts = counts_by_report((case.report, case.features) for case in cases)
     names = sorted(name for name, count in counts.items() if count >= _SEEN_LEAST)
     table = _matrix(cases, names)
     turned = table.T.tocsr()
