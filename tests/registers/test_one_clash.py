@@ -5,6 +5,7 @@ import pytest
 from khabar.annotate import annotate
 from khabar.model import Actor, Article, Event, Figure, Report, Span, Statement
 from khabar.registers import find_register
+from khabar.registers.clashes import range_of, with_sums
 from khabar.registers.folding import fold_clashes
 from khabar.registers.reading import actor_name, with_closing_mark
 from khabar.registers.rows import Clash
@@ -191,3 +192,18 @@ def test_who_struck_without_whom_where_or_when_is_no_row(day: str | None) -> Non
         trigger=_at(text, "هاجم"), type="ASSAULT", status="occurred", lemma="هاجم", actor=(_at(text, "الجيش"),), date=day
     )  # fmt: skip
     assert len(find_register("clashes", [Report(id="r", text=text, events=(event,))])) == (day is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("قتل عشرة جنود وثلاثة حراس في هجوم", (13, 13)),
+        ("قتل عشرة جنود، وفي هجوم آخر على المعسكر نفسه قتل ثلاثة حراس", (3, 10)),
+    ],
+)
+def test_the_dead_of_two_kinds_are_added_where_they_are_joined(text: str, toll: tuple[int, int]) -> None:
+    figures = [
+        Figure(span=_at(text, words), value=value, unit=None, counts="killed")
+        for words, value in (("عشرة جنود", 10), ("ثلاثة حراس", 3))
+    ]
+    assert range_of(with_sums(text, figures)) == toll

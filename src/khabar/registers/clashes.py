@@ -6,7 +6,7 @@ import msgspec
 
 from khabar.annotate.actors.lists import capital_country
 from khabar.arabic.letters import fold_word
-from khabar.model import Event, Figure, Report, Span, Words
+from khabar.model import Amount, Event, Figure, Report, Span, Words
 from khabar.registers.folding import LEVELS, fold_clashes
 from khabar.registers.parties import confidence, is_inferred, is_partner, is_person, is_place, party_kind
 from khabar.registers.reading import (
@@ -270,7 +270,7 @@ def _row(report: Report, words: Words, events: Sequence[Event], figures: Sequenc
     counts: dict[str, Range | None] = {}
     for name in ("killed", "wounded", "captured"):
         counted = [figure for figure in figures if figure.counts == name]
-        counts[name] = range_of(counted)
+        counts[name] = range_of(with_sums(report.text, counted))
         cites += cite(report, name, *(figure.span for figure in counted))
     place = next((place for event in events if (place := place_of(report, event))), None)
     date = next((date for event in events if (date := own_date(report, event))), None)
@@ -285,6 +285,32 @@ def _row(report: Report, words: Words, events: Sequence[Event], figures: Sequenc
         killed=counts["killed"], wounded=counts["wounded"], captured=counts["captured"],
         words=" | ".join(event.trigger.of(report.text) for event in events), told_by=told_by(report, events[0]), cites=merge_cites(cites),
     )  # fmt: skip
+
+
+def with_sums(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of one count in text order, those that و joins added up: "12 من رجال الأمن، وثلاثة من العاملين" is 15."""
+    added: list[Figure] = []
+    end = -_JOINED
+    for figure in sorted(figures, key=lambda figure: figure.span):
+        joined = added and figure.span.start - end <= _JOINED and text[figure.span.start - 1] == "و"
+        if joined:
+            added[-1] = msgspec.structs.replace(added[-1], value=_sum(added[-1].value, figure.value))
+        else:
+            added.append(figure)
+        end = figure.span.end
+    return added
+
+
+_JOINED = 25  # characters from one summand to the next
+
+
+def _sum(first: Amount | None, second: Amount | None) -> Amount | None:
+    if first is None or second is None:
+        return first or second
+    if not isinstance(first, tuple) and not isinstance(second, tuple):
+        return first + second
+    (low, high), (least, most) = (one if isinstance(one, tuple) else (one, one) for one in (first, second))
+    return (low or 0) + (least or 0), None if high is None or most is None else high + most
 
 
 def range_of(figures: Sequence[Figure]) -> Range | None:
