@@ -207,3 +207,25 @@ def test_the_dead_of_two_kinds_are_added_where_they_are_joined(text: str, toll: 
         for words, value in (("عشرة جنود", 10), ("ثلاثة حراس", 3))
     ]
     assert range_of(with_sums(text, figures)) == toll
+
+
+def test_of_two_sides_that_are_both_struck_the_one_without_dead_is_the_other() -> None:
+    text = "مقتل ثمانية متمردين في مواجهات مع الحرس قرب سمرة."
+    fallen = _at(text, "ثمانية متمردين")
+    events = (
+        Event(trigger=_at(text, "مقتل"), type="ASSAULT", status="occurred", lemma="مقتل", recipient=(fallen,)),
+        Event(trigger=_at(text, "مواجهات"), type="ASSAULT", status="occurred", lemma="مواجهة", recipient=(_at(text, "الحرس"),)),
+    )  # fmt: skip
+    dead = Figure(span=fallen, value=8, unit=None, counts="killed")
+    [row] = find_register("clashes", [Report(id="r", text=text, events=events, figures=(dead,))])
+    assert (row.by_whom, row.against, row.killed) == (("الحرس",), ("ثمانية متمردين",), (8, 8))
+
+
+def test_whose_the_attackers_are_is_not_whom_they_attack() -> None:
+    text = "اقتحم متشددون من ميليشيا الرمال معسكر الجيش."
+    event = Event(
+        trigger=_at(text, "اقتحم"), type="ASSAULT", status="occurred", lemma="اقتحم", actor=(_at(text, "متشددون"),),
+        recipient=(_at(text, "ميليشيا الرمال"), _at(text, "معسكر الجيش")),
+    )  # fmt: skip
+    [row] = find_register("clashes", [Report(id="r", text=text, events=(event,))])
+    assert row.against == ("معسكر الجيش",)

@@ -114,16 +114,28 @@ def _with_sound_sides(report: Report, event: Event) -> Event:
         and not any(span.overlaps(doer) for doer in doers)
         and "%" not in span.of(report.text)
         and not _is_toll(report, span)
+        and not any(_is_of(report.text, doer, span) for doer in doers)
     )
     if event.lemma in _MUTUAL and len(doers) > 1:
         doers, targets = doers[:1], (*doers[1:], *targets)
     return msgspec.structs.replace(event, actor=doers, recipient=targets)
 
 
+def _is_of(text: str, doer: Span, span: Span) -> bool:
+    """Whether a party only says whose a doer is: "متشددون من [تنظيم كذا]"."""
+    return 0 < span.start - doer.end <= _OF and text[doer.end : span.start].split() == ["من"]
+
+
+_OF = 5
+
+
 def _is_toll(report: Report, span: Span) -> bool:
-    """Whether a target is only the count of who fell: "19 جريحا", "تسعة أشخاص"; the figure tells them."""
+    """Whether a target is only the count of who fell: "19 جريحا", "تسعة أشخاص", "مئات"; the figure tells them."""
+    words = [fold_word(word) for word in span.of(report.text).split()]
+    if all(word in word_class("some") for word in words):
+        return True
     return any(span.overlaps(figure.span) for figure in report.figures if figure.counts in _FALLEN) and any(
-        fold_word(word) in word_class("victims") for word in span.of(report.text).split()
+        word in word_class("victims") for word in words
     )
 
 
@@ -276,8 +288,11 @@ def _row(report: Report, words: Words, events: Sequence[Event], figures: Sequenc
     date = next((date for event in events if (date := own_date(report, event))), None)
     if any(_is_of_years(words, figure) for figure in figures if figure.counts in counts):
         date, cites = None, [one for one in cites if one.field != "date"]
-    doers = names_of(report, [part for event in events for part in event.actor])
-    targets = names_of(report, [part for event in events for part in event.recipient])
+    struck, hit = _both_sides(report, events, figures)
+    if struck and not any(one.field == "by_whom" for one in cites):
+        turned = [one for one in cites if one.field == "against" and one.span in struck]
+        cites = [*(one for one in cites if one not in turned), *cite(report, "by_whom", *struck)]
+    doers, targets = names_of(report, struck), names_of(report, hit)
     return Clash(
         article=report.id, outlet=report.outlet, published=report.published,
         by_whom=doers, against=tuple(name for name in targets if name != place and name not in doers), place=place, date=date,
@@ -285,6 +300,23 @@ def _row(report: Report, words: Words, events: Sequence[Event], figures: Sequenc
         killed=counts["killed"], wounded=counts["wounded"], captured=counts["captured"],
         words=" | ".join(event.trigger.of(report.text) for event in events), told_by=told_by(report, events[0]), cites=merge_cites(cites),
     )  # fmt: skip
+
+
+def _both_sides(
+    report: Report, events: Sequence[Event], figures: Sequence[Figure]
+) -> tuple[list[Span], list[Span]]:
+    """(doers, targets). Of a fight whose two sides both stand as struck the one without dead is the other: "مقتل ثمانية
+    متمردين في مواجهات مع الحرس"."""
+    doers = [part for event in events for part in event.actor]
+    targets = [part for event in events for part in event.recipient]
+    if doers or not any(event.lemma in _MUTUAL for event in events):
+        return doers, targets
+    armed = [part for part in targets if party_kind(report, part) == "armed"]
+    fallen = [part for part in targets if any(part.overlaps(figure.span) for figure in figures)]
+    others = [part for part in armed if part not in fallen]
+    if not fallen or len(others) != 1:
+        return doers, targets
+    return others, [part for part in targets if part not in others]
 
 
 def with_sums(text: str, figures: Sequence[Figure]) -> list[Figure]:

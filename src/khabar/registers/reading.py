@@ -313,7 +313,7 @@ def place_of(report: Report, event: Event) -> str | None:
         return None
     if any(event.place.contains(m) for actor in report.actors if actor.type == "PER" for m in actor.mentions):
         return None
-    if _is_in_title(report, event.place):
+    if _is_in_title(report, event.place) or fold_word(event.place.of(report.text)) in word_class("noplace"):
         return None
     named = [m for actor in report.actors for m in actor.mentions if event.place.contains(m)]
     span = (
