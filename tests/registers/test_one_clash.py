@@ -170,6 +170,21 @@ def test_a_visit_is_his_who_makes_it(text: str) -> None:
     assert "رئيس فرنسي" in row.who[0].replace("ال", "")
 
 
+def test_an_office_that_stands_behind_a_name_is_that_person() -> None:
+    text = "استقبل الملك هاني الرملي وزير الخارجية الفرنسي. وبحث الملك مع وزير الخارجية الفرنسي الأزمة."
+    person = Actor(id="p", name="هاني الرملي", type="PER", mentions=(_at(text, "هاني الرملي"),))
+    king = Actor(id="k", name="الملك", type="PER", roles=("الملك",), mentions=(_at(text, "الملك"),))
+    second = text.rindex("وزير الخارجية الفرنسي")
+    events = (
+        Event(trigger=_at(text, "استقبل"), type="CONSULT", mode="meet", status="occurred", lemma="استقبل",
+              actor=(_at(text, "الملك"),), recipient=(person.mentions[0],)),
+        Event(trigger=_at(text, "بحث"), type="CONSULT", mode="talk", status="occurred", lemma="بحث",
+              actor=(_at(text, "الملك"),), recipient=(Span(second, second + len("وزير الخارجية الفرنسي")),)),
+    )  # fmt: skip
+    rows = find_register("visits", [Report(id="r", text=text, actors=(person, king), events=events)])
+    assert [row.with_whom for row in rows] == [("هاني الرملي",)]
+
+
 def test_half_a_place_is_no_office() -> None:
     text = "قال حاكم ولاية ساوث كارولينا أمس."
     person = Actor(
