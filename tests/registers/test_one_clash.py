@@ -95,6 +95,8 @@ def test_a_mishap_is_no_clash(text: str) -> None:
     [
         ("قتل 12 جنديا في هجمات المسلحين في 15 شهرا.", None),
         ("قتل 12 جنديا في هجوم شنه مسلحون أمس.", "2031-05-09"),
+        ("قتل 12 جنديا منذ أن بدأ المسلحون هجماتهم.", None),
+        ("قتل 12 جنديا في هجوم مستمر منذ فجر أمس.", "2031-05-09"),
         ("قتل 4000 جندي في هجوم شنه مسلحون أمس.", None),
     ],
 )
@@ -157,6 +159,8 @@ def test_a_name_is_shown_with_the_closing_mark_that_the_text_has() -> None:
     span = _at(text, 'تنظيم "الرمال')
     assert with_closing_mark(text, span).of(text) == 'تنظيم "الرمال"'
     assert with_closing_mark(text, _at(text, "الرمال")).of(text) == "الرمال"
+    counted = "إصابة (33) من رجال الأمن"
+    assert with_closing_mark(counted, _at(counted, "33) من رجال الأمن")).of(counted) == "(33) من رجال الأمن"
     actor = Actor(id="a", name=span.of(text), type="ORG", mentions=(span,))
     assert actor_name(Report(id="r", text=text, actors=(actor,)), actor) == 'تنظيم "الرمال"'
 

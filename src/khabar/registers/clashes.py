@@ -254,11 +254,18 @@ def _is_of_years(words: Words, figure: Figure) -> bool:
     near = words.words[max(first, at - 25) : min(last, at + 25)]
     if any(word.bare == "فتره" for word in near):
         return True
+    after = [word.norm for word in words.words[at : min(at + _SINCE, last)]]
+    if any(word == "منذ" and since not in _TODAY for word, since in zip(after, after[1:], strict=False)):
+        return True  # "قتل 17 منذ أن بدأت الهجمات"
     return any(
         word.norm in ("منذ", "خلال", "طوال", "طيله", "مدي", "مدار", "في")
         and not word_class("years").isdisjoint(other.norm for other in near[index + 1 : index + 3])
         for index, word in enumerate(near)
     )
+
+
+_SINCE = 14  # words behind a toll in which منذ tells of what time it is
+_TODAY = frozenset({"صباح", "الصباح", "فجر", "الفجر", "ساعات", "امس", "ليل", "ليله", "مساء"})
 
 
 def _distance(text: str, span: Span, events: Sequence[Event]) -> tuple[int, int]:
