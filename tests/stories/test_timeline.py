@@ -246,3 +246,11 @@ def test_a_day_with_another_year_behind_it_is_not_of_this_year():
 def test_an_act_of_nobody_without_a_day_is_no_moment():
     text = "وتحدث الخطيب عن إصابة الحق ولزوم الجادة"
     assert _told(text, event(text, "إصابة", "ASSAULT", "occurred", lemma="إصابة")) == []
+
+
+def test_the_day_of_a_numbered_paper_and_the_end_of_a_period_make_no_moment():
+    for text, words in (
+        ("وأقر المجلس النظام بعد النظر في القرار رقم 52 وتاريخ 15 يونيو الماضي", "15 يونيو"),
+        ("وعرضت الشركة نتائج الطرح الذي تم خلال الفترة من 13 يناير إلى 2 فبراير", "2 فبراير"),
+    ):
+        assert _told(text, times=[time(text, words, "2024-02-02")]) == []

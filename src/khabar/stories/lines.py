@@ -10,7 +10,9 @@ _CLAUSE_END = re.compile(r"[،,؛;]\s")
 _REACH = 700  # characters looked at on either side; a sentence that is longer is cut there
 _LINE = 150  # a line of a timeline: longer clauses are cut at a word edge
 _EDGE = re.compile(r"[،,؛;:.]\s+|:\s*(?=[«\"“])")  # where a clause begins
-_LOOSE = re.compile(r"\s*(?:و(?:ال|لل)|بينهم|بينها|منهم|منها|ومنهم|ومنها)")  # more of what was told before
+_LOOSE = re.compile(
+    r"\s*(?:و(?:ال|لل)|و?من\s|بينهم|بينها|منهم|منها|ومنهم|ومنها)"
+)  # more of what was told before
 _BEFORE, _LONGEST = 170, 240  # characters of such a line before its span, and of the whole line
 _FEW_LETTERS = 4  # a clause that begins so near to a day says nothing of it
 _TRIMMED = " \t\n\r\f\v\u00a0\u200e\u200f.،,؛;:"
@@ -71,7 +73,7 @@ def clause_line(text: str, span: Span) -> Span | None:
     start = starts.pop()
     while starts and span.start - starts[-1] <= _BEFORE and _goes_on(text, start, span):
         start = starts.pop()
-    if span.start - start > _BEFORE:
+    if span.start - start > _BEFORE or (start > sentence.start and _LOOSE.match(text, start)):
         return None
     end = max(span.end, min(line.end, start + _LONGEST))
     while span.end < end < line.end and not text[end].isspace():

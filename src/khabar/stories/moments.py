@@ -282,6 +282,7 @@ def _merged(reports: Sequence[Report], mentions: Sequence[Mention]) -> Merged:
         mentions,
         key=lambda mention: (
             mention.status != last.status,
+            clause_line(reports[mention.report].text, mention.event.trigger) is None,
             not mention.is_lead,
             mention.date is None,
             mention.report,
