@@ -5,6 +5,7 @@ import pytest
 from khabar.annotate import annotate
 from khabar.model import Actor, Article, Event, Figure, Report, Span, Statement
 from khabar.registers import find_register
+from khabar.registers.clashes import range_of, with_sums
 from khabar.registers.folding import fold_clashes
 from khabar.registers.reading import actor_name, with_closing_mark
 from khabar.registers.rows import Clash
@@ -94,6 +95,8 @@ def test_a_mishap_is_no_clash(text: str) -> None:
     [
         ("قتل 12 جنديا في هجمات المسلحين في 15 شهرا.", None),
         ("قتل 12 جنديا في هجوم شنه مسلحون أمس.", "2031-05-09"),
+        ("قتل 12 جنديا منذ أن بدأ المسلحون هجماتهم.", None),
+        ("قتل 12 جنديا في هجوم مستمر منذ فجر أمس.", "2031-05-09"),
         ("قتل 4000 جندي في هجوم شنه مسلحون أمس.", None),
     ],
 )
@@ -156,6 +159,8 @@ def test_a_name_is_shown_with_the_closing_mark_that_the_text_has() -> None:
     span = _at(text, 'تنظيم "الرمال')
     assert with_closing_mark(text, span).of(text) == 'تنظيم "الرمال"'
     assert with_closing_mark(text, _at(text, "الرمال")).of(text) == "الرمال"
+    counted = "إصابة (33) من رجال الأمن"
+    assert with_closing_mark(counted, _at(counted, "33) من رجال الأمن")).of(counted) == "(33) من رجال الأمن"
     actor = Actor(id="a", name=span.of(text), type="ORG", mentions=(span,))
     assert actor_name(Report(id="r", text=text, actors=(actor,)), actor) == 'تنظيم "الرمال"'
 
@@ -167,6 +172,21 @@ def test_a_name_is_shown_with_the_closing_mark_that_the_text_has() -> None:
 def test_a_visit_is_his_who_makes_it(text: str) -> None:
     [row] = find_register("visits", [annotate(Article(id="r", text=text, published="2031-05-10"))])
     assert "رئيس فرنسي" in row.who[0].replace("ال", "")
+
+
+def test_an_office_that_stands_behind_a_name_is_that_person() -> None:
+    text = "استقبل الملك هاني الرملي وزير الخارجية الفرنسي. وبحث الملك مع وزير الخارجية الفرنسي الأزمة."
+    person = Actor(id="p", name="هاني الرملي", type="PER", mentions=(_at(text, "هاني الرملي"),))
+    king = Actor(id="k", name="الملك", type="PER", roles=("الملك",), mentions=(_at(text, "الملك"),))
+    second = text.rindex("وزير الخارجية الفرنسي")
+    events = (
+        Event(trigger=_at(text, "استقبل"), type="CONSULT", mode="meet", status="occurred", lemma="استقبل",
+              actor=(_at(text, "الملك"),), recipient=(person.mentions[0],)),
+        Event(trigger=_at(text, "بحث"), type="CONSULT", mode="talk", status="occurred", lemma="بحث",
+              actor=(_at(text, "الملك"),), recipient=(Span(second, second + len("وزير الخارجية الفرنسي")),)),
+    )  # fmt: skip
+    rows = find_register("visits", [Report(id="r", text=text, actors=(person, king), events=events)])
+    assert [row.with_whom for row in rows] == [("هاني الرملي",)]
 
 
 def test_half_a_place_is_no_office() -> None:
@@ -191,3 +211,40 @@ def test_who_struck_without_whom_where_or_when_is_no_row(day: str | None) -> Non
         trigger=_at(text, "هاجم"), type="ASSAULT", status="occurred", lemma="هاجم", actor=(_at(text, "الجيش"),), date=day
     )  # fmt: skip
     assert len(find_register("clashes", [Report(id="r", text=text, events=(event,))])) == (day is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("قتل عشرة جنود وثلاثة حراس في هجوم", (13, 13)),
+        ("قتل عشرة جنود، وفي هجوم آخر على المعسكر نفسه قتل ثلاثة حراس", (3, 10)),
+    ],
+)
+def test_the_dead_of_two_kinds_are_added_where_they_are_joined(text: str, toll: tuple[int, int]) -> None:
+    figures = [
+        Figure(span=_at(text, words), value=value, unit=None, counts="killed")
+        for words, value in (("عشرة جنود", 10), ("ثلاثة حراس", 3))
+    ]
+    assert range_of(with_sums(text, figures)) == toll
+
+
+def test_of_two_sides_that_are_both_struck_the_one_without_dead_is_the_other() -> None:
+    text = "مقتل ثمانية متمردين في مواجهات مع الحرس قرب سمرة."
+    fallen = _at(text, "ثمانية متمردين")
+    events = (
+        Event(trigger=_at(text, "مقتل"), type="ASSAULT", status="occurred", lemma="مقتل", recipient=(fallen,)),
+        Event(trigger=_at(text, "مواجهات"), type="ASSAULT", status="occurred", lemma="مواجهة", recipient=(_at(text, "الحرس"),)),
+    )  # fmt: skip
+    dead = Figure(span=fallen, value=8, unit=None, counts="killed")
+    [row] = find_register("clashes", [Report(id="r", text=text, events=events, figures=(dead,))])
+    assert (row.by_whom, row.against, row.killed) == (("الحرس",), ("ثمانية متمردين",), (8, 8))
+
+
+def test_whose_the_attackers_are_is_not_whom_they_attack() -> None:
+    text = "اقتحم متشددون من ميليشيا الرمال معسكر الجيش."
+    event = Event(
+        trigger=_at(text, "اقتحم"), type="ASSAULT", status="occurred", lemma="اقتحم", actor=(_at(text, "متشددون"),),
+        recipient=(_at(text, "ميليشيا الرمال"), _at(text, "معسكر الجيش")),
+    )  # fmt: skip
+    [row] = find_register("clashes", [Report(id="r", text=text, events=(event,))])
+    assert row.against == ("معسكر الجيش",)

@@ -76,3 +76,7 @@ def test_a_lower_number_that_a_later_report_has_again_is_not_just_earlier() -> N
 
 def test_a_lower_number_that_has_risen_may_rise_again() -> None:
     assert caveats("ارتفعت حصيلة انهيار جسر سهيل إلى أربعة قتلى", HIGH) == ("running_count",)
+
+
+def test_a_toll_that_rose_to_the_higher_number_was_a_running_count() -> None:
+    assert caveats(LOW, "ارتفع عدد ضحايا انهيار جسر سهيل إلى ستة قتلى") == ("running_count",)

@@ -1,9 +1,9 @@
 """Moments, their states, and the day of an undated report."""
 
-from story_builders import event, person, report, time
+from story_builders import at, event, person, report, time
 
-from khabar.model import Event, Report
-from khabar.stories.lines import line_of, sentence_of
+from khabar.model import Event, Report, Span
+from khabar.stories.lines import clause_line, line_of, sentence_of
 from khabar.stories.mentions import find_mentions
 from khabar.stories.moments import find_moments
 from khabar.stories.parties import find_cast, fold_name
@@ -226,3 +226,31 @@ def test_the_line_of_a_day_begins_with_its_clause():
     one = report("a", text, day="2024-05-06", times=[time(text, "2 فبراير", "2024-02-02")])
     [moment] = _moments(one)
     assert moment.what.startswith("إن الجمعية")
+
+
+def test_a_word_between_two_commas_and_more_of_a_list_do_not_begin_a_line():
+    text = (
+        "وأعلنت إدارة مهرجان سهيل الثقافي السنوي الذي تنظمه جمعية الأهالي منذ سنوات طويلة وبدعم من تجار السوق القديم والحرفيين، أمس، "
+        "افتتاح معرض المخطوطات بحضور جمهور كبير من طلاب الجامعات وأهالي المدينة القديمة وضيوف المهرجان"
+    )
+    line = clause_line(text, at(text, "افتتاح معرض"))
+    assert line is not None and line.of(text).startswith("وأعلنت إدارة")
+    assert clause_line("كلمة " * 60 + "افتتاح معرض", Span(300, 311)) is None
+
+
+def test_a_day_with_another_year_behind_it_is_not_of_this_year():
+    text = "وبلغت المخالفات حتى 15 سبتمبر خلال عام 2014 نحو ألف مخالفة"
+    assert _told(text, times=[time(text, "15 سبتمبر", "2024-09-15")]) == []
+
+
+def test_an_act_of_nobody_without_a_day_is_no_moment():
+    text = "وتحدث الخطيب عن إصابة الحق ولزوم الجادة"
+    assert _told(text, event(text, "إصابة", "ASSAULT", "occurred", lemma="إصابة")) == []
+
+
+def test_the_day_of_a_numbered_paper_and_the_end_of_a_period_make_no_moment():
+    for text, words in (
+        ("وأقر المجلس النظام بعد النظر في القرار رقم 52 وتاريخ 15 يونيو الماضي", "15 يونيو"),
+        ("وعرضت الشركة نتائج الطرح الذي تم خلال الفترة من 13 يناير إلى 2 فبراير", "2 فبراير"),
+    ):
+        assert _told(text, times=[time(text, words, "2024-02-02")]) == []

@@ -6,7 +6,7 @@ import msgspec
 
 from khabar.annotate.actors.lists import capital_country
 from khabar.arabic.letters import fold_word
-from khabar.model import Event, Figure, Report, Span, Words
+from khabar.model import Amount, Event, Figure, Report, Span, Words
 from khabar.registers.folding import LEVELS, fold_clashes
 from khabar.registers.parties import confidence, is_inferred, is_partner, is_person, is_place, party_kind
 from khabar.registers.reading import (
@@ -114,16 +114,28 @@ def _with_sound_sides(report: Report, event: Event) -> Event:
         and not any(span.overlaps(doer) for doer in doers)
         and "%" not in span.of(report.text)
         and not _is_toll(report, span)
+        and not any(_is_of(report.text, doer, span) for doer in doers)
     )
     if event.lemma in _MUTUAL and len(doers) > 1:
         doers, targets = doers[:1], (*doers[1:], *targets)
     return msgspec.structs.replace(event, actor=doers, recipient=targets)
 
 
+def _is_of(text: str, doer: Span, span: Span) -> bool:
+    """Whether a party only says whose a doer is: "متشددون من [تنظيم كذا]"."""
+    return 0 < span.start - doer.end <= _OF and text[doer.end : span.start].split() == ["من"]
+
+
+_OF = 5
+
+
 def _is_toll(report: Report, span: Span) -> bool:
-    """Whether a target is only the count of who fell: "19 جريحا", "تسعة أشخاص"; the figure tells them."""
+    """Whether a target is only the count of who fell: "19 جريحا", "تسعة أشخاص", "مئات"; the figure tells them."""
+    words = [fold_word(word) for word in span.of(report.text).split()]
+    if all(word in word_class("some") for word in words):
+        return True
     return any(span.overlaps(figure.span) for figure in report.figures if figure.counts in _FALLEN) and any(
-        fold_word(word) in word_class("victims") for word in span.of(report.text).split()
+        word in word_class("victims") for word in words
     )
 
 
@@ -242,11 +254,18 @@ def _is_of_years(words: Words, figure: Figure) -> bool:
     near = words.words[max(first, at - 25) : min(last, at + 25)]
     if any(word.bare == "فتره" for word in near):
         return True
+    after = [word.norm for word in words.words[at : min(at + _SINCE, last)]]
+    if any(word == "منذ" and since not in _TODAY for word, since in zip(after, after[1:], strict=False)):
+        return True  # "قتل 17 منذ أن بدأت الهجمات"
     return any(
         word.norm in ("منذ", "خلال", "طوال", "طيله", "مدي", "مدار", "في")
         and not word_class("years").isdisjoint(other.norm for other in near[index + 1 : index + 3])
         for index, word in enumerate(near)
     )
+
+
+_SINCE = 14  # words behind a toll in which منذ tells of what time it is
+_TODAY = frozenset({"صباح", "الصباح", "فجر", "الفجر", "ساعات", "امس", "ليل", "ليله", "مساء"})
 
 
 def _distance(text: str, span: Span, events: Sequence[Event]) -> tuple[int, int]:
@@ -270,14 +289,17 @@ def _row(report: Report, words: Words, events: Sequence[Event], figures: Sequenc
     counts: dict[str, Range | None] = {}
     for name in ("killed", "wounded", "captured"):
         counted = [figure for figure in figures if figure.counts == name]
-        counts[name] = range_of(counted)
+        counts[name] = range_of(with_sums(report.text, counted))
         cites += cite(report, name, *(figure.span for figure in counted))
     place = next((place for event in events if (place := place_of(report, event))), None)
     date = next((date for event in events if (date := own_date(report, event))), None)
     if any(_is_of_years(words, figure) for figure in figures if figure.counts in counts):
         date, cites = None, [one for one in cites if one.field != "date"]
-    doers = names_of(report, [part for event in events for part in event.actor])
-    targets = names_of(report, [part for event in events for part in event.recipient])
+    struck, hit = _both_sides(report, events, figures)
+    if struck and not any(one.field == "by_whom" for one in cites):
+        turned = [one for one in cites if one.field == "against" and one.span in struck]
+        cites = [*(one for one in cites if one not in turned), *cite(report, "by_whom", *struck)]
+    doers, targets = names_of(report, struck), names_of(report, hit)
     return Clash(
         article=report.id, outlet=report.outlet, published=report.published,
         by_whom=doers, against=tuple(name for name in targets if name != place and name not in doers), place=place, date=date,
@@ -285,6 +307,49 @@ def _row(report: Report, words: Words, events: Sequence[Event], figures: Sequenc
         killed=counts["killed"], wounded=counts["wounded"], captured=counts["captured"],
         words=" | ".join(event.trigger.of(report.text) for event in events), told_by=told_by(report, events[0]), cites=merge_cites(cites),
     )  # fmt: skip
+
+
+def _both_sides(
+    report: Report, events: Sequence[Event], figures: Sequence[Figure]
+) -> tuple[list[Span], list[Span]]:
+    """(doers, targets). Of a fight whose two sides both stand as struck the one without dead is the other: "مقتل ثمانية
+    متمردين في مواجهات مع الحرس"."""
+    doers = [part for event in events for part in event.actor]
+    targets = [part for event in events for part in event.recipient]
+    if doers or not any(event.lemma in _MUTUAL for event in events):
+        return doers, targets
+    armed = [part for part in targets if party_kind(report, part) == "armed"]
+    fallen = [part for part in targets if any(part.overlaps(figure.span) for figure in figures)]
+    others = [part for part in armed if part not in fallen]
+    if not fallen or len(others) != 1:
+        return doers, targets
+    return others, [part for part in targets if part not in others]
+
+
+def with_sums(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of one count in text order, those that و joins added up: "12 من رجال الأمن، وثلاثة من العاملين" is 15."""
+    added: list[Figure] = []
+    end = -_JOINED
+    for figure in sorted(figures, key=lambda figure: figure.span):
+        joined = added and figure.span.start - end <= _JOINED and text[figure.span.start - 1] == "و"
+        if joined:
+            added[-1] = msgspec.structs.replace(added[-1], value=_sum(added[-1].value, figure.value))
+        else:
+            added.append(figure)
+        end = figure.span.end
+    return added
+
+
+_JOINED = 25  # characters from one summand to the next
+
+
+def _sum(first: Amount | None, second: Amount | None) -> Amount | None:
+    if first is None or second is None:
+        return first or second
+    if not isinstance(first, tuple) and not isinstance(second, tuple):
+        return first + second
+    (low, high), (least, most) = (one if isinstance(one, tuple) else (one, one) for one in (first, second))
+    return (low or 0) + (least or 0), None if high is None or most is None else high + most
 
 
 def range_of(figures: Sequence[Figure]) -> Range | None:

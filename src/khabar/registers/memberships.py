@@ -50,7 +50,7 @@ def _of_events(report: Report) -> list[Membership]:
         row = _row(report, event, kind)
         if _is_member(report, event, row) and not any(_is_same(row, other) for other in rows):
             rows.append(row)
-    return rows
+    return _without_vague(report, rows)
 
 
 def _is_other(report: Report, event: Event) -> bool:
@@ -140,6 +140,17 @@ def _new_office(report: Report, who: Sequence[Span]) -> Span | None:
         if at < last and _is_new_office(words[at].span.of(report.text)):
             return clause_from(words, at, last, limit=5)
     return None
+
+
+def _without_vague(report: Report, rows: list[Membership]) -> list[Membership]:
+    """The rows without those that only repeat another in vaguer words: "المتهم … التنظيم" beside the name of either."""
+    kept = []
+    for row in rows:
+        others = [other for other in rows if other is not row and other.kind == row.kind]
+        vague = not any(actor.name in (*row.who, *row.body) for actor in report.actors)
+        if not vague or not others:
+            kept.append(row)
+    return kept or rows[:1]
 
 
 def _is_same(row: Membership, other: Membership) -> bool:

@@ -65,7 +65,12 @@ def name_at(text: str, span: Span) -> str:
 
 
 def with_closing_mark(text: str, span: Span) -> Span:
-    """The span with the closing mark right behind it, where it holds the opening one: 'تنظيم "داعش' + '"'; else as it is."""
+    """The span with the closing mark right behind it, where it holds the opening one: 'تنظيم "داعش' + '"', or with the opening
+    one right before it; else as it is."""
+    before = text[span.start - 1 : span.start]
+    closing = next((close for close, opening in _OPENING.items() if opening == before != close), None)
+    if closing and span.of(text).count(closing) > span.of(text).count(before):
+        span = Span(span.start - 1, span.end)
     mark = text[span.end : span.end + 1]
     opening = _OPENING.get(mark)
     if opening is None:
@@ -313,7 +318,7 @@ def place_of(report: Report, event: Event) -> str | None:
         return None
     if any(event.place.contains(m) for actor in report.actors if actor.type == "PER" for m in actor.mentions):
         return None
-    if _is_in_title(report, event.place):
+    if _is_in_title(report, event.place) or fold_word(event.place.of(report.text)) in word_class("noplace"):
         return None
     named = [m for actor in report.actors for m in actor.mentions if event.place.contains(m)]
     span = (

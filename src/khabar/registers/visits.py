@@ -227,8 +227,9 @@ def _countries(report: Report, span: Span) -> list[str]:
 
 def _row(report: Report, words: Words, event: Event) -> Visit:
     rank, span = _rank(words, event)
-    who = names_of(report, event.actor)
+    who = tuple(dict.fromkeys(_holder(report, name) for name in names_of(report, event.actor)))
     hosts = () if event.mode == "visit" else names_of(report, event.recipient)
+    hosts = tuple(dict.fromkeys(_holder(report, name) for name in hosts))
     day = own_date(report, event) if event.lemma != "غادر" else None  # he came before
     goal = "place" if event.mode == "visit" else "with_whom"
     cites = [*event_cites(report, event, actor="who", recipient=goal), *cite(report, "rank", span)]
@@ -282,13 +283,20 @@ def _is_same(report: Report, row: Visit, other: Visit, keys: set[str], known: se
 
 
 def _holder(report: Report, name: str) -> str:
-    """The person whose office a phrase names without the article ("رئيس سوري"), where one of the report holds it; else the phrase."""
-    if name.startswith("ال") or len(name.split()) < 2:
+    """The person whose office a phrase names ("رئيس سوري", "وزير الخارجية المصري"), where one of the report holds it; else the phrase."""
+    if len(name.split()) < 2:
         return name
     for actor in report.actors:
         if any(_bare(role) == _bare(name) for role in actor.roles):
             return actor.name
+        if actor.type == "PER" and any(_follows(report.text, m.end, name) for m in actor.mentions):
+            return actor.name
     return name
+
+
+def _follows(text: str, end: int, name: str) -> bool:
+    """Whether an office stands right behind a name: "فلان وزير الخارجية المصري"."""
+    return text[end : end + len(name) + 3].lstrip(" ،(").startswith(name)
 
 
 def _bare(phrase: str) -> str:

@@ -30,13 +30,13 @@ def caveats_of(
     later_day: the higher one is of a later day, so it may be the same count, gone on; not where one of `others`, the tolls of that
     kind in the story, has the lower number again on that day or later. lower_bound: the toll of the lower one is a least
     number ("at least 12"). one_source: both reports have it from one named speaker, who may have revised it.
-    running_count: arrests and displaced people, whose number grows as long as what is told of goes on; and a toll of which the
-    report of the lower number says that it rose.
+    running_count: arrests and displaced people, whose number grows as long as what is told of goes on; and a toll of which a
+    report says that it rose.
     """
     found: list[Caveat] = []
     if _is_later(reports, low, high) and not _is_told_again(reports, low, high, others):
         found.append("later_day")
-    if low.kind in _RUNNING or _has_risen(reports[low.report], low):
+    if low.kind in _RUNNING or any(_has_risen(reports[tally.report], tally) for tally in (low, high)):
         found.append("running_count")
     if _is_least(reports[low.report], low):
         found.append("lower_bound")

@@ -100,7 +100,7 @@ def _events(reports: Sequence[Report], merged: Sequence[Merged], cast: Cast) -> 
     names = frozenset(stem for name in cast.names.values() for stem in content_stems(name))
     for one in merged:
         fronts = _fronts(reports, one)
-        words = frozenset(content_stems(one.moment.what)) - names
+        words = frozenset(content_stems(_told_line(reports, one))) - names
         carriers = _one_each(
             Carrier(
                 report=mention.report,
@@ -121,6 +121,18 @@ def _events(reports: Sequence[Report], merged: Sequence[Merged], cast: Cast) -> 
         )
         if len(carriers) > 1:
             yield "event", one.moment.what, carriers
+
+
+def _told_line(reports: Sequence[Report], one: Merged) -> str:
+    """The line of the act by which a moment is shown: what is shown may begin further back."""
+    texts = (reports[mention.report].text for mention in one.mentions)
+    lines = (
+        line_of(text, mention.event.trigger).of(text)
+        for text, mention in zip(texts, one.mentions, strict=True)
+    )
+    return next(
+        (line for line in lines if line in one.moment.what or one.moment.what in line), one.moment.what
+    )
 
 
 def _fronts(reports: Sequence[Report], one: Merged) -> set[tuple[int, Span]]:

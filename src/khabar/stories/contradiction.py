@@ -24,7 +24,7 @@ def may_contradict(reports: Sequence[Report], one: Tally, two: Tally) -> bool:
     counts and numbers of two days do: which of the two is the later word is for the reader.
     """
     low = min((one, two), key=lambda tally: tally.value)
-    return not _is_added_to(reports, low) and all(_is_of_an_act(reports, tally) for tally in (one, two))
+    return not _is_added_to(reports, low) and all(is_of_an_act(reports, tally) for tally in (one, two))
 
 
 def _is_added_to(reports: Sequence[Report], tally: Tally) -> bool:
@@ -38,7 +38,7 @@ def _is_added_to(reports: Sequence[Report], tally: Tally) -> bool:
     return beside is not None and (beside[1].endswith(("ا", "\u064b")) or is_counted_noun(beside[1]))
 
 
-def _is_of_an_act(reports: Sequence[Report], tally: Tally) -> bool:
+def is_of_an_act(reports: Sequence[Report], tally: Tally) -> bool:
     """Whether the sentence says how the hurt came to be so: not of those whom a hospital takes in or a society sees off."""
     if tally.kind != "wounded":
         return True

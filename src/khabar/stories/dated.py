@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from khabar.model import Citation, EventStatus, Moment, Report, Span, Time
-from khabar.stories.lines import line_of, sentence_of, trimmed
+from khabar.stories.lines import clause_line, sentence_of
 from khabar.stories.mentions import Mention
 from khabar.stories.signatures import day_number
 from khabar.stories.stems import folded_words
@@ -16,11 +16,9 @@ _AT = frozenset(["في", "وفي", "ففي"])
 _LEAD = 300  # characters of a body whose days are those of the news
 _BACK = frozenset(["حينها", "انذاك", "وقتها", "حينه", "حينئذ", "الحين", "ذاك", "ذلك"])
 _COMING = frozenset(["غدا", "غد", "الغد", "المقبل", "المقبله", "القادم", "القادمه"])
-_FEW_LETTERS = 4  # a line that begins so near to its day says nothing of it
+_YEAR = re.compile(r"\b(?:عام|سنة|لعام)\s+((?:19|20)\d\d)")
+_YEAR_REACH = 25  # characters after a day
 _CHANCE_WORDS = 12  # words before a day
-_BEFORE, _LONGEST = 170, 240  # characters of a line before its day, and of the whole line
-_EDGE = re.compile(r"[،,؛;:.»”)]\s+|[\"”»]\s|«")
-_LOOSE = re.compile(r"\s*و(?:ال|لل)")  # "والرعاية الصحية": more of a list that began before
 
 
 def find_dated_sentences(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Moment]:
@@ -36,10 +34,11 @@ def find_dated_sentences(reports: Sequence[Report], mentions: Sequence[Mention])
             is_news_day = time.value in days and time.value >= _day(report)[:10] > ""
             if (place, sentence, time.value) in covered or is_news_day:
                 continue
-            line = _line_with(report.text, time.span)
+            line = clause_line(report.text, time.span)
             if (
                 line is None
                 or is_yardstick(report.text, time.span)
+                or _is_of_another_year(report.text, time)
                 or _is_chance(report.text, line, time.span)
             ):
                 continue
@@ -56,28 +55,10 @@ def find_dated_sentences(reports: Sequence[Report], mentions: Sequence[Mention])
     return [_told(reports, value, citations) for (value, _), citations in found.items()]
 
 
-def _line_with(text: str, span: Span) -> Span | None:
-    """The line round a day, from the beginning of its clause; None where that lies too far before it to be quoted."""
-    line = line_of(text, span)
-    sentence = sentence_of(text, span.start)
-    if line.start <= sentence.start:
-        return line
-    edge = max(
-        (edge.end() for edge in _EDGE.finditer(text, sentence.start, line.start + 1)), default=sentence.start
-    )
-    # A clause that begins with its day says nothing of it without the one before.
-    if line.start >= span.start - _FEW_LETTERS and edge >= span.start - _FEW_LETTERS:
-        edge = max(
-            (edge.end() for edge in _EDGE.finditer(text, sentence.start, edge - 2)), default=sentence.start
-        )
-    if span.start - edge > _BEFORE or _LOOSE.match(text, edge):
-        edge = sentence.start
-    if span.start - edge > _BEFORE:
-        return None
-    end = max(span.end, min(line.end, edge + _LONGEST))
-    while span.end < end < line.end and not text[end].isspace():
-        end -= 1
-    return trimmed(text, edge, end)
+def _is_of_another_year(text: str, time: Time) -> bool:
+    """Whether the words just after a day name another year than it was read in: "حتى 15 سبتمبر خلال عام 2014"."""
+    named = _YEAR.search(text, time.span.end, time.span.end + _YEAR_REACH)
+    return named is not None and named[1] != (time.value or "")[:4]
 
 
 def _is_chance(text: str, line: Span, span: Span) -> bool:

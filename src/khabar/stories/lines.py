@@ -9,6 +9,12 @@ _SENTENCE_END = re.compile(r"[.!?؟…](?=[\s\"”»)\]]|$)|\n")
 _CLAUSE_END = re.compile(r"[،,؛;]\s")
 _REACH = 700  # characters looked at on either side; a sentence that is longer is cut there
 _LINE = 150  # a line of a timeline: longer clauses are cut at a word edge
+_EDGE = re.compile(r"[،,؛;:.]\s+|:\s*(?=[«\"“])")  # where a clause begins
+_LOOSE = re.compile(
+    r"\s*(?:و(?:ال|لل)|و?من\s|بينهم|بينها|منهم|منها|ومنهم|ومنها)"
+)  # more of what was told before
+_BEFORE, _LONGEST = 170, 240  # characters of such a line before its span, and of the whole line
+_FEW_LETTERS = 4  # a clause that begins so near to a day says nothing of it
 _TRIMMED = " \t\n\r\f\v\u00a0\u200e\u200f.،,؛;:"
 
 
@@ -51,6 +57,37 @@ def line_of(text: str, span: Span, *, limit: int = _LINE) -> Span:
         while edges[last] < end < sentence.end and not text[end].isspace():
             end -= 1
     return _cut(text, Span(edges[first], end), span, limit)
+
+
+def clause_line(text: str, span: Span) -> Span | None:
+    """The line round a span from the beginning of its clause; None where that lies too far before it to be quoted.
+
+    What stands between two commas ("أمس،"), and more of a list ("والصحة", "بينهم") goes on from the clause before.
+    """
+    line = line_of(text, span)
+    sentence = sentence_of(text, span.start)
+    if line.start <= sentence.start:
+        return line
+    ends = [edge.end() for edge in _EDGE.finditer(text, sentence.start, min(line.start + 1, span.start + 1))]
+    starts = [sentence.start, *(end for end in ends if end <= span.start)]
+    start = starts.pop()
+    while starts and span.start - starts[-1] <= _BEFORE and _goes_on(text, start, span):
+        start = starts.pop()
+    if span.start - start > _BEFORE or (start > sentence.start and _LOOSE.match(text, start)):
+        return None
+    end = max(span.end, min(line.end, start + _LONGEST))
+    while span.end < end < line.end and not text[end].isspace():
+        end -= 1
+    return trimmed(text, start, end)
+
+
+def _goes_on(text: str, start: int, span: Span) -> bool:
+    """Whether a clause goes on from the one before it: it is short, or begins in the midst of what that one told."""
+    end = _EDGE.search(text, start, span.start + 1)
+    is_short = span.start - start < _FEW_LETTERS or (
+        end is not None and len(text[start : end.start()].split()) < 3
+    )
+    return is_short or _LOOSE.match(text, start) is not None
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

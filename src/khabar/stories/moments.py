@@ -14,6 +14,7 @@ import msgspec
 from khabar.model import Citation, EventStatus, Moment, Report, Span
 from khabar.stories.dated import find_dated_sentences
 from khabar.stories.incidents import Incident, Places, find_places, incident_of, may_be_one
+from khabar.stories.lines import clause_line
 from khabar.stories.mentions import Mention, words_of
 from khabar.stories.sets import joined_sets
 from khabar.stories.signatures import day_number
@@ -156,7 +157,7 @@ def _is_worth(mentions: Sequence[Mention], group: Sequence[int]) -> bool:
     if any(mention.date for mention in own):
         return True
     is_told = any(mention.status in _TOLD for mention in own)
-    return is_told and any(mention.is_lead for mention in own)
+    return is_told and any(mention.is_lead and mention.parties for mention in own)
 
 
 def _same(reports: Sequence[Report], mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
@@ -281,6 +282,7 @@ def _merged(reports: Sequence[Report], mentions: Sequence[Mention]) -> Merged:
         mentions,
         key=lambda mention: (
             mention.status != last.status,
+            clause_line(reports[mention.report].text, mention.event.trigger) is None,
             not mention.is_lead,
             mention.date is None,
             mention.report,
@@ -289,18 +291,23 @@ def _merged(reports: Sequence[Report], mentions: Sequence[Mention]) -> Merged:
     )
     types = Counter(mention.event.type for mention in mentions)
     citations = _citations(reports, mentions)
-    words = words_of(reports[best.report], best)
+    words = _quoted(reports[best.report], best)
     moment = Moment(
         date=Counter(mention.date for mention in mentions if mention.date).most_common(1)[0][0]
         if any(m.date for m in mentions)
         else None,
         what=words.of(reports[best.report].text),
         status=last.status,
-        type=min(types, key=lambda kind: (-types[kind], kind)),
+        type=min(types, key=lambda kind: (-types[kind], kind != best.event.type, kind)),
         citations=citations,
         states=_states(reports, mentions),
     )
     return Merged(moment, tuple(mentions))
+
+
+def _quoted(report: Report, mention: Mention) -> Span:
+    """The line by which a moment is shown: from the beginning of its clause where that is near."""
+    return clause_line(report.text, mention.event.trigger) or words_of(report, mention)
 
 
 def _of_one_mind(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Mention]:
@@ -331,7 +338,7 @@ def _citations(reports: Sequence[Report], mentions: Sequence[Mention]) -> tuple[
         lines = found[mention.report, mention.status]
         if mention.sentence not in lines and len(lines) < _MAX_LINES:
             lines[mention.sentence] = Citation(
-                article=report.id, span=words_of(report, mention), status=mention.status,
+                article=report.id, span=_quoted(report, mention), status=mention.status,
                 date=_day(report) or None, outlet=report.outlet,
             )  # fmt: skip
     return tuple(citation for lines in found.values() for citation in lines.values())

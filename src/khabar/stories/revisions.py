@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from khabar.arabic.letters import fold_word
 from khabar.model import Change, Cite, Disagreement, Report, Span
+from khabar.stories.contradiction import is_of_an_act
 from khabar.stories.disagreements import is_comparable, is_of_the_news, is_same_value, number
 from khabar.stories.tallies import Tally, label_of
 
@@ -120,6 +121,10 @@ def _is_told_before(reports: Sequence[Report], after: Tally, own: Sequence[Tally
 
 def _is_earlier_toll(reports: Sequence[Report], one: Tally, after: Tally) -> bool:
     if is_same_value(one, after) or not is_comparable(one, after) or after.value in one.numbers:
+        return False
+    if not (
+        is_of_an_act(reports, one) and is_of_an_act(reports, after)
+    ):  # patients of a hospital are no toll
         return False
     if one.is_series or after.is_series:  # a day's separate incidents are not those of the day before
         return False

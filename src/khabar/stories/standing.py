@@ -58,7 +58,10 @@ def _is_plan(report: Report, mention: Mention, *, is_second: bool) -> bool:
     if CHANCE & {word.lstrip("بل").removeprefix("ال") for word in before[-_CHANCE_WORDS:]}:
         return False
     if not is_ahead(report, mention):
-        return mention.date is not None and not _NOT & set(before[-_NOT_WORDS:])
+        is_to_come = (
+            mention.date is not None and (report.published or "")[: len(mention.date)] <= mention.date
+        )
+        return is_to_come and not _NOT & set(before[-_NOT_WORDS:])
     return not _NOT & set(before[-2:])
 
 

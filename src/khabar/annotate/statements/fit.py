@@ -16,6 +16,7 @@ from khabar.annotate.statements.reading import (
     role,
 )
 
+_SHOWING = frozenset({"أوضح", "شرح", "أبرز", "بين", "لخص"})
 _BELIEF = frozenset({"اعتبر", "عد", "وصف"})
 _BLAME = ("مسؤولي", "المسؤولي", "مسئولي", "المسئولي")
 _COUNTED = frozenset({"اتهم", "طلب", "طالب", "اقترح", "دعا", "شكا"})  # whose participle is a noun too
@@ -71,6 +72,8 @@ def is_known(reading: Reading, index: int) -> bool:
 
 
 def _fits_past(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    if reading.norms[index - 1] == "التي" and form.kind == "past" and frame.mode in ("prep", "object"):
+        return False  # "الحملة التي دعت إلى السلام", "البلاد التي أعلنت الحداد": what is told of, in passing
     if not form.pronoun or is_joined(reading, index) and form.lemma not in ("قال", "نشر", "ذكر", "أعلن"):
         return True
     if form.lemma in _BELIEF and frame.mode == "object" and has_known_head(reading, frame):
@@ -82,6 +85,8 @@ def _fits_past(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
 
 def _fits_present(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     plain = frame.mode in ("prep", "object")
+    if frame.mode == "object" and form.lemma in _SHOWING and not _is_headline(reading, index):
+        return False  # "خرائط توضح الطرق", "يشرح الباحثون الظاهرة": what is always so and no report
     told = frame.speaker is not None and frame.speaker[0] < index and _is_headline(reading, index)
     if plain and not form.strong and form.lemma != "وجه" and not told:
         return False  # "إيران تنصح رعاياها بـ…" in a headline only

@@ -64,8 +64,14 @@ def read(words: Words, *, layout: Layout, actors: Sequence[Actor], times: Sequen
     """The tables of one article."""
     n_words = len(words)
     sentence_end = [0] * n_words
+    start = 0
     for first, last in words.sentences:
-        sentence_end[first:last] = [last] * (last - first)
+        bracket = last - first > 1 and words[last - 1].norm == ")"
+        if last < n_words and is_letters(words, last - 1 - bracket):
+            continue  # "بي. بي. سي." ends no sentence
+        sentence_end[start:last] = [last] * (last - start)
+        start = last
+    sentence_end[start:] = [n_words] * (n_words - start)
     starts = {word.start: word.index for word in words.words}
     cores = {word.core_start: word.index for word in words.words}
     quote, quotes, opens = _quotes(words)
@@ -106,6 +112,23 @@ def read(words: Words, *, layout: Layout, actors: Sequence[Actor], times: Sequen
         frozenset(past for past, number in actor_at.values() if actors[number].type == "PER"), references, _repeated(norms, quotes), _headline(words, layout),
         tuple(index for index, norm in enumerate(norms) if _forms_of(norm)),
     )  # fmt: skip
+
+
+def is_letters(words: Words, index: int) -> bool:
+    """Whether a full stop parts the letters of an acronym: "بي.إم.دبليو", "إف. بي. أي."."""
+    if words[index].norm != "." or index < 1 or index + 1 >= len(words):
+        return False
+    before, after = words[index - 1], words[index + 1]
+    if len(before.norm) > _LETTERS or before.kind != "arabic" or before.end != words[index].start:
+        return False
+    more = index + 2 < len(words) and words[index + 2].norm == "." and words[index + 2].start == after.end
+    if more and after.kind == "arabic" and len(after.norm) <= _LETTERS:
+        return True
+    last = index >= 3 and words[index - 2].norm == "." and len(words[index - 3].norm) <= _LETTERS
+    return last and words[index - 2].start == words[index - 3].end and after.norm[:1] != "و"
+
+
+_LETTERS = 3  # letters of one piece of an acronym
 
 
 def _headline(words: Words, layout: Layout) -> tuple[int, int] | None:

@@ -28,6 +28,7 @@ from khabar.annotate.statements.reading import (
     close_of,
     cue_forms,
     is_finite_cue,
+    is_letters,
     is_opening,
     role,
 )
@@ -203,7 +204,7 @@ def _is_listener(reading: Reading, index: int) -> bool:
 def _step_mark(reading: Reading, first: int, index: int, end: int) -> int:
     norm = reading.norms[index]
     if norm == "." and index > first:
-        return index + (reading.norms[index - 1] in ("د", "ا", "م", "ش"))
+        return index + (reading.norms[index - 1] in ("د", "ا", "م", "ش") or is_letters(reading.words, index))
     if norm == "(":
         return past_bracket(reading, index, end)
     if norm == "/":  # "الدكتور / سالم العمري"
