@@ -39,6 +39,7 @@ def link_mentions(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Gr
             persons.append(mention)
             continue
         _add(groups, _key(mention), mention)
+    _merge_spellings(groups)
     _merge_bodies(groups)
     _merge_forces(groups)
     _merge_short_bodies(groups)
@@ -67,6 +68,36 @@ def _key(mention: Mention) -> str:
     tokens = ("ال" + first[2:], *mention.tokens[1:]) if first.startswith("لل") else mention.tokens
     kind = {"ORG": "body", "LOC": "place", "GPE": "place", "PER": "person"}[mention.type]
     return f"{kind}:" + " ".join(tokens)
+
+
+def _merge_spellings(groups: dict[str, Group]) -> None:
+    """One body under two spellings of its name: "الخارجية الأميركية" is "وزارة الخارجية الأمريكية", "إمارة عسير" "إمارة منطقة عسير"."""
+    first: dict[tuple[str, ...], Group] = {}
+    for group in sorted(groups.values(), key=lambda group: group.mentions[0].entry is None):
+        if group.mentions[0].type != "ORG" or len(group.full) < 2:
+            continue
+        kept = first.setdefault(_plain_body(group.full), group)
+        if kept is not group and group.mentions[0].entry is None:
+            _join(groups, kept, group)
+
+
+def _join(groups: dict[str, Group], kept: Group, group: Group) -> None:
+    """Gives the mentions of `group` to `kept`."""
+    kept.mentions = sorted([*kept.mentions, *group.mentions], key=lambda mention: mention.span)
+    if len(group.full) > len(kept.full):
+        kept.full = group.full
+    del groups[group.key]
+
+
+def _plain_body(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """A body's name as spellings of it agree: nationalities as codes, without "وزارة", the nouns of places and clitics of its head."""
+    head = "ال" + tokens[0][2:] if tokens[0].startswith("لل") else tokens[0]
+    rest = tokens[1:]
+    if head == "وزاره" and len(rest) > 1:
+        head, rest = rest[0], rest[1:]
+    nouns = word_class("place classifier")
+    kept = [country_of_folded(token) or token for token in rest if token not in nouns]
+    return (head, *kept) if kept or not rest else (head, *rest)
 
 
 def _merge_bodies(groups: dict[str, Group]) -> None:
@@ -119,9 +150,9 @@ def _merge_short_bodies(groups: dict[str, Group]) -> None:
     bodies = [group for group in groups.values() if group.key.startswith("body:")]
     countries = {group.key for group in groups.values() if group.key.startswith("country:")}
     for group in bodies:
-        if len(group.full) != 1 or not group.full[0].startswith("ال"):
+        word = group.full[-1]
+        if group.full != (word,) and group.full != ("قوات", "التحالف") or not word.startswith("ال"):
             continue
-        word = group.full[0]
         fuller = [
             other
             for other in bodies
@@ -130,13 +161,12 @@ def _merge_short_bodies(groups: dict[str, Group]) -> None:
         if not fuller and word in word_class("short body") and not countries & {"country:YEM", "country:SAU"}:
             del groups[group.key]
         elif len(fuller) == 1:
-            fuller[0].mentions += group.mentions
-            del groups[group.key]
+            _join(groups, fuller[0], group)
 
 
 def _begins_with(group: Group, word: str) -> bool:
     return any(
-        len(mention.tokens) > 1 and mention.tokens[0] in (word, "دول") and word in mention.tokens[:2]
+        len(mention.tokens) > 1 and mention.tokens[0] in (word, "دول", "قوات") and word in mention.tokens[:2]
         for mention in group.mentions
     )
 
