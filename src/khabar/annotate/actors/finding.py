@@ -6,6 +6,7 @@ import msgspec
 
 from khabar.annotate.actors.amman import settle_amman
 from khabar.annotate.actors.bodies import find_bodies
+from khabar.annotate.actors.borders import settle_borders
 from khabar.annotate.actors.clubs import find_clubs
 from khabar.annotate.actors.governments import find_governments
 from khabar.annotate.actors.joining import join_tagged
@@ -69,6 +70,16 @@ def _are_tags(units: Sequence[Unit]) -> bool:
 
 def find_mentions(words: Words, units: Sequence[Unit], *, layout: Layout | None = None) -> list[Mention]:
     """Every named mention of an article, by start, not overlapping."""
+    mentions = find_states(units, settle_amman(units, settle_borders(units, before_borders(words, units, layout=layout))))
+    mentions = _of_kingdom(units, settle_dateline(units, without_buttons(mentions)))
+    mentions = find_governments(units, mentions)
+    inner = [*find_leaders_inside(units, mentions), *find_places_inside(units, mentions)]
+    inner += find_fields(units, mentions)
+    return sorted([*mentions, *inner], key=lambda mention: mention.span)
+
+
+def before_borders(words: Words, units: Sequence[Unit], *, layout: Layout | None) -> list[Mention]:
+    """What lists, patterns and the tagger find, before its borders are weighed."""
     listed, found = _find_known(units)
     patterned = [mention for mention in found if mention.how != "general"]
     lines = find_in_layout(units, layout) if layout else []
@@ -80,12 +91,7 @@ def find_mentions(words: Words, units: Sequence[Unit], *, layout: Layout | None 
     ]
     known = _longest([*lines, *clubs, *listed, *find_unsure(units, listed), *found])
     known += find_leaders_groups(units, known)
-    mentions = find_states(units, settle_amman(units, join_tagged(units, known, tagged)))
-    mentions = _of_kingdom(units, settle_dateline(units, without_buttons(mentions)))
-    mentions = find_governments(units, mentions)
-    inner = [*find_leaders_inside(units, mentions), *find_places_inside(units, mentions)]
-    inner += find_fields(units, mentions)
-    return sorted([*mentions, *inner], key=lambda mention: mention.span)
+    return join_tagged(units, known, tagged)
 
 
 def _of_kingdom(units: Sequence[Unit], mentions: list[Mention]) -> list[Mention]:
