@@ -19,7 +19,7 @@ import scipy.optimize
 import scipy.sparse
 
 from khabar.annotate.actors import finding
-from khabar.annotate.actors.borders import Choice, Feature, anchors_of, choices_of
+from khabar.annotate.actors.borders import Choice, Feature, anchors_of, choices_of, is_settled
 from khabar.annotate.actors.units import Mention, Unit, units_of
 from khabar.annotate.layout import find_layout
 from khabar.arabic.words import split
@@ -62,6 +62,9 @@ def cases_of(gold: dict[str, Any]) -> Iterator[Case]:
     past = 0
     for anchor in anchors_of(units, known):
         if anchor.at < past:
+            continue
+        if anchor.ruled and is_settled(anchor.ruled):
+            past = anchor.ruled.last + 1
             continue
         choices, features = zip(*choices_of(units, anchor, known), strict=True)
         right = 0

@@ -55,6 +55,10 @@ def settle_borders(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[M
     for anchor in anchors_of(units, known):
         if anchor.at < past:
             continue
+        if anchor.ruled and is_settled(anchor.ruled):
+            found.append(anchor.ruled)
+            past = anchor.ruled.last + 1
+            continue
         choice = _choose(units, anchor, known)
         if choice.last < choice.first:
             continue
@@ -63,9 +67,16 @@ def settle_borders(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[M
     return found
 
 
+def is_settled(mention: Mention) -> bool:
+    """Whether weighing does no better than the rule that found a mention: a listed person or body, a name of the tagger."""
+    return mention.rule in ("layout", "tagger") or mention.rule == "list" and mention.type in ("PER", "ORG")
+
+
 def _choose(units: Sequence[Unit], anchor: Anchor, known: Mapping[int, Mention]) -> Choice:
     weights = _weights()
     best, most = Choice(0, -1), float("-inf")
+    if not weights:
+        return Choice(anchor.at, anchor.ruled.last) if anchor.ruled else best
     for choice, features in choices_of(units, anchor, known):
         score = sum([weights.get(feature, 0.0) for feature in features])
         if anchor.ruled and choice.last < choice.first:
