@@ -63,7 +63,7 @@ def cases_of(gold: dict[str, Any]) -> Iterator[Case]:
     for anchor in anchors_of(units, known):
         if anchor.at < past:
             continue
-        if anchor.ruled and is_settled(anchor.ruled):
+        if anchor.ruled and is_settled(units, anchor.ruled):
             past = anchor.ruled.last + 1
             continue
         choices, features = zip(*choices_of(units, anchor, known), strict=True)

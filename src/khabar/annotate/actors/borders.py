@@ -18,8 +18,6 @@ from khabar.lexicon import read_columns
 from khabar.model import ActorType, Span
 
 Feature = tuple[str, ...]
-import os
-MARGIN = float(os.environ.get("MARGIN","0"))
 _FARTHEST = 9  # units behind the first that a name may reach
 _LATER = 1  # units that a person's name may begin later than it was found
 _NAMED = frozenset(["given", "western", "namelike"])
@@ -55,7 +53,7 @@ def settle_borders(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[M
     for anchor in anchors_of(units, known):
         if anchor.at < past:
             continue
-        if anchor.ruled and is_settled(anchor.ruled):
+        if anchor.ruled and is_settled(units, anchor.ruled):
             found.append(anchor.ruled)
             past = anchor.ruled.last + 1
             continue
@@ -67,20 +65,18 @@ def settle_borders(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[M
     return found
 
 
-def is_settled(mention: Mention) -> bool:
-    """Whether weighing does no better than the rule that found a mention: a listed person or body, a name of the tagger."""
-    return mention.rule in ("layout", "tagger") or mention.rule == "list" and mention.type in ("PER", "ORG")
+def is_settled(units: Sequence[Unit], mention: Mention) -> bool:
+    """Whether weighing does no better than what found a mention: a listed person, the tagger, the layout, marks around it."""
+    if mention.rule in ("layout", "tagger") or mention.rule == "list" and mention.type == "PER":
+        return True
+    return any(unit.kind == "mark" for unit in units[mention.first : mention.last + 1])
 
 
 def _choose(units: Sequence[Unit], anchor: Anchor, known: Mapping[int, Mention]) -> Choice:
     weights = _weights()
     best, most = Choice(0, -1), float("-inf")
-    if not weights:
-        return Choice(anchor.at, anchor.ruled.last) if anchor.ruled else best
     for choice, features in choices_of(units, anchor, known):
         score = sum([weights.get(feature, 0.0) for feature in features])
-        if anchor.ruled and choice.last < choice.first:
-            score -= MARGIN
         if score > most:
             best, most = choice, score
     return best
@@ -150,7 +146,7 @@ def choices_of(
     yield Choice(0, -1), _of_none(units, anchor)
     firsts = [anchor.at]
     ruled = anchor.ruled
-    if anchor.kind == "person" and ruled and ruled.last > ruled.first and not _is_steady(units, ruled):
+    if anchor.kind == "person" and ruled and ruled.last > ruled.first:
         firsts += range(anchor.at + 1, anchor.at + _LATER + 1)
     for first in firsts:
         path: list[Feature] = [("later", anchor.kind, class_at(units, anchor.at))] if first > anchor.at else []
@@ -158,25 +154,19 @@ def choices_of(
             yield Choice(first, last), [*path, *_of_end(units, anchor, first, last)]
 
 
-def _is_steady(units: Sequence[Unit], ruled: Mention) -> bool:
-    """Whether marks or the layout hold the borders of a name."""
-    return ruled.rule == "layout" or any(unit.kind == "mark" for unit in units[ruled.first : ruled.last + 1])
-
-
 def _ends(
     units: Sequence[Unit], anchor: Anchor, first: int, known: Mapping[int, Mention], path: list[Feature]
 ) -> Iterator[int]:
     """The units where a name from `first` may end; what is known of the way there is added to `path`."""
     ruled = anchor.ruled
-    steady = ruled is not None and _is_steady(units, ruled)
-    least = ruled.last if ruled and (steady or ruled.rule == "list" or ruled.type in ("LOC", "GPE")) else first
+    least = ruled.last if ruled and (ruled.rule == "list" or ruled.type in ("LOC", "GPE")) else first
     last = least
     if last == first and (anchor.kind != "body" or ruled):
         yield last
     elif last > first:
         path += _steps(units, anchor, first, first + 1, last)
         yield last
-    if anchor.kind == "place" or steady:
+    if anchor.kind == "place":
         return
     while last + 1 < len(units) and last + 1 - first <= _FARTHEST:
         following = units[last + 1]

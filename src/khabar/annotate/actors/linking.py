@@ -19,6 +19,7 @@ from khabar.model import Span
 
 _DEFINITE = ("ال", "وال", "لل", "بال", "فال", "كال")
 _MOST_BEARERS = 50  # of one part of a name; more are a list of names, and no links are drawn from it
+_LONG = 4  # words of a body's name from which on one that holds another's words is the same
 _CONNECTORS = frozenset(["بن", "ابن", "بنت", "ال", "ولد"])
 
 
@@ -40,6 +41,7 @@ def link_mentions(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Gr
             continue
         _add(groups, _key(mention), mention)
     _merge_spellings(groups)
+    _merge_reworded(groups)
     _merge_bodies(groups)
     _merge_forces(groups)
     _merge_short_bodies(groups)
@@ -79,6 +81,26 @@ def _merge_spellings(groups: dict[str, Group]) -> None:
         kept = first.setdefault(_plain_body(group.full), group)
         if kept is not group and group.mentions[0].entry is None:
             _join(groups, kept, group)
+
+
+def _merge_reworded(groups: dict[str, Group]) -> None:
+    """A long name that a longer one with the same head holds word by word: "تحالف رواد الأعمال في مجموعة العشرين" of "تحالف
+    شباب رواد الأعمال في مجموعة دول العشرين"."""
+    by_head: dict[str, list[tuple[frozenset[str], Group]]] = {}
+    bodies = [group for group in groups.values() if group.key.startswith("body:") and len(group.full) >= _LONG]
+    for group in sorted(bodies, key=lambda group: -len(group.full)):
+        words = frozenset(stem for stem in map(_stem, group.full[1:]) if len(stem) > 2)
+        fuller = [kept for held, kept in by_head.get(group.full[0], ())[:_MOST_BEARERS] if words <= held]
+        if len(fuller) == 1 and len(words) >= _LONG - 1 and group.mentions[0].entry is None:
+            _join(groups, fuller[0], group)
+        else:
+            by_head.setdefault(group.full[0], []).append((words, group))
+
+
+def _stem(token: str) -> str:
+    """A word without its article and its ل: "لمجموعة", "الدول"."""
+    bare = token[1:] if token[:1] in "لب" and len(token) > 4 else token
+    return bare[2:] if bare.startswith("ال") and len(bare) > 4 else bare.removeprefix("ل")
 
 
 def _join(groups: dict[str, Group], kept: Group, group: Group) -> None:
