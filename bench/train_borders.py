@@ -19,7 +19,7 @@ import scipy.optimize
 import scipy.sparse
 
 from khabar.annotate.actors import finding
-from khabar.annotate.actors.borders import Choice, Feature, anchors_of, choices_of, is_settled
+from khabar.annotate.actors.borders import Anchor, Choice, Feature, anchors_of, choices_of, is_settled, of_end, of_none
 from khabar.annotate.actors.units import Mention, Unit, units_of
 from khabar.annotate.layout import find_layout
 from khabar.arabic.words import split
@@ -66,7 +66,7 @@ def cases_of(gold: dict[str, Any]) -> Iterator[Case]:
         if anchor.ruled and is_settled(units, anchor.ruled):
             past = anchor.ruled.last + 1
             continue
-        choices, features = zip(*choices_of(units, anchor, known), strict=True)
+        choices, features = all_choices(units, anchor, known)
         right = 0
         for number, choice in enumerate(choices[1:], 1):
             if _is_right(choice, units, ends, anchor.kind):
@@ -75,8 +75,21 @@ def cases_of(gold: dict[str, Any]) -> Iterator[Case]:
         if anchor.ruled:
             ruled = next((n for n, c in enumerate(choices) if (c.first, c.last) == (anchor.ruled.first, anchor.ruled.last)), 0)
         if right or not anchor.ruled or not _touches(anchor.ruled, units, spans):
-            yield Case(gold["id"], list(features), right, ruled)
+            yield Case(gold["id"], features, right, ruled)
         past = choices[right].last + 1 if right else past
+
+
+def all_choices(
+    units: list[Unit], anchor: Anchor, known: dict[int, Mention]
+) -> tuple[list[Choice], list[list[Feature]]]:
+    """Every choice at an anchor with all its features, none first."""
+    choices, features = [Choice(0, -1)], [of_none(units, anchor)]
+    path: list[Feature] = []
+    for choice, steps in choices_of(units, anchor, known):
+        path = [*([] if choice.begins else path), *steps]
+        choices.append(choice)
+        features.append([*path, *of_end(units, anchor, choice.first, choice.last)])
+    return choices, features
 
 
 def _touches(mention: Mention, units: list[Unit], spans: list[tuple[int, int]]) -> bool:

@@ -10,17 +10,15 @@ from functools import cache, lru_cache
 import msgspec
 
 from khabar.annotate.actors.features import class_of
-from khabar.annotate.actors.lists import country_of_folded, forms, heads, weak_words, word_class
+from khabar.annotate.actors.lists import country_of_folded, forms, heads, word_class
 from khabar.annotate.actors.persons import part_kind
-from khabar.annotate.actors.tagger import load_model
+from khabar.annotate.actors.tagger import class_tagged, load_model
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.lexicon import read_columns
 from khabar.model import ActorType, Span
 
 Feature = tuple[str, ...]
 _FARTHEST = 9  # units behind the first that a name may reach
-_LATER = 1  # units that a person's name may begin later than it was found
-_NAMED = frozenset(["given", "western", "namelike"])
 _KINDS = {"person": "PER", "body": "ORG", "site": "LOC", "place": "LOC"}
 _INSIDE = frozenset(["في", "من", "علي", "ضد", "عن", "الي", "بين", "بلا"])  # prepositions inside names of bodies
 _FLAGS = (
@@ -43,6 +41,7 @@ class Choice(msgspec.Struct, frozen=True):
 
     first: int
     last: int
+    begins: bool = True  # the first choice that begins there
 
 
 def settle_borders(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention]:
@@ -69,14 +68,20 @@ def is_settled(units: Sequence[Unit], mention: Mention) -> bool:
     """Whether weighing does no better than what found a mention: a listed person, the tagger, the layout, marks around it."""
     if mention.rule in ("layout", "tagger") or mention.rule == "list" and mention.type == "PER":
         return True
+    if mention.first == mention.last:
+        return False
+    if mention.rule == "list" and mention.type in ("LOC", "GPE"):
+        return True
     return any(unit.kind == "mark" for unit in units[mention.first : mention.last + 1])
 
 
 def _choose(units: Sequence[Unit], anchor: Anchor, known: Mapping[int, Mention]) -> Choice:
-    weights = _weights()
-    best, most = Choice(0, -1), float("-inf")
-    for choice, features in choices_of(units, anchor, known):
-        score = sum([weights.get(feature, 0.0) for feature in features])
+    weight = _weights().get
+    best, most = Choice(0, -1), sum([weight(feature, 0.0) for feature in of_none(units, anchor)])
+    path = 0.0
+    for choice, steps in choices_of(units, anchor, known):
+        path = sum([weight(feature, 0.0) for feature in steps], 0.0 if choice.begins else path)
+        score = sum([weight(feature, 0.0) for feature in of_end(units, anchor, choice.first, choice.last)], path)
         if score > most:
             best, most = choice, score
     return best
@@ -91,15 +96,17 @@ def _weights() -> dict[Feature, float]:
 
 
 def anchors_of(units: Sequence[Unit], known: Mapping[int, Mention]) -> Iterator[Anchor]:
-    """Every place where a name may begin: those of the rules, head nouns of bodies and sites, words like names."""
+    """Every place where a name may begin: those of the rules, head nouns of bodies and sites."""
+    heads_known = _head_kinds()
     for index, unit in enumerate(units):
         ruled = known.get(index)
-        if ruled:
-            yield Anchor(index, _kind_of(ruled), ruled, _head_of(unit)[1])
-        elif unit.kind == "arabic":
-            kind, head = _head_of(unit)
-            if kind or (kind := _like_name(unit.norm, unit.pos)):
-                yield Anchor(index, kind, None, head)
+        for token, _ in unit.readings:
+            if token in heads_known:
+                yield Anchor(index, _kind_of(ruled) if ruled else heads_known[token], ruled, token)
+                break
+        else:
+            if ruled:
+                yield Anchor(index, _kind_of(ruled), ruled, "")
 
 
 def _kind_of(mention: Mention) -> str:
@@ -108,15 +115,6 @@ def _kind_of(mention: Mention) -> str:
     if mention.type == "ORG":
         return "body"
     return "site" if mention.rule == "body" else "place"
-
-
-def _head_of(unit: Unit) -> tuple[str, str]:
-    known = _head_kinds()
-    for token, _ in unit.readings:
-        kind = known.get(token)
-        if kind:
-            return kind, token
-    return "", ""
 
 
 @cache
@@ -132,55 +130,43 @@ def _head_kinds() -> dict[str, str]:
     return found | dict.fromkeys(word_class("body noun"), "body")
 
 
-@lru_cache(maxsize=50_000)
-def _like_name(norm: str, pos: str) -> str:
-    if pos in ("VERB", "ADP", "SCONJ") or norm in weak_words() or norm in word_class("no name"):
-        return ""
-    return "person" if class_of(norm, "arabic", load_model().letters) in _NAMED and len(norm) > 2 else ""
-
-
 def choices_of(
     units: Sequence[Unit], anchor: Anchor, known: Mapping[int, Mention]
 ) -> Iterator[tuple[Choice, list[Feature]]]:
-    """Each way to read an anchor with its features; the first is that there is no name."""
-    yield Choice(0, -1), _of_none(units, anchor)
-    firsts = [anchor.at]
+    """The names that may begin at an anchor, each with what is known of the words since the choice before it."""
+    yield from _ends(units, anchor, anchor.at, known)
     ruled = anchor.ruled
     if anchor.kind == "person" and ruled and ruled.last > ruled.first:
-        firsts += range(anchor.at + 1, anchor.at + _LATER + 1)
-    for first in firsts:
-        path: list[Feature] = [("later", anchor.kind, class_at(units, anchor.at))] if first > anchor.at else []
-        for last in _ends(units, anchor, first, known, path):
-            yield Choice(first, last), [*path, *_of_end(units, anchor, first, last)]
+        yield from _ends(units, anchor, anchor.at + 1, known)
 
 
 def _ends(
-    units: Sequence[Unit], anchor: Anchor, first: int, known: Mapping[int, Mention], path: list[Feature]
-) -> Iterator[int]:
-    """The units where a name from `first` may end; what is known of the way there is added to `path`."""
+    units: Sequence[Unit], anchor: Anchor, first: int, known: Mapping[int, Mention]
+) -> Iterator[tuple[Choice, list[Feature]]]:
+    """The names from `first`."""
     ruled = anchor.ruled
-    least = ruled.last if ruled and (ruled.rule == "list" or ruled.type in ("LOC", "GPE")) else first
-    last = least
-    if last == first and (anchor.kind != "body" or ruled):
-        yield last
-    elif last > first:
-        path += _steps(units, anchor, first, first + 1, last)
-        yield last
+    last = ruled.last if ruled and (ruled.rule == "list" or ruled.type in ("LOC", "GPE")) else first
+    path = [("later", anchor.kind, class_at(units, anchor.at))] if first > anchor.at else []
+    path += _steps(units, anchor, first, first + 1, last)
+    begins = True
+    if last > first or anchor.kind != "body" or ruled:
+        yield Choice(first, last, begins), path
+        begins, path = False, []
     if anchor.kind == "place":
         return
     while last + 1 < len(units) and last + 1 - first <= _FARTHEST:
-        following = units[last + 1]
-        if following.paragraph != units[first].paragraph or not _may_stand_inside(units, last + 1, anchor, known):
-            if not (ruled and last < ruled.last):
-                return
+        same = units[last + 1].paragraph == units[first].paragraph
+        if not (same and _may_stand_inside(units, last + 1, anchor, known)) and not (ruled and last < ruled.last):
+            return
         other = known.get(last + 1)
-        past = other.last if other and other is not ruled and anchor.kind != "person" and other.last > last + 1 else last + 1
+        past = other.last if other and other is not ruled and anchor.kind != "person" else last + 1
         if past - first > _FARTHEST:
             return
-        path += _steps(units, anchor, first, last + 1, past, other.type if other else "")
+        path = [*path, *_steps(units, anchor, first, last + 1, past, other.type if other else "")]
         last = past
         if _may_end(units[last]):
-            yield last
+            yield Choice(first, last, begins), path
+            begins, path = False, []
 
 
 def _may_stand_inside(units: Sequence[Unit], index: int, anchor: Anchor, known: Mapping[int, Mention]) -> bool:
@@ -221,7 +207,7 @@ def _steps(
     return found
 
 
-def _of_end(units: Sequence[Unit], anchor: Anchor, first: int, last: int) -> list[Feature]:
+def of_end(units: Sequence[Unit], anchor: Anchor, first: int, last: int) -> list[Feature]:
     """What speaks for and against a name from `first` to `last`."""
     what, ruled = anchor.kind, anchor.ruled
     here, after = class_at(units, last), class_at(units, last + 1)
@@ -250,7 +236,7 @@ def _of_end(units: Sequence[Unit], anchor: Anchor, first: int, last: int) -> lis
     return found
 
 
-def _of_none(units: Sequence[Unit], anchor: Anchor) -> list[Feature]:
+def of_none(units: Sequence[Unit], anchor: Anchor) -> list[Feature]:
     """What speaks for and against it that no name begins at the anchor."""
     what, at = anchor.kind, anchor.at
     rule = rule_of(anchor.ruled)
@@ -281,14 +267,14 @@ def class_at(units: Sequence[Unit], index: int) -> str:
     if not 0 <= index < len(units):
         return "edge"
     unit = units[index]
-    return _class(unit.norm, unit.kind, unit.pos)
+    return _class(unit.norm, unit.kind, unit.pos, unit.written)
 
 
 @lru_cache(maxsize=100_000)
-def _class(norm: str, kind: str, pos: str) -> str:
+def _class(norm: str, kind: str, pos: str, written: str) -> str:
     if kind == "mark":
         return "mark " + (norm if norm in ("،", ":", ".", "/", "-") else "quote" if norm in "«»\"“”()" else "other")
-    own = class_of(norm, kind, load_model().letters)
+    own = class_tagged(written) or class_of(norm, kind, load_model().letters)
     if kind != "arabic":
         return own
     prefix = next((one for one in ("وال", "لل", "بال", "فال", "ال", "و", "ل", "ب", "ك", "ف") if norm.startswith(one)), "-")
