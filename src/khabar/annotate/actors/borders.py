@@ -18,7 +18,9 @@ from khabar.lexicon import read_columns
 from khabar.model import ActorType, Span
 
 Feature = tuple[str, ...]
+_HOPELESS = 5.0  # how much less the words of a way may weigh than the best choice; no end makes up for it
 _FARTHEST = 9  # units behind the first that a name may reach
+_SURE = frozenset(["country", "capital"])  # lists that are right nearly always
 _KINDS = {"person": "PER", "body": "ORG", "site": "LOC", "place": "LOC"}
 _INSIDE = frozenset(["في", "من", "علي", "ضد", "عن", "الي", "بين", "بلا"])  # prepositions inside names of bodies
 _FLAGS = (
@@ -42,6 +44,9 @@ class Choice(msgspec.Struct, frozen=True):
     first: int
     last: int
     begins: bool = True  # the first choice that begins there
+
+
+_NONE = Choice(0, -1)
 
 
 def settle_borders(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention]:
@@ -68,19 +73,20 @@ def is_settled(units: Sequence[Unit], mention: Mention) -> bool:
     """Whether weighing does no better than what found a mention: a listed person, the tagger, the layout, marks around it."""
     if mention.rule in ("layout", "tagger") or mention.rule == "list" and mention.type == "PER":
         return True
-    if mention.first == mention.last:
-        return False
-    if mention.rule == "list" and mention.type in ("LOC", "GPE"):
+    if mention.entry and (mention.entry.group in _SURE or mention.type == "LOC" and mention.first < mention.last):
         return True
     return any(unit.kind == "mark" for unit in units[mention.first : mention.last + 1])
 
 
 def _choose(units: Sequence[Unit], anchor: Anchor, known: Mapping[int, Mention]) -> Choice:
     weight = _weights().get
-    best, most = Choice(0, -1), sum([weight(feature, 0.0) for feature in of_none(units, anchor)])
-    path = 0.0
+    best, most, path = _NONE, float("-inf"), 0.0
     for choice, steps in choices_of(units, anchor, known):
+        if best is _NONE and most == float("-inf"):
+            most = sum([weight(feature, 0.0) for feature in of_none(units, anchor)])
         path = sum([weight(feature, 0.0) for feature in steps], 0.0 if choice.begins else path)
+        if path < most - _HOPELESS:
+            continue
         score = sum([weight(feature, 0.0) for feature in of_end(units, anchor, choice.first, choice.last)], path)
         if score > most:
             best, most = choice, score
@@ -195,8 +201,7 @@ def _steps(
     what = anchor.kind
     for index in range(start, last + 1):
         here, before = class_at(units, index), class_at(units, index - 1)
-        place = str(min(index - first, 5))
-        found += [("s", what, here), ("s2", what, before, here), ("s3", what, place, here)]
+        found += [("s", what, here), ("s2", what, before, here)]
         if anchor.head:
             found.append(("sh", anchor.head, here))
         found += [("sf", what, flag) for flag in flags_of(units[index].norm)]
@@ -215,14 +220,11 @@ def of_end(units: Sequence[Unit], anchor: Anchor, first: int, last: int) -> list
     size = str(min(last - first, 6))
     rule = rule_of(ruled)
     found: list[Feature] = [
-        ("e", what, here), ("e+", what, after), ("e2", what, here, after), ("en", what, size), ("bef", what, class_at(units, first - 1)),
-        ("n", what, class_at(units, first), size),
+        ("e", what, here), ("e+", what, after), ("e2", what, here, after), ("en", what, size),
     ]  # fmt: skip
     found += [("ef", what, flag) for flag in flags_of(following.norm)] if following else []
     if anchor.head:
-        found += [("eh", anchor.head, here), ("hn", anchor.head, size)]
-    if following and what != "person":
-        found.append(("ea", what, after[:3], _agreement(units, first, last + 1)))
+        found.append(("eh", anchor.head, here))
     if ruled is None:
         found.append(("new", what))
     elif ruled.last == last:
