@@ -19,7 +19,16 @@ import scipy.optimize
 import scipy.sparse
 
 from khabar.annotate.actors import finding
-from khabar.annotate.actors.borders import Anchor, Choice, Feature, anchors_of, choices_of, is_settled, of_end, of_none
+from khabar.annotate.actors.borders import (
+    Anchor,
+    Choice,
+    Feature,
+    anchors_of,
+    choices_of,
+    is_settled,
+    of_end,
+    of_none,
+)
 from khabar.annotate.actors.units import Mention, Unit, units_of
 from khabar.annotate.layout import find_layout
 from khabar.arabic.words import split
@@ -73,7 +82,14 @@ def cases_of(gold: dict[str, Any]) -> Iterator[Case]:
                 right = number if right == 0 or choice.last > choices[right].last else right
         ruled = 0
         if anchor.ruled:
-            ruled = next((n for n, c in enumerate(choices) if (c.first, c.last) == (anchor.ruled.first, anchor.ruled.last)), 0)
+            ruled = next(
+                (
+                    n
+                    for n, c in enumerate(choices)
+                    if (c.first, c.last) == (anchor.ruled.first, anchor.ruled.last)
+                ),
+                0,
+            )
         if right or not anchor.ruled or not _touches(anchor.ruled, units, spans):
             yield Case(gold["id"], features, right, ruled)
         past = choices[right].last + 1 if right else past
@@ -100,7 +116,9 @@ def _touches(mention: Mention, units: list[Unit], spans: list[tuple[int, int]]) 
 def _is_right(choice: Choice, units: list[Unit], ends: dict[int, set[tuple[int, str]]], kind: str) -> bool:
     wanted = {"person": ("PER",), "body": ("ORG", "GPE", "LOC")}.get(kind, ("LOC", "GPE", "ORG"))
     end = units[choice.last].end
-    return any((end, type_) in ends.get(start, ()) for _, start in units[choice.first].readings for type_ in wanted)
+    return any(
+        (end, type_) in ends.get(start, ()) for _, start in units[choice.first].readings for type_ in wanted
+    )
 
 
 def right_ends(gold: dict[str, Any], units: list[Unit]) -> dict[int, set[tuple[int, str]]]:
@@ -121,7 +139,9 @@ class Softmax:
         for case in cases:
             for feature in {feature for choice in case.features for feature in choice}:
                 counts[feature] = counts.get(feature, 0) + 1
-        self.column = {feature: n for n, feature in enumerate(f for f, count in counts.items() if count >= _LEAST_SEEN)}
+        self.column = {
+            feature: n for n, feature in enumerate(f for f, count in counts.items() if count >= _LEAST_SEEN)
+        }
         table, starts, rights = self.table(cases), [], []
         at = 0
         for case in cases:
@@ -196,7 +216,9 @@ def main() -> int:
         model = Softmax(cases, options.pull)
         rows = sorted((("|".join(f), model.weights[n]) for f, n in model.column.items()))
         with _TABLE.open("w", encoding="utf-8") as file:
-            file.write("# Weights of what speaks for and against the borders of a name, learnt by bench/train_borders.py; made for khabar by its authors, Apache-2.0\n")
+            file.write(
+                "# Weights of what speaks for and against the borders of a name, learnt by bench/train_borders.py; made for khabar by its authors, Apache-2.0\n"
+            )
             file.write("feature\tweight\n")
             for name, weight in rows:
                 if abs(weight) >= _LEAST_WEIGHT:

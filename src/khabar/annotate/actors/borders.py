@@ -22,7 +22,9 @@ _HOPELESS = 5.0  # how much less the words of a way may weigh than the best choi
 _FARTHEST = 9  # units behind the first that a name may reach
 _SURE = frozenset(["country", "capital"])  # lists that are right nearly always
 _KINDS = {"person": "PER", "body": "ORG", "site": "LOC", "place": "LOC"}
-_INSIDE = frozenset(["في", "من", "علي", "ضد", "عن", "الي", "بين", "بلا"])  # prepositions inside names of bodies
+_INSIDE = frozenset(
+    ["في", "من", "علي", "ضد", "عن", "الي", "بين", "بلا"]
+)  # prepositions inside names of bodies
 _FLAGS = (
     "ends body", "inner noun", "generic adjective", "generic genitive", "site adjective", "place classifier", "before place", "king",
     "function", "no name", "says", "acts", "day", "office",
@@ -73,7 +75,9 @@ def is_settled(units: Sequence[Unit], mention: Mention) -> bool:
     """Whether weighing does no better than what found a mention: a listed person, the tagger, the layout, marks around it."""
     if mention.rule in ("layout", "tagger") or mention.rule == "list" and mention.type == "PER":
         return True
-    if mention.entry and (mention.entry.group in _SURE or mention.type == "LOC" and mention.first < mention.last):
+    if mention.entry and (
+        mention.entry.group in _SURE or mention.type == "LOC" and mention.first < mention.last
+    ):
         return True
     return any(unit.kind == "mark" for unit in units[mention.first : mention.last + 1])
 
@@ -87,7 +91,9 @@ def _choose(units: Sequence[Unit], anchor: Anchor, known: Mapping[int, Mention])
         path = sum([weight(feature, 0.0) for feature in steps], 0.0 if choice.begins else path)
         if path < most - _HOPELESS:
             continue
-        score = sum([weight(feature, 0.0) for feature in of_end(units, anchor, choice.first, choice.last)], path)
+        score = sum(
+            [weight(feature, 0.0) for feature in of_end(units, anchor, choice.first, choice.last)], path
+        )
         if score > most:
             best, most = choice, score
     return best
@@ -152,7 +158,7 @@ def _ends(
     """The names from `first`."""
     ruled = anchor.ruled
     last = ruled.last if ruled and (ruled.rule == "list" or ruled.type in ("LOC", "GPE")) else first
-    path = [("later", anchor.kind, class_at(units, anchor.at))] if first > anchor.at else []
+    path: list[Feature] = [("later", anchor.kind, class_at(units, anchor.at))] if first > anchor.at else []
     path += _steps(units, anchor, first, first + 1, last)
     begins = True
     if last > first or anchor.kind != "body" or ruled:
@@ -162,7 +168,9 @@ def _ends(
         return
     while last + 1 < len(units) and last + 1 - first <= _FARTHEST:
         same = units[last + 1].paragraph == units[first].paragraph
-        if not (same and _may_stand_inside(units, last + 1, anchor, known)) and not (ruled and last < ruled.last):
+        if not (same and _may_stand_inside(units, last + 1, anchor, known)) and not (
+            ruled and last < ruled.last
+        ):
             return
         other = known.get(last + 1)
         past = other.last if other and other is not ruled and anchor.kind != "person" else last + 1
@@ -175,7 +183,9 @@ def _ends(
             begins, path = False, []
 
 
-def _may_stand_inside(units: Sequence[Unit], index: int, anchor: Anchor, known: Mapping[int, Mention]) -> bool:
+def _may_stand_inside(
+    units: Sequence[Unit], index: int, anchor: Anchor, known: Mapping[int, Mention]
+) -> bool:
     unit = units[index]
     if index in known and anchor.kind != "person":
         return unit.readings[0][1] == known[index].span.start or unit.norm[0] in "لوب"
@@ -186,7 +196,9 @@ def _may_stand_inside(units: Sequence[Unit], index: int, anchor: Anchor, known: 
     if anchor.kind == "person":
         kind = part_kind(unit.norm)
         return kind is not None or unit.pos not in ("VERB", "ADP", "SCONJ", "PRON", "PUNCT")
-    return unit.pos not in ("VERB", "SCONJ", "PRON", "PUNCT", "ADP") or unit.norm.startswith(("لل", "بال", "ب"))
+    return unit.pos not in ("VERB", "SCONJ", "PRON", "PUNCT", "ADP") or unit.norm.startswith(
+        ("لل", "بال", "ب")
+    )
 
 
 def _may_end(unit: Unit) -> bool:
@@ -228,7 +240,12 @@ def of_end(units: Sequence[Unit], anchor: Anchor, first: int, last: int) -> list
     if ruled is None:
         found.append(("new", what))
     elif ruled.last == last:
-        found += [("same", rule), ("same2", rule, after), ("samen", rule, size), ("sameb", rule, class_at(units, first - 1))]
+        found += [
+            ("same", rule),
+            ("same2", rule, after),
+            ("samen", rule, size),
+            ("sameb", rule, class_at(units, first - 1)),
+        ]
     else:
         found += [("other", rule, str(max(-3, min(3, last - ruled.last)))), ("otherc", rule, here)]
     if following is None or following.paragraph != units[last].paragraph:
@@ -275,11 +292,16 @@ def class_at(units: Sequence[Unit], index: int) -> str:
 @lru_cache(maxsize=100_000)
 def _class(norm: str, kind: str, pos: str, written: str) -> str:
     if kind == "mark":
-        return "mark " + (norm if norm in ("،", ":", ".", "/", "-") else "quote" if norm in "«»\"“”()" else "other")
+        return "mark " + (
+            norm if norm in ("،", ":", ".", "/", "-") else "quote" if norm in '«»"“”()' else "other"
+        )
     own = class_tagged(written) or class_of(norm, kind, load_model().letters)
     if kind != "arabic":
         return own
-    prefix = next((one for one in ("وال", "لل", "بال", "فال", "ال", "و", "ل", "ب", "ك", "ف") if norm.startswith(one)), "-")
+    prefix = next(
+        (one for one in ("وال", "لل", "بال", "فال", "ال", "و", "ل", "ب", "ك", "ف") if norm.startswith(one)),
+        "-",
+    )
     if own in ("other", "definite", "feminine", "nisba", "namelike"):
         common = "common" if norm in load_model().common else "rare"
         return f"{prefix} {own} {pos} {common}"
@@ -302,7 +324,9 @@ def flags_of(norm: str) -> tuple[str, ...]:
 def _agreement(units: Sequence[Unit], first: int, index: int) -> str:
     """Whether a word has the gender of the head or of the word before it, as an adjective to it would."""
     feminine = units[index].norm.endswith(("ه", "ات"))
-    return f"{feminine == _is_feminine(units[first].norm):d}{feminine == _is_feminine(units[index - 1].norm):d}"
+    return (
+        f"{feminine == _is_feminine(units[first].norm):d}{feminine == _is_feminine(units[index - 1].norm):d}"
+    )
 
 
 def _is_feminine(norm: str) -> bool:

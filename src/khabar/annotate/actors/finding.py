@@ -70,7 +70,9 @@ def _are_tags(units: Sequence[Unit]) -> bool:
 
 def find_mentions(words: Words, units: Sequence[Unit], *, layout: Layout | None = None) -> list[Mention]:
     """Every named mention of an article, by start, not overlapping."""
-    mentions = find_states(units, settle_amman(units, settle_borders(units, before_borders(words, units, layout=layout))))
+    mentions = find_states(
+        units, settle_amman(units, settle_borders(units, before_borders(words, units, layout=layout)))
+    )
     mentions = _of_kingdom(units, settle_dateline(units, without_buttons(mentions)))
     mentions = find_governments(units, mentions)
     inner = [*find_leaders_inside(units, mentions), *find_places_inside(units, mentions)]

@@ -87,7 +87,9 @@ def _merge_reworded(groups: dict[str, Group]) -> None:
     """A long name that a longer one with the same head holds word by word: "تحالف رواد الأعمال في مجموعة العشرين" of "تحالف
     شباب رواد الأعمال في مجموعة دول العشرين"."""
     by_head: dict[str, list[tuple[frozenset[str], Group]]] = {}
-    bodies = [group for group in groups.values() if group.key.startswith("body:") and len(group.full) >= _LONG]
+    bodies = [
+        group for group in groups.values() if group.key.startswith("body:") and len(group.full) >= _LONG
+    ]
     for group in sorted(bodies, key=lambda group: -len(group.full)):
         words = frozenset(stem for stem in map(_stem, group.full[1:]) if len(stem) > 2)
         fuller = [kept for held, kept in by_head.get(group.full[0], ())[:_MOST_BEARERS] if words <= held]

@@ -92,10 +92,13 @@ def _bare_and_whole(mention: Mention, text: str, alone: set[str]) -> tuple[Span 
     unless the article has the name alone too."""
     if mention.bare is None:
         return None, mention.span
-    nouns = {fold_word(mention.span.of(text)[: mention.bare.start - mention.span.start].strip(' "«“(\''))}
+    nouns = {fold_word(mention.span.of(text)[: mention.bare.start - mention.span.start].strip(" \"«“('"))}
     if "دول" in nouns:
         return mention.bare, None
-    kept = not nouns.isdisjoint(word_class("kept with its noun")) and fold_word(mention.bare.of(text)) not in alone
+    kept = (
+        not nouns.isdisjoint(word_class("kept with its noun"))
+        and fold_word(mention.bare.of(text)) not in alone
+    )
     return (None, mention.span) if kept else (mention.bare, mention.span)
 
 

@@ -2,7 +2,14 @@
 
 from collections.abc import Collection, Sequence
 
-from khabar.annotate.actors.lists import country_of_folded, forms, heads, places_by_noun, title_words, word_class
+from khabar.annotate.actors.lists import (
+    country_of_folded,
+    forms,
+    heads,
+    places_by_noun,
+    title_words,
+    word_class,
+)
 from khabar.annotate.actors.tagger import load_model
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
