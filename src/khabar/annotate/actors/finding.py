@@ -6,6 +6,7 @@ import msgspec
 
 from khabar.annotate.actors.amman import settle_amman
 from khabar.annotate.actors.bodies import find_bodies
+from khabar.annotate.actors.borders import settle_borders
 from khabar.annotate.actors.clubs import find_clubs
 from khabar.annotate.actors.governments import find_governments
 from khabar.annotate.actors.joining import join_tagged
@@ -27,6 +28,16 @@ from khabar.annotate.actors.tagger import find_tagged
 from khabar.annotate.actors.units import Mention, Unit, units_of
 from khabar.model import Actor, Layout, Words
 
+_OF_MANY_STATES = frozenset(
+    [
+        ("مجلس", "الشوري"),
+        ("مجلس", "الوزراء"),
+        ("مجلس", "النواب"),
+        ("مجلس", "الدوله"),
+        ("الديوان", "الملكي"),
+        ("الحرس", "الوطني"),
+    ]
+)  # bodies that the lists give to one state
 _FOOT = 60  # units at the end among which a foot is looked for
 
 
@@ -69,6 +80,18 @@ def _are_tags(units: Sequence[Unit]) -> bool:
 
 def find_mentions(words: Words, units: Sequence[Unit], *, layout: Layout | None = None) -> list[Mention]:
     """Every named mention of an article, by start, not overlapping."""
+    mentions = find_states(
+        units, settle_amman(units, settle_borders(units, before_borders(words, units, layout=layout)))
+    )
+    mentions = _of_kingdom(units, settle_dateline(units, without_buttons(mentions)))
+    mentions = find_governments(units, _of_own_country(units, mentions))
+    inner = [*find_leaders_inside(units, mentions), *find_places_inside(units, mentions)]
+    inner += find_fields(units, mentions)
+    return sorted([*mentions, *inner], key=lambda mention: mention.span)
+
+
+def before_borders(words: Words, units: Sequence[Unit], *, layout: Layout | None) -> list[Mention]:
+    """What lists, patterns and the tagger find, before its borders are weighed."""
     listed, found = _find_known(units)
     patterned = [mention for mention in found if mention.how != "general"]
     lines = find_in_layout(units, layout) if layout else []
@@ -80,12 +103,33 @@ def find_mentions(words: Words, units: Sequence[Unit], *, layout: Layout | None 
     ]
     known = _longest([*lines, *clubs, *listed, *find_unsure(units, listed), *found])
     known += find_leaders_groups(units, known)
-    mentions = find_states(units, settle_amman(units, join_tagged(units, known, tagged)))
-    mentions = _of_kingdom(units, settle_dateline(units, without_buttons(mentions)))
-    mentions = find_governments(units, mentions)
-    inner = [*find_leaders_inside(units, mentions), *find_places_inside(units, mentions)]
-    inner += find_fields(units, mentions)
-    return sorted([*mentions, *inner], key=lambda mention: mention.span)
+    return join_tagged(units, known, tagged)
+
+
+def _of_own_country(units: Sequence[Unit], mentions: list[Mention]) -> list[Mention]:
+    """The mentions; a quarter, or a council that several states have, is not the listed one where the article is of other
+    countries alone: "حي الريان" of Jeddah, "مجلس الشورى" of Oman."""
+    doubtful = [mention for mention in mentions if _may_be_other(units, mention)]
+    if not doubtful:
+        return mentions
+    countries = {mention.entry.country for mention in mentions if mention.entry and mention not in doubtful}
+    countries |= {country_of_folded(token) for unit in units for token, _ in unit.readings}
+    others = countries - {None}
+    return [
+        msgspec.structs.replace(mention, entry=None, rule="place" if mention.type == "LOC" else "body")
+        if mention.entry and mention in doubtful and others and mention.entry.country not in others
+        else mention
+        for mention in mentions
+    ]
+
+
+def _may_be_other(units: Sequence[Unit], mention: Mention) -> bool:
+    """Whether others bear the name of a listed place or body too."""
+    if mention.entry is None or not mention.entry.country:
+        return False
+    if mention.type == "LOC":
+        return mention.bare is not None and any(token == "حي" for token, _ in units[mention.first].readings)
+    return mention.tokens in _OF_MANY_STATES
 
 
 def _of_kingdom(units: Sequence[Unit], mentions: list[Mention]) -> list[Mention]:

@@ -19,6 +19,7 @@ from khabar.model import Span
 
 _DEFINITE = ("ال", "وال", "لل", "بال", "فال", "كال")
 _MOST_BEARERS = 50  # of one part of a name; more are a list of names, and no links are drawn from it
+_LONG = 4  # words of a body's name from which on one that holds another's words is the same
 _CONNECTORS = frozenset(["بن", "ابن", "بنت", "ال", "ولد"])
 
 
@@ -39,6 +40,8 @@ def link_mentions(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Gr
             persons.append(mention)
             continue
         _add(groups, _key(mention), mention)
+    _merge_spellings(groups)
+    _merge_reworded(groups)
     _merge_bodies(groups)
     _merge_forces(groups)
     _merge_short_bodies(groups)
@@ -67,6 +70,58 @@ def _key(mention: Mention) -> str:
     tokens = ("ال" + first[2:], *mention.tokens[1:]) if first.startswith("لل") else mention.tokens
     kind = {"ORG": "body", "LOC": "place", "GPE": "place", "PER": "person"}[mention.type]
     return f"{kind}:" + " ".join(tokens)
+
+
+def _merge_spellings(groups: dict[str, Group]) -> None:
+    """One body under two spellings of its name: "الخارجية الأميركية" is "وزارة الخارجية الأمريكية", "إمارة عسير" "إمارة منطقة عسير"."""
+    first: dict[tuple[str, ...], Group] = {}
+    for group in sorted(groups.values(), key=lambda group: group.mentions[0].entry is None):
+        if group.mentions[0].type != "ORG" or len(group.full) < 2:
+            continue
+        kept = first.setdefault(_plain_body(group.full), group)
+        if kept is not group and group.mentions[0].entry is None:
+            _join(groups, kept, group)
+
+
+def _merge_reworded(groups: dict[str, Group]) -> None:
+    """A long name that a longer one with the same head holds word by word: "تحالف رواد الأعمال في مجموعة العشرين" of "تحالف
+    شباب رواد الأعمال في مجموعة دول العشرين"."""
+    by_head: dict[str, list[tuple[frozenset[str], Group]]] = {}
+    bodies = [
+        group for group in groups.values() if group.key.startswith("body:") and len(group.full) >= _LONG
+    ]
+    for group in sorted(bodies, key=lambda group: -len(group.full)):
+        words = frozenset(stem for stem in map(_stem, group.full[1:]) if len(stem) > 2)
+        fuller = [kept for held, kept in by_head.get(group.full[0], ())[:_MOST_BEARERS] if words <= held]
+        if len(fuller) == 1 and len(words) >= _LONG - 1 and group.mentions[0].entry is None:
+            _join(groups, fuller[0], group)
+        else:
+            by_head.setdefault(group.full[0], []).append((words, group))
+
+
+def _stem(token: str) -> str:
+    """A word without its article and its ل: "لمجموعة", "الدول"."""
+    bare = token[1:] if token[:1] in "لب" and len(token) > 4 else token
+    return bare[2:] if bare.startswith("ال") and len(bare) > 4 else bare.removeprefix("ل")
+
+
+def _join(groups: dict[str, Group], kept: Group, group: Group) -> None:
+    """Gives the mentions of `group` to `kept`."""
+    kept.mentions = sorted([*kept.mentions, *group.mentions], key=lambda mention: mention.span)
+    if len(group.full) > len(kept.full):
+        kept.full = group.full
+    del groups[group.key]
+
+
+def _plain_body(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """A body's name as spellings of it agree: nationalities as codes, without "وزارة", the nouns of places and clitics of its head."""
+    head = "ال" + tokens[0][2:] if tokens[0].startswith("لل") else tokens[0]
+    rest = tokens[1:]
+    if head == "وزاره" and len(rest) > 1:
+        head, rest = rest[0], rest[1:]
+    nouns = word_class("place classifier")
+    kept = [country_of_folded(token) or token for token in rest if token not in nouns]
+    return (head, *kept) if kept or not rest else (head, *rest)
 
 
 def _merge_bodies(groups: dict[str, Group]) -> None:
@@ -119,9 +174,9 @@ def _merge_short_bodies(groups: dict[str, Group]) -> None:
     bodies = [group for group in groups.values() if group.key.startswith("body:")]
     countries = {group.key for group in groups.values() if group.key.startswith("country:")}
     for group in bodies:
-        if len(group.full) != 1 or not group.full[0].startswith("ال"):
+        word = group.full[-1]
+        if group.full != (word,) and group.full != ("قوات", "التحالف") or not word.startswith("ال"):
             continue
-        word = group.full[0]
         fuller = [
             other
             for other in bodies
@@ -130,13 +185,12 @@ def _merge_short_bodies(groups: dict[str, Group]) -> None:
         if not fuller and word in word_class("short body") and not countries & {"country:YEM", "country:SAU"}:
             del groups[group.key]
         elif len(fuller) == 1:
-            fuller[0].mentions += group.mentions
-            del groups[group.key]
+            _join(groups, fuller[0], group)
 
 
 def _begins_with(group: Group, word: str) -> bool:
     return any(
-        len(mention.tokens) > 1 and mention.tokens[0] in (word, "دول") and word in mention.tokens[:2]
+        len(mention.tokens) > 1 and mention.tokens[0] in (word, "دول", "قوات") and word in mention.tokens[:2]
         for mention in group.mentions
     )
 

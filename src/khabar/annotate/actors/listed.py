@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from khabar.annotate.actors.lists import (
+    Entry,
     Form,
     country_of_folded,
     forms,
@@ -23,6 +24,8 @@ _OPENING = frozenset('«“"”{')
 _CLOSING = frozenset('»”"“}')
 _DASHES = frozenset("-–—/")
 _QUOTES = _OPENING | _CLOSING | frozenset("()«»[]")
+_WITHOUT_NATION = frozenset(["media", "club", "union", "force"])
+_THINGS = frozenset(["قوات", "كتائب", "سرايا", "وحدات"])  # plurals of things, feminine in grammar
 _BYLINE = frozenset("-–—/:(،")
 
 
@@ -135,11 +138,29 @@ def _mention(
     entry = form.entry
     if entry.group == "force":
         return _force(tokens, units, first, last, start)
+    past = _past_nationality(entry, units, first, last)
+    if past > last and entry.country is None:
+        return _force(tokens, units, first, last, start)  # every state has one, and each its own
+    last = past
     tokens = (tokens[0], *(unit.norm for unit in units[first + 1 : last + 1]))
     return Mention(
         first=first, last=last, span=Span(start, units[last].end), tokens=tokens, type=entry.type, rule="list", entry=entry,
         how=form.how, capital_of=entry.country if entry.group == "capital" else None, bare=_bare(form, tokens, units, first),
     )  # fmt: skip
+
+
+def _past_nationality(entry: Entry, units: Sequence[Unit], first: int, last: int) -> int:
+    """The last unit of a body with the nationality that agrees with its Arabic name: "حركة النهضة التونسية"; not "صحيفة الأفق التونسية"."""
+    after = last + 1
+    if entry.type != "ORG" or entry.group in _WITHOUT_NATION or first == last or after >= len(units):
+        return last
+    norm = units[after].norm
+    if not units[last].norm.startswith("ال") or not norm.startswith("ال") or country_of_folded(norm) is None:
+        return last
+    if country_of_folded(units[last].norm) or entry.country not in (None, country_of_folded(norm)):
+        return last
+    feminine = any(token.endswith("ه") or token in _THINGS for token, _ in units[first].readings)
+    return after if norm.endswith("ه") == feminine else last
 
 
 def _force(tokens: tuple[str, ...], units: Sequence[Unit], first: int, last: int, start: int) -> Mention:

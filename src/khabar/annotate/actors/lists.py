@@ -200,6 +200,16 @@ def heads() -> dict[str, tuple[tuple[str, ActorType, str], ...]]:
 
 
 @cache
+def places_by_noun() -> frozenset[tuple[str, ...]]:
+    """Folded tokens of the places that are words of the language, and places only behind a classifier or in a row of places."""
+    return frozenset(
+        tuple(join_name(tokens_of(row["name"])))
+        for row in read_lexicon(_PACKAGE, "places.tsv")
+        if row["use"] == "noun"
+    )
+
+
+@cache
 def weak_words() -> frozenset[str]:
     """Folded words that are names now and then but words of the language mostly."""
     (words,) = read_columns(_PACKAGE, "weak.tsv")
@@ -265,7 +275,7 @@ def _country_forms() -> list[tuple[Form, list[str]]]:
 
 def _listed(file: str, prefix: str, kind: ActorType) -> list[tuple[Form, list[str]]]:
     found: list[tuple[Form, list[str]]] = []
-    rows = read_lexicon(_PACKAGE, file)
+    rows = [row for row in read_lexicon(_PACKAGE, file) if row["use"] != "noun"]
     names = [[row["name"], *_split(row["variants"])] for row in rows]
     tokens = iter([_TOKEN.findall(name) for name in fold_words([name for each in names for name in each])])
     for row, each in zip(rows, names, strict=True):

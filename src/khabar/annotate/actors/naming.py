@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from khabar.annotate.actors.latin import spell_person, transliterate
 from khabar.annotate.actors.linking import Group
+from khabar.annotate.actors.lists import word_class
 from khabar.annotate.actors.roles import country_of, find_roles
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.arabic.letters import fold_word
@@ -60,9 +61,11 @@ def _forms(mentions: Sequence[Mention], text: str) -> dict[str, tuple[str, Span]
     late: list[tuple[str, str, Span]] = []
     fused: list[tuple[str, str, Span]] = []
     longest = max(len(mention.tokens) for mention in mentions)
+    alone = {fold_word(mention.span.of(text)) for mention in mentions}
     for mention in mentions:
         reason = "classifier" if mention.bare and mention.rule != "list" else _reason(mention, longest)
-        for span, why in ((mention.bare, "list"), (mention.span, reason)):
+        bare, whole = _bare_and_whole(mention, text, alone)
+        for span, why in ((bare, "list"), (whole, reason if bare or not mention.bare else "name")):
             if span is None:
                 continue
             form = span.of(text)
@@ -82,6 +85,21 @@ def _forms(mentions: Sequence[Mention], text: str) -> dict[str, tuple[str, Span]
             seen.add("ال" + fold_word(form)[2:])
             forms[form] = (why, span)
     return forms
+
+
+def _bare_and_whole(mention: Mention, text: str, alone: set[str]) -> tuple[Span | None, Span | None]:
+    """The name without and with its noun, None for the one that is no form: "دول" is part of no name, "جبل" of every one
+    unless the article has the name alone too."""
+    if mention.bare is None:
+        return None, mention.span
+    nouns = {fold_word(mention.span.of(text)[: mention.bare.start - mention.span.start].strip(" \"«“('"))}
+    if "دول" in nouns:
+        return mention.bare, None
+    kept = (
+        not nouns.isdisjoint(word_class("kept with its noun"))
+        and fold_word(mention.bare.of(text)) not in alone
+    )
+    return (None, mention.span) if kept else (mention.bare, mention.span)
 
 
 def _reason(mention: Mention, longest: int) -> str:

@@ -2,7 +2,14 @@
 
 from collections.abc import Collection, Sequence
 
-from khabar.annotate.actors.lists import country_of_folded, forms, heads, title_words, word_class
+from khabar.annotate.actors.lists import (
+    country_of_folded,
+    forms,
+    heads,
+    places_by_noun,
+    title_words,
+    word_class,
+)
 from khabar.annotate.actors.tagger import load_model
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.model import Span
@@ -55,7 +62,9 @@ def _after_classifier(
     units: Sequence[Unit], index: int, start: int, taken: Collection[int]
 ) -> Mention | None:
     last = _name_end(units, index + 1, taken)
-    if last is None and index + 1 not in taken and _is_quarter(units, index):
+    if last is None and index + 1 not in taken and (
+        _is_quarter(units, index) or (units[index + 1].norm,) in places_by_noun() and index + 2 not in taken
+    ):  # fmt: skip
         last = index + 1
     if last is None or units[index + 1].paragraph != units[index].paragraph:
         return None
@@ -149,7 +158,7 @@ def _row(units: Sequence[Unit], last: int, taken: Collection[int]) -> list[Menti
         end = position
         if token in word_class("place opening") and position + 1 < len(units):
             end = position + 1
-        elif len(token) < 4 or _is_word(unit, token):
+        elif (len(token) < 4 or _is_word(unit, token)) and (token,) not in places_by_noun():
             break
         tokens = (token, *(other.norm for other in units[position + 1 : end + 1]))
         span = Span(start, units[end].end)

@@ -161,6 +161,13 @@ def _add_forms(forms: _Forms, model: Model, new: Sequence[tuple[str, Word]]) -> 
     forms.vectors[:, first:past] = np.add.reduceat(picked, starts, axis=0).transpose(1, 0, 2)
 
 
+def class_tagged(surface: str) -> str | None:
+    """The class that a form had when the tagger met it last; None where it has not."""
+    forms = _forms()
+    number = forms.ids.get(surface)
+    return CLASSES[forms.classes[number]] if number else None
+
+
 def find_tagged(
     words: Words,
     units: Sequence[Unit],
