@@ -235,13 +235,30 @@ _DENIAL_WORDS = 12
 
 
 def _is_denied(page: Page, statement: Statement, trigger: int) -> bool:
-    """Whether the event heads what its statement denies: "نفى أن يكون الوفد التقى"."""
+    """Whether the event heads what its statement denies: "نفى أن يكون الوفد التقى", not what the denied came before or after:
+    "نفى أن تكون القوات عبرت قبل الاشتباك الذي وقع أمس"."""
+    if _is_taken_for_granted(page.words, trigger):
+        return False
     cue = page.by_start.get(statement.cue.start)
     first = page.by_start.get(statement.content[0].start) if statement.content else None
     if cue is None or first is None or trigger - first > _DENIAL_WORDS:
         return False
     found = cue_of(page.words[cue])
     return found is not None and found[0] == "denied"
+
+
+def _is_taken_for_granted(words: Words, trigger: int) -> bool:
+    """Whether a noun stands behind a word of time, or before "الذي وقع": that it happened is told as known."""
+    before = words[trigger - 1].norm if trigger else ""
+    behind = [words[at].norm for at in range(trigger + 1, min(len(words), trigger + 3))]
+    is_known = len(behind) == 2 and behind[0] in ("الذي", "التي") and behind[1] in _HAPPENED
+    return before in _AROUND or is_known
+
+
+_AROUND = frozenset({"قبل", "بعد", "عقب", "اثر", "خلال", "اثناء", "منذ", "غداه", "عشيه"})
+_HAPPENED = frozenset(
+    {"وقع", "وقعت", "جري", "جرت", "حدث", "حدثت", "حصل", "حصلت", "اندلع", "اندلعت", "شهدته", "شهدتها"}
+)
 
 
 def _ids(sentence: Sentence, pieces: Sequence[int]) -> tuple[str, ...]:

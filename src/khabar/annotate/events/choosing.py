@@ -58,19 +58,37 @@ def choose_parties(
             if _is_object(sentence, draft, at):
                 doer -= _NEVER
             if draft.entry.lemma in CASUALTY and not draft.roles.actor:
-                doer += _odds(ACTOR) - _odds(SECOND)  # who announces the fallen need not have killed them
+                doer -= _ANNOUNCED  # who announces the fallen need not have killed them
             look = looks.get(at) or looks.setdefault(at, _weigh((scene.looks[at].fact,)))
             group = scene.anchors.get(at, at)
             phrases.append(Phrase(at, group, doer + own[0] + look[0], sufferer + own[1] + look[1]))
         weighed.append(phrases)
     for draft, phrases in zip(drafts, weighed, strict=True):
-        actor, recipient = choose(phrases)
+        actor, recipient = _parted(sentence, draft, *choose(phrases))
         if actor or recipient:
             draft.roles.actor, draft.roles.recipient, draft.roles.how = actor, recipient, "weighed"
 
 
 Weights: TypeAlias = tuple[tuple[float, float], ...]
 _MOST_FACTS = 200_000  # 60 MB; then what they weigh is told anew
+
+
+def _parted(
+    sentence: Sentence, draft: Draft, actor: list[int], recipient: list[int]
+) -> tuple[list[int], list[int]]:
+    """The parties, the first of two bare phrases right behind a verbal noun as its doer: "اعتقال الشرطة مستوطنين"; و joins no such two."""
+    first, second = draft.index + 1, draft.index + 2
+    if draft.reading.kind != "noun" or draft.reading.enclitic or actor or second >= len(sentence.pieces):
+        return actor, recipient
+    if first not in recipient or second not in recipient:
+        return actor, recipient
+    behind = sentence.pieces[first], sentence.pieces[second]
+    if any(piece.kind != "np" or piece.prep or piece.joined for piece in behind):
+        return actor, recipient
+    return [first], [at for at in recipient if at != first]
+
+
+_ANNOUNCED = 1.6  # log odds
 _NEVER = 9.0  # log odds: nothing outweighs it
 
 

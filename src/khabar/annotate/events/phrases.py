@@ -1,10 +1,11 @@
 """How far a noun phrase goes, and what kind of party it names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.kinds import event_readings, is_adjective, is_adverbial, is_verb
+from khabar.annotate.events.lexicon import Reading
 from khabar.model import Actor, Word, Words
 
 _MAX_PHRASE = 16
@@ -161,11 +162,17 @@ def _agrees(words: Words, index: int, end: int, *, first: int) -> bool:
         and not any(r.kind == "noun" and not r.definite for r in found)
     ):
         return True
-    if found and not (word.is_definite and (previous.bare in lists.heads or previous.bare in lists.headings)):
+    is_heading = previous.bare in lists.heads or previous.bare in lists.headings
+    if found and not (word.is_definite and is_heading and not _is_act_behind(previous, word, found)):
         if any(is_adverbial(word, reading) for reading in found):
             return False  # "القوات المدعومة من …": the participle tells an act of its own
         return word.is_definite and previous.is_definite and all(r.kind == "participle" for r in found)
     return True
+
+
+def _is_act_behind(previous: Word, word: Word, found: Sequence[Reading]) -> bool:
+    """Whether a definite act stands behind a definite party, which takes no genitive: "أدان البرلمان الغارات"; "مجلس الحرب" is one."""
+    return previous.core.startswith("ال") and word.pos == "NOUN" and all(one.kind == "noun" for one in found)
 
 
 def party_of(

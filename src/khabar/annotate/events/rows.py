@@ -69,9 +69,14 @@ def _near(words: Words, piece: Piece) -> tuple[list[str], list[str], list[str]]:
     if first and told[first - 1].sentence == sentence:
         word = told[first - 1]
         near += (word.norm, word.core, word.bare)
+        if word.norm in _RELATIVES and first > 1 and told[first - 2].sentence == sentence:
+            antecedent = _forms(told[first - 2])  # "الاتفاق الذي وقعه", "الاشتباك الذي وقع"
+            after += antecedent
+            near += antecedent
     return after, near, close
 
 
+_RELATIVES = frozenset({"الذي", "التي", "اللذين", "اللتين", "الذين"})
 _PREPOSITIONS = frozenset({"preposition", "temporal"})
 
 

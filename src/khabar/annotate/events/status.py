@@ -244,16 +244,47 @@ _AFTERWARDS = frozenset({"بعد", "عقب", "اثر", "فور"})
 def _of_adjectives(words: Words, position: int) -> tuple[EventStatus, Span] | None:
     """What the adjectives right behind an event's noun tell; a second counts behind a first: "الحرب الأهلية الدائرة".
 
-    So does a relative clause that opens with one: "الزيارة التي من المزمع أن يقوم بها".
+    So does a relative clause that opens with one or with a future verb ("الزيارة التي من المزمع أن يقوم بها", "الاتفاق الذي سيوقعه
+    البلدان"), and the adjective of what the noun is of: "توقيع الوثيقة المرتقبة".
     """
+    genitive = _of_genitive(words, position)
+    if genitive is not None:
+        return genitive
     for at in range(position + 1, min(len(words), position + 4)):
         found = _of_adjective(words[at])
         if found is not None and words[at].sentence == words[position].sentence:
             return found
+        if words[at].norm in _RELATIVES and at + 1 < len(words) and _is_future(words[at + 1]):
+            return "planned", words[at + 1].span
         described = words[at].is_definite and words[at].pos == "ADJ" and at < position + 2
         if not (described or words[at].norm in _RELATIVES or words[at].norm == "من" and at == position + 2):
             return None
     return None
+
+
+def _of_genitive(words: Words, position: int) -> tuple[EventStatus, Span] | None:
+    """What the adjective of a noun's genitive tells where it is still to come: "توقيع هذه الوثيقة المرتقبة"."""
+    at = position + 1
+    if at < len(words) and words[at].norm in ("هذا", "هذه"):
+        at += 1
+    if (
+        at + 1 >= len(words)
+        or words[position].is_definite
+        or words[at + 1].sentence != words[position].sentence
+    ):
+        return None
+    owner, adjective = words[at], words[at + 1]
+    is_owner = owner.core.startswith("ال") and not owner.proclitics and owner.kind == "arabic"
+    is_coming = adjective.norm in word_class("coming") and not adjective.proclitics
+    return ("planned", adjective.span) if is_owner and is_coming else None
+
+
+def _is_future(word: Word) -> bool:
+    """Whether a word is a present verb behind سـ: "سيوقعه"."""
+    norm = word.norm[1:] if word.norm.startswith(("وس", "فس")) else word.norm
+    return (
+        norm.startswith(("سي", "ست", "سن")) and len(norm) > 4 and norm not in closed().never and is_verb(word)
+    )
 
 
 def _of_adjective(word: Word) -> tuple[EventStatus, Span] | None:
