@@ -1,13 +1,17 @@
 """One clash is one row, with sides that are two and a toll that is its own; and who tells a field is told with it."""
 
+from itertools import accumulate
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from khabar.annotate import annotate
 from khabar.model import Actor, Article, Event, Figure, Report, Span, Statement
 from khabar.registers import find_register
 from khabar.registers.clashes import range_of, with_sums
 from khabar.registers.folding import fold_clashes
-from khabar.registers.reading import actor_name, with_closing_mark
+from khabar.registers.reading import actor_name, figures_in, with_closing_mark
 from khabar.registers.rows import Clash
 
 
@@ -248,3 +252,18 @@ def test_whose_the_attackers_are_is_not_whom_they_attack() -> None:
     )  # fmt: skip
     [row] = find_register("clashes", [Report(id="r", text=text, events=(event,))])
     assert row.against == ("معسكر الجيش",)
+
+
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=12), st.integers(0, 30), st.integers(1, 10))
+def test_the_figures_in_a_stretch_are_those_that_share_a_character_with_it(
+    steps: list[int], start: int, length: int
+) -> None:
+    ends = list(accumulate(steps))
+    spans = [Span(end - 1, end) for end in ends]
+    report = Report(
+        id="r", text="ن" * 80, figures=tuple(Figure(span=span, value=1, unit=None) for span in spans)
+    )
+    wanted = Span(start, start + length)
+    assert [one.span for one in figures_in(report, wanted)] == [
+        span for span in spans if span.overlaps(wanted)
+    ]

@@ -13,6 +13,7 @@ from khabar.registers.reading import (
     actor_of,
     cite,
     event_cites,
+    figures_in,
     in_chronicle,
     merge_cites,
     names_of,
@@ -100,9 +101,7 @@ def _is_clash(report: Report, words: Words, events: Sequence[Event], row: Clash)
 def _with_sound_sides(report: Report, event: Event) -> Event:
     """The event with those doers that can fight and those targets that can be hit: who holds an office or tells of it is neither."""
     fallen = tuple(
-        span
-        for span in event.actor
-        if any(span.overlaps(f.span) for f in report.figures if f.counts in _FALLEN)
+        span for span in event.actor if any(figure.counts in _FALLEN for figure in figures_in(report, span))
     )
     doers = tuple(span for span in event.actor if span not in fallen and _may_fight(report, event, span))
     targets = tuple(
@@ -134,7 +133,7 @@ def _is_toll(report: Report, span: Span) -> bool:
     words = [fold_word(word) for word in span.of(report.text).split()]
     if all(word in word_class("some") for word in words):
         return True
-    return any(span.overlaps(figure.span) for figure in report.figures if figure.counts in _FALLEN) and any(
+    return any(figure.counts in _FALLEN for figure in figures_in(report, span)) and any(
         word in word_class("victims") for word in words
     )
 
@@ -226,7 +225,7 @@ def _with_figures(
     """Each group with the figures of its sentence that stand nearest to one of its acts."""
     span = words.span(sentence[0], sentence[1] - 1)
     counted: list[list[Figure]] = [[] for _ in groups]
-    for figure in report.figures:
+    for figure in figures_in(report, span):
         if span.contains(figure.span) and not _counts_else(report, words, figure):
             nearest = min(range(len(groups)), key=lambda at: _distance(report.text, figure.span, groups[at]))
             counted[nearest].append(figure)

@@ -1,6 +1,7 @@
 """What every register reads from a report: names of parties, who tells it, the sentence round a span, citations."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
@@ -9,7 +10,7 @@ from khabar.annotate.events.closed import closed
 from khabar.arabic.letters import fold_word
 from khabar.arabic.words import split
 from khabar.lexicon import read_lexicon
-from khabar.model import Actor, Event, Report, Span, Statement, Words
+from khabar.model import Actor, Event, Figure, Report, Span, Statement, Words
 from khabar.registers.rows import FieldCite
 
 _TOPIC_REACH = 60  # characters before a place in which the matter that it belongs to stands
@@ -260,18 +261,35 @@ def teller_at(report: Report, span: Span) -> Statement | None:
     """The innermost statement in whose content a span stands; None where the outlet speaks."""
     around = [
         (part.end - part.start, number)
-        for number, statement in enumerate(report.statements)
+        for number, statement in _statements_by(report, span)
         for part in statement.content
         if part.contains(span)
     ]
     return report.statements[min(around)[1]] if around else None
 
 
+def _statements_by(report: Report, span: Span) -> list[tuple[int, Statement]]:
+    """The statements whose cues stand about a span: farther ones do not hold it, and to ask all would take too long."""
+    at = bisect_left(report.statements, span.start, key=lambda statement: statement.cue.start)
+    first = max(0, at - _STATEMENTS_ABOUT)
+    return list(enumerate(report.statements[first : at + _STATEMENTS_ABOUT], start=first))
+
+
+_STATEMENTS_ABOUT = 15  # of 12,000 events none stood farther than 3 from the cue of the words that hold it
+
+
+def figures_in(report: Report, span: Span) -> tuple[Figure, ...]:
+    """The figures that share a character with a span."""
+    first = bisect_right(report.figures, span.start, key=lambda figure: figure.span.end)
+    last = bisect_left(report.figures, span.end, key=lambda figure: figure.span.start)
+    return report.figures[first:last]
+
+
 def is_denied_at(report: Report, span: Span) -> bool:
     """Whether a span stands in what somebody denies."""
     return any(
         statement.act in ("denied", "refuted") and any(part.contains(span) for part in statement.content)
-        for statement in report.statements
+        for _, statement in _statements_by(report, span)
     )
 
 
