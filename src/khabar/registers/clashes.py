@@ -1,4 +1,4 @@
-"""Clashes and casualties: acts of force of one sentence and one side, with killed, wounded and captured as ranges."""
+"""Clashes and casualties: acts of force of one clash, with killed, wounded and captured as ranges."""
 
 from collections.abc import Sequence
 
@@ -28,10 +28,10 @@ from khabar.registers.reading import (
 from khabar.registers.rows import Clash, FieldCite, Range
 
 _SURE = 0.6  # below it half the rows were none (read in 900 reports)
-_REACH = 25
+_REACH = 25  # characters between an act and the person who did it or was hit
 _FALLEN = ("killed", "wounded")
 _FAR = 600  # characters: no act so far off is the one that a toll belongs to
-_REPELLED = 60
+_REPELLED = 60  # characters from who fends off an attack to the attack
 _DEFENDING = frozenset({"تصدى", "صد", "أحبط"})
 _FELLING = frozenset({"قتل", "مقتل", "اغتال", "استشهد", "خطف", "أصاب", "مصرع", "أعدم", "ذبح"})
 _WHOLE = frozenset(
@@ -42,13 +42,18 @@ _HURT = frozenset(
 )  # tell that somebody fell, not that somebody struck
 _MUTUAL = frozenset({"اشتبك", "معركة", "قتال", "حرب", "صراع", "مواجهة", "مصادمات", "تقاتل", "اصطدم"})
 _FIGURED = frozenset({"معركة", "حرب", "صراع", "قتال"})  # said of much that is no fight
-_LEAST_TOLD = 2
+_LEAST_TOLD = 2  # of side, other side, place and day, where no toll is told
 _FIGHTING = ("armed", "state")
 _ONE_DAY = 1000  # dead: no toll of a single day is so high
+_OF = 5  # characters from a doer to whose he is
+_OF_THEM = frozenset(("من", word) for word in ("مصابين", "جرحي", "قتلي", "ضحايا"))
+_SINCE = 14  # words behind a toll in which منذ tells of what time it is
+_TODAY = frozenset({"صباح", "الصباح", "فجر", "الفجر", "ساعات", "امس", "ليل", "ليله", "مساء"})
+_JOINED = 25  # characters from one summand to the next
 
 
 def find_clashes(reports: Sequence[Report]) -> list[Clash]:
-    """Acts of force, a row for each sentence and side that they tell of; per outlet and hour of the report, casualties as ranges."""
+    """Acts of force, a row for each clash that a report tells of, its casualties as ranges; in report and text order."""
     return [row for report in reports for row in _of_report(report)]
 
 
@@ -123,9 +128,6 @@ def _with_sound_sides(report: Report, event: Event) -> Event:
 def _is_of(text: str, doer: Span, span: Span) -> bool:
     """Whether a party only says whose a doer is: "متشددون من [تنظيم كذا]"."""
     return 0 < span.start - doer.end <= _OF and text[doer.end : span.start].split() == ["من"]
-
-
-_OF = 5
 
 
 def _is_toll(report: Report, span: Span) -> bool:
@@ -240,9 +242,6 @@ def _counts_else(report: Report, words: Words, figure: Figure) -> bool:
     return partitive or not word_class("unhurt").isdisjoint(near)
 
 
-_OF_THEM = frozenset(("من", word) for word in ("مصابين", "جرحي", "قتلي", "ضحايا"))
-
-
 def _is_of_years(words: Words, figure: Figure) -> bool:
     """Whether a toll is that of a long time: more than a day takes, or "في 15 شهرا", "منذ عام كذا", "في الفترة من … حتى"."""
     low = figure.value[0] if isinstance(figure.value, tuple) else figure.value
@@ -261,10 +260,6 @@ def _is_of_years(words: Words, figure: Figure) -> bool:
         and not word_class("years").isdisjoint(other.norm for other in near[index + 1 : index + 3])
         for index, word in enumerate(near)
     )
-
-
-_SINCE = 14  # words behind a toll in which منذ tells of what time it is
-_TODAY = frozenset({"صباح", "الصباح", "فجر", "الفجر", "ساعات", "امس", "ليل", "ليله", "مساء"})
 
 
 def _distance(text: str, span: Span, events: Sequence[Event]) -> tuple[int, int]:
@@ -337,9 +332,6 @@ def with_sums(text: str, figures: Sequence[Figure]) -> list[Figure]:
             added.append(figure)
         end = figure.span.end
     return added
-
-
-_JOINED = 25  # characters from one summand to the next
 
 
 def _sum(first: Amount | None, second: Amount | None) -> Amount | None:

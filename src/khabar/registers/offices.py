@@ -14,6 +14,7 @@ _BARE_OFFICES = frozenset(
     {"الرئيس", "الملك", "المستشاره", "السلطان", "الوزير"}
 )  # a title that names the office by itself
 _FORMER = ("السابق", "الأسبق", "السابقة", "المخلوع", "الراحل")
+_GAP, _GAP_WORDS = 40, 4
 
 
 def find_offices(reports: Sequence[Report]) -> list[Membership]:
@@ -105,9 +106,6 @@ def _stands_beside(report: Report, actor: Actor, span: Span) -> bool:
         ):
             return True
     return False
-
-
-_GAP, _GAP_WORDS = 40, 4
 
 
 def _is_inside(report: Report, span: Span) -> bool:

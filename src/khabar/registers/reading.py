@@ -15,6 +15,15 @@ from khabar.registers.rows import FieldCite
 
 _TOPIC_REACH = 60  # characters before a place in which the matter that it belongs to stands
 _LONGEST_PREFIX = 3  # letters that may stand before للـ: و, ف, أ
+_OPENING = {'"': '"', "”": "“", "»": "«", "’": "‘", ")": "("}
+_SIGNATORIES = re.compile(
+    r"\s*[/(«]?\s*[0-9]\s*\+\s*[0-9]\s*[/)»]?|\s*(?:الست|الخمس)(?:\s+(?:الكبرى|العظمى))?"
+)
+_LONGEST_TAIL = 30
+_STATEMENTS_ABOUT = 15  # of 12,000 events none stood farther than 3 from the cue of the words that hold it
+_CLAUSES = frozenset({("قبل", "ان"), ("بعد", "ان"), ("منذ", "ان"), ("الي", "ان")})
+_OPENING_YEAR = re.compile(r"\s*[0-9]{4}\s*[-–—:]")
+_ENDS = frozenset({"،", ",", ".", "؛", ":", "؟", "!", "\n"})
 
 
 def read_words(report: Report) -> Words:
@@ -79,9 +88,6 @@ def with_closing_mark(text: str, span: Span) -> Span:
     words = span.of(text)
     is_open = words.count(mark) % 2 == 1 if mark == opening else words.count(opening) > words.count(mark)
     return Span(span.start, span.end + 1) if is_open else span
-
-
-_OPENING = {'"': '"', "”": "“", "»": "«", "’": "‘", ")": "("}
 
 
 def actor_name(report: Report, actor: Actor) -> str:
@@ -158,18 +164,10 @@ def _whole_thing(report: Report, span: Span) -> Span:
     return span
 
 
-_SIGNATORIES = re.compile(
-    r"\s*[/(«]?\s*[0-9]\s*\+\s*[0-9]\s*[/)»]?|\s*(?:الست|الخمس)(?:\s+(?:الكبرى|العظمى))?"
-)
-
-
 def _is_its_body(text: str, span: Span, mention: Span) -> bool:
     """Whether a name right behind an office is what it is of: "رئيس فرنسا", "الأمين العام للجامعة", but not "زار الوزير فرنسا"."""
     between = text[span.end : mention.start].strip()
     return between in ("ل", "لل") or not between and not fold_word(span.of(text).split()[-1]).startswith("ال")
-
-
-_LONGEST_TAIL = 30
 
 
 def _joined_persons(report: Report, span: Span, head: Actor) -> list[str]:
@@ -275,9 +273,6 @@ def _statements_by(report: Report, span: Span) -> list[tuple[int, Statement]]:
     return list(enumerate(report.statements[first : at + _STATEMENTS_ABOUT], start=first))
 
 
-_STATEMENTS_ABOUT = 15  # of 12,000 events none stood farther than 3 from the cue of the words that hold it
-
-
 def figures_in(report: Report, span: Span) -> tuple[Figure, ...]:
     """The figures that share a character with a span."""
     first = bisect_right(report.figures, span.start, key=lambda figure: figure.span.end)
@@ -345,9 +340,6 @@ def place_of(report: Report, event: Event) -> str | None:
     return words_of(report, span)
 
 
-_CLAUSES = frozenset({("قبل", "ان"), ("بعد", "ان"), ("منذ", "ان"), ("الي", "ان")})
-
-
 def own_date(report: Report, event: Event) -> str | None:
     """The day of an event; None where the words that tell it belong to another event between: "زيارة … بعد لقائه … في أيار"."""
     if event.time is None or event.date is None:
@@ -404,9 +396,6 @@ def in_chronicle(report: Report, event: Event) -> bool:
     return _OPENING_YEAR.match(report.text[first : first + 12]) is not None
 
 
-_OPENING_YEAR = re.compile(r"\s*[0-9]{4}\s*[-–—:]")
-
-
 def _is_topic(text: str, place: Span) -> bool:
     """Whether a place only says where what is spoken of lies: "الأزمة في سوريا", "الحرب الدائرة باليمن"."""
     before = [fold_word(word) for word in text[max(0, place.start - _TOPIC_REACH) : place.start].split()]
@@ -445,9 +434,6 @@ def clause_from(words: Words, first: int, last: int, *, limit: int = 18) -> Span
     while first < end and words[first].kind == "mark":
         first += 1
     return words.span(first, end - 1) if end > first else None
-
-
-_ENDS = frozenset({"،", ",", ".", "؛", ":", "؟", "!", "\n"})
 
 
 def merge_cites(cites: Sequence[FieldCite]) -> tuple[FieldCite, ...]:
