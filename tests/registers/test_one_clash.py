@@ -267,3 +267,16 @@ def test_the_figures_in_a_stretch_are_those_that_share_a_character_with_it(
     assert [one.span for one in figures_in(report, wanted)] == [
         span for span in spans if span.overlaps(wanted)
     ]
+
+
+def test_the_dead_of_a_fight_between_two_sides_are_of_neither() -> None:
+    text = "قتل أربعة جنود في اشتباك بين الحرس وميليشيا الرمال."
+    fallen = _at(text, "أربعة جنود")
+    events = (
+        Event(trigger=_at(text, "قتل"), type="ASSAULT", status="occurred", lemma="قتل", recipient=(fallen,)),
+        Event(trigger=_at(text, "اشتباك"), type="ASSAULT", status="occurred", lemma="اشتبك",
+              actor=(_at(text, "الحرس"),), recipient=(_at(text, "ميليشيا الرمال"),)),
+    )  # fmt: skip
+    dead = Figure(span=fallen, value=4, unit="جندي", counts="killed")
+    [row] = find_register("clashes", [Report(id="r", text=text, events=events, figures=(dead,))])
+    assert (row.by_whom, row.against, row.killed) == (("الحرس",), ("ميليشيا الرمال",), (4, 4))

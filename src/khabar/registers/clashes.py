@@ -290,6 +290,7 @@ def _row(report: Report, words: Words, events: Sequence[Event], figures: Sequenc
     if any(_is_of_years(words, figure) for figure in figures if figure.counts in counts):
         date, cites = None, [one for one in cites if one.field != "date"]
     struck, hit = _both_sides(report, events, figures)
+    cites = [one for one in cites if one.field != "against" or one.span in (*struck, *hit)]
     if struck and not any(one.field == "by_whom" for one in cites):
         turned = [one for one in cites if one.field == "against" and one.span in struck]
         cites = [*(one for one in cites if one not in turned), *cite(report, "by_whom", *struck)]
@@ -310,10 +311,12 @@ def _both_sides(
     متمردين في مواجهات مع الحرس"."""
     doers = [part for event in events for part in event.actor]
     targets = [part for event in events for part in event.recipient]
-    if doers or not any(event.lemma in _MUTUAL for event in events):
+    if not any(event.lemma in _MUTUAL for event in events):
         return doers, targets
-    armed = [part for part in targets if party_kind(report, part) == "armed"]
     fallen = [part for part in targets if any(part.overlaps(figure.span) for figure in figures)]
+    if doers:  # "قتل أربعة جنود في اشتباك بين … و…": whose the dead are is not told
+        return doers, [part for part in targets if part not in fallen] or targets
+    armed = [part for part in targets if party_kind(report, part) == "armed"]
     others = [part for part in armed if part not in fallen]
     if not fallen or len(others) != 1:
         return doers, targets
