@@ -11,7 +11,7 @@ from khabar.model import Actor, Article, Event, Figure, Report, Span, Statement
 from khabar.registers import find_register
 from khabar.registers.clashes import range_of, with_sums
 from khabar.registers.folding import fold_clashes
-from khabar.registers.reading import actor_name, figures_in, with_closing_mark
+from khabar.registers.reading import actor_name, figures_in, names_of, with_closing_mark
 from khabar.registers.rows import Clash
 
 
@@ -280,3 +280,16 @@ def test_the_dead_of_a_fight_between_two_sides_are_of_neither() -> None:
     dead = Figure(span=fallen, value=4, unit="جندي", counts="killed")
     [row] = find_register("clashes", [Report(id="r", text=text, events=events, figures=(dead,))])
     assert (row.by_whom, row.against, row.killed) == (("الحرس",), ("ميليشيا الرمال",), (4, 4))
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("هاجمت قوة من الجيش الأوساني عند المعبر", "قوة من الجيش الأوساني"),
+        ("هاجمت قوة من الجيش، فردت", "قوة من الجيش"),
+        ("هاجمت قوة من الشرق", "قوة"),
+        ("هاجمت قوة", "قوة"),
+    ],
+)
+def test_a_part_of_a_force_is_shown_with_whose_it_is(text: str, whole: str) -> None:
+    assert names_of(Report(id="r", text=text), [_at(text, "قوة")]) == (whole,)

@@ -154,6 +154,8 @@ def _whole_thing(report: Report, span: Span) -> Span:
     """A bare noun with whose it is, or how many: "مواقع" + "لحزب كذا", "دول" + "5+1"."""
     if len(span.of(report.text).split()) > 1:
         return span
+    if fold_word(span.of(report.text)).removeprefix("ال") in word_class("part"):
+        return _with_its_whole(report, span)
     counted = _SIGNATORIES.match(report.text[span.end : span.end + 20])
     if counted is not None and fold_word(span.of(report.text)).removeprefix("ال") in ("دول", "مجموعه"):
         return Span(span.start, span.end + counted.end())
@@ -162,6 +164,32 @@ def _whole_thing(report: Report, span: Span) -> Span:
             if 0 < m.start - span.end <= 3 and report.text[span.end : m.start].strip(' «"') in ("ل", "لل"):
                 return Span(span.start, m.end)
     return span
+
+
+def _with_its_whole(report: Report, span: Span) -> Span:
+    """A part with what it is of: "قوة" + "من الجيش الأوساني", "عناصر" + "من تنظيم كذا"."""
+    after = report.text[span.end : span.end + _LONGEST_TAIL * 2]
+    parts = after.split(" ")
+    if len(parts) < 3 or parts[0] or parts[1] != "من":
+        return span
+    start = span.end + len(" من ")
+    named = [
+        m.end for actor in report.actors for m in actor.mentions if m.start == start and actor.type == "ORG"
+    ]
+    if named:
+        return Span(span.start, max(named))
+    head = parts[2].rstrip("،,.؛:)")
+    if fold_word(head).removeprefix("ال") not in word_class("armed"):
+        return span
+    end = start + len(head)
+    follows = parts[3].rstrip("،,.؛:)") if len(parts) > 3 and head == parts[2] else ""
+    if (
+        country_of_folded(fold_word(follows))
+        or follows.startswith("ال")
+        and fold_word(follows).endswith(("ي", "يه"))
+    ):
+        end += 1 + len(follows)
+    return Span(span.start, end)
 
 
 def _is_its_body(text: str, span: Span, mention: Span) -> bool:
