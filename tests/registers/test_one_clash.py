@@ -293,3 +293,12 @@ def test_the_dead_of_a_fight_between_two_sides_are_of_neither() -> None:
 )
 def test_a_part_of_a_force_is_shown_with_whose_it_is(text: str, whole: str) -> None:
     assert names_of(Report(id="r", text=text), [_at(text, "قوة")]) == (whole,)
+
+
+def test_what_happened_was_not_signed() -> None:
+    text = "الاشتباك الذي وقع الأحد بين حرس الحدود وقوة من الجيش."
+    event = Event(
+        trigger=_at(text, "وقع"), type="AGREE", status="occurred", lemma="وقع",
+        actor=(_at(text, "حرس الحدود"),), recipient=(_at(text, "قوة من الجيش"),),
+    )  # fmt: skip
+    assert find_register("agreements", [Report(id="r", text=text, events=(event,))]) == []

@@ -129,6 +129,8 @@ def _is_agreement(report: Report, words: Words, event: Event) -> bool:
     kinds = [party_kind(report, span) for span in parties]
     if "state" not in kinds and "armed" not in kinds or _is_refused(words, event):
         return False
+    if event.lemma == "وقع" and _is_of_happening(words, event):
+        return False
     if len(parties) > 1:
         return sum(kind not in ("local", "people", "place") for kind in kinds) > 1 and not is_inferred(event)
     if is_inferred(event):
@@ -140,6 +142,14 @@ def _is_agreement(report: Report, words: Words, event: Event) -> bool:
         first = {word.removeprefix("ال") for word in fold_word(parties[0].of(report.text)).split()}
         return (actor is not None and actor.type == "GPE") or not first.isdisjoint(_CHAMBERS)
     return event.lemma in _APPROVED
+
+
+def _is_of_happening(words: Words, event: Event) -> bool:
+    """Whether وقع tells that something happened: "الاشتباك الذي وقع الأحد"; an agreement is signed."""
+    at = word_at(words, event.trigger.start)
+    first, _ = sentence_at(words, event.trigger.start)
+    near = [words[index].bare for index in range(max(first, at - 5), min(at + 2, len(words)))]
+    return not word_class("happening").isdisjoint(near)
 
 
 def _is_refused(words: Words, event: Event) -> bool:
