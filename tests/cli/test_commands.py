@@ -142,6 +142,17 @@ def test_a_csv_has_spans_in_two_columns_and_citations_as_json(run: Run) -> None:
     assert event["story"] and event["id"] and 0 < float(event["p"]) <= 1
 
 
+@pytest.mark.parametrize("form", ["table", "csv", "jsonl"])
+def test_a_table_goes_into_a_file_that_is_kept_unless_forced(run: Run, form: str) -> None:
+    Path("a.txt").write_text("قصف الجيش بلدة الوادي يوم 2 أغسطس 2015.", encoding="utf-8")
+    asked = ("events", "a.txt", "--format", form, "-o", "out")
+    result = run(*asked)
+    assert (result.exit_code, result.stdout) == (0, ""), result.stderr
+    assert "ASSAULT" in Path("out").read_text(encoding="utf-8")
+    assert run(*asked).exit_code == 2
+    assert run(*asked, "--force").exit_code == 0
+
+
 def test_days_in_the_wrong_order_are_wrong_usage(run: Run) -> None:
     Path("a.txt").write_text(TEXT, encoding="utf-8")
     result = run("events", "a.txt", "--since", "2015-08-09", "--until", "2015-08-01")

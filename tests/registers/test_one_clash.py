@@ -1,13 +1,17 @@
 """One clash is one row, with sides that are two and a toll that is its own; and who tells a field is told with it."""
 
+from itertools import accumulate
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from khabar.annotate import annotate
 from khabar.model import Actor, Article, Event, Figure, Report, Span, Statement
 from khabar.registers import find_register
 from khabar.registers.clashes import range_of, with_sums
 from khabar.registers.folding import fold_clashes
-from khabar.registers.reading import actor_name, with_closing_mark
+from khabar.registers.reading import actor_name, figures_in, names_of, with_closing_mark
 from khabar.registers.rows import Clash
 
 
@@ -248,3 +252,53 @@ def test_whose_the_attackers_are_is_not_whom_they_attack() -> None:
     )  # fmt: skip
     [row] = find_register("clashes", [Report(id="r", text=text, events=(event,))])
     assert row.against == ("معسكر الجيش",)
+
+
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=12), st.integers(0, 30), st.integers(1, 10))
+def test_the_figures_in_a_stretch_are_those_that_share_a_character_with_it(
+    steps: list[int], start: int, length: int
+) -> None:
+    ends = list(accumulate(steps))
+    spans = [Span(end - 1, end) for end in ends]
+    report = Report(
+        id="r", text="ن" * 80, figures=tuple(Figure(span=span, value=1, unit=None) for span in spans)
+    )
+    wanted = Span(start, start + length)
+    assert [one.span for one in figures_in(report, wanted)] == [
+        span for span in spans if span.overlaps(wanted)
+    ]
+
+
+def test_the_dead_of_a_fight_between_two_sides_are_of_neither() -> None:
+    text = "قتل أربعة جنود في اشتباك بين الحرس وميليشيا الرمال."
+    fallen = _at(text, "أربعة جنود")
+    events = (
+        Event(trigger=_at(text, "قتل"), type="ASSAULT", status="occurred", lemma="قتل", recipient=(fallen,)),
+        Event(trigger=_at(text, "اشتباك"), type="ASSAULT", status="occurred", lemma="اشتبك",
+              actor=(_at(text, "الحرس"),), recipient=(_at(text, "ميليشيا الرمال"),)),
+    )  # fmt: skip
+    dead = Figure(span=fallen, value=4, unit="جندي", counts="killed")
+    [row] = find_register("clashes", [Report(id="r", text=text, events=events, figures=(dead,))])
+    assert (row.by_whom, row.against, row.killed) == (("الحرس",), ("ميليشيا الرمال",), (4, 4))
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("هاجمت قوة من الجيش الأوساني عند المعبر", "قوة من الجيش الأوساني"),
+        ("هاجمت قوة من الجيش، فردت", "قوة من الجيش"),
+        ("هاجمت قوة من الشرق", "قوة"),
+        ("هاجمت قوة", "قوة"),
+    ],
+)
+def test_a_part_of_a_force_is_shown_with_whose_it_is(text: str, whole: str) -> None:
+    assert names_of(Report(id="r", text=text), [_at(text, "قوة")]) == (whole,)
+
+
+def test_what_happened_was_not_signed() -> None:
+    text = "الاشتباك الذي وقع الأحد بين حرس الحدود وقوة من الجيش."
+    event = Event(
+        trigger=_at(text, "وقع"), type="AGREE", status="occurred", lemma="وقع",
+        actor=(_at(text, "حرس الحدود"),), recipient=(_at(text, "قوة من الجيش"),),
+    )  # fmt: skip
+    assert find_register("agreements", [Report(id="r", text=text, events=(event,))]) == []

@@ -254,3 +254,8 @@ def test_the_day_of_a_numbered_paper_and_the_end_of_a_period_make_no_moment():
         ("وعرضت الشركة نتائج الطرح الذي تم خلال الفترة من 13 يناير إلى 2 فبراير", "2 فبراير"),
     ):
         assert _told(text, times=[time(text, words, "2024-02-02")]) == []
+
+
+def test_the_year_behind_two_months_holds_for_both():
+    text = "وتماثل خسائره تلك التي تكبدها في مايو ويونيو 1999 بحسب المحللين"
+    assert _told(text, times=[time(text, "مايو", "2024-05")]) == []

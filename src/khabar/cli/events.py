@@ -29,6 +29,7 @@ def make_command(language: str) -> click.Command:
         workers: int | None,
         form: str,
         polecat: Path | None,
+        output: Path | None,
         force: bool,
         sure: float | None,
         **wanted: str | None,
@@ -41,7 +42,7 @@ def make_command(language: str) -> click.Command:
         if polecat:
             _write_polecat(polecat, reports, wanted=asked, force=force, language=language)
         else:
-            print_rows(rows, form=form, columns=_COLUMNS, language=language)
+            print_rows(rows, form=form, columns=_COLUMNS, language=language, output=output, force=force)
             if reports and not rows:
                 click.echo(message("none.found", language), err=True)
         sys.exit(exit_status(len(reports), skipped, language=language))
@@ -75,7 +76,10 @@ def make_command(language: str) -> click.Command:
             type=click.Path(path_type=Path, dir_okay=False),
             help=message("help.polecat", language),
         ),
-        *(option(language) for option in (options.force, options.workers, options.language_option)),
+        *(
+            option(language)
+            for option in (options.output, options.force, options.workers, options.language_option)
+        ),
     ]
     return click.Command("events", callback=run, help=message("help.events", language), params=params)
 

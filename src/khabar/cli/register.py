@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -18,11 +19,13 @@ from khabar.registers.rows import RegisterRow
 def make_command(language: str) -> click.Command:
     """The command, its help in one language."""
 
-    def run(name: str, inputs: tuple[str, ...], workers: int | None, form: str) -> None:
+    def run(
+        name: str, inputs: tuple[str, ...], workers: int | None, form: str, output: Path | None, force: bool
+    ) -> None:
         skipped: list[Skipped] = []
         reports = read_account(inputs, n_workers=workers, skipped=skipped, language=language).reports
         rows = find_register(name, reports)
-        print_rows(rows, form=form, columns=_columns(rows), language=language)
+        print_rows(rows, form=form, columns=_columns(rows), language=language, output=output, force=force)
         if reports and not rows:
             click.echo(message("none.found", language), err=True)
         sys.exit(exit_status(len(reports), skipped, language=language))
@@ -31,7 +34,10 @@ def make_command(language: str) -> click.Command:
         click.Argument(["name"], type=click.Choice(sorted(REGISTERS)), metavar="NAME"),
         options.inputs(language),
         format_option(message("help.format", language)),
-        *(option(language) for option in (options.workers, options.language_option)),
+        *(
+            option(language)
+            for option in (options.output, options.force, options.workers, options.language_option)
+        ),
     ]
     return click.Command("register", callback=run, help=message("help.register", language), params=params)
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 import msgspec
@@ -50,6 +51,8 @@ def make_command(language: str) -> click.Command:
         act: str | None,
         form: str,
         workers: int | None,
+        output: Path | None,
+        force: bool,
     ) -> None:
         check_words(speaker, "no.speaker", language)
         check_days(since, until, language)
@@ -63,10 +66,12 @@ def make_command(language: str) -> click.Command:
             else find_silences(reports, speaker, since=since, until=until)
         )
         if form == "jsonl":
-            print_rows([*said, *silent], form=form, columns=_COLUMNS, language=language)
+            print_rows(
+                [*said, *silent], form=form, columns=_COLUMNS, language=language, output=output, force=force
+            )
         else:
             rows = [*_rows(said), *_silent_rows(silent, after=len(said))]
-            print_rows(rows, form=form, columns=_COLUMNS, language=language)
+            print_rows(rows, form=form, columns=_COLUMNS, language=language, output=output, force=force)
         if reports and not said and not silent:
             click.echo(message("none.found", language), err=True)
         sys.exit(exit_status(len(account.reports), skipped, language=language))
@@ -89,7 +94,10 @@ def make_command(language: str) -> click.Command:
         options.inputs(language),
         *asked,
         format_option(message("help.format", language)),
-        *(option(language) for option in (options.workers, options.language_option)),
+        *(
+            option(language)
+            for option in (options.output, options.force, options.workers, options.language_option)
+        ),
     ]
     return click.Command("said", callback=run, help=message("help.said", language), params=params)
 

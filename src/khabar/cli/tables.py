@@ -3,12 +3,14 @@
 import csv
 import io
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, get_args
 
 import click
 import msgspec
 
 from khabar.cli.messages import message
+from khabar.cli.output import open_output
 from khabar.model import Span
 from khabar.registers.rows import Range
 from khabar.web.messages import label
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 FORMATS = ("table", "csv", "jsonl")
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # the byte order mark: without it Excel reads UTF-8 as a Western code page
 _Column: TypeAlias = tuple[str, Callable[[msgspec.Struct], object]]
+_FILE_WIDTH = 160  # characters of a table in a file
 _NARROWEST = 14  # characters of a column below which Arabic words break in the middle
 _CLOSED = frozenset(("event", "status", "act", "register.kind", "register.stage"))
 _FIRST_STRONG, _POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
@@ -31,15 +34,33 @@ def format_option(help_text: str) -> click.Option:
     )
 
 
-def print_rows(rows: Sequence[msgspec.Struct], *, form: str, columns: Sequence[str], language: str) -> None:
-    """Nothing; prints the rows. CSV and JSON lines hold every field under its name, the terminal those of `columns` in words."""
+def print_rows(
+    rows: Sequence[msgspec.Struct],
+    *,
+    form: str,
+    columns: Sequence[str],
+    language: str,
+    output: Path | None = None,
+    force: bool = False,
+) -> None:
+    """Nothing; prints the rows, or writes them to a file. CSV and JSON lines hold every field under its name, the terminal
+    those of `columns` in words."""
+    if output is None:
+        click.echo(_text_of(rows, form, columns, language, width=None), nl=False)
+        return
+    with open_output(output, force=force, language=language) as file:
+        file.write(_text_of(rows, form, columns, language, width=_FILE_WIDTH).encode())
+
+
+def _text_of(
+    rows: Sequence[msgspec.Struct], form: str, columns: Sequence[str], language: str, *, width: int | None
+) -> str:
+    """The rows in one form; the table as wide as the terminal where no width is given."""
     if form == "jsonl":
-        for row in rows:
-            click.echo(msgspec.json.encode(row).decode())
-    elif form == "csv":
-        click.echo(to_csv(rows), nl=False)
-    elif rows:
-        _print_table(rows, columns, language)
+        return "".join(msgspec.json.encode(row).decode() + "\n" for row in rows)
+    if form == "csv":
+        return to_csv(rows)
+    return _table_text(rows, columns, language, width) if rows else ""
 
 
 def to_csv(rows: Sequence[msgspec.Struct]) -> str:
@@ -88,14 +109,18 @@ def _plain(field: object) -> str:
     return _cell(field)
 
 
-def _print_table(rows: Sequence[msgspec.Struct], columns: Sequence[str], language: str) -> None:
+def _table_text(
+    rows: Sequence[msgspec.Struct], columns: Sequence[str], language: str, width: int | None
+) -> str:
     from rich.console import Console  # 60 ms of import that only a table has to pay
 
     # A column that is empty in every row only makes the others narrow.
     shown = [name for name in columns if any(_cell(getattr(row, name)) for row in rows)]
-    console = Console(markup=False, highlight=False)
+    console = Console(markup=False, highlight=False, width=width)
     wide = console.width >= _NARROWEST * len(shown)
-    console.print((_as_columns if wide else _as_records)(rows, shown, language))
+    with console.capture() as captured:
+        console.print((_as_columns if wide else _as_records)(rows, shown, language))
+    return captured.get()
 
 
 def _as_columns(rows: Sequence[msgspec.Struct], shown: Sequence[str], language: str) -> "Table":

@@ -10,6 +10,8 @@ from khabar.model import Event, Report, Span
 from khabar.registers.parties import confidence
 from khabar.registers.reading import countries_of, name_at
 
+_PRECISION = {4: "year", 7: "month", 10: "day"}  # by the length of the date
+
 
 class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     """One event, its parties and its words, with where they stand."""
@@ -113,9 +115,6 @@ def _row(report: Report, event: Event) -> EventRow:
         p=confidence(event),
         rule=event.rule,
     )
-
-
-_PRECISION = {4: "year", 7: "month", 10: "day"}  # by the length of the date
 
 
 def _why_undated(report: Report, event: Event) -> str:

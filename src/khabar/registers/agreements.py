@@ -51,6 +51,10 @@ _SURE = 0.5  # below it two rows in three were none (read in 900 reports)
 _RATIFIED = frozenset({"صادق", "أقر", "اعتمد"})
 _FORCE = ("حيز التنفيذ", "حيز النفاذ")
 _NOT = frozenset(["لا", "لم", "ولا", "ولم", "لن"])
+_DEEDS = frozenset({"توقيع", "ابرام", "توصل", "مصادقه", "موافقه", "اقرار", "اعتماد"})
+_PAPER_STEMS = ("اتفاق", "مذكر", "معاهد", "بروتوكول", "هدن", "مبادر", "ميثاق")
+_WHERE = 6  # words between حيث and the verb: "حيث من المقرر أن يوقع"
+_STATES = frozenset({"نص", "ينص", "تنص", "نصت"})
 
 
 def find_agreements(reports: Sequence[Report]) -> list[Agreement]:
@@ -125,6 +129,8 @@ def _is_agreement(report: Report, words: Words, event: Event) -> bool:
     kinds = [party_kind(report, span) for span in parties]
     if "state" not in kinds and "armed" not in kinds or _is_refused(words, event):
         return False
+    if event.lemma == "وقع" and _is_of_happening(words, event):
+        return False
     if len(parties) > 1:
         return sum(kind not in ("local", "people", "place") for kind in kinds) > 1 and not is_inferred(event)
     if is_inferred(event):
@@ -138,6 +144,14 @@ def _is_agreement(report: Report, words: Words, event: Event) -> bool:
     return event.lemma in _APPROVED
 
 
+def _is_of_happening(words: Words, event: Event) -> bool:
+    """Whether وقع tells that something happened: "الاشتباك الذي وقع الأحد"; an agreement is signed."""
+    at = word_at(words, event.trigger.start)
+    first, _ = sentence_at(words, event.trigger.start)
+    near = [words[index].bare for index in range(max(first, at - 5), min(at + 2, len(words)))]
+    return not word_class("happening").isdisjoint(near)
+
+
 def _is_refused(words: Words, event: Event) -> bool:
     """Whether what is told is that nothing was agreed: "رفض البرلمان توقيع", "يشترط … للتوقيع"."""
     at = word_at(words, event.trigger.start)
@@ -149,9 +163,6 @@ def _is_refused(words: Words, event: Event) -> bool:
     )
 
 
-_DEEDS = frozenset({"توقيع", "ابرام", "توصل", "مصادقه", "موافقه", "اقرار", "اعتماد"})
-
-
 def _approves_paper(report: Report, words: Words, event: Event) -> bool:
     """Whether what is approved is an agreement, or those who approve are states: "وافق المجلس على تعيين" is neither."""
     at = word_at(words, event.trigger.start)
@@ -161,9 +172,6 @@ def _approves_paper(report: Report, words: Words, event: Event) -> bool:
     found = [actor_of(report, span) for span in (*event.actor, *event.recipient)]
     # "هل باكستان صادقة" ratifies nothing, "وافقت كذا على استقبال الجرحى" is a permit
     return len(found) > 1 and all(actor is not None and actor.type == "GPE" for actor in found)
-
-
-_PAPER_STEMS = ("اتفاق", "مذكر", "معاهد", "بروتوكول", "هدن", "مبادر", "ميثاق")
 
 
 def _row(report: Report, words: Words, event: Event) -> Agreement:
@@ -199,9 +207,6 @@ def _day_of_visit(report: Report, words: Words, event: Event) -> str | None:
         and other.date
     ]
     return visits[-1].date if visits else None
-
-
-_WHERE = 6  # words between حيث and the verb: "حيث من المقرر أن يوقع"
 
 
 def _kind(words: Words, event: Event) -> tuple[str, Span | None]:
@@ -297,9 +302,6 @@ def _leads_terms(words: Words, index: int, start: int, last: int) -> bool:
     if stem.endswith("قضي"):
         return start < last and "ب" in words[start].proclitics
     return start < last and words[start].norm not in ("لن", "الذي", "التي")
-
-
-_STATES = frozenset({"نص", "ينص", "تنص", "نصت"})
 
 
 def _row_before(words: Words, rows: list[Agreement], index: int) -> int | None:

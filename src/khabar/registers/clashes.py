@@ -1,4 +1,4 @@
-"""Clashes and casualties: acts of force of one sentence and one side, with killed, wounded and captured as ranges."""
+"""Clashes and casualties: acts of force of one clash, with killed, wounded and captured as ranges."""
 
 from collections.abc import Sequence
 
@@ -13,6 +13,7 @@ from khabar.registers.reading import (
     actor_of,
     cite,
     event_cites,
+    figures_in,
     in_chronicle,
     merge_cites,
     names_of,
@@ -27,10 +28,10 @@ from khabar.registers.reading import (
 from khabar.registers.rows import Clash, FieldCite, Range
 
 _SURE = 0.6  # below it half the rows were none (read in 900 reports)
-_REACH = 25
+_REACH = 25  # characters between an act and the person who did it or was hit
 _FALLEN = ("killed", "wounded")
 _FAR = 600  # characters: no act so far off is the one that a toll belongs to
-_REPELLED = 60
+_REPELLED = 60  # characters from who fends off an attack to the attack
 _DEFENDING = frozenset({"تصدى", "صد", "أحبط"})
 _FELLING = frozenset({"قتل", "مقتل", "اغتال", "استشهد", "خطف", "أصاب", "مصرع", "أعدم", "ذبح"})
 _WHOLE = frozenset(
@@ -41,13 +42,18 @@ _HURT = frozenset(
 )  # tell that somebody fell, not that somebody struck
 _MUTUAL = frozenset({"اشتبك", "معركة", "قتال", "حرب", "صراع", "مواجهة", "مصادمات", "تقاتل", "اصطدم"})
 _FIGURED = frozenset({"معركة", "حرب", "صراع", "قتال"})  # said of much that is no fight
-_LEAST_TOLD = 2
+_LEAST_TOLD = 2  # of side, other side, place and day, where no toll is told
 _FIGHTING = ("armed", "state")
 _ONE_DAY = 1000  # dead: no toll of a single day is so high
+_OF = 5  # characters from a doer to whose he is
+_OF_THEM = frozenset(("من", word) for word in ("مصابين", "جرحي", "قتلي", "ضحايا"))
+_SINCE = 14  # words behind a toll in which منذ tells of what time it is
+_TODAY = frozenset({"صباح", "الصباح", "فجر", "الفجر", "ساعات", "امس", "ليل", "ليله", "مساء"})
+_JOINED = 25  # characters from one summand to the next
 
 
 def find_clashes(reports: Sequence[Report]) -> list[Clash]:
-    """Acts of force, a row for each sentence and side that they tell of; per outlet and hour of the report, casualties as ranges."""
+    """Acts of force, a row for each clash that a report tells of, its casualties as ranges; in report and text order."""
     return [row for report in reports for row in _of_report(report)]
 
 
@@ -100,9 +106,7 @@ def _is_clash(report: Report, words: Words, events: Sequence[Event], row: Clash)
 def _with_sound_sides(report: Report, event: Event) -> Event:
     """The event with those doers that can fight and those targets that can be hit: who holds an office or tells of it is neither."""
     fallen = tuple(
-        span
-        for span in event.actor
-        if any(span.overlaps(f.span) for f in report.figures if f.counts in _FALLEN)
+        span for span in event.actor if any(figure.counts in _FALLEN for figure in figures_in(report, span))
     )
     doers = tuple(span for span in event.actor if span not in fallen and _may_fight(report, event, span))
     targets = tuple(
@@ -126,15 +130,12 @@ def _is_of(text: str, doer: Span, span: Span) -> bool:
     return 0 < span.start - doer.end <= _OF and text[doer.end : span.start].split() == ["من"]
 
 
-_OF = 5
-
-
 def _is_toll(report: Report, span: Span) -> bool:
     """Whether a target is only the count of who fell: "19 جريحا", "تسعة أشخاص", "مئات"; the figure tells them."""
     words = [fold_word(word) for word in span.of(report.text).split()]
     if all(word in word_class("some") for word in words):
         return True
-    return any(span.overlaps(figure.span) for figure in report.figures if figure.counts in _FALLEN) and any(
+    return any(figure.counts in _FALLEN for figure in figures_in(report, span)) and any(
         word in word_class("victims") for word in words
     )
 
@@ -226,7 +227,7 @@ def _with_figures(
     """Each group with the figures of its sentence that stand nearest to one of its acts."""
     span = words.span(sentence[0], sentence[1] - 1)
     counted: list[list[Figure]] = [[] for _ in groups]
-    for figure in report.figures:
+    for figure in figures_in(report, span):
         if span.contains(figure.span) and not _counts_else(report, words, figure):
             nearest = min(range(len(groups)), key=lambda at: _distance(report.text, figure.span, groups[at]))
             counted[nearest].append(figure)
@@ -239,9 +240,6 @@ def _counts_else(report: Report, words: Words, figure: Figure) -> bool:
     near = [word.bare for word in words.words[word_at(words, figure.span.start) : at + 3]]
     partitive = any(pair in _OF_THEM for pair in zip(near, near[1:], strict=False))
     return partitive or not word_class("unhurt").isdisjoint(near)
-
-
-_OF_THEM = frozenset(("من", word) for word in ("مصابين", "جرحي", "قتلي", "ضحايا"))
 
 
 def _is_of_years(words: Words, figure: Figure) -> bool:
@@ -262,10 +260,6 @@ def _is_of_years(words: Words, figure: Figure) -> bool:
         and not word_class("years").isdisjoint(other.norm for other in near[index + 1 : index + 3])
         for index, word in enumerate(near)
     )
-
-
-_SINCE = 14  # words behind a toll in which منذ tells of what time it is
-_TODAY = frozenset({"صباح", "الصباح", "فجر", "الفجر", "ساعات", "امس", "ليل", "ليله", "مساء"})
 
 
 def _distance(text: str, span: Span, events: Sequence[Event]) -> tuple[int, int]:
@@ -296,6 +290,7 @@ def _row(report: Report, words: Words, events: Sequence[Event], figures: Sequenc
     if any(_is_of_years(words, figure) for figure in figures if figure.counts in counts):
         date, cites = None, [one for one in cites if one.field != "date"]
     struck, hit = _both_sides(report, events, figures)
+    cites = [one for one in cites if one.field != "against" or one.span in (*struck, *hit)]
     if struck and not any(one.field == "by_whom" for one in cites):
         turned = [one for one in cites if one.field == "against" and one.span in struck]
         cites = [*(one for one in cites if one not in turned), *cite(report, "by_whom", *struck)]
@@ -316,10 +311,12 @@ def _both_sides(
     متمردين في مواجهات مع الحرس"."""
     doers = [part for event in events for part in event.actor]
     targets = [part for event in events for part in event.recipient]
-    if doers or not any(event.lemma in _MUTUAL for event in events):
+    if not any(event.lemma in _MUTUAL for event in events):
         return doers, targets
-    armed = [part for part in targets if party_kind(report, part) == "armed"]
     fallen = [part for part in targets if any(part.overlaps(figure.span) for figure in figures)]
+    if doers:  # "قتل أربعة جنود في اشتباك بين … و…": whose the dead are is not told
+        return doers, [part for part in targets if part not in fallen] or targets
+    armed = [part for part in targets if party_kind(report, part) == "armed"]
     others = [part for part in armed if part not in fallen]
     if not fallen or len(others) != 1:
         return doers, targets
@@ -338,9 +335,6 @@ def with_sums(text: str, figures: Sequence[Figure]) -> list[Figure]:
             added.append(figure)
         end = figure.span.end
     return added
-
-
-_JOINED = 25  # characters from one summand to the next
 
 
 def _sum(first: Amount | None, second: Amount | None) -> Amount | None:

@@ -24,6 +24,21 @@ from khabar.registers.reading import (
 )
 from khabar.registers.rows import Demand
 
+_SURE = 0.6  # below it half the rows were none (read in 900 reports)
+_PUBLIC = ("state", "armed", "body")
+_NOUNS = frozenset({"دعوه", "دعوته", "دعوتها", "طلب", "طلبه", "طلبها", "تهديد", "مناشده"})
+_LEADS: dict[str, tuple[frozenset[str], str, bool]] = {  # free particles, clitic, whether the object may follow at once
+    "دعا": (frozenset({"الي"}), "ل", False), "حث": (frozenset({"علي"}), "-", False), "طالب": (frozenset(), "ب", False),
+    "طلب": (frozenset(), "-", True), "ناشد": (frozenset(), "ب", True), "اشترط": (frozenset(), "-", True),
+    "هدد": (frozenset(), "ب", False), "توعد": (frozenset(), "ب", False), "لوح": (frozenset({"الي"}), "ب", False),
+    "حذر": (frozenset({"من"}), "-", False), "انذر": (frozenset(), "ب", False),
+}  # fmt: skip
+_NOT_CONTENT = frozenset(
+    {"بشده", "بقوه", "بالحاح", "بدوره", "بدورها", "باسم", "بموجب", "بحسب", "لدي", "بعد", "بين"}
+)
+_STOPS = frozenset({".", "؛", "\n", "؟", "!"})
+_LEAD_REACH, _NOUN_REACH, _PARTY_REACH, _NAME_REACH, _LONGEST, _SHORTEST = 22, 6, 3, 4, 25, 8
+
 
 def find_demands(reports: Sequence[Report]) -> list[Demand]:
     """Demands and threats, a row for each report and demand, with the words of what is demanded; in text order."""
@@ -53,10 +68,6 @@ def _of_report(report: Report) -> list[Demand]:
     return rows
 
 
-_SURE = 0.6  # below it half the rows were none (read in 900 reports)
-_PUBLIC = ("state", "armed", "body")
-
-
 def _with_sound_parties(report: Report, event: Event) -> Event:
     """The event without outlets and numbers; of whom a thing is demanded is no place and nobody who demands it."""
     doers = sound_parties(report, event.actor)
@@ -72,9 +83,6 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
         doers = tuple(after if is_noun else before)
         of_whom += [] if is_noun else after
     return msgspec.structs.replace(event, actor=doers, recipient=tuple(sorted(of_whom)))
-
-
-_NOUNS = frozenset({"دعوه", "دعوته", "دعوتها", "طلب", "طلبه", "طلبها", "تهديد", "مناشده"})
 
 
 def _is_other_word(report: Report, event: Event) -> bool:
@@ -202,19 +210,6 @@ def _addressee(report: Report, words: Words, first: int, lead: int) -> Span | No
         return None
     span = words.span(first, end - 1)
     return span if party_kind(report, span) in ("state", "armed", "body", "people", "person") else None
-
-
-_LEADS: dict[str, tuple[frozenset[str], str, bool]] = {  # free particles, clitic, whether the object may follow at once
-    "دعا": (frozenset({"الي"}), "ل", False), "حث": (frozenset({"علي"}), "-", False), "طالب": (frozenset(), "ب", False),
-    "طلب": (frozenset(), "-", True), "ناشد": (frozenset(), "ب", True), "اشترط": (frozenset(), "-", True),
-    "هدد": (frozenset(), "ب", False), "توعد": (frozenset(), "ب", False), "لوح": (frozenset({"الي"}), "ب", False),
-    "حذر": (frozenset({"من"}), "-", False), "انذر": (frozenset(), "ب", False),
-}  # fmt: skip
-_NOT_CONTENT = frozenset(
-    {"بشده", "بقوه", "بالحاح", "بدوره", "بدورها", "باسم", "بموجب", "بحسب", "لدي", "بعد", "بين"}
-)
-_STOPS = frozenset({".", "؛", "\n", "؟", "!"})
-_LEAD_REACH, _NOUN_REACH, _PARTY_REACH, _NAME_REACH, _LONGEST, _SHORTEST = 22, 6, 3, 4, 25, 8
 
 
 def _acts(report: Report, at: int, event: Event, what: Span | None) -> list[Event]:

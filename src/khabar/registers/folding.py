@@ -8,6 +8,7 @@ from khabar.registers.reading import merge_cites, one_teller
 from khabar.registers.rows import Clash, Range
 
 LEVELS = ("occurred", "ongoing", "planned", "called_for", "hypothetical", "denied")
+_TOLLS = ("killed", "wounded", "captured")
 
 
 def fold_clashes(rows: Sequence[tuple[Clash, frozenset[str]]], *, mutual: frozenset[str]) -> list[Clash]:
@@ -57,9 +58,6 @@ def _is_one(row: Clash, other: Clash, shared: frozenset[str], is_fight: bool) ->
     if _differ(row.against, other.against):
         return False
     return (sides and (shares_act or at_one)) or (shares_act and at_one)
-
-
-_TOLLS = ("killed", "wounded", "captured")
 
 
 def _differ(first: Sequence[str], second: Sequence[str]) -> bool:

@@ -15,6 +15,12 @@ _FORCE_CLASSES = frozenset(
 _THINGS = frozenset({"weapons", "vehicles"})
 _ARMED_ACTS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"})
 _HOLDING = ("COERCE", "ASSAULT", "RETREAT")
+_SURE, _BESIDE = 0.5, 200
+_WIDE = 40  # words on either side in which a loss is looked for
+_BEFORE, _AFTER = 8, 7  # words round a figure that say what it is told for
+_FEW, _MANY = 10, 300
+_BELONGING = frozenset({"من", "ل", "لل", "عناصر", "قوات"})
+_OF_REACH = 7
 
 
 def find_forces(reports: Sequence[Report]) -> list[Force]:
@@ -66,9 +72,6 @@ def _is_abroad(report: Report, words: Words, figure: Figure) -> bool:
     )
 
 
-_SURE, _BESIDE = 0.5, 200
-
-
 def _is_strength(words: Words, figure: Figure) -> bool:
     """Whether a figure tells of a strength: no loss by it, and many, or a word of having, sending or standing ("وجود", "قوامها")."""
     at, (first, last) = word_at(words, figure.span.start), sentence_at(words, figure.span.start)
@@ -87,11 +90,6 @@ def _is_strength(words: Words, figure: Figure) -> bool:
 
 def _forms(word: Word) -> tuple[str, ...]:
     return word.norm, word.core, word.bare, word.norm.lstrip("و")
-
-
-_WIDE = 40  # words on either side in which a loss is looked for
-_BEFORE, _AFTER = 8, 7  # words round a figure that say what it is told for
-_FEW, _MANY = 10, 300
 
 
 def _suffers(report: Report, figure: Figure) -> bool:
@@ -227,10 +225,6 @@ def _is_of(text: str, start: int, end: int) -> bool:
     """Whether a word of belonging stands from an offset on: من, تابع, ينتمي, ل."""
     between = [fold_word(word) for word in text[start : min(end, start + 40)].split()[:2]]
     return any(word in _BELONGING or word.startswith(("تابع", "ينتم", "موال")) for word in between)
-
-
-_BELONGING = frozenset({"من", "ل", "لل", "عناصر", "قوات"})
-_OF_REACH = 7
 
 
 def _last_body(

@@ -28,6 +28,8 @@ _KINDS = {
     "عين": "appointed", "رشح": "nominated", "انتخب": "elected", "أقال": "dismissed", "عزل": "dismissed",
     "استقال": "resigns", "تنحى": "resigns", "انسحب": "leaves", "تشكيل": "forms",
 }  # fmt: skip
+_NO_MEMBER = ("media", "thing", "target", "none", "trade", "pair")
+_SURE = 0.5
 
 
 def find_memberships(reports: Sequence[Report]) -> list[Membership]:
@@ -92,10 +94,6 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
 def _joins_arms(report: Report, event: Event, span: Span) -> bool:
     """Whether a country is told to join an armed group: its people may, it does not."""
     return is_place(report, span) and any(party_kind(report, other) == "armed" for other in event.recipient)
-
-
-_NO_MEMBER = ("media", "thing", "target", "none", "trade", "pair")
-_SURE = 0.5
 
 
 def _row(report: Report, event: Event, kind: str) -> Membership:

@@ -14,6 +14,7 @@ _BARE_OFFICES = frozenset(
     {"الرئيس", "الملك", "المستشاره", "السلطان", "الوزير"}
 )  # a title that names the office by itself
 _FORMER = ("السابق", "الأسبق", "السابقة", "المخلوع", "الراحل")
+_GAP, _GAP_WORDS = 40, 4
 
 
 def find_offices(reports: Sequence[Report]) -> list[Membership]:
@@ -58,67 +59,10 @@ def _offices(report: Report, actor: Actor) -> list[Membership]:
     return rows
 
 
-_COURTESIES = frozenset(
-    {
-        "المهندس",
-        "الدكتور",
-        "الأستاذ",
-        "اللواء",
-        "الشيخ",
-        "السيد",
-        "العميد",
-        "الفريق",
-        "العقيد",
-        "الأمير",
-        "الكابتن",
-        "الرائد",
-        "المقدم",
-        "النقيب",
-        "الدكتورة",
-        "الأستاذة",
-        "أول",
-        "الأول",
-        "ركن",
-        "السفير",
-        "القاضي",
-    }
-)
-_NAMED = frozenset(
-    {
-        "طريق",
-        "قاعه",
-        "صاله",
-        "ملعب",
-        "كاس",
-        "متحف",
-        "حديقه",
-        "مجمع",
-        "مؤسسه",
-        "كرسي",
-        "معهد",
-        "مكتبه",
-        "شارع",
-        "مستشفي",
-        "جامعه",
-        "مدينه",
-        "مطار",
-        "مركز",
-        "جائزه",
-        "ميناء",
-        "جسر",
-        "حي",
-        "دوار",
-        "كليه",
-        "برنامج",
-        "مشروع",
-    }
-)
-
-
 def _without_courtesy(role: str) -> str:
     """An office without the courtesy that belongs to the name after it: "وزير النقل المهندس"."""
     words = role.split()
-    while len(words) > 1 and words[-1] in _COURTESIES:
+    while len(words) > 1 and fold_word(words[-1]) in word_class("courtesy"):
         words.pop()
     for at, word in enumerate(words[2:], 2):  # "رئيس الوزراء مؤكدا": a clause begins
         folded = fold_word(word)
@@ -164,9 +108,6 @@ def _stands_beside(report: Report, actor: Actor, span: Span) -> bool:
     return False
 
 
-_GAP, _GAP_WORDS = 40, 4
-
-
 def _is_inside(report: Report, span: Span) -> bool:
     """Whether the office only stands in another one or in kinship: "سفير خادم الحرمين", "زوجة الرئيس"."""
     before = report.text[max(0, span.start - 25) : span.start].split()
@@ -187,30 +128,13 @@ def _says_nothing(role: str) -> bool:
         word in word_class("honour") or word[1:] in word_class("honour") for word in rest[1:]
     ):
         return True  # the captain of a team; the offices of two in one phrase
-    return bool(rest) and first not in _BARE_OFFICES and all(word in _OF_ANY for word in rest)
-
-
-_OF_ANY = frozenset(
-    {
-        "العام",
-        "العامه",
-        "الرسمي",
-        "التنفيذي",
-        "الاعلامي",
-        "الفني",
-        "الاداري",
-        "السابق",
-        "الاسبق",
-        "المساعد",
-        "المكلف",
-    }
-)
+    return bool(rest) and first not in _BARE_OFFICES and all(word in word_class("of any") for word in rest)
 
 
 def _names_thing(report: Report, span: Span) -> bool:
     """Whether an office only stands in the name of a road or a house: "طريق الملك سعود"."""
     before = report.text[max(0, span.start - 25) : span.start].split()
-    return bool(before) and fold_word(before[-1]).removeprefix("و").removeprefix("ب") in _NAMED
+    return bool(before) and fold_word(before[-1]).removeprefix("و").removeprefix("ب") in word_class("named")
 
 
 def _role_span(report: Report, actor: Actor, role: str) -> Span | None:

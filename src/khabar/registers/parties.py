@@ -41,6 +41,8 @@ _VOICED = frozenset(
 )
 _LOCAL_TAILS = frozenset({"بلدي", "بلديه", "محلي", "محليه", "امانه", "اماره", "تعليم", "مرور", "نظافه"})
 _OUTSIDE = frozenset({"trade", "media", "target", "thing", "none", "pair"})
+_NEAR = 8
+_IN_TITLES = frozenset({"الي", "في", "لدي", "ل", "لل"})
 
 
 def confidence(event: Event) -> float:
@@ -207,10 +209,6 @@ def _is_part_of(report: Report, span: Span, other: Span) -> bool:
     if between in _IN_TITLES:
         return party_kind(report, span) in ("state", "place") and not first.startswith("و")
     return between in ("", "،", ",") and first.removeprefix("ال") in word_class("high")
-
-
-_NEAR = 8
-_IN_TITLES = frozenset({"الي", "في", "لدي", "ل", "لل"})
 
 
 def _bare(word: str) -> str:

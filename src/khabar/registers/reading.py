@@ -1,6 +1,7 @@
 """What every register reads from a report: names of parties, who tells it, the sentence round a span, citations."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
@@ -9,11 +10,20 @@ from khabar.annotate.events.closed import closed
 from khabar.arabic.letters import fold_word
 from khabar.arabic.words import split
 from khabar.lexicon import read_lexicon
-from khabar.model import Actor, Event, Report, Span, Statement, Words
+from khabar.model import Actor, Event, Figure, Report, Span, Statement, Words
 from khabar.registers.rows import FieldCite
 
 _TOPIC_REACH = 60  # characters before a place in which the matter that it belongs to stands
 _LONGEST_PREFIX = 3  # letters that may stand before للـ: و, ف, أ
+_OPENING = {'"': '"', "”": "“", "»": "«", "’": "‘", ")": "("}
+_SIGNATORIES = re.compile(
+    r"\s*[/(«]?\s*[0-9]\s*\+\s*[0-9]\s*[/)»]?|\s*(?:الست|الخمس)(?:\s+(?:الكبرى|العظمى))?"
+)
+_LONGEST_TAIL = 30
+_STATEMENTS_ABOUT = 15  # of 12,000 events none stood farther than 3 from the cue of the words that hold it
+_CLAUSES = frozenset({("قبل", "ان"), ("بعد", "ان"), ("منذ", "ان"), ("الي", "ان")})
+_OPENING_YEAR = re.compile(r"\s*[0-9]{4}\s*[-–—:]")
+_ENDS = frozenset({"،", ",", ".", "؛", ":", "؟", "!", "\n"})
 
 
 def read_words(report: Report) -> Words:
@@ -80,9 +90,6 @@ def with_closing_mark(text: str, span: Span) -> Span:
     return Span(span.start, span.end + 1) if is_open else span
 
 
-_OPENING = {'"': '"', "”": "“", "»": "«", "’": "‘", ")": "("}
-
-
 def actor_name(report: Report, actor: Actor) -> str:
     """The name of an actor, with the closing mark that stands behind it in the text where it holds only the opening one."""
     if not any(mark in actor.name for mark in _OPENING.values()):
@@ -147,6 +154,8 @@ def _whole_thing(report: Report, span: Span) -> Span:
     """A bare noun with whose it is, or how many: "مواقع" + "لحزب كذا", "دول" + "5+1"."""
     if len(span.of(report.text).split()) > 1:
         return span
+    if fold_word(span.of(report.text)).removeprefix("ال") in word_class("part"):
+        return _with_its_whole(report, span)
     counted = _SIGNATORIES.match(report.text[span.end : span.end + 20])
     if counted is not None and fold_word(span.of(report.text)).removeprefix("ال") in ("دول", "مجموعه"):
         return Span(span.start, span.end + counted.end())
@@ -157,18 +166,36 @@ def _whole_thing(report: Report, span: Span) -> Span:
     return span
 
 
-_SIGNATORIES = re.compile(
-    r"\s*[/(«]?\s*[0-9]\s*\+\s*[0-9]\s*[/)»]?|\s*(?:الست|الخمس)(?:\s+(?:الكبرى|العظمى))?"
-)
+def _with_its_whole(report: Report, span: Span) -> Span:
+    """A part with what it is of: "قوة" + "من الجيش الأوساني", "عناصر" + "من تنظيم كذا"."""
+    after = report.text[span.end : span.end + _LONGEST_TAIL * 2]
+    parts = after.split(" ")
+    if len(parts) < 3 or parts[0] or parts[1] != "من":
+        return span
+    start = span.end + len(" من ")
+    named = [
+        m.end for actor in report.actors for m in actor.mentions if m.start == start and actor.type == "ORG"
+    ]
+    if named:
+        return Span(span.start, max(named))
+    head = parts[2].rstrip("،,.؛:)")
+    if fold_word(head).removeprefix("ال") not in word_class("armed"):
+        return span
+    end = start + len(head)
+    follows = parts[3].rstrip("،,.؛:)") if len(parts) > 3 and head == parts[2] else ""
+    if (
+        country_of_folded(fold_word(follows))
+        or follows.startswith("ال")
+        and fold_word(follows).endswith(("ي", "يه"))
+    ):
+        end += 1 + len(follows)
+    return Span(span.start, end)
 
 
 def _is_its_body(text: str, span: Span, mention: Span) -> bool:
     """Whether a name right behind an office is what it is of: "رئيس فرنسا", "الأمين العام للجامعة", but not "زار الوزير فرنسا"."""
     between = text[span.end : mention.start].strip()
     return between in ("ل", "لل") or not between and not fold_word(span.of(text).split()[-1]).startswith("ال")
-
-
-_LONGEST_TAIL = 30
 
 
 def _joined_persons(report: Report, span: Span, head: Actor) -> list[str]:
@@ -260,18 +287,32 @@ def teller_at(report: Report, span: Span) -> Statement | None:
     """The innermost statement in whose content a span stands; None where the outlet speaks."""
     around = [
         (part.end - part.start, number)
-        for number, statement in enumerate(report.statements)
+        for number, statement in _statements_by(report, span)
         for part in statement.content
         if part.contains(span)
     ]
     return report.statements[min(around)[1]] if around else None
 
 
+def _statements_by(report: Report, span: Span) -> list[tuple[int, Statement]]:
+    """The statements whose cues stand about a span: farther ones do not hold it, and to ask all would take too long."""
+    at = bisect_left(report.statements, span.start, key=lambda statement: statement.cue.start)
+    first = max(0, at - _STATEMENTS_ABOUT)
+    return list(enumerate(report.statements[first : at + _STATEMENTS_ABOUT], start=first))
+
+
+def figures_in(report: Report, span: Span) -> tuple[Figure, ...]:
+    """The figures that share a character with a span."""
+    first = bisect_right(report.figures, span.start, key=lambda figure: figure.span.end)
+    last = bisect_left(report.figures, span.end, key=lambda figure: figure.span.start)
+    return report.figures[first:last]
+
+
 def is_denied_at(report: Report, span: Span) -> bool:
     """Whether a span stands in what somebody denies."""
     return any(
         statement.act in ("denied", "refuted") and any(part.contains(span) for part in statement.content)
-        for statement in report.statements
+        for _, statement in _statements_by(report, span)
     )
 
 
@@ -325,9 +366,6 @@ def place_of(report: Report, event: Event) -> str | None:
         max(named, key=lambda mention: mention.end) if named else event.place
     )  # "العاصمة الأميركية واشنطن" → واشنطن
     return words_of(report, span)
-
-
-_CLAUSES = frozenset({("قبل", "ان"), ("بعد", "ان"), ("منذ", "ان"), ("الي", "ان")})
 
 
 def own_date(report: Report, event: Event) -> str | None:
@@ -386,9 +424,6 @@ def in_chronicle(report: Report, event: Event) -> bool:
     return _OPENING_YEAR.match(report.text[first : first + 12]) is not None
 
 
-_OPENING_YEAR = re.compile(r"\s*[0-9]{4}\s*[-–—:]")
-
-
 def _is_topic(text: str, place: Span) -> bool:
     """Whether a place only says where what is spoken of lies: "الأزمة في سوريا", "الحرب الدائرة باليمن"."""
     before = [fold_word(word) for word in text[max(0, place.start - _TOPIC_REACH) : place.start].split()]
@@ -427,9 +462,6 @@ def clause_from(words: Words, first: int, last: int, *, limit: int = 18) -> Span
     while first < end and words[first].kind == "mark":
         first += 1
     return words.span(first, end - 1) if end > first else None
-
-
-_ENDS = frozenset({"،", ",", ".", "؛", ":", "؟", "!", "\n"})
 
 
 def merge_cites(cites: Sequence[FieldCite]) -> tuple[FieldCite, ...]:

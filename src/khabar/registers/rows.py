@@ -56,7 +56,7 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Membership(msgspec.Struct, frozen=True, kw_only=True):
-    """Who joins or leaves what, and who holds, gets or loses which office."""
+    """Who joins or leaves what, and who gets or loses which office; in the register of offices, who holds or held it."""
 
     article: str
     outlet: str | None
@@ -87,7 +87,7 @@ class Sanction(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Clash(msgspec.Struct, frozen=True, kw_only=True):
-    """Acts of force told in one sentence, with the casualties it gives as ranges."""
+    """Acts of force of one clash as one report tells it, with the casualties it gives as ranges."""
 
     article: str
     outlet: str | None

@@ -33,6 +33,17 @@ _NEAR = 12
 _REACH = 80
 _MEASURES = ("lifted", "eased", "imposed", "in force", "suspended", "embargo", "listed", "frozen")
 _MODES = {"relations": "ties cut", "expel": "expelled", "list": "listed"}
+_CLASSES = (
+    "جماعه ارهابيه",
+    "منظمه ارهابيه",
+    "تنظيم ارهابي",
+    "حركه ارهابيه",
+    "كيان ارهابي",
+    "المناصب",
+    "مناصب",
+)
+_APPROVING = frozenset({"وافق", "صادق", "أقر", "اعتمد", "صوت", "تبنى"})
+_REQUESTS = frozenset({"طلب", "مشروع", "مقترح", "اقتراح", "مبادره"})
 
 
 def find_sanctions(reports: Sequence[Report]) -> list[Sanction]:
@@ -148,17 +159,6 @@ def _is_class(report: Report, span: Span) -> bool:
     return fold_word(span.of(report.text)).startswith(_CLASSES)
 
 
-_CLASSES = (
-    "جماعه ارهابيه",
-    "منظمه ارهابيه",
-    "تنظيم ارهابي",
-    "حركه ارهابيه",
-    "كيان ارهابي",
-    "المناصب",
-    "مناصب",
-)
-
-
 def _speaks_of_measure(report: Report, event: Event) -> bool:
     """Whether a word of sanctions stands by: "رفع" alone is to raise, "فرض" alone to impose anything."""
     first, last = max(0, event.trigger.start - 45), event.trigger.end + 60
@@ -190,9 +190,6 @@ def _kind(report: Report, event: Event) -> str | None:
     if event.type == "CONCEDE" and event.mode == "ease":
         return _KINDS.get(event.lemma or "")
     return None
-
-
-_APPROVING = frozenset({"وافق", "صادق", "أقر", "اعتمد", "صوت", "تبنى"})
 
 
 def _approval(report: Report, at: int) -> Event | None:
@@ -236,9 +233,6 @@ def _requested(report: Report, event: Event) -> tuple[tuple[str, ...], Span | No
             name = country_name(country) if country else None
             return ((name,), words.span(at, at + 1)) if name else ((), None)
     return (), None
-
-
-_REQUESTS = frozenset({"طلب", "مشروع", "مقترح", "اقتراح", "مبادره"})
 
 
 def _is_covered(row: Sanction, other: Sanction) -> bool:

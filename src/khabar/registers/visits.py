@@ -43,6 +43,8 @@ _RANKS = {
 }  # fmt: skip
 _SURE = 0.5  # below it two rows in three were none (read in 900 reports)
 _LEVELS = {"denied": 0, "hypothetical": 1, "called_for": 2, "planned": 3, "ongoing": 4, "occurred": 5}
+_HABITS = ("زيارات", "لقاءات", "اجتماعات", "اتصالات", "جولات", "مقابل", "استقبالات")  # of no single day
+_DUAL = ("ان", "ين", "راء", "ساء", "ماء", "فراء")
 
 
 def find_visits(reports: Sequence[Report]) -> list[Visit]:
@@ -82,9 +84,6 @@ def _is_habit(trigger: str) -> bool:
     """Whether a word tells of many meetings or visits at once: "لقاءاته", "بزيارات"."""
     folded = fold_word(trigger)
     return any(form.startswith(_HABITS) for form in (folded, folded[1:], folded.removeprefix("ال")))
-
-
-_HABITS = ("زيارات", "لقاءات", "اجتماعات", "اتصالات", "جولات", "مقابل", "استقبالات")  # of no single day
 
 
 def _with_sound_parties(report: Report, event: Event) -> Event:
@@ -157,9 +156,6 @@ def _is_meeting(report: Report, event: Event) -> bool:
     return ("state" in sides and len(sides) > 1) or (
         len(sides) > 1 and set(sides) <= {"armed", "body", "person"} and "armed" in sides
     )
-
-
-_DUAL = ("ان", "ين", "راء", "ساء", "ماء", "فراء")
 
 
 def _is_at_home(report: Report, event: Event) -> bool:

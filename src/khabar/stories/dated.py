@@ -17,6 +17,10 @@ _LEAD = 300  # characters of a body whose days are those of the news
 _BACK = frozenset(["حينها", "انذاك", "وقتها", "حينه", "حينئذ", "الحين", "ذاك", "ذلك"])
 _COMING = frozenset(["غدا", "غد", "الغد", "المقبل", "المقبله", "القادم", "القادمه"])
 _YEAR = re.compile(r"\b(?:عام|سنة|لعام)\s+((?:19|20)\d\d)")
+# "في مايو ويونيو 1999": the year stands behind the second month
+_YEAR_OF_MONTHS = re.compile(
+    r"(?:\s*\([^()\n]{2,15}\)|/\S+)?\s+و[^\W\d_/]+(?:\s*\([^()\n]{2,15}\)|/\S+)?\s+((?:19|20)\d\d)\b"
+)
 _YEAR_REACH = 25  # characters after a day
 _CHANCE_WORDS = 12  # words before a day
 
@@ -57,7 +61,10 @@ def find_dated_sentences(reports: Sequence[Report], mentions: Sequence[Mention])
 
 def _is_of_another_year(text: str, time: Time) -> bool:
     """Whether the words just after a day name another year than it was read in: "حتى 15 سبتمبر خلال عام 2014"."""
-    named = _YEAR.search(text, time.span.end, time.span.end + _YEAR_REACH)
+    is_month = len(time.value or "") == len("2015-08")
+    named = _YEAR.search(text, time.span.end, time.span.end + _YEAR_REACH) or (
+        _YEAR_OF_MONTHS.match(text, time.span.end) if is_month else None
+    )
     return named is not None and named[1] != (time.value or "")[:4]
 
 

@@ -11,7 +11,7 @@ _REACH = 700  # characters looked at on either side; a sentence that is longer i
 _LINE = 150  # a line of a timeline: longer clauses are cut at a word edge
 _EDGE = re.compile(r"[،,؛;:.]\s+|:\s*(?=[«\"“])")  # where a clause begins
 _LOOSE = re.compile(
-    r"\s*(?:و(?:ال|لل)|و?من\s|بينهم|بينها|منهم|منها|ومنهم|ومنها)"
+    r"\s*(?:و(?:ال|لل)|و?من\s|ال(?:ذي|تي|ذين|لذين|لذان|لتان|لتين|لواتي)\s|بينهم|بينها|منهم|منها|ومنهم|ومنها)"
 )  # more of what was told before
 _BEFORE, _LONGEST = 170, 240  # characters of such a line before its span, and of the whole line
 _FEW_LETTERS = 4  # a clause that begins so near to a day says nothing of it

@@ -12,6 +12,7 @@ from khabar.stories.stems import content_stems
 _LEAST_WORDS = 3  # of a name: the act and where
 _TOLD = 5.0  # what a title that names the act at its head is ahead of others, in shared stems
 _WHOLE = 2.0  # what a headline that answers nobody is ahead of the end of one that does
+_MARKS = '«»"“”.،:؛!؟()…[]'
 
 
 def name_happening(titles: Sequence[str]) -> str:
@@ -43,9 +44,6 @@ def likeness(titles: Sequence[str]) -> Callable[[str], float]:
         return sum(held[stem] - 1 for stem in stems) / math.sqrt(max(len(stems), 1))
 
     return of
-
-
-_MARKS = '«»"“”.،:؛!؟()…[]'
 
 
 def _told(title: str) -> str:

@@ -27,6 +27,8 @@ _BROKEN = frozenset(["علي", "في", "عن", "من", "الي", "مع", "بحق
 _RANK_PARTS = frozenset(["ركن", "الركن", "طيار", "الطيار", "بحري"])
 _MOST_WORDS = 7
 _MOST_ROYAL = 3
+_COURTESIES = frozenset(["honour", "prince", "cleric"])
+_EMPTY = frozenset(["مستشار", "مستشاره"])
 
 
 def roles_of(reports: Sequence[Report]) -> dict[str, tuple[str, ...]]:
@@ -46,10 +48,6 @@ def telling_roles(roles: Counter[str]) -> tuple[str, ...]:
 def _says_nothing(role: str) -> bool:
     words = [_bare(fold_word(word)) for word in role.split()]
     return all(_kinds().get(word) in _COURTESIES or word in _EMPTY for word in words)
-
-
-_COURTESIES = frozenset(["honour", "prince", "cleric"])
-_EMPTY = frozenset(["مستشار", "مستشاره"])
 
 
 def in_order(roles: Counter[str]) -> tuple[str, ...]:

@@ -12,6 +12,9 @@ from khabar.web.book import Book, Quote, fold_words, one_line, quote, report_hre
 from khabar.web.offices import office, roles_of, telling_roles
 from khabar.web.speech import path_of, without_clitic
 
+_QUOTES = ' «»"“”‘’'
+_LONGEST_BETWEEN, _LAST_WORDS = 160, 3
+
 
 class Cast(msgspec.Struct, frozen=True):
     """The actors of several reports, each under one id."""
@@ -233,10 +236,6 @@ def words_between(report: Report, statement: Statement) -> str:
     if len(line) <= _LONGEST_BETWEEN:
         return line
     return "… " + " ".join(line.split()[-_LAST_WORDS:])
-
-
-_QUOTES = ' «»"“”‘’'
-_LONGEST_BETWEEN, _LAST_WORDS = 160, 3
 
 
 def _is_behind(statement: Statement) -> bool:

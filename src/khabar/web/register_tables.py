@@ -89,13 +89,21 @@ def _lines(book: Book, rows: list[RegisterRow], columns: tuple[str, ...]) -> tup
     return tuple(
         RegisterLine(
             status=key[0],
-            cells=tuple(_cell(book, group[0], column) for column in columns),
+            cells=tuple(_cell_of_all(book, group, column) for column in columns),
             sources=tuple(
                 {row.article: quote(book, row.article, [_span(row, "event")]) for row in group}.values()
             ),
         )
         for key, group in together.items()
     )
+
+
+def _cell_of_all(book: Book, rows: Sequence[RegisterRow], column: str) -> RegisterCell:
+    """One field of rows that say the same; whose words it is, where all of them have it from him."""
+    cell = _cell(book, rows[0], column)
+    if cell.told_by and any(_teller(row, column) != cell.told_by for row in rows[1:]):
+        return msgspec.structs.replace(cell, told_by="")
+    return cell
 
 
 def _cell(book: Book, row: RegisterRow, column: str) -> RegisterCell:
@@ -111,7 +119,7 @@ def _teller(row: RegisterRow, column: str) -> str:
     tellers = [cite.told_by for cite in row.cites if cite.field == column]
     if not tellers or None in tellers or row.told_by in tellers:
         return ""
-    if tellers[0] in getattr(row, "by_whom", ()):
+    if any((tellers[0] or "") in name for name in getattr(row, "by_whom", ())):
         return ""  # what somebody demands is in his own words
     return tellers[0] or ""
 
