@@ -80,3 +80,9 @@ def test_a_lower_number_that_has_risen_may_rise_again() -> None:
 
 def test_a_toll_that_rose_to_the_higher_number_was_a_running_count() -> None:
     assert caveats(LOW, "ارتفع عدد ضحايا انهيار جسر سهيل إلى ستة قتلى") == ("running_count",)
+
+
+def test_who_tells_of_yesterday_what_the_other_tells_of_today_is_the_later_one() -> None:
+    low, high = LOW + " اليوم", HIGH + " أمس"
+    assert caveats(low, high) == ("later_day",)
+    assert caveats(LOW + " أمس", HIGH + " اليوم") == ()

@@ -6,6 +6,7 @@ A reader sees these beside the pair; a pair without them differs as it stands.
 from collections.abc import Sequence
 
 from khabar.model import Caveat, Report
+from khabar.stories.late import offset_of
 from khabar.stories.origins import holder_of, is_unnamed
 from khabar.stories.parties import fold_name
 from khabar.stories.signatures import day_number
@@ -14,6 +15,7 @@ from khabar.stories.tallies import Tally
 
 _RUNNING_DAYS = 7  # a count that is older runs no longer
 _WHOLE_DAY = len("2015-08-04")
+_HEAD = 400  # characters of a body
 _NEAR = 60  # characters between two numbers of one toll
 _RISING = 80  # characters before a toll in which it is said to have risen
 _ROSE = frozenset(["ارتفع", "ارتفعت", "ارتفاع", "ترتفع", "يرتفع"])
@@ -47,22 +49,41 @@ def caveats_of(
 
 
 def _is_later(reports: Sequence[Report], low: Tally, high: Tally) -> bool:
-    """Whether the higher number was published later, or the last day that its sentence names is later."""
+    """Whether the higher number was published later, the last day that its sentence names is later, or its report, of the same day
+    as far as is known, tells as yesterday's what the other tells as today's."""
     if low.kind in _ESTIMATED or any(_is_old(reports[tally.report], tally) for tally in (low, high)):
         return False
     first, last = ((reports[tally.report].published or "")[:10] for tally in (low, high))
-    named = [max((day for day in tally.days if len(day) == _WHOLE_DAY), default="") for tally in (low, high)]
-    return "" < first < last or (first == last and "" < named[0] < named[1])
+    if first != last:
+        return "" < first < last
+    offsets = [_offset(reports[tally.report]) for tally in (low, high)]
+    if offsets[0] is not None and offsets[1] is not None:
+        return offsets[1] < offsets[0]
+    named = [
+        max((day for day in tally.named_days if len(day) == _WHOLE_DAY), default="") for tally in (low, high)
+    ]
+    return "" < named[0] < named[1]
+
+
+def _offset(report: Report) -> int | None:
+    """How many days before the day of writing the news lies, by the first "today" or "yesterday" of a report's head."""
+    end = report.layout.body + _HEAD
+    found = (
+        offset_of(folded_words(time.span.of(report.text)))
+        for time in report.times
+        if report.layout.body <= time.span.start < end
+    )
+    return next((offset for offset in found if offset is not None), None)
 
 
 def _is_told_again(reports: Sequence[Report], low: Tally, high: Tally, others: Sequence[Tally]) -> bool:
-    """Whether a report of the day of the higher number, or of a later one, still has the lower number."""
-    day = _day(reports[high.report])
+    """Whether a report that is no earlier than the one of the higher number still has the lower number."""
     return any(
         one.value == low.value
         and one.report != low.report
         and one.is_lead
-        and "" < day <= _day(reports[one.report])
+        and reports[one.report].published is not None
+        and not _is_later(reports, one, high)
         for one in others
     )
 
@@ -73,10 +94,6 @@ def _has_risen(report: Report, tally: Tally) -> bool:
         report.text[max(tally.sentence.start, tally.span.start - _RISING) : tally.span.start]
     )
     return any(word.lstrip("وف") in _ROSE for word in words) and any(word in _TOLL for word in words)
-
-
-def _day(report: Report) -> str:
-    return (report.published or "")[:10]
 
 
 def _is_old(report: Report, tally: Tally) -> bool:

@@ -98,7 +98,7 @@ def _own_votes(report: Report) -> Counter[int]:
     bare: set[int] = set()
     for time in report.times:
         words = folded_words(time.span.of(report.text))
-        offset, day = _offset(words), _day_of(time)
+        offset, day = offset_of(words), _day_of(time)
         if offset is None or day is None or time.anchor != "published":
             continue
         beside = folded_words(report.text[time.span.start : time.span.end + _NEAR])
@@ -110,7 +110,7 @@ def _own_votes(report: Report) -> Counter[int]:
     return Counter({named.pop() - bare.pop(): _ENOUGH}) if is_plain else Counter()
 
 
-def _offset(words: Sequence[str]) -> int | None:
+def offset_of(words: Sequence[str]) -> int | None:
     """How many days from the day of writing a relative day lies; None for another time."""
     found = next((_RELATIVE[word.lstrip("و")] for word in words if word.lstrip("و") in _RELATIVE), None)
     return -2 if found == -1 and _BEFORE_LAST & set(words) else found
@@ -128,7 +128,7 @@ def _sentences(report: Report) -> list[_Told]:
         is_named = bool(_WEEKDAYS & set(beside)) or any(
             letter.isdigit() for letter in time.span.of(report.text)
         )
-        if is_named or _offset(words) is not None:
+        if is_named or offset_of(words) is not None:
             own = days.setdefault(sentence_of(report.text, time.span.start), [])
             own.append((day, not is_named))
     found = []
@@ -161,7 +161,7 @@ def _moved_time(report: Report, time: Time, days: int) -> Time:
     day = _day_of(time)
     words = folded_words(time.span.of(report.text))
     beside = folded_words(report.text[time.span.start : time.span.end + _NEAR])
-    if day is None or _offset(words) is None or _WEEKDAYS & set(beside) or time.anchor != "published":
+    if day is None or offset_of(words) is None or _WEEKDAYS & set(beside) or time.anchor != "published":
         return time
     value = (date.fromordinal(day) + timedelta(days=days)).isoformat()
     return msgspec.structs.replace(time, value=value, reason=_WHY)

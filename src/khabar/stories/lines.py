@@ -59,6 +59,7 @@ def line_of(text: str, span: Span, *, limit: int = _LINE) -> Span:
     return _cut(text, Span(edges[first], end), span, limit)
 
 
+@lru_cache(maxsize=5_000)
 def clause_line(text: str, span: Span) -> Span | None:
     """The line round a span from the beginning of its clause; None where that lies too far before it to be quoted.
 

@@ -13,6 +13,7 @@ _SOURCE = re.compile(
     r"(?<![^\W_])[وف]?(?:بحسب|حسب|وفق|وفقا|وفقًا|وفقاً|نقلا عن|نقلًا عن|قائمة|مجلة|صحيفة|استطلاع|مؤشر|بيانات|حسبما ذكر|حسبما ذكرت|ذكرت|نشرت)"
     r"\s+(?:ما\s+\S+\s+)?(?:مجلة|صحيفة|موقع|قائمة|وكالة)?\s*([^\n،,.؛:]{3,40})"
 )
+_MOST = 40_000  # characters of a text that are compared
 _NAME_WORDS = 3  # words after "according to" among which the source is named
 # Parts of titles and names that reports on one person share in any case.
 _TITLES = frozenset(
@@ -27,7 +28,7 @@ _TITLES = frozenset(
 
 def n_shared_words(one: Report, two: Report) -> int:
     """How many words of the first report stand in runs of five and more that the second has as well; titles do not count."""
-    words, others = folded_words(one.text), folded_words(two.text)
+    words, others = folded_words(one.text[:_MOST]), folded_words(two.text[:_MOST])
     runs = set(zip(*(others[n:] for n in range(_RUN)), strict=False))
     shared: set[int] = set()
     for place, run in enumerate(zip(*(words[n:] for n in range(_RUN)), strict=False)):
