@@ -259,6 +259,10 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     status_cue: Span | None = None  # the particle, modal or negation that gave the status
     actors: tuple[str, ...] = ()  # Actor.id of the parties, in the order of `actor`, where resolved
     recipients: tuple[str, ...] = ()
+    actor_p: tuple[
+        float, ...
+    ] = ()  # how likely each of `actor` did it, 0 to 1; () where a rule alone says so
+    recipient_p: tuple[float, ...] = ()
     time: int | None = None  # index of the time that dates it
     date_reason: str | None = None  # why the date is open
 

@@ -136,6 +136,7 @@ def _told(report: Report, event: Event, decided: Correction | None) -> Event:
         if side in given:
             parties = [_actor_at(report.actors, span) for span in given[side]]
             given[ids] = tuple(party.id for party in parties if party)
+            given[f"{side}_p"] = ()
     return msgspec.structs.replace(event, **given) if given else event
 
 

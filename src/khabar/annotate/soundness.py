@@ -237,7 +237,14 @@ def _with_parties(
         recipient=sufferers,
         actors=_ids(event.actors, doers, places),
         recipients=_ids(event.recipients, sufferers, places),
+        actor_p=_kept(event.actor, event.actor_p, doers),
+        recipient_p=_kept(event.recipient, event.recipient_p, sufferers),
     )
+
+
+def _kept(before: Sequence[Span], likely: Sequence[float], spans: Sequence[Span]) -> tuple[float, ...]:
+    """How likely those of the parties are that stay."""
+    return tuple(p for span, p in zip(before, likely, strict=False) if span in spans)
 
 
 def _ids(before: tuple[str, ...], spans: tuple[Span, ...], places: _Places) -> tuple[str, ...]:

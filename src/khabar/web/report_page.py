@@ -1,7 +1,7 @@
 """What the page of one report shows: its text with every entry marked, and the entries beside it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -14,9 +14,11 @@ from khabar.web.dates import in_words, long_day
 from khabar.web.figures import amount_in_words
 from khabar.web.kinds import kind_of
 from khabar.web.marks import Line, Mark, anchor, mark_text
-from khabar.web.messages import label
+from khabar.web.messages import label, say
 from khabar.web.register_tables import register_spans
 from khabar.web.speech import path_of, without_clitic
+
+_UNSURE = 0.5  # a party that is less likely than not
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -211,12 +213,17 @@ def _statement(
     )
 
 
-def _event(book: Book, report: Report, number: int, event: Event) -> Entry:
-    parties = " ← ".join(
-        " + ".join(name_at(report.text, span) for span in side)
-        for side in (event.actor, event.recipient)
-        if side
+def _side(book: Book, report: Report, spans: Sequence[Span], likely: Sequence[float]) -> str:
+    """The parties of one side by name, those that are less likely than not with a question mark."""
+    marks = [say("unsure", language=book.language) if p < _UNSURE else "" for p in likely] or [""] * len(
+        spans
     )
+    return " + ".join(name_at(report.text, span) + mark for span, mark in zip(spans, marks, strict=True))
+
+
+def _event(book: Book, report: Report, number: int, event: Event) -> Entry:
+    sides = (event.actor, event.actor_p), (event.recipient, event.recipient_p)
+    parties = " ← ".join(_side(book, report, spans, likely) for spans, likely in sides if spans)
     notes = [
         label("event", kind_of(event), language=book.language),
         label("status", event.status, language=book.language),

@@ -14,6 +14,7 @@ from khabar.annotate.events.cues import cue_of
 from khabar.annotate.events.dates import Dated, carry_status, date_of, day_value, share_dates
 from khabar.annotate.events.dating import Placed, choose_days
 from khabar.annotate.events.drafts import INFERRED, Draft
+from khabar.annotate.events.parties import Roles
 from khabar.annotate.events.phrases import Mentions
 from khabar.annotate.events.pieces import Piece, cut
 from khabar.annotate.events.resort import set_apart, take_party
@@ -200,9 +201,17 @@ def _event(page: Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) -
         status_cue=draft.cue,
         actors=_ids(sentence, actor),
         recipients=_ids(sentence, roles.recipient),
+        actor_p=_likely(roles, actor) if roles.actor else (),
+        recipient_p=_likely(roles, roles.recipient),
         time=time.index if time is not None else None,
         date_reason=reason,
     )
+
+
+def _likely(roles: Roles, pieces: Sequence[int]) -> tuple[float, ...]:
+    """How likely each of some parties has its role; nothing where one of them was not weighed."""
+    known = [round(roles.likely[at], 2) for at in pieces if at in roles.likely]
+    return tuple(known) if len(known) == len(pieces) else ()
 
 
 def _leave_out_teller(page: Page, sentence: Sentence, draft: Draft) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from math import log
+from math import exp, log
 from typing import NamedTuple, TypeAlias
 
 from khabar.annotate.events.cast import Cast
@@ -16,8 +16,10 @@ from khabar.lexicon import read_columns
 
 # What a phrase must weigh as a probability, tuned for F1 on found events by bench/train_parties.py: measure anew
 # before changing one. A phrase that و does not join to the likeliest one must reach SECOND. Where none reaches its
-# least, the likeliest is taken if it reaches LAST.
+# least, the likeliest is taken if it reaches LAST. Who does an act of force must be likelier: with 0.31 seven of ten are
+# right on fresh reports, with 0.4 three of four, and F1 is the same.
 ACTOR, RECIPIENT, SECOND, LAST = 0.31, 0.34, 0.5, 0.2
+ACTOR_OF_FORCE = 0.4
 
 
 class Phrase(NamedTuple):
@@ -64,9 +66,14 @@ def choose_parties(
             phrases.append(Phrase(at, group, doer + own[0] + look[0], sufferer + own[1] + look[1]))
         weighed.append(phrases)
     for draft, phrases in zip(drafts, weighed, strict=True):
-        actor, recipient = _parted(sentence, draft, *choose(phrases))
+        actor, recipient = _parted(sentence, draft, *choose(phrases, of_force=draft.type in _FORCE))
         if actor or recipient:
             draft.roles.actor, draft.roles.recipient, draft.roles.how = actor, recipient, "weighed"
+            draft.roles.likely = {
+                phrase.at: _share(phrase.doer if phrase.at in actor else phrase.sufferer)
+                for phrase in phrases
+                if phrase.at in actor or phrase.at in recipient
+            }
 
 
 Weights: TypeAlias = tuple[tuple[float, float], ...]
@@ -88,6 +95,7 @@ def _parted(
     return [first], [at for at in recipient if at != first]
 
 
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 _ANNOUNCED = 1.6  # log odds
 _NEVER = 9.0  # log odds: nothing outweighs it
 
@@ -99,11 +107,12 @@ def _is_object(sentence: Sentence, draft: Draft, at: int) -> bool:
     return finite and not piece.prep and not piece.joined and is_accusative(sentence.words, piece)
 
 
-def choose(phrases: Sequence[Phrase]) -> tuple[list[int], list[int]]:
+def choose(phrases: Sequence[Phrase], *, of_force: bool = False) -> tuple[list[int], list[int]]:
     """The doers and the recipients among some phrases, each in one role."""
     doers: list[tuple[float, Phrase]] = []
     sufferers: list[tuple[float, Phrase]] = []
-    least, least_beyond, second = _odds(ACTOR), _odds(RECIPIENT), _odds(SECOND)
+    least = _odds(ACTOR_OF_FORCE if of_force else ACTOR)
+    least_beyond, second = _odds(RECIPIENT), _odds(SECOND)
     for phrase in phrases:
         above, beyond = phrase.doer - least, phrase.sufferer - least_beyond
         if above > 0 or beyond > 0:
@@ -127,6 +136,10 @@ def _with_strong(found: Sequence[tuple[float, Phrase]], strong: float) -> list[i
 
 def _odds(share: float) -> float:
     return log(share / (1 - share))
+
+
+def _share(odds: float) -> float:
+    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
 
 
 def _weigh(facts: Iterable[Fact]) -> tuple[float, float]:

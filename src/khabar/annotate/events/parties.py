@@ -22,7 +22,8 @@ class Roles(msgspec.Struct):
     recipient: list[int] = []
     place: int | None = None
     governor: int | None = None  # the verb piece that rules the trigger
-    how: str = ""  # where the actor of a noun came from: genitive, pronoun, light, near, after, chain, court, sentence
+    how: str = ""  # where the parties came from: weighed, or genitive, pronoun, light, near, after, chain, court, sentence
+    likely: dict[int, float] = {}  # of weighed pieces, how likely each has its role
 
 
 def roles_of(sentence: Sentence, index: int, reading: Reading, entry: Entry) -> Roles:
