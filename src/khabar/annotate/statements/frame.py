@@ -2,7 +2,7 @@
 
 import msgspec
 
-from khabar.annotate.statements.addressees import addressee, second_person
+from khabar.annotate.statements.addressees import addressee, second_named, second_person
 from khabar.annotate.statements.adjuncts import (
     PREPOSITIONS,
     RELATIVE,
@@ -270,6 +270,8 @@ def _past_subject(reading: Reading, start: int, past: int, end: int, form: Form,
         past = addressee(reading, start, past)
     elif form.lemma in ("شكر", "هنأ", "عزى"):
         past = second_person(reading, start, past)
+    if form.lemma in DEMANDS or "acc" in form.frames:
+        past = second_named(reading, start, past)
     if "acc" in form.frames or "obj" in form.frames and not soon:
         must = form.lemma in _JUDGING and past < end and carries(reading, past, "ب")
         past = object_at(reading, start, past, must=must)

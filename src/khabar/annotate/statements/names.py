@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from khabar.annotate.statements.addressees import holder_of
 from khabar.annotate.statements.nouns import HEADS
 from khabar.annotate.statements.reading import Reading, classes_of, index_at, role
 from khabar.model import Actor, Span, Statement
@@ -17,7 +18,7 @@ def name_of(reading: Reading, speaker: Span, statements: Sequence[Statement]) ->
     actor = _own_actor(reading, first, past, speaker)
     text = _trimmed(speaker.of(reading.words.text))
     if actor:
-        return actor.name, actor.id
+        return _whole_name(reading, actor, first, past), actor.id
     own = _own_name(reading, first, past)
     earlier = _same_as_earlier(reading, first, past, own or text, statements)
     if earlier:
@@ -60,19 +61,14 @@ def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor 
         if actor.type == "PER":
             if head & {"body", "source", "document", "outlet"} and covers < 0.7 * (past - first):
                 continue
-            if index > first and reading.norms[index - 1] in (
-                "من",
-                "نجل",
-                "ابن",
-                "شقيق",
-                "والد",
-                "زوجه",
-                "محامي",
-                "الي",
+            if index > first and (
+                reading.norms[index - 1] in ("من", "الي") or holder_of(reading, first, end, start=index)
             ):
                 continue
-            if any(reading.norms[i] in ("،", ",") for i in range(first, index)) and best and best[0] >= 100:
-                break  # a second person behind a comma is whom it is about
+            if covers == 1 and classes_of(reading, index) & {"official", "title", "person"}:
+                continue  # "بروفسور" taken for a name
+            if best and best[0] >= 100 and not _is_doubtful(reading, best[0] - 100, covers):
+                break  # who is named first speaks: "سالم العمري مساعد خالد الراشد"
             rank = 100 + index
         elif (
             covers >= 0.7 * (past - first)
@@ -91,6 +87,30 @@ def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor 
         return best[1]
     number_at = reading.reference_at.get(speaker.start)
     return None if number_at is None else reading.actors[number_at]
+
+
+def _is_doubtful(reading: Reading, index: int, covers: int) -> bool:
+    """Whether a name of one word stands before a fuller one and nothing between them says whose that is."""
+    end = reading.actor_at[index][0]
+    serves = end < len(reading) and classes_of(reading, end) & {"official", "person", "title"}
+    return end - index == 1 and covers > 1 and not (serves or reading.norms[end] in role("kin"))
+
+
+def _whole_name(reading: Reading, actor: Actor, first: int, past: int) -> str:
+    """The actor's name, with the surname behind it that was taken for somebody else's: "سامي | الخطيب"."""
+    if actor.type != "PER":
+        return actor.name
+    for index in range(first, past):
+        end, number = reading.actor_at.get(index, (0, -1))
+        if number < 0 or reading.actors[number] is not actor:
+            continue
+        after, other = reading.actor_at.get(end, (0, -1))
+        shown = Span(reading.words[index].start, reading.words[end - 1].end).of(reading.words.text)
+        surname = end < past and after == end + 1 and other >= 0 and reading.actors[other].type == "PER"
+        if surname and actor.name == shown:
+            return Span(reading.words[index].start, reading.words[end].end).of(reading.words.text)
+        return actor.name
+    return actor.name
 
 
 def _past_kin(reading: Reading, first: int, past: int) -> int:
@@ -124,6 +144,11 @@ def _own_name(reading: Reading, first: int, past: int) -> str | None:
     start = past
     while start > first and _is_name_part(reading, start - 1):
         start -= 1
+        if reading.norms[start] in role("place_heads") and reading.norms[start - 1] not in ("في", "من"):
+            start += 2  # "رئيس إقليم الربى | عادل المروج"
+            break
+    if start >= past:
+        return None
     while (
         start < past
         and (reading.norms[start].startswith("ال") or reading.norms[start] in _NAME_PARTS)

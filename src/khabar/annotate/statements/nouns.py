@@ -72,7 +72,16 @@ def _counts_speakers(reading: Reading, index: int, end: int) -> bool:
     """Whether speakers are counted from here: "ثلاثة مسؤولين", "اثنان من مسؤولي الوزارة"."""
     after = index + 2 if reading.norms[index + 1 : index + 2] == ("من",) else index + 1
     both = after == index + 2 and reading.norms[index] == "كل" and after in reading.actor_at
-    return both or after < end and bool(classes_of(reading, after) & HEADS)
+    return both or after < end and (bool(classes_of(reading, after) & HEADS) or _are_people(reading, after))
+
+
+def _are_people(reading: Reading, index: int) -> bool:
+    """Whether an unknown noun is many people by its ending: "عشرات المزارعين", "عدد من سائقي الشاحنات"."""
+    norm = reading.norms[index]
+    if norm.startswith("ال"):
+        return norm.endswith("ين") and len(norm) > 6
+    after = reading.norms[index + 1] if index + 1 < len(reading) else ""
+    return norm.endswith("ي") and len(norm) > 4 and after.startswith("ال") and not after.endswith(("يه", "ي"))
 
 
 def _is_short(reading: Reading, index: int) -> bool:

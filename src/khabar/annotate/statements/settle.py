@@ -49,7 +49,7 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
     for draft in _without_doubles(sorted(drafts, key=lambda draft: (draft.cue, draft.content))):
         inside = _inside(done, draft)
         speaker, elided = _speaker(reading, draft, done, inside)
-        if speaker is None and (draft.pattern != "verb" or draft.mode in ("object", "prep")):
+        if speaker is None and not _may_be_open(reading, draft):
             continue
         if elided and _is_passive(reading, draft, done) or is_scripture(reading, draft):
             continue
@@ -95,6 +95,15 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
         )  # fmt: skip
         done.append(Settled(draft, statement, tuple(media)))
     return _spread_back(reading, done)
+
+
+def _may_be_open(reading: Reading, draft: Draft) -> bool:
+    """Whether words whose speaker is not found are some all the same: a clause or quotation, or one of several plural verbs."""
+    if draft.pattern != "verb":
+        return False
+    joined = draft.form.number == "p" and draft.form.strong and is_joined(reading, draft.cue)
+    many = joined and subjects.plural_verb_before(reading, draft.cue) is not None
+    return many or draft.mode not in ("object", "prep")
 
 
 _JUDGING = frozenset({"قدر", "اعتبر", "وصف", "عد", "صنف"})
@@ -246,6 +255,8 @@ def _of_earlier(reading: Reading, draft: Draft, done: list[Settled], inside: int
     if draft.title is not None:
         return subjects.last_person(reading, draft.cue, title=reading.norms[draft.title])
     subject = None if done else subjects.first_subject(reading, draft.cue)
+    if subject and draft.form.number == "p" and not subjects.is_several(reading, *subject):
+        subject = None
     subject = subject or subjects.of_sentence_before(reading, draft.cue, draft.form)
     return speaker_span(reading, *subject) if subject else None
 
@@ -285,9 +296,10 @@ def _is_one(reading: Reading, one: Settled) -> bool:
     if _is_one_person(reading, one):
         return True
     speaker = one.draft.speaker
-    if speaker is None or one.draft.form.gender != "f" or one.draft.form.number != "s":
+    if speaker is None or one.draft.form.number != "s" or subjects.is_several(reading, *speaker):
         return False
-    return "body" in classes_of(reading, speaker[0]) and not reading.words[speaker[0]].bare.endswith("ات")
+    bare = reading.words[speaker[0]].bare
+    return "body" in classes_of(reading, speaker[0]) and bare not in role("collective")
 
 
 def _is_one_person(reading: Reading, one: Settled) -> bool:
@@ -302,14 +314,19 @@ def _is_one_person(reading: Reading, one: Settled) -> bool:
 
 def _clause_subject(reading: Reading, draft: Draft, done: list[Settled]) -> tuple[int, int] | None:
     """The subject of the sentence that a joined verb goes on with: "استقبل الوزير الوفد وأكد أن …"."""
-    sentence = reading.words[draft.cue].sentence
-    if not is_joined(reading, draft.cue) or done and reading.words[done[-1].draft.cue].sentence == sentence:
+    if not is_joined(reading, draft.cue):
         return None
-    subject = subjects.first_subject(reading, draft.cue)
+    subject = subjects.of_plural_verb(reading, draft.cue) if draft.form.number == "p" else None
+    sentence = reading.words[draft.cue].sentence
+    if subject is None and done and reading.words[done[-1].draft.cue].sentence == sentence:
+        return None
+    subject = subject or subjects.first_subject(reading, draft.cue)
     if subject is None or reading.norms[draft.cue - 1] == "." or not agrees(reading, subject[0], draft.form):
         return None
     kinds = classes_of(reading, subject[0])
     known = kinds & {"official", "person", "title", "body", "outlet"} or subject[0] in reading.actor_at
+    if draft.form.number == "p":
+        known = subjects.is_several(reading, *subject)  # "تظاهر عشرات السائقين وطالبوا الوزارة بـ"
     return subject if known and "document" not in kinds else None
 
 
