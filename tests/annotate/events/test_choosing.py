@@ -49,3 +49,9 @@ def test_no_phrase_is_both_doer_and_recipient(phrases):
 def test_doer_and_recipient_of_a_verb_stand_where_the_clause_puts_them(text, actor, recipient):
     event = told(text)[-1]
     assert (event[3], event[4]) == (actor, recipient)
+
+
+def test_who_does_an_act_of_force_must_be_likelier():
+    doubtful = [Phrase(1, 1, -0.6, -9.0), Phrase(2, 2, -9.0, 2.0)]
+    assert choose(doubtful) == ([1], [2])
+    assert choose(doubtful, of_force=True) == ([], [2])
