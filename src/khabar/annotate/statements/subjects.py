@@ -10,45 +10,6 @@ from khabar.annotate.statements.speaker import noun_phrase_end
 from khabar.model import Span
 
 
-def is_several(reading: Reading, first: int, past: int) -> bool:
-    """Whether a phrase names several, who take a verb in the plural: "السكان", "عشرات السائقين", "سالم العمري وهدى الراشد"."""
-    word, norm = reading.words[first], reading.norms[first]
-    if word.kind == "number" or word.bare in role("many") | role("crowds") | role("counts") | role(
-        "collective"
-    ):
-        return True
-    if norm.endswith(("ون", "ين", "ات", "ان")) and len(norm) > 4 and first not in reading.actor_at:
-        return True
-    known = first not in reading.actor_at and classes_of(reading, first) & {"person", "official"}
-    if len(norm) > 4 and (norm.endswith("ي") and known or norm.endswith("و")):
-        return True  # "سائقو الشاحنات"
-    return any(
-        reading.norms[i][:1] == "و" and reading.words[i].proclitics[:1] == ("و",)
-        for i in range(first + 1, past)
-    )
-
-
-def plural_verb_before(reading: Reading, cue: int) -> int | None:
-    """Index of the plural verb that a joined plural verb goes on with: "المقاتلون | قبضوا | عليه واتهموه بـ"."""
-    for index in range(cue - 1, max(-1, cue - _CLAUSE), -1):
-        if reading.words[index].sentence != reading.words[cue].sentence or reading.norms[index] in (".", ":"):
-            return None
-        norm = reading.norms[index].removesuffix("ه").removesuffix("ها")
-        if norm.endswith("وا") and len(norm) > 3 and reading.words[index].pos == "VERB":
-            return index
-    return None
-
-
-_CLAUSE = 16  # words between two joined verbs
-
-
-def of_plural_verb(reading: Reading, cue: int) -> tuple[int, int] | None:
-    """The subject in front of the plural verb that this one goes on with."""
-    verb = plural_verb_before(reading, cue)
-    subject = None if verb is None else find_subject_before(reading, verb, _ANY)
-    return subject if subject and is_several(reading, *subject) else None
-
-
 def last_person(reading: Reading, cue: int, *, title: str) -> Span | None:
     """The person named last with the title that the pronoun takes up: "الأمير بندر … وأوضح سموه أن"."""
     titles = _TITLES.get(title, frozenset())
