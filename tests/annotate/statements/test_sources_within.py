@@ -40,3 +40,44 @@ def test_a_source_inside_a_sentence_has_the_words_of_its_own_clause(
     text: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "زارت هدى الراشد السد بعد تصريحات من وزير المياه سالم العمري قال فيها إن السد امتلأ.",
+            "وزير المياه سالم العمري",
+        ),
+        ("وصدر تصريح لوزير المياه سالم العمري قال فيه إن السد امتلأ.", "وزير المياه سالم العمري"),
+        ("أصدر وزير المياه سالم العمري رسالة قال فيها إن السد امتلأ.", "وزير المياه سالم العمري"),
+    ],
+)
+def test_what_is_said_in_a_speech_is_said_by_whose_it_is(text: str, speaker: str) -> None:
+    assert [one[1] for one in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "قال سالم العمري إن الله لا يصلح عمل المفسدين، وتوعدهم بالعذاب الأليم.",
+            ["الله لا يصلح عمل المفسدين"],
+        ),
+        ("القتل حرام، والله تعالى قد توعد من فعل ذلك بالعذاب.", []),
+        ("وتوعد قائد الجيش المتمردين بالعقاب.", ["بالعقاب"]),
+    ],
+)
+def test_what_god_threatens_is_nobodys_statement(text: str, contents: list[str]) -> None:
+    assert [one[2] for one in said(text)] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("حث الوزير على فعل المزيد وخرج الآلاف إلى الشوارع.", "فعل المزيد"),
+        ("حث الوزير على فتح السوق وخروج الآلاف إليه.", "فتح السوق وخروج الآلاف إليه"),
+    ],
+)
+def test_a_clause_with_a_new_subject_ends_what_was_called_for(text: str, content: str) -> None:
+    assert [one[2] for one in said(text)] == [content]

@@ -274,6 +274,8 @@ def _noun_is_over(reading: Reading, index: int, first: int) -> bool:
         for form in cue_forms(reading, index)
     ):
         return find_any_frame(reading, index)
+    if norm in role("happens") and _is_crowd(reading, index + 1):
+        return True  # "على فعل المزيد | وخرج الآلاف إلى الشوارع"
     if reading.norms[index - 1] not in COMMAS or norm[:1] != "و":
         return False
     if norm == "وذلك":
@@ -301,6 +303,16 @@ def _noun_is_over(reading: Reading, index: int, first: int) -> bool:
         reading.words[i].pos == "VERB" or reading.norms[i] in ("هي", "هو")
         for i in range(index + 1, min(index + 3, len(reading)))
     )
+
+
+def _is_crowd(reading: Reading, index: int) -> bool:
+    """Whether people or a body begin here, who do what the verb before them says."""
+    if index >= len(reading):
+        return False
+    bare = reading.words[index].bare
+    counted = bare in role("counts") | role("crowds") | role("many") or reading.words[index].kind == "number"
+    known = classes_of(reading, index) & {"person", "official", "title", "body"}
+    return counted or bool(known) or index in reading.actor_at
 
 
 def _is_outcome(reading: Reading, index: int) -> bool:

@@ -92,8 +92,25 @@ def resumed(reading: Reading, cue: int) -> tuple[tuple[int, int] | None, int] | 
         if reading.words[index].sentence != reading.words[cue].sentence:
             return None
         if classes_of(reading, index) & VIA and not reading.norms[index].startswith("ال"):
-            return _subject_of_last_verb(reading, index), index
+            return _whose(reading, index, cue) or _subject_of_last_verb(reading, index), index
     return None
+
+
+def _whose(reading: Reading, index: int, cue: int) -> tuple[int, int] | None:
+    """X of "تصريحات من X قال فيها", "كلمة لوزير الصحة قال فيها": whose the speech at `index` is."""
+    for start in range(index + 1, min(cue, index + 4)):
+        norm, carried = reading.norms[start], reading.words[start].proclitics[:1] == ("ل",)
+        if norm in ("من", "للوزير", "للرئيس") or carried and reading.words[index].bare in _OWN_SPEECH:
+            first = start + 1 if norm == "من" else start
+            if first >= cue or classes_of(reading, first) & (VIA | {"outlet"}):
+                return None
+            known = first in reading.actor_at or classes_of(reading, first) & {"official", "person", "title"}
+            past = noun_phrase_end(reading, first, cue, splits=False) if known else first
+            return (first, past) if past > first else None
+    return None
+
+
+_OWN_SPEECH = frozenset({"تصريحات", "تصريح", "كلمه", "تغريده", "تغريدات", "مداخله", "مقال", "خطاب"})
 
 
 def is_call_received(reading: Reading, cue: int) -> bool:
