@@ -241,3 +241,73 @@ def test_any_row_of_words_gives_figures_in_order(words: list[str]) -> None:
 @given(st.text(max_size=80))
 def test_any_string_gives_a_result(text: str) -> None:
     figures(text)
+
+
+@pytest.mark.parametrize(
+    "bound", ["ما لايقل عن", "ما لايقلّ عن", "مالا يقل عن", "مالايقل عن", "ما لا تقل عن", "ما لاتقل عن"]
+)
+def test_not_less_than_is_a_lower_bound_however_it_is_spaced(bound: str) -> None:
+    assert only(f"أصيب {bound} 20 شخصا").value == (20, None)
+
+
+@pytest.mark.parametrize("bound", ["لايزيد عن", "لا تتجاوز", "لاتتجاوز", "لايتعدى", "مالا يزيد على"])
+def test_not_more_than_is_an_upper_bound_however_it_is_spaced(bound: str) -> None:
+    assert only(f"بمبلغ {bound} 300 دولار").value == (None, 300)
+
+
+def test_less_than_with_a_preposition_on_it_is_no_negated_verb() -> None:
+    assert only("لا يكفي إلا لأقل من 5 في المائة").value == (None, 5)
+    assert only("الثمن لن يتعدى 300 دولار").value == (None, 300)
+
+
+def test_so_many_of_the_refugees_are_a_count_of_them() -> None:
+    assert only("توزيع 60 ألفا من اللاجئين").counts == "displaced"
+
+
+def test_charges_of_killing_are_nobody_killed() -> None:
+    for text in (
+        "وجهت إليه عشرات التهم ومنها القتل",
+        "أدين بالقتل وعشرات التهم الأخرى",
+        "متهم بقتل جاره وبأربع تهم أخرى",
+    ):
+        assert [figure.counts for figure in figures(text)] == ["charges"], text
+
+
+def test_some_of_the_wounded_are_a_part_and_no_toll_of_their_own() -> None:
+    whole, part = figures("أصيب 20 شخصا، وقال الطبيب إن ثلاثة من المصابين في حال خطرة")
+    assert (whole.counts, part.counts) == ("wounded", None)
+    assert part.of is not None
+    assert only("توفي ثلاثة من المصابين").counts == "killed"
+    assert only("سقوط العشرات من الجرحى").counts == "wounded"
+
+
+def test_a_second_number_of_people_is_counted_as_the_one_that_it_is_joined_to() -> None:
+    for text in (
+        "مقتل ما لا يقل عن 12 من رجال الأمن وثلاثة من العاملين",
+        "قتل في الهجوم على المقر 12 جنديا وثلاثة مدنيين",
+    ):
+        assert {figure.counts for figure in figures(text)} == {"killed"}, text
+    assert [figure.counts for figure in figures("قتل 12 جنديا و20 جريحا نقلوا إلى المستشفى")] == [
+        "killed",
+        "wounded",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقع حادث راح ضحيته 15 شخصا",
+        "انفجار أودى بحياة سبعة",
+        "غارات ذهب ضحيتها عشرات المدنيين",
+        "زلزال حصد أرواح 30 شخصا",
+        "سقط ضحيتهما تسعة عمال",
+        "لقي خمسة سائقين مصرعهم",
+    ],
+)
+def test_whose_life_something_took_are_counted_as_killed(text: str) -> None:
+    assert only(text).counts == "killed"
+
+
+def test_victims_of_fraud_and_of_killed_and_wounded_together_are_not_counted_as_killed() -> None:
+    assert only("عملية احتيال كان ضحيتها 300 مستثمر").counts != "killed"
+    assert only("هجوم راح ضحيته 40 شخصا بين قتيل وجريح").counts == "casualties"

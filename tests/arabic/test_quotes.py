@@ -64,3 +64,16 @@ def test_marks_without_end_take_linear_time(piece):
     began = time.process_time()
     find_quotations(piece * 50_000)
     assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("قال &quot;الطريق مغلق&quot; ثم مضى.", ["الطريق مغلق"]),
+        ("قال {الطريق مغلق} ثم مضى.", ["الطريق مغلق"]),
+        ("شركة أ&ب وشركة ج", []),
+        ("قال { ثم مضى.", []),
+    ],
+)
+def test_marks_of_web_pages_and_braces_are_quotation_marks(text: str, quoted: list[str]) -> None:
+    assert [span.of(text) for span in find_quotations(text)] == quoted

@@ -198,3 +198,74 @@ def _work(text: str) -> int:
     profile = cProfile.Profile()
     profile.runcall(find_times, words, published=PUBLISHED)
     return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+
+
+def values(text: str) -> list[str | None]:
+    return [time.value for time in times(text, published=PUBLISHED)]
+
+
+def test_a_year_behind_a_list_of_months_holds_for_all() -> None:
+    assert values("أقيم المعرض في مايو ويونيو 1999") == ["1999-05", "1999-06"]
+    assert values("انعقدت في مارس وأبريل ومايو من عام 2003") == ["2003-03", "2003-04", "2003-05"]
+    assert values("امتد من مايو إلى يونيو 1999") == ["1999-05", "1999-06"]
+    assert values("امتد من نوفمبر إلى فبراير 1999") == ["1998-11", "1999-02"]
+    assert values("بين 3 مايو و5 يونيو 1999") == ["1999-05-03", "1999-06-05"]
+
+
+def test_months_told_apart_do_not_share_a_year() -> None:
+    assert values("بدأ في مايو وانتهى في يونيو 2014")[0] != "2014-05"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سيبدأ الاثنين",
+        "من المقرر أن يجتمع الوزراء الاثنين",
+        "ومن المتوقع أن تبدأ المحادثات يوم الاثنين في المدينة",
+        "ينطلق المؤتمر الاثنين المقبل",
+    ],
+)
+def test_a_weekday_of_what_is_due_is_the_next_one(text: str) -> None:
+    assert only(text).value == "2015-08-10"
+
+
+def test_a_weekday_after_a_present_verb_that_opens_the_report_is_the_next_one() -> None:
+    assert only("يعقد الاجتماع الأربعاء").value == "2015-08-05"
+    assert only("يجتمع مجلس الإدارة الخميس لبحث الخطة").value == "2015-08-06"
+    assert only("كان من المقرر أن يجتمع الوزراء الخميس لكنهم أرجأوا ذلك").value is not None
+
+
+def test_the_day_that_came_before_is_not_today() -> None:
+    assert only("وصل الوفد في اليوم الذي سبق الهجوم").value is None
+    assert values("وقع الهجوم في 5 مايو 2014 ووصل الوفد في اليوم الذي سبقه") == ["2014-05-05", None]
+
+
+def test_the_whole_date_beside_a_day_word_says_which_day_it_is() -> None:
+    text = "يبدأ الحفل يوم غد الخميس 14/10/1436هـ الموافق 30/7/2015"
+    assert values(text) == ["2015-07-30"] * 3
+    assert values("افتتح المعرض اليوم الأربعاء 29 يوليو 2015") == ["2015-07-29"] * 2
+    assert values("افتتح المعرض أمس، 29 يوليو 2015") == ["2015-07-29"] * 2
+
+
+def test_today_with_its_written_date_is_the_day_that_the_report_counts_from() -> None:
+    assert values("افتتح المعرض اليوم الأربعاء 29 يوليو 2015، ووصل الوفد أمس")[2] == "2015-07-28"
+
+
+def test_without_a_date_the_weekday_nearest_to_tomorrow_is_meant() -> None:
+    assert only("يلتقي الوزير نظيره غدا الخميس").value == "2015-08-06"
+    assert only("يلتقي الوزير نظيره غدا الاثنين").value == "2015-08-03"
+    assert only("وصل الوفد أمس الأول السبت").value == "2015-08-01"
+
+
+def test_tomorrow_and_a_weekday_that_lie_too_far_apart_have_no_value() -> None:
+    time = only("يلتقي الوزير نظيره غدا الأحد")
+    assert time.value is None
+    assert time.reason
+
+
+def test_yesterday_and_a_weekday_of_a_late_report_are_the_last_such_day() -> None:
+    assert only("وصل الوفد أمس الأربعاء").value == "2015-07-29"
+
+
+def test_a_day_that_was_due_days_before_a_late_report_is_of_this_year() -> None:
+    assert only("ومن المقرر أن تعقد الجلسات في 2 أغسطس").value == "2015-08-02"

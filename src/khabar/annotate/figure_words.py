@@ -1,54 +1,20 @@
 """The words about a number: its unit noun, its bounds, what governs it, and labels that make it no figure."""
 
-from functools import cache
-
+from khabar.annotate.figure_classes import (
+    PERSONS,
+    class_of,
+    context,
+    following_class,
+    governing,
+    nouns,
+    verb_class,
+)
 from khabar.arabic.entries import Marked, entry_at, kind_at, norm_at
-from khabar.arabic.letters import fold_word
 from khabar.arabic.numerals import Number
 from khabar.arabic.vocabulary import known_words
-from khabar.lexicon import read_lexicon
 from khabar.model import Amount, Span, Word
 
-PERSONS = frozenset(
-    {
-        "persons",
-        "civilians",
-        "police",
-        "soldiers",
-        "members",
-        "fighters",
-        "children",
-        "women",
-        "protesters",
-        "voters",
-        "pilgrims",
-        "students",
-        "players",
-        "passengers",
-    }
-)
 _AROUND = frozenset({("(", ")"), ('"', '"'), ("«", "»"), ("“", "”")})
-_FOLLOWING = {
-    "قتلوا": "killed", "قتلا": "killed", "مصرعهم": "killed", "حتفهم": "killed", "استشهدوا": "killed",
-    "مصرعهما": "killed", "حتفهما": "killed", "اصيبوا": "wounded", "جرحوا": "wounded", "اعتقلوا": "arrested",
-}  # fmt: skip
-_GOVERN_WINDOW = 6
-
-
-@cache
-def context(cls: str) -> frozenset[str]:
-    """The folded words of a class of figurewords.tsv: labels, approximators, words that are no unit."""
-    return frozenset(
-        fold_word(row["form"])
-        for row in read_lexicon("khabar.annotate", "figurewords.tsv")
-        if row["class"] == cls
-    )
-
-
-def class_of(norm: str) -> str | None:
-    """The class of what a noun counts, from counts.tsv: "قتيلا" → killed."""
-    found = _nouns().get(norm) or (_nouns().get(norm[2:]) if norm.startswith("ال") else None)
-    return found[1] if found else None
 
 
 def unit_at(marked: Marked, number: Number) -> tuple[int, int, Span] | None:
@@ -104,7 +70,7 @@ def _goes_on(marked: Marked, at: int, number: Number) -> bool:
 
 def _is_many(norm: str) -> bool:
     """Whether a noun of the table stands in the plural, as after من in "ثلاثة من رجال الشرطة"."""
-    found = _nouns().get(_bare(norm))
+    found = nouns().get(_bare(norm))
     return found is not None and found[0] in ("many", "both")
 
 
@@ -145,36 +111,6 @@ def is_partitive_count(marked: Marked, number: Number) -> bool:
     return not labelled and not number.definite
 
 
-def tallied(marked: Marked, first: int) -> str | None:
-    """The class of a number that a tally leads to ("بلغ عدد القتلى 45"), "" where it has none, None without a tally."""
-    for at in range(first - 1, max(-1, first - 6), -1):
-        norm = norm_at(marked, at)
-        if marked.words[at].kind == "mark":
-            return None
-        if at == first - 1 and norm.endswith("عدد"):
-            return None  # an issue's number: "عدد 17794"
-        if norm.endswith(("عدد", "العدد", "حصيله", "الحصيله", "اعداد", "عددهم", "عددها")):
-            return next(
-                (found for k in (1, 2, 3) if (found := class_of(_no_lam(norm_at(marked, at + k))))), ""
-            )
-    return None
-
-
-def _no_lam(norm: str) -> str:
-    return "ال" + norm[2:] if norm.startswith("لل") else norm
-
-
-def following_class(marked: Marked, index: int) -> str | None:
-    """The class that a verb right after the counted noun gives it: "أربعة مدنيين قتلوا" → killed."""
-    for at in range(index, min(index + 4, len(marked.words))):
-        if marked.words[at].kind != "arabic":
-            return None
-        found = _FOLLOWING.get(norm_at(marked, at))
-        if found is not None:
-            return found
-    return None
-
-
 def _is_verb(norm: str) -> bool:
     """Whether a word has the shape of a verb of the present: "تعرف", but not the adjective "تجارية"."""
     return norm[:1] in ("ي", "ت") and not norm.endswith(("ه", "ات", "ي"))
@@ -183,7 +119,7 @@ def _is_verb(norm: str) -> bool:
 def _is_unit(marked: Marked, at: int, number: Number) -> bool:
     word = marked.words[at]
     norm = word.norm
-    if norm in _nouns():
+    if norm in nouns() or (number.kind == "vague" and _bare(norm) in nouns()):
         return True
     if (
         norm in context("function")
@@ -202,7 +138,7 @@ def _is_unit(marked: Marked, at: int, number: Number) -> bool:
 
 def _two_words(marked: Marked, at: int) -> bool:
     pair = f"{norm_at(marked, at)} {norm_at(marked, at + 1)}"
-    return pair in _nouns()
+    return pair in nouns()
 
 
 def _bare(norm: str) -> str:
@@ -213,14 +149,14 @@ def dual_at(marked: Marked, index: int) -> tuple[int, str] | None:
     """Start and class of an indefinite dual noun that tallies casualties, attacks or measures; None for any other word."""
     word = marked.words[index]
     norm, start = word.norm, word.start
-    pair = _nouns().get(f"{norm} {norm_at(marked, index + 1)}")
-    found = pair if pair is not None and pair[0] == "two" else _nouns().get(norm)
+    pair = nouns().get(f"{norm} {norm_at(marked, index + 1)}")
+    found = pair if pair is not None and pair[0] == "two" else nouns().get(norm)
     if found is None and _is_origin_dual(marked, index):
         return start, "persons"
     if found is None and len(norm) > 4 and norm[0] in "وفبل":
-        found, start = _nouns().get(norm[1:]), _after_letters(marked, word, 1)
+        found, start = nouns().get(norm[1:]), _after_letters(marked, word, 1)
         norm = norm[1:]
-    earlier = _nouns().get(norm_at(marked, index - 1))
+    earlier = nouns().get(norm_at(marked, index - 1))
     if earlier is not None and earlier[0] == "two":
         return None  # "طفلان شقيقان" are two, not four
     if found is None or found[0] not in ("two", "both") or found[1] in ("countries", "buildings"):
@@ -245,7 +181,7 @@ def _is_origin_dual(marked: Marked, index: int) -> bool:
         return False
     stem = word.norm[:-2]
     known = stem in known_words() and stem not in ("علي", "سفي")
-    return known and _verb_class(norm_at(marked, index - 1)) in ("killed", "wounded", "arrested", "captured")
+    return known and verb_class(norm_at(marked, index - 1)) in ("killed", "wounded", "arrested", "captured")
 
 
 def _after_letters(marked: Marked, word: Word, n_letters: int) -> int:
@@ -257,27 +193,6 @@ def _after_letters(marked: Marked, word: Word, n_letters: int) -> int:
     return word.start
 
 
-def governing(marked: Marked, index: int) -> str | None:
-    """The class that the nearest governing word before a number gives it: "مقتل … 5" → killed.
-
-    Killed and wounded told in one number ("مقتل وإصابة 20") are casualties.
-    """
-    sentence = marked.words[index].sentence
-    for at in range(index - 1, max(-1, index - _GOVERN_WINDOW - 1), -1):
-        word = marked.words[at]
-        if word.sentence != sentence or word.norm in ("،", "؛", ":") and at < index - 1:
-            return None
-        found = _verb_class(word.norm)
-        if found is not None:
-            earlier = _verb_class(norm_at(marked, at - 1))
-            return "casualties" if {found, earlier} == {"killed", "wounded"} else found
-    return None
-
-
-def _verb_class(norm: str) -> str | None:
-    return _verbs().get(norm) or (_verbs().get(norm[1:]) if norm[:1] in ("و", "ف", "ب", "ل") else None)
-
-
 def is_bounded(marked: Marked, first: int) -> bool:
     """Whether "more than" or "fewer than" stands before a number."""
     return norm_at(marked, first - 1) == "من" and norm_at(marked, first - 2) in (_MORE | _LESS)
@@ -287,11 +202,6 @@ def is_plural(marked: Marked, at: int) -> bool:
     """Whether a word is a plural that a number counts, by its ending or the tables."""
     norm = norm_at(marked, at)
     return norm.endswith("ات") or norm in context("plurals") or class_of(norm) is not None
-
-
-def is_mixed(marked: Marked, index: int) -> bool:
-    """Whether the wounded are told with the killed: "300 قتيل وجريح"."""
-    return norm_at(marked, index) in ("وجريح", "وجريحا", "وجرحي", "ومصاب", "ومصابا", "ومصابين", "وقتيل")
 
 
 def is_label(marked: Marked, index: int, number: Number) -> bool:
@@ -372,8 +282,9 @@ def bounds_of(marked: Marked, first: int, end: int, value: int | float) -> tuple
         return (value, None), False
     if one in ("من", "عن", "علي") and _upper(two, three, one):
         return (None, value), False
-    if one in _EXCEEDS:
-        return ((None, value) if two in ("لا", "لم", "ولا", "الا") else (value, None)), False
+    exceeds, negation = _apart(one, two)
+    if exceeds in _EXCEEDS:
+        return ((None, value) if negation in _NOT else (value, None)), False
     if norm_at(marked, end) in ("علي", "عل") and norm_at(marked, end + 1) in ("الاقل", "الاكثر"):
         return ((value, None) if norm_at(marked, end + 1) == "الاقل" else (None, value)), False
     if one in ("الاقل", "الاكثر") and two == "علي":
@@ -405,16 +316,32 @@ def _is_measured(marked: Marked, at: int) -> bool:
     return word is not None and word.kind == "arabic" and bool(word.enclitic) and word.pos in ("NOUN", "X")
 
 
-_EXCEEDS = frozenset({"تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "يفوق", "تفوق", "فاق", "فاقت", "بتجاوز"})
+_EXCEEDS = frozenset(
+    {"يتعدي", "تتعدي", "تعدي", "تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "يفوق", "تفوق", "فاق", "فاقت", "بتجاوز"}
+)
 _MEASURING = _EXCEEDS | {"يناهز", "تناهز", "ناهز", "ناهزت", "يقارب", "تقارب", "قارب", "قاربت"}
 _MORE = frozenset({"اكثر", "باكثر", "لاكثر", "واكثر", "ازيد", "بازيد", "اعلي", "اكبر"})
 _LESS = frozenset({"اقل", "باقل", "لاقل", "واقل", "ادني", "اصغر"})
 _EXCEED = frozenset({"يزيد", "تزيد", "زاد", "زادت", "ينيف", "تنيف", "يربو", "تربو", "ربا", "زائد"})
 _FALL_SHORT = frozenset({"يقل", "تقل", "قل"})
-_NOT = frozenset(("لا", "ولا", "لم", "بما", "الا"))
+_MEASURES = _EXCEEDS | _EXCEED | _FALL_SHORT
+_NOT = frozenset(("لا", "ولا", "لم", "بما", "لن", "ولن", "ولم", "الا", "مالا", "بمالا"))
+_GLUED_NOT = ("مالا", "بمالا", "لا", "الا")
+
+
+def _apart(word: str, before: str) -> tuple[str, str]:
+    """A verb of measure and the negation before it, also where a newsroom writes them as one word: "لايقل"."""
+    if word in _MEASURES:
+        return word, before
+    for negation in _GLUED_NOT:
+        verb = word.removeprefix(negation)
+        if verb != word and verb[:1] in ("ي", "ت") and verb in _MEASURES:  # "لأقل" is no verb
+            return verb, negation
+    return word, before
 
 
 def _lower(word: str, before: str, preposition: str) -> bool:
+    word, before = _apart(word, before)
     return (
         word in _MORE
         and preposition == "من"
@@ -424,21 +351,10 @@ def _lower(word: str, before: str, preposition: str) -> bool:
 
 
 def _upper(word: str, before: str, preposition: str) -> bool:
+    word, before = _apart(word, before)
     return (
         word in _LESS
         and preposition == "من"
         or (word in _EXCEED and before in _NOT)
         or (word in _FALL_SHORT and before not in _NOT)
     )
-
-
-@cache
-def _nouns() -> dict[str, tuple[str, str]]:
-    rows = read_lexicon("khabar.annotate", "counts.tsv")
-    return {fold_word(row["form"]): (row["number"], row["class"]) for row in rows if row["number"] != "verb"}
-
-
-@cache
-def _verbs() -> dict[str, str]:
-    rows = read_lexicon("khabar.annotate", "counts.tsv")
-    return {fold_word(row["form"]): row["class"] for row in rows if row["number"] == "verb"}

@@ -3,20 +3,24 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from khabar.annotate.figure_words import (
-    PERSONS,
-    bounds_of,
+from khabar.annotate.figure_classes import (
     class_of,
     context,
-    dual_at,
+    counts_class,
     following_class,
     governing,
+    joined,
+    parted,
+    tallied,
+)
+from khabar.annotate.figure_nouns import emphasised, noun_before, single
+from khabar.annotate.figure_words import (
+    bounds_of,
+    dual_at,
     is_bounded,
     is_label,
-    is_mixed,
     is_partitive_count,
     is_plural,
-    tallied,
     unit_at,
 )
 from khabar.arabic.entries import Marked, entry_at, mark, norm_at
@@ -65,7 +69,8 @@ def find_figures(words: Words, *, times: Sequence[Time]) -> list[Figure]:
             index += 1
             continue
         if result[0] is not None and not (found and result[0].span.start < found[-1].span.end):
-            found.append(result[0])
+            figure = result[0]
+            found.append(joined(marked, found[-1], figure, _after_number(marked, index)) if found else figure)
         index = max(result[1], index + 1)
     return found
 
@@ -137,29 +142,17 @@ def _counted(marked: Marked, number: Number) -> tuple[Figure, int] | None:
     if number.kind == "fraction":
         return _fraction(marked, number)
     if number.value == 1 and not number.digits and number.scale == 1:
-        return _single(marked, number)
+        return single(marked, number)
     if number.value == 2 and not number.digits and number.scale == 1:
         if norm_at(marked, number.first).endswith(("اثني", "اثنا", "اثنتا", "اثنتي")):
             return None  # it lacks its عشر, or is a verb: "وأثني عليهم"
-        return _emphasised(marked, number) or _plain(marked, number, low)
-    postposed = _noun_before(marked, number)
+        return emphasised(marked, number) or _plain(marked, number, low)
+    postposed = noun_before(marked, number)
     if postposed is not None:
         return postposed
     if number.definite and number.scale == 1:
         return None
     return _plain(marked, number, low)
-
-
-def _emphasised(marked: Marked, number: Number) -> tuple[Figure, int] | None:
-    """A dual with its number after it: "نائبان اثنان"."""
-    if number.first == 0 or number.prep or number.conj or number.definite:
-        return None
-    noun = marked.words[number.first - 1]
-    if noun.kind != "arabic" or not noun.norm.endswith(("ان", "ين")) or len(noun.norm) < 4:
-        return None
-    span = Span(noun.core_start, marked.words[number.end - 1].end)
-    counts = _counts_class(marked, number.first - 1, class_of(noun.norm), number.end)
-    return Figure(span=span, value=2, unit=noun.core_span.of(marked.text), counts=counts), number.end
 
 
 def _plain(marked: Marked, number: Number, low: Number | None) -> tuple[Figure, int] | None:
@@ -324,58 +317,6 @@ def _round(value: float) -> int | float:
     return int(round(value)) if abs(value - round(value)) < 1e-6 * max(1.0, abs(value)) else value
 
 
-def _single(marked: Marked, number: Number) -> tuple[Figure, int] | None:
-    """ "خيارا واحدا": an indefinite noun with واحد after it."""
-    if number.definite or number.first == 0 or number.prep or number.conj:
-        return None
-    noun, one = marked.words[number.first - 1], marked.words[number.first].span.of(marked.text)
-    if one.startswith("وأ"):  # "and one of"
-        return None
-    if (
-        noun.kind != "arabic"
-        or noun.norm.startswith(("ال", "بال", "لل"))
-        or noun.enclitic
-        or noun.norm in context("idioms")
-        or (noun.pos not in ("NOUN", "X") and class_of(noun.norm) is None)
-    ):
-        return None
-    if (
-        marked.entries[number.first - 1] is not None
-        or noun.sentence != marked.words[number.first].sentence
-        or noun.norm.endswith(("هم", "ها"))
-    ):
-        return None
-    span = Span(noun.core_start, marked.words[number.first].end)
-    value, approx = bounds_of(marked, number.first - 1, number.end, 1)
-    return Figure(
-        span=span, value=value, unit=noun.core_span.of(marked.text), approx=approx, counts=class_of(noun.norm)
-    ), number.end
-
-
-def _noun_before(marked: Marked, number: Number) -> tuple[Figure, int] | None:
-    """ "الدول الست": a definite noun with its number after it."""
-    if not number.definite or number.first == 0 or number.scale > 1 or number.prep or number.conj:
-        return None
-    noun = marked.words[number.first - 1]
-    if (
-        noun.kind != "arabic"
-        or not (noun.norm.startswith(("ال", "لل", "وال", "بال")) or noun.enclitic)
-        or marked.entries[number.first - 1] is not None
-    ):
-        return None
-    if not isinstance(number.value, int) or number.value < 3 or number.value > 19 or _is_name(marked, number):
-        return None
-    span = Span(noun.core_start if noun.proclitics else noun.start, marked.words[number.end - 1].end)
-    unit = noun.core_span.of(marked.text)
-    return Figure(span=span, value=number.value, unit=unit, counts=class_of(noun.norm[2:])), number.end
-
-
-def _is_name(marked: Marked, number: Number) -> bool:
-    if norm_at(marked, number.first - 2) in ("مجموعه", "دول", "قمه"):
-        return True
-    return norm_at(marked, number.first - 1) in context("not counted names")
-
-
 def _vague(marked: Marked, index: int) -> tuple[Figure, int] | None:
     """ "عشرات السيارات", "المئات من", "آلافا من مواطنيها", "عشرات الآلاف" → [10000, None]."""
     entry = entry_at(marked, index, "vague") or entry_at(marked, index, "scales")
@@ -407,7 +348,7 @@ def _dual(marked: Marked, index: int) -> tuple[Figure, int] | None:
     figure = Figure(
         span=span, value=value, unit=span.of(marked.text), approx=approx,
         kind="money" if kind == "money" else "measure" if kind == "measure" else "count",
-        counts=_counts_class(marked, index, counts, index + 1),
+        counts=counts_class(marked, index, counts, index + 1),
     )  # fmt: skip
     return figure, index + 1
 
@@ -466,23 +407,33 @@ def _figure(
     noun, end, unit_span = unit
     counts = class_of(marked.words[noun].norm)
     span = Span(start, unit_span.end)
+    if _is_part(marked, number, noun, counts):
+        of = Span(marked.words[noun - 1].start, unit_span.end)
+        counts = parted(marked, counts, first)
+        unit_text = unit_span.of(marked.text)
+        return Figure(span=span, value=value, unit=unit_text, approx=approx, counts=counts, of=of), end
     figure = Figure(
         span=span, value=value, unit=unit_span.of(marked.text), approx=approx,
         kind="money" if counts == "money" else "measure" if counts == "measure" else "count",
-        counts=_counts_class(marked, first, counts, end),
+        counts=counts_class(marked, first, counts, end),
     )  # fmt: skip
     return figure, end
 
 
-def _counts_class(marked: Marked, first: int, counts: str | None, end: int) -> str | None:
-    """What is counted: persons who are killed, wounded or arrested by the word that governs them are counted as such."""
-    if counts in ("killed", "wounded") and is_mixed(marked, end):
-        return "casualties"
-    if counts is None and norm_at(marked, first - 1) in ("في", "علي", "الي", "خلال", "بعد", "قبل", "عبر"):
-        return None  # "قتل قائد في 3 محافظات"
-    if counts is None or counts in PERSONS:
-        return governing(marked, first) or following_class(marked, end) or counts
-    return counts if counts not in ("money", "measure") else None
+def _is_part(marked: Marked, number: Number, noun: int, counts: str | None) -> bool:
+    """Whether a number is some of those who were already counted: "ثلاثة من المصابين"."""
+    return (
+        counts in ("killed", "wounded", "arrested", "captured")
+        and number.kind != "vague"
+        and norm_at(marked, noun - 1) == "من"
+        and marked.words[noun].norm.startswith("ال")
+    )
+
+
+def _after_number(marked: Marked, index: int) -> int:
+    """The index after the number at a word."""
+    number = read_number(marked, index)
+    return number.end if number is not None else index + 1
 
 
 def _start(marked: Marked, first: int, clitic: str) -> int:

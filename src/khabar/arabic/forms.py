@@ -115,7 +115,7 @@ def _form(surface: str) -> Form:
     tags: tuple[str, ...]
     plain, norm = plain_and_folded(surface) if kind == "arabic" else ("", "")
     if not plain:
-        norm = fold_word(surface) or surface[0]  # a lone tatweel is a dash
+        norm = '"' if surface == "&quot;" else fold_word(surface) or surface[0]  # a lone tatweel is a dash
         tags = _OTHER_TAGS[kind]
         return (norm, kind, (), norm, norm, "", 0, len(surface), tags[0], tags)
     _, proclitics, core, bare, enclitic, tags = likeliest(plain, norm)

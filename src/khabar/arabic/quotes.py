@@ -1,6 +1,7 @@
 """Quotation marks of Arabic news and what stands between them, whatever their shape.
 
-Outlets type "…", “…”, ”…“, «…», ((…)), ''…'' and at times '…'; few close every mark that they open.
+Outlets type "…", “…”, ”…“, «…», ((…)), {…}, ''…'' and at times '…', some leave &quot; as it came from a web page;
+few close every mark that they open.
 """
 
 import re
@@ -11,18 +12,32 @@ from khabar.model import Span
 # Marks of one family close each other: outlets open with “ and close with ".
 _FAMILIES = {
     '"': '"“”„‟＂❝❞〝〞',
-    "«": "«»≪≫《》",
+    "«": "«»≪≫《》{}",  # papers open with { and close with »
     "‹": "‹›",
     "((": "()",
     "'": "'‘’‚`´",
 }
 _FAMILY_OF = {mark: family for family, marks in _FAMILIES.items() for mark in marks}
-_DIRECTED = {"«": 1, "»": -1, "≪": 1, "≫": -1, "《": 1, "》": -1, "‹": 1, "›": -1, "((": 1, "))": -1, "„": 1}
+_DIRECTED = {
+    "«": 1,
+    "»": -1,
+    "≪": 1,
+    "≫": -1,
+    "《": 1,
+    "》": -1,
+    "‹": 1,
+    "›": -1,
+    "((": 1,
+    "))": -1,
+    "„": 1,
+    "{": 1,
+    "}": -1,
+}
 # One set of characters first, so that the search skips the rest of the text fast
 _TOKEN = re.compile(
     "["
     + "".join("".join(_FAMILIES.values()))
-    + r"\n\r\u2028\u2029](?:(?<=\()\(|(?<=\))\)|(?<=')'|(?<=`)`|(?<=´)´)?"
+    + r"&\n\r\u2028\u2029](?:(?<=&)quot;|(?<=\()\(|(?<=\))\)|(?<=')'|(?<=`)`|(?<=´)´)?"
 )
 _OPEN_BEFORE = frozenset(" \t\xa0\u200f\u200e\u200b\u202b\u202a\ufeff([{:«“،-–—/")
 _CLOSE_AFTER = frozenset(" \t\xa0\u200f\u200e\u200b\u202c.,،؛;:؟?!…)]}»”-–—/")
@@ -82,7 +97,7 @@ def _paragraphs(text: str) -> list[tuple[int, int, list[_Mark]]]:
             if match.start() > start and not text[start : match.start()].isspace():
                 paragraphs.append((start, match.start(), marks))
             marks, start = [], match.end()
-        elif token not in "()":
+        elif token not in "()&":
             marks.append(_mark(text, match.start(), match.end(), token))
     if start < len(text):
         paragraphs.append((start, len(text), marks))
@@ -90,7 +105,7 @@ def _paragraphs(text: str) -> list[tuple[int, int, list[_Mark]]]:
 
 
 def _mark(text: str, start: int, end: int, token: str) -> _Mark:
-    family = _FAMILY_OF[token[0]] if len(token) == 1 or token[0] in "()" else '"'
+    family = _FAMILY_OF[token[0]] if len(token) == 1 or token[0] in "()" else '"'  # '' and &quot; too
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     opens = before in _OPEN_BEFORE or before in _BREAKS or _is_proclitic(text, start - 1)
@@ -104,7 +119,7 @@ def _mark(text: str, start: int, end: int, token: str) -> _Mark:
         look = 1
     elif closes and not blank_before and not (opens and not blank_after):
         look = -1
-    if token in _DIRECTED and (look == 0 or token in ("((", "))", "‹", "›")):
+    if token in _DIRECTED and (look == 0 or token in ("((", "))", "‹", "›", "{", "}")):
         look = _DIRECTED[token]
     return _Mark(start, end, family, look)
 

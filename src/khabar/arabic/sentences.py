@@ -9,7 +9,7 @@ from khabar.model import Span
 
 _ENDS = ".؟?!…۔"
 _END = frozenset(_ENDS)
-_CLOSING = frozenset("\"”»’')]}“")
+_CLOSING = frozenset([*"\"”»’')]}“", "&quot;"])
 _GO_ON = frozenset("،,؛;:")
 _ERAS = frozenset(["م", "ه", "هـ", "ق", "ش"])  # 2015م. and 1436هـ. do end a sentence
 
@@ -47,7 +47,7 @@ def _closes(tokens: list[str], index: int, starts: list[int], edges: list[int]) 
     token = tokens[index]
     if token not in _CLOSING:
         return token in _END
-    if token in "\"“'’":
+    if token in "\"“'’" or token == "&quot;":
         at = bisect_right(edges, starts[index]) - 1
         return at >= 0 and starts[index] - 1 <= edges[at] <= starts[index]
     return True

@@ -4,9 +4,10 @@ from datetime import date, datetime
 
 from msgspec.structs import replace
 
-from khabar.arabic.calendars import step_days
+from khabar.arabic.calendars import day_or_none, step_days
 from khabar.arabic.entries import Marked, mark, norm_at
-from khabar.arabic.timex_joined import corrected, extended, range_end, share_part
+from khabar.arabic.timex_beside import beside_date
+from khabar.arabic.timex_joined import corrected, extended, range_end, share_part, share_year
 from khabar.arabic.timex_readers import read_at
 from khabar.arabic.timex_spec import Found, Spec
 from khabar.arabic.timex_tense import clause_tense, is_planned
@@ -15,6 +16,7 @@ from khabar.arabic.words import split
 from khabar.model import Span, Time, Words
 
 _LEAD_WORDS = 90
+_LATE = 10  # days
 _FIRST_WORDS = 45  # headline and first sentence: a bare اليوم there is the day of the news
 
 
@@ -57,7 +59,7 @@ def _find(marked: Marked, *, lean: Lean) -> list[Found]:
         if ending is not None:
             found.append(ending)
         index = found[-1].end
-    return found
+    return share_year(marked, found)
 
 
 def _date(marked: Marked, found: list[Found], *, published: date | datetime | None, lean: Lean) -> list[Time]:
@@ -96,32 +98,7 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
             continue  # "العام السابق" is a yardstick, not what is told next
         elif expression.type in ("DATE", "TIME") and value.value and value.value[:4].isdecimal():
             last_value = value.value
-    return [_beside_date(marked, found, dated, at) for at in range(len(dated))]
-
-
-_BESIDE = frozenset(("(", ")", "،", "-", "الموافق", "في", "ال", "الـ", "يوم"))
-
-
-def _beside_date(marked: Marked, found: list[Found], dated: list[Time], at: int) -> Time:
-    """A bare weekday with the value of the whole date right after it: "(الخميس) 14 / 10 / 1436هـ", "الأحد الـ 5 من"."""
-    time, spec = dated[at], found[at].spec
-    if spec.kind != "weekday" or spec.which or spec.unit or at + 1 == len(found):
-        return time
-    later, gap = dated[at + 1], range(found[at].end, found[at + 1].first)
-    if (
-        found[at + 1].spec.kind != "calendar"
-        or len(gap) > 3
-        or not all(marked.words[k].norm in _BESIDE for k in gap)
-    ):
-        return time
-    if later.value is None or len(later.value) != 10:
-        return time
-    day = date.fromisoformat(later.value)
-    off = (day.isoweekday() - int(spec.weekday or 1)) % 7
-    if off == 0 or found[at + 1].spec.hijri and off in (1, 6):
-        moved = step_days(day, 0 if off == 0 else -1 if off == 1 else 1)
-        return replace(time, value=moved.isoformat() if moved else None, anchor=later.anchor)
-    return replace(time, value=None, anchor=None, reason="the weekday and the date beside it do not agree")
+    return [beside_date(marked, found, dated, at) for at in range(len(dated))]
 
 
 def _with_tense(marked: Marked, spec: Spec, index: int) -> Spec:
@@ -208,9 +185,12 @@ def _opens_paragraph(marked: Marked, index: int) -> bool:
 
 def _own_day(found: list[Found], day: date) -> date:
     """The day that the report itself calls today, where "اليوم (الاثنين)" is not the stated day of publication."""
-    for expression in found:
+    for at, expression in enumerate(found):
         spec = expression.spec if expression.spec.inner is None else expression.spec.inner
         if spec.kind == "shift" and spec.unit == "d" and spec.weekday and spec.amount in (0, -1):
+            written = _written_day(found, at, day)
+            if written is not None:
+                return written
             named = step_days(day, int(spec.amount))
             if named is None:
                 continue
@@ -218,6 +198,17 @@ def _own_day(found: list[Found], day: date) -> date:
             moved = step_days(day, -back) if back in (1, 2) else step_days(day, 1) if back == 6 else None
             return moved or day
     return day
+
+
+def _written_day(found: list[Found], at: int, day: date) -> date | None:
+    """The date right after "اليوم الأربعاء", where it has its year and lies up to ten days before publication."""
+    spec = found[at + 1].spec if at + 1 < len(found) and found[at + 1].first == found[at].end else None
+    if spec is None or spec.kind != "calendar" or spec.hijri or not (spec.year and spec.month and spec.day):
+        return None
+    written = day_or_none(spec.year, spec.month, spec.day)
+    if found[at].spec.amount != 0 or written is None or not 0 <= (day - written).days <= _LATE:
+        return None
+    return written
 
 
 def _span(marked: Marked, found: Found) -> Span:

@@ -6,6 +6,24 @@ from khabar.arabic.entries import Marked, context, entry_at, first_of, norm_at
 from khabar.arabic.timex_spec import Found, Spec
 
 _CLAUSE_WORDS = 25
+_BEFORE_OR_AFTER = frozenset(
+    (
+        "سبق",
+        "سبقه",
+        "سبقها",
+        "يسبق",
+        "يسبقه",
+        "تلا",
+        "تلاه",
+        "تلاها",
+        "يلي",
+        "يليه",
+        "اعقب",
+        "اعقبه",
+        "اعقبها",
+    )
+)
+_UNTOLD = "it is the day before or after something that is told without its date here"
 _AMOUNTS = ("scale", "scales", "hundreds", "unit", "tens", "dual")
 
 
@@ -104,4 +122,6 @@ def _is_today(marked: Marked, index: int) -> bool:
 def _that_day(marked: Marked, index: int) -> Found | None:
     if norm_at(marked, index + 1) != "الذي":
         return None
+    if norm_at(marked, index + 2) in _BEFORE_OR_AFTER:
+        return Found(index, index + 1, "DATE", Spec(kind="open", reason=_UNTOLD))
     return Found(index, index + 1, "DATE", Spec(kind="text", unit="X"))

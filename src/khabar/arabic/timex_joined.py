@@ -67,6 +67,44 @@ def range_end(marked: Marked, found: Found) -> Found | None:
     return Found(at, at + 1 + of_it, "DATE", replace(spec, day=int(number), weekday=None))
 
 
+def share_year(marked: Marked, found: list[Found]) -> list[Found]:
+    """The expressions, a year behind a list or a range of months held for all: "في مايو ويونيو 1999"."""
+    shared = list(found)
+    for at in range(len(shared) - 2, -1, -1):
+        one, two = shared[at].spec, shared[at + 1].spec
+        if not (_is_yearless(one) and two.kind == "calendar" and two.year and two.month and not two.which):
+            continue
+        if one.hijri != two.hijri or not _are_joined(marked, shared[at], shared[at + 1]):
+            continue
+        is_range = norm_at(marked, shared[at].end) in _TO
+        if (one.month or 0, one.day or 0) <= (two.month, two.day or 31):
+            year = two.year
+        elif is_range or (one.month, two.month) == (12, 1):
+            year = two.year - 1
+        else:
+            continue
+        shared[at] = replace(shared[at], spec=replace(one, year=year))
+    return shared
+
+
+def _is_yearless(spec: Spec) -> bool:
+    return (
+        spec.kind == "calendar"
+        and spec.month is not None
+        and not spec.year
+        and not spec.which
+        and not spec.unit
+    )
+
+
+def _are_joined(marked: Marked, one: Found, two: Found) -> bool:
+    """Whether two dates stand in one list or range: "و" on the second, or a mark or a word for "to" between them."""
+    gap = two.first - one.end
+    if gap == 0:
+        return marked.words[two.first].norm.startswith("و") or norm_at(marked, one.end) in _TO
+    return gap == 1 and norm_at(marked, one.end) in (*_TO, "و", "،", "/", "او")
+
+
 def corrected(marked: Marked, first: Found, second: Found) -> Found:
     """A day that the newsroom corrects in quotation marks: "قال اليوم «أمس»" is yesterday."""
     quoted = norm_at(marked, first.end) in ("«", "“", '"', "(") and second.first == first.end + 1

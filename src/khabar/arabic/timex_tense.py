@@ -63,26 +63,68 @@ def clause_tense(marked: Marked, index: int) -> str:
         word = marked.words[at]
         if word.sentence != sentence:
             return ""
-        norm = (
-            word.norm[1:]
-            if word.norm[:1] in ("و", "ف") and word.norm not in ("وقع", "وقعت", "وصل", "وصلت", "فاز")
-            else word.norm
-        )
-        if norm in context("surely ahead") and not _is_measure(marked, at) or _is_will(norm, word):
-            return "maybe" if _was(marked, at) else "ahead"
-        if norm in context("ahead"):
-            return "maybe"
-        if norm in context("behind") and (word.pos == "VERB" or norm == "مقتل"):
-            return _past(marked, at, index, norm)
-        if norm_at(marked, at - 1) in _RELATIVE and word.pos == "NOUN" and not word.proclitics:
-            return _past(marked, at, index, norm)  # "الذي عقد الاثنين": unvowelled, a verb of the past
-        if word.pos == "VERB":
-            form = verb_features(word)
-            if form is not None and form.tense == "present" and norm_at(marked, at - 1) in _MAYBE:
-                return "maybe"
-            if form is not None and form.tense == "past" and norm_at(marked, at - 1) not in _IF:
-                return _past(marked, at, index, norm)
+        sign = _sign(marked, at, index)
+        if sign is not None:
+            return sign
     return ""
+
+
+def _sign(marked: Marked, at: int, index: int) -> str | None:
+    """What one word says of the date after it, None where it says nothing."""
+    word = marked.words[at]
+    norm = (
+        word.norm[1:]
+        if word.norm[:1] in ("و", "ف") and word.norm not in ("وقع", "وقعت", "وصل", "وصلت", "فاز")
+        else word.norm
+    )
+    if norm in context("surely ahead") and not _is_measure(marked, at) or _is_will(norm, word):
+        return "maybe" if _was(marked, at) else "ahead"
+    if _is_due(marked, at):
+        return "ahead"
+    if norm in context("ahead"):
+        return "maybe"
+    if norm in context("behind") and (word.pos == "VERB" or norm == "مقتل"):
+        return _past(marked, at, index, norm)
+    if norm_at(marked, at - 1) in _RELATIVE and word.pos == "NOUN" and not word.proclitics:
+        return _past(marked, at, index, norm)  # "الذي عقد الاثنين": unvowelled, a verb of the past
+    return _of_verb(marked, at, index, norm) if word.pos == "VERB" else None
+
+
+def _of_verb(marked: Marked, at: int, index: int, norm: str) -> str | None:
+    form, before = verb_features(marked.words[at]), norm_at(marked, at - 1)
+    if form is None:
+        return None
+    if form.tense == "present" and (before in _MAYBE or _opens_for_weekday(marked, at, index)):
+        return "maybe"
+    if form.tense == "past" and before not in _IF:
+        return _past(marked, at, index, norm)
+    return None
+
+
+def _is_due(marked: Marked, at: int) -> bool:
+    """Whether a verb tells what is due: "من المقرر أن يجتمع", "يتوقع أن تبدأ", and not what once was."""
+    due = at - 2
+    return (
+        norm_at(marked, at - 1) in ("ان", "بان")
+        and norm_at(marked, due).removeprefix("و") in context("surely ahead")
+        and not _is_measure(marked, due)
+        and not _was(marked, due)
+    )
+
+
+def _opens_for_weekday(marked: Marked, at: int, index: int) -> bool:
+    """Whether a verb of the present opens the sentence of a bare weekday: "يجتمع المجلس الخميس" tells of the next one."""
+    if entry_at(marked, index, "weekday") is None or marked.words[at].norm in _TELLING | context("says"):
+        return False
+    if at > 0 and marked.words[at - 1].sentence == marked.words[at].sentence:
+        return False
+    return not any(norm_at(marked, k) in _SINCE for k in range(at + 1, index))
+
+
+_TELLING = frozenset(
+    ("ياتي", "تاتي", "يذكر", "يشار", "يعد", "تعد", "يعتبر", "تعتبر", "يقول", "تقول", "يعود", "تعود")
+)
+_SINCE = frozenset(("بعد", "منذ", "عقب", "اثر", "غداه", "الي", "ان", "الذي", "التي", "في", "علي", "خلال"))
 
 
 def _lies_ahead(marked: Marked, index: int) -> bool:

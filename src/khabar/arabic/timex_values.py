@@ -11,6 +11,7 @@ from khabar.arabic.timex_spec import Spec
 
 Lean = Literal["past", "future"]
 UNDATED = "the day of publication is not known"
+_APART = "the day word and the weekday beside it are too far apart"
 _HIJRI_AHEAD = 3  # months that a Hijri month named without a year may lie ahead; else it is the last one
 _NEAR_FEAST = 60  # days from the report within which "العيد" without a name can be told
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -100,6 +101,14 @@ def _calendar_day(spec: Spec, ground: Ground) -> Dated:
     return _anchored(_named(year, spec.month, spec.day))
 
 
+def _is_of_late(spec: Spec, ground: Ground, day: date) -> bool:
+    """Whether a day due in news lies a few days back: the report came out late, and no year is skipped."""
+    found = day_or_none(day.year, spec.month or 1, spec.day or 1)
+    return (
+        ground.lean == "past" and spec.day is not None and found is not None and 0 < (day - found).days <= 3
+    )
+
+
 def _just_passed(spec: Spec, day: date) -> bool:
     """Whether a day without a year lies a little before the report: a text older than its stated day of publication."""
     found = day_or_none(day.year, spec.month or 1, spec.day or 1)
@@ -135,7 +144,7 @@ def _year_of_month(spec: Spec, ground: Ground, day: date) -> int:
             if found and found.isoweekday() == spec.weekday:
                 return year
     if ground.lean == "future" or spec.tense == "ahead":
-        ahead = (month, spec.day or 31) >= (day.month, day.day)
+        ahead = (month, spec.day or 31) >= (day.month, day.day) or _is_of_late(spec, ground, day)
         return day.year if ahead else day.year + 1
     n_ahead = (month - day.month) % 12
     if n_ahead == 0:
@@ -245,19 +254,28 @@ def _is_ahead(spec: Spec, ground: Ground, day: date) -> bool:
 def _shift(spec: Spec, ground: Ground) -> Dated:
     if ground.day is None:
         return Dated(None, reason=UNDATED)
-    dated = _stepped(ground.day, spec.unit, int(spec.amount or 0), spec.part)
+    amount = int(spec.amount or 0)
+    dated = _stepped(ground.day, spec.unit, amount, spec.part)
     if (
         spec.weekday
         and spec.unit == "d"
         and dated.value
         and date.fromisoformat(dated.value).isoweekday() != spec.weekday
     ):
+        if amount > 0:
+            return _nearest_weekday(date.fromisoformat(dated.value), spec.weekday)
         # "أمس (الجمعة)" in a report that came out days later: the weekday is what its reader can check
-        return _weekday(
-            Spec(kind="weekday", weekday=spec.weekday, tense="ahead" if (spec.amount or 0) > 0 else ""),
-            ground,
-        )
+        return _weekday(Spec(kind="weekday", weekday=spec.weekday), ground)
     return _anchored(dated)
+
+
+def _nearest_weekday(named: date, weekday: int) -> Dated:
+    """The weekday nearest to a day to come that it stands beside; none where it lies too far off to mean it."""
+    off = (weekday - named.isoweekday() + 3) % 7 - 3
+    found = step_days(named, off)
+    if found is None:
+        return _BEYOND
+    return _anchored(Dated(None, reason=_APART) if abs(off) == 3 else Dated(found.isoformat()))
 
 
 def _stepped(day: date, unit: str, amount: int, part: str = "") -> Dated:

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     rf"|[{_DIGITS}]+(?:[.,\u066b\u066c][{_DIGITS}]+)*"
     rf"|[^\W\d_{_LETTERS}{_ALL_MARKS}][^\W\d_{_LETTERS}{_ALL_MARKS}\u0300-\u036f]*"
     rf"(?:['’.-][^\W\d_{_LETTERS}{_ALL_MARKS}][^\W\d_{_LETTERS}{_ALL_MARKS}\u0300-\u036f]*)*"
-    rf"|\u0640+|[^\s{_ALL_MARKS}])"
+    rf"|\u0640+|&quot;|[^\s{_ALL_MARKS}])"
 )
 _LINE_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 

@@ -3,7 +3,7 @@
 from khabar.annotate.statements.fit import fits
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import find_frame
-from khabar.annotate.statements.nouns import VIA, is_told_by, names_source
+from khabar.annotate.statements.nouns import VIA, is_told_by, names_source, opens_clause
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -170,12 +170,13 @@ def resumes(reading: Reading, index: int, first: int, mode: str = "clause") -> b
     if (
         index in reading.turns
         or norm in ("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها")
-        and _leads_within(reading, index, 2)
+        and (_leads_within(reading, index, 2) or _sourced_within(reading, index, 2))
     ):
         return True
     if (
         norm in role("according")
         and names_source(reading, index)
+        and not opens_clause(reading, index)
         or norm == "نقلا"
         or is_told_by(reading, index)
     ):
@@ -199,7 +200,7 @@ def _resumes_after_comma(reading: Reading, index: int, first: int) -> bool:
     if norm in ("وكان", "وكانت") and _leads_within(reading, index, 8, joined=False):
         return True  # "…، وكان مسؤول قال في وقت سابق إن …"
     if norm in ("لكن", "ولكن", "بيد", "غير", "الا"):
-        return _leads_within(reading, index, 6, joined=False)
+        return _leads_within(reading, index, 6, joined=False) or _sourced_within(reading, index, 3)
     if norm in _FIRST and any(reading.norms[index : index + len(phrase)] == phrase for phrase in _PHRASES):
         return True
     return norm in ("حيث", "وقد", "كما") and _leads_within(reading, index, 3)
@@ -221,6 +222,12 @@ def _leads_within(reading: Reading, index: int, reach: int, *, joined: bool = Tr
     """Whether a past reporting verb follows within a few words; without `joined` one that carries و does not count."""
     past = min(index + reach, len(reading))
     return any(_leads(reading, i) and (joined or not is_joined(reading, i)) for i in range(index + 1, past))
+
+
+def _sourced_within(reading: Reading, index: int, reach: int) -> bool:
+    """Whether another source is named at once, for whose words the clause stands: "إلا أنه بحسب X …"."""
+    near = range(index + 1, min(index + reach, len(reading)))
+    return any(reading.norms[i] in role("according") and names_source(reading, i) for i in near)
 
 
 def _refuses(reading: Reading, index: int) -> bool:
@@ -267,6 +274,8 @@ def _noun_is_over(reading: Reading, index: int, first: int) -> bool:
         for form in cue_forms(reading, index)
     ):
         return find_any_frame(reading, index)
+    if norm in role("happens") and _is_crowd(reading, index + 1):
+        return True  # "على فعل المزيد | وخرج الآلاف إلى الشوارع"
     if reading.norms[index - 1] not in COMMAS or norm[:1] != "و":
         return False
     if norm == "وذلك":
@@ -294,6 +303,16 @@ def _noun_is_over(reading: Reading, index: int, first: int) -> bool:
         reading.words[i].pos == "VERB" or reading.norms[i] in ("هي", "هو")
         for i in range(index + 1, min(index + 3, len(reading)))
     )
+
+
+def _is_crowd(reading: Reading, index: int) -> bool:
+    """Whether people or a body begin here, who do what the verb before them says."""
+    if index >= len(reading):
+        return False
+    bare = reading.words[index].bare
+    counted = bare in role("counts") | role("crowds") | role("many") or reading.words[index].kind == "number"
+    known = classes_of(reading, index) & {"person", "official", "title", "body"}
+    return counted or bool(known) or index in reading.actor_at
 
 
 def _is_outcome(reading: Reading, index: int) -> bool:

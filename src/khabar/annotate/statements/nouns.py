@@ -208,8 +208,13 @@ def names_source(reading: Reading, index: int) -> bool:
     other = index if reading.norms[index].endswith("ما") else index + 1
     if other < len(reading) and (other == index or reading.norms[other] in ("ما", "لما")):
         return other + 1 < len(reading) and bool(cue_forms(reading, other + 1))
-    if other >= len(reading):
-        return False
+    latest = other + 1 < len(reading) and reading.norms[other] in LATEST
+    other += int(latest)  # "بحسب | آخر حصيلة"
+    return other < len(reading) and _is_source(reading, index, other)
+
+
+def _is_source(reading: Reading, index: int, other: int) -> bool:
+    """Whether the word at `other` begins the name of one who says something."""
     if reading.words[other].bare.startswith("مصدر") or reading.norms[other] in (
         "المصدر",
         "المصادر",
@@ -248,7 +253,13 @@ def names_source(reading: Reading, index: int) -> bool:
     return bool(kinds & HEADS) and told or "via_interview" in kinds
 
 
+LATEST = frozenset({"اخر", "احدث", "لاخر", "لاحدث"})
 _LAWS = frozenset({"القانون", "الدستور", "القرار", "الاتفاق", "الاتفاقيه", "النظام"})
+
+
+def opens_clause(reading: Reading, index: int) -> bool:
+    """Whether "بحسب X" stands at the head of a clause whose words follow: "إلا أنه بحسب X …", "وأنه وفق X …"."""
+    return index > 0 and reading.norms[index - 1] in role("clause_pronouns")
 
 
 def _is_introduced(reading: Reading, index: int, other: int) -> bool:

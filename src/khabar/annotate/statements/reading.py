@@ -144,9 +144,12 @@ def _headline(words: Words, layout: Layout) -> tuple[int, int] | None:
     return words.paragraphs[0] if between.count("\n") >= 2 else None
 
 
+_BRACES = {"{": "«", "}": "»"}  # a paper's quotation marks
+
+
 def _norms(words: Words) -> tuple[str, ...]:
     """The folded words; the بان of "بان كي مون" is no بأن."""
-    plain = [word.norm for word in words.words]
+    plain = [_BRACES.get(word.norm, word.norm) for word in words.words]
     for index in range(len(plain) - 1):
         if plain[index] == "بان" and plain[index + 1] == "كي":
             plain[index] = "بانكي"

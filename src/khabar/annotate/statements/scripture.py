@@ -1,7 +1,7 @@
 """Words of God, of the Prophet and of poets inside a report: nobody's statement."""
 
 from khabar.annotate.statements.draft import Draft
-from khabar.annotate.statements.reading import Reading, classes_of, cue_forms, role
+from khabar.annotate.statements.reading import CLAUSE, COMMAS, Reading, classes_of, cue_forms, role
 
 _SIGNS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0652\u0670\u0656\u0657\u065e\u06e1")
 _VOWELLED = 0.4  # signs a letter, from which words are recited: newswire has 0.02
@@ -25,6 +25,8 @@ def is_scripture(reading: Reading, draft: Draft) -> bool:
         return True
     if _is_vowelled(piece) and not _is_vowelled(text[:_HEAD]):
         return True
+    if draft.speaker is None and (_follows_god(reading, draft.cue) or _promises_heaven(reading, draft)):
+        return True
     return _is_sacred_subject(reading, draft) or _opens_with_sacred(reading, first, past)
 
 
@@ -46,6 +48,38 @@ def _opens_with_sacred(reading: Reading, first: int, past: int) -> bool:
         if reading.words[index].kind == "mark":
             return False
     return False
+
+
+def _follows_god(reading: Reading, cue: int) -> bool:
+    """Whether God is the subject in front of the verb: "والله تعالى | قد توعد من فعل ذلك", not "بحمد الله أعلن"."""
+    index = cue - 1
+    while index > cue - 6 and index > 0 and reading.norms[index] in _BETWEEN:
+        index -= 1
+    return index >= 0 and reading.norms[index] in ("الله", "والله", "فالله") and _heads(reading, index)
+
+
+def _heads(reading: Reading, index: int) -> bool:
+    """Whether God stands in the nominative, at the head of a clause: "والله", "إن الله"; not "بفضل الله"."""
+    before = reading.norms[index - 1] if index else "."
+    joined = reading.norms[index] != "الله"
+    return joined or before in CLAUSE | COMMAS | {".", ":", "لان", "فان", "وان", "لكن", "ولكن"}
+
+
+def _promises_heaven(reading: Reading, draft: Draft) -> bool:
+    """Whether what is promised or threatened is God's to give, of whom the sentence speaks: "…، وتوعدهم بالعذاب الأليم"."""
+    first, past = draft.content
+    if draft.form.act not in ("threatened", "promised", "warned") or draft.title is not None:
+        return False
+    if not any(reading.words[i].bare in role("divine") for i in range(first, min(past, first + 3))):
+        return False
+    near = range(draft.cue - 1, max(-1, draft.cue - _BACK), -1)
+    own = (i for i in near if reading.words[i].sentence == reading.words[draft.cue].sentence)
+    return any(
+        reading.norms[i].removeprefix("و") in role("god") - {"العزيز", "الكريم", "العظيم"} for i in own
+    )
+
+
+_BETWEEN = frozenset({"تعالي", "قد", "سبحانه", "وتعالي", "عز", "وجل", "جل", "وعلا", "تبارك"})
 
 
 def _is_said(reading: Reading, index: int) -> bool:

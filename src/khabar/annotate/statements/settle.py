@@ -19,6 +19,7 @@ from khabar.annotate.statements.reading import (
     speaker_span,
 )
 from khabar.annotate.statements.scripture import is_scripture
+from khabar.annotate.statements.several import is_one, is_several, of_plural_verb, plural_verb_before
 from khabar.annotate.statements.speaker import noun_phrase_end
 from khabar.annotate.statements.via import (
     Medium,
@@ -102,7 +103,7 @@ def _may_be_open(reading: Reading, draft: Draft) -> bool:
     if draft.pattern != "verb":
         return False
     joined = draft.form.number == "p" and draft.form.strong and is_joined(reading, draft.cue)
-    many = joined and subjects.plural_verb_before(reading, draft.cue) is not None
+    many = joined and plural_verb_before(reading, draft.cue) is not None
     return many or draft.mode not in ("object", "prep")
 
 
@@ -241,7 +242,7 @@ def _of_earlier(reading: Reading, draft: Draft, done: list[Settled], inside: int
         if other.speaker is None or number == inside or inside is None and other.inside is not None:
             continue
         if _agree(done[number].draft, draft) and not (
-            draft.form.number == "p" and _is_one(reading, done[number])
+            draft.form.number == "p" and is_one(reading, done[number].draft, done[number].statement.actor)
         ):
             return other.speaker if _may_accuse(reading, draft, done[number]) else None
     last = next((one for one in reversed(done[-2:]) if one.statement.inside is None), None)
@@ -255,7 +256,7 @@ def _of_earlier(reading: Reading, draft: Draft, done: list[Settled], inside: int
     if draft.title is not None:
         return subjects.last_person(reading, draft.cue, title=reading.norms[draft.title])
     subject = None if done else subjects.first_subject(reading, draft.cue)
-    if subject and draft.form.number == "p" and not subjects.is_several(reading, *subject):
+    if subject and draft.form.number == "p" and not is_several(reading, *subject):
         subject = None
     subject = subject or subjects.of_sentence_before(reading, draft.cue, draft.form)
     return speaker_span(reading, *subject) if subject else None
@@ -291,32 +292,11 @@ def _may_accuse(reading: Reading, draft: Draft, one: Settled) -> bool:
     return not (person or classes_of(reading, first) & {"person", "official", "title"})
 
 
-def _is_one(reading: Reading, one: Settled) -> bool:
-    """Whether the earlier speaker takes no plural verb: a single named person, or one body whose verb was singular."""
-    if _is_one_person(reading, one):
-        return True
-    speaker = one.draft.speaker
-    if speaker is None or one.draft.form.number != "s" or subjects.is_several(reading, *speaker):
-        return False
-    bare = reading.words[speaker[0]].bare
-    return "body" in classes_of(reading, speaker[0]) and bare not in role("collective")
-
-
-def _is_one_person(reading: Reading, one: Settled) -> bool:
-    """Whether the earlier speaker is a single named person, who takes no plural verb."""
-    actor = next((actor for actor in reading.actors if actor.id == one.statement.actor), None)
-    speaker = one.draft.speaker
-    joined = speaker and any(
-        reading.norms[i][:1] == "و" and reading.words[i].proclitics for i in range(*speaker)
-    )
-    return actor is not None and actor.type == "PER" and not joined
-
-
 def _clause_subject(reading: Reading, draft: Draft, done: list[Settled]) -> tuple[int, int] | None:
     """The subject of the sentence that a joined verb goes on with: "استقبل الوزير الوفد وأكد أن …"."""
     if not is_joined(reading, draft.cue):
         return None
-    subject = subjects.of_plural_verb(reading, draft.cue) if draft.form.number == "p" else None
+    subject = of_plural_verb(reading, draft.cue) if draft.form.number == "p" else None
     sentence = reading.words[draft.cue].sentence
     if subject is None and done and reading.words[done[-1].draft.cue].sentence == sentence:
         return None
@@ -326,7 +306,7 @@ def _clause_subject(reading: Reading, draft: Draft, done: list[Settled]) -> tupl
     kinds = classes_of(reading, subject[0])
     known = kinds & {"official", "person", "title", "body", "outlet"} or subject[0] in reading.actor_at
     if draft.form.number == "p":
-        known = subjects.is_several(reading, *subject)  # "تظاهر عشرات السائقين وطالبوا الوزارة بـ"
+        known = is_several(reading, *subject)  # "تظاهر عشرات السائقين وطالبوا الوزارة بـ"
     return subject if known and "document" not in kinds else None
 
 

@@ -6,7 +6,7 @@ from khabar.annotate.statements.adjuncts import RELATIVE
 from khabar.annotate.statements.content import content_end, past_turn, resumes
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
-from khabar.annotate.statements.nouns import HEADS, can_speak, is_told_by, names_source
+from khabar.annotate.statements.nouns import HEADS, LATEST, can_speak, is_told_by, names_source, opens_clause
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -61,9 +61,10 @@ def _source_end(reading: Reading, first: int, end: int) -> int | None:
         start = _what_said(reading, first, end)
         past = noun_phrase_end(reading, start, end, splits=False)
         return past if past > start else None
-    past = noun_phrase_end(reading, first, end, splits=False)
-    if past == first:
-        past = first + 1
+    latest = int(reading.norms[first] in LATEST and first + 1 < end)
+    past = noun_phrase_end(reading, first + latest, end, splits=False)
+    if past == first + latest:
+        past += 1
         while reading.norms[first].startswith("لل") and past < end and reading.norms[past].startswith("ال"):
             past += 1  # "وفقا للمعلومات الأولية"
     return past
@@ -92,6 +93,8 @@ def _is_what(norm: str) -> bool:
 def _neighbour(reading: Reading, drafts: list[Draft], near: range, index: int, past: int) -> int | None:
     """The draft that "بحسب X" belongs to: the verb just behind it at the head of a sentence, or the one just ended."""
     start = _head(reading, index)
+    if opens_clause(reading, index):
+        return None
     if index - start <= 1:
         follow = past + 1 if past < len(reading) and reading.norms[past] in COMMAS else past
         for number in near:
@@ -136,7 +139,7 @@ def _alone(reading: Reading, index: int, first: int, past: int, near: list[Draft
     start = _head(reading, index)
     pieces = (
         _words_behind(reading, index, past)
-        if index - start <= 1
+        if index - start <= 1 or opens_clause(reading, index)
         else _words_before(reading, index, past, start, near)
     )
     if not pieces or all(word.kind == "mark" for word in reading.words.words[slice(*pieces[0])]):
@@ -210,7 +213,9 @@ def _is_loose(reading: Reading, index: int) -> bool:
 
 
 def _goes_on(reading: Reading, index: int, past: int) -> tuple[int, int] | None:
-    """The rest of a clause that "، بحسب X،" only interrupts."""
+    """The rest of a clause that "، بحسب X،" only interrupts, or "كان الطريق بحسب X مغلقا" without commas."""
+    if past < reading.sentence_end[index] and _is_wanting(reading, index, past):
+        return past, content_end(reading, past, mode="prep")
     if past >= len(reading) or reading.norms[past] not in COMMAS:
         return None
     first = past + 1
@@ -223,6 +228,25 @@ def _goes_on(reading: Reading, index: int, past: int) -> tuple[int, int] | None:
     if reading.norms[first] in ("حيث", "فيما", "بينما", "كما", "وذلك", "اذ"):
         return None
     return first, content_end(reading, first, mode="prep")
+
+
+def _is_wanting(reading: Reading, index: int, past: int) -> bool:
+    """Whether the few words before a source make no clause yet: "كان الطريق | بحسب X | مغلقا"."""
+    start = _head(reading, index)
+    if index - start > _SHORT or reading.words[past].kind == "mark" or reading.words[past].proclitics:
+        return False
+    if any(reading.words[i].kind == "mark" for i in range(start, index)):
+        return False
+    predicate = reading.words[past].pos in ("ADJ", "VERB") or reading.norms[past] in ("قد", "لم", "لن", "لا")
+    counted = reading.words[past].kind == "number" or reading.norms[past] in role("counts")
+    hangs = reading.words[start].pos == "VERB" and reading.norms[start + 1] in ("في", "علي", "من")
+    return reading.norms[start].removeprefix("و") in _BEING and predicate or hangs and counted
+
+
+_SHORT = 6  # words from a clause's head to "بحسب" that lack their predicate
+_BEING = frozenset(
+    {"كان", "كانت", "فان", "ان", "فقد", "يبدو", "تبدو", "اصبح", "اصبحت", "بات", "باتت", "ظل", "ظلت"}
+)
 
 
 def past_of(reading: Reading, draft: Draft) -> int:

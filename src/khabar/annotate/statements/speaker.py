@@ -327,6 +327,9 @@ def _is_outside(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
         index in reading.person_past or reading.norms[index - 1].startswith("ال")
     ):
         return True  # "سأل القائد | الله"
+    if norm in role("counts") and index > 0 and not classes_of(reading, index - 1) & {"adjunct"}:
+        before = reading.norms[index - 1]
+        return before not in role("in_phrase") | DEMONSTRATIVE and not norm.endswith("كثير")  # "مصادر | عشرة"
     if _is_circumstance(reading, index):
         return True  # "المدير | معددا الإنجازات"
     if norm in role("adverbs") and not kinds & HEADS:

@@ -10,45 +10,6 @@ from khabar.annotate.statements.speaker import noun_phrase_end
 from khabar.model import Span
 
 
-def is_several(reading: Reading, first: int, past: int) -> bool:
-    """Whether a phrase names several, who take a verb in the plural: "السكان", "عشرات السائقين", "سالم العمري وهدى الراشد"."""
-    word, norm = reading.words[first], reading.norms[first]
-    if word.kind == "number" or word.bare in role("many") | role("crowds") | role("counts") | role(
-        "collective"
-    ):
-        return True
-    if norm.endswith(("ون", "ين", "ات", "ان")) and len(norm) > 4 and first not in reading.actor_at:
-        return True
-    known = first not in reading.actor_at and classes_of(reading, first) & {"person", "official"}
-    if len(norm) > 4 and (norm.endswith("ي") and known or norm.endswith("و")):
-        return True  # "سائقو الشاحنات"
-    return any(
-        reading.norms[i][:1] == "و" and reading.words[i].proclitics[:1] == ("و",)
-        for i in range(first + 1, past)
-    )
-
-
-def plural_verb_before(reading: Reading, cue: int) -> int | None:
-    """Index of the plural verb that a joined plural verb goes on with: "المقاتلون | قبضوا | عليه واتهموه بـ"."""
-    for index in range(cue - 1, max(-1, cue - _CLAUSE), -1):
-        if reading.words[index].sentence != reading.words[cue].sentence or reading.norms[index] in (".", ":"):
-            return None
-        norm = reading.norms[index].removesuffix("ه").removesuffix("ها")
-        if norm.endswith("وا") and len(norm) > 3 and reading.words[index].pos == "VERB":
-            return index
-    return None
-
-
-_CLAUSE = 16  # words between two joined verbs
-
-
-def of_plural_verb(reading: Reading, cue: int) -> tuple[int, int] | None:
-    """The subject in front of the plural verb that this one goes on with."""
-    verb = plural_verb_before(reading, cue)
-    subject = None if verb is None else find_subject_before(reading, verb, _ANY)
-    return subject if subject and is_several(reading, *subject) else None
-
-
 def last_person(reading: Reading, cue: int, *, title: str) -> Span | None:
     """The person named last with the title that the pronoun takes up: "الأمير بندر … وأوضح سموه أن"."""
     titles = _TITLES.get(title, frozenset())
@@ -131,8 +92,25 @@ def resumed(reading: Reading, cue: int) -> tuple[tuple[int, int] | None, int] | 
         if reading.words[index].sentence != reading.words[cue].sentence:
             return None
         if classes_of(reading, index) & VIA and not reading.norms[index].startswith("ال"):
-            return _subject_of_last_verb(reading, index), index
+            return _whose(reading, index, cue) or _subject_of_last_verb(reading, index), index
     return None
+
+
+def _whose(reading: Reading, index: int, cue: int) -> tuple[int, int] | None:
+    """X of "تصريحات من X قال فيها", "كلمة لوزير الصحة قال فيها": whose the speech at `index` is."""
+    for start in range(index + 1, min(cue, index + 4)):
+        norm, carried = reading.norms[start], reading.words[start].proclitics[:1] == ("ل",)
+        if norm in ("من", "للوزير", "للرئيس") or carried and reading.words[index].bare in _OWN_SPEECH:
+            first = start + 1 if norm == "من" else start
+            if first >= cue or classes_of(reading, first) & (VIA | {"outlet"}):
+                return None
+            known = first in reading.actor_at or classes_of(reading, first) & {"official", "person", "title"}
+            past = noun_phrase_end(reading, first, cue, splits=False) if known else first
+            return (first, past) if past > first else None
+    return None
+
+
+_OWN_SPEECH = frozenset({"تصريحات", "تصريح", "كلمه", "تغريده", "تغريدات", "مداخله", "مقال", "خطاب"})
 
 
 def is_call_received(reading: Reading, cue: int) -> bool:
