@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from datetime import date
 
 import msgspec
 
@@ -11,6 +12,7 @@ from khabar.annotate.events.subjects import Sentence
 from khabar.model import Event, Time, Words
 
 _DAY = re.compile(r"\d{4}(-\d\d)?(-\d\d)?(?=$|T)")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _MAX_WORDS = 30
 _MAX_COST = 30
 _ONGOING_REACH = 3
@@ -125,11 +127,23 @@ def _boundaries(sentence: Sentence, draft: Draft, low: int, high: int, *, step: 
 
 
 def day_value(time: Time) -> str | None:
-    """The day, month or year of a time as an ISO value; None for durations, sets and vague ones."""
+    """The day, month or year of a time as an ISO value, the month of a week; None for durations, sets and vague ones."""
     if time.value is None or time.type not in ("DATE", "TIME"):
         return None
     match = _DAY.match(time.value)
-    return match.group() if match else None
+    return match.group() if match else _month_of_week(time.value)
+
+
+def _month_of_week(value: str) -> str | None:
+    """The month in which a whole week lies ("الأسبوع الماضي"); None where it lies in two."""
+    week = _WEEK.fullmatch(value)
+    if week is None:
+        return None
+    try:
+        first, last = (date.fromisocalendar(int(week[1]), int(week[2]), day) for day in (1, 7))
+    except ValueError:
+        return None
+    return first.isoformat()[: len("2015-08")] if first.month == last.month else None
 
 
 def share_dates(events: list[Event]) -> list[Event]:
