@@ -95,7 +95,9 @@ def read_pages() -> list[Page]:
     dev = {path.stem for path in (GOLD / "dev").glob("*.json")}
     golds = {gold["id"]: gold for gold in read_golds()}
     return [
-        page for gold in golds.values() for page in page_of_gold(gold, _DEV_WEIGHT if gold["id"] in dev else 1.0)
+        page
+        for gold in golds.values()
+        for page in page_of_gold(gold, _DEV_WEIGHT if gold["id"] in dev else 1.0)
     ]
 
 
@@ -133,7 +135,9 @@ class Model:
         told = [(page, case) for page in pages for case in page.cases if case.times]
         rows = [traits_of(page, case, time) for page, case in told for time in range(len(case.times))]
         self.choice = np.repeat(np.arange(len(told)), [len(case.times) for _, case in told])
-        self.label = np.array([time.value == case.gold for _, case in told for time in case.times], dtype=float)
+        self.label = np.array(
+            [time.value == case.gold for _, case in told for time in case.times], dtype=float
+        )
         self.weight = np.array([page.weight if case.found else 0.0 for page, case in told])
         self.reports = [page.report for page, _ in told]
         known = [names for names, n in zip(rows, self.choice, strict=True) if self.weight[n]]

@@ -18,7 +18,7 @@ def is_barred(view: View, at: int, time: Dated) -> bool:
     if is_bound(words, time.word) or _since(view, trigger, time):
         return True
     if words[time.word].sentence != words[trigger].sentence:
-        return False
+        return _of_background(view, at, time)
     if time.word < trigger:
         return trigger > 0 and words[trigger - 1].norm in AFTER  # "دخل البلدة الأحد بعد حصارها"
     return _behind_other_clause(view, trigger, time)
@@ -34,6 +34,23 @@ def _since(view: View, trigger: int, time: Dated) -> bool:
             return False
         if word.norm.removeprefix("و") == "منذ":
             return not index < trigger < time.word
+    return False
+
+
+def _of_background(view: View, at: int, time: Dated) -> bool:
+    """Whether a time of another sentence belongs to something of another kind that was before or after what that sentence tells.
+
+    "وجاء اللقاء بعد أيام على موافقة المجلس الخميس": the Thursday is that of the approval and goes on to nothing else.
+    """
+    words, event = view.words, view.placed[at].event
+    first, _ = words.sentences[words[time.word].sentence]
+    for index in range(time.word - 1, max(first - 1, time.word - _CLAUSE), -1):
+        if words[index].norm.removeprefix("و") in AFTER:
+            low, high = bisect_right(view.triggers, index), bisect_left(view.triggers, time.word)
+            return any(
+                view.triggers[n] <= index + 1 + _TURNS and view.placed[n].event.lemma != event.lemma
+                for n in range(low, min(high, low + 1))
+            )
     return False
 
 

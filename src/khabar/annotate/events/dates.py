@@ -146,11 +146,14 @@ def _month_of_week(value: str) -> str | None:
     return first.isoformat()[: len("2015-08")] if first.month == last.month else None
 
 
-def share_dates(events: list[Event]) -> list[Event]:
-    """The events, one that is told again with a party in common having the day of its other mention: "اختطف … أمس", "اختطافه"."""
+def share_dates(events: list[Event], *, is_own: Sequence[bool]) -> list[Event]:
+    """The events, one that is told again with a party in common having the day of its other mention: "اختطف … أمس", "اختطافه".
+
+    `is_own` tells of each event whether its day stands in its own sentence: only such a day is shared.
+    """
     known: dict[tuple[str, str | None, str], dict[str, Event]] = {}
-    for event in events:
-        if event.date is not None and event.status == "occurred":
+    for event, own in zip(events, is_own, strict=True):
+        if own and event.date is not None and event.status == "occurred":
             for party in (*event.actors, *event.recipients):
                 known.setdefault((event.type, event.lemma, party), {})[event.date] = event
     shared = list(events)

@@ -18,7 +18,7 @@ __all__ = ["Placed", "choose_days"]
 
 # How likely a day must be: in the first round to be told to the other events, in the second to be given. By
 # bench/train_dates.py: of the days given two in three are right, and more of them than of the days that are missed.
-FIRST, LEAST = 0.36, 0.38
+FIRST, LEAST = 0.36, 0.45
 _LIKELY = 0.15  # a day of its own sentence that is likelier than this may be its own
 _NEAR_WORDS = 45
 _OWN = 5
@@ -53,9 +53,7 @@ def choose_days(
         value, share = likeliest(times, both, LEAST)
         index = _index_of(times, both, value)
         reason = None if value is not None else _why_open(view, at, times, share)
-        events.append(
-            msgspec.structs.replace(placed[at].event, date=value, time=index, date_reason=reason)
-        )
+        events.append(msgspec.structs.replace(placed[at].event, date=value, time=index, date_reason=reason))
     return events
 
 
@@ -82,7 +80,9 @@ def likeliest(times: Sequence[Dated], weights: Sequence[float], least: float) ->
 
 def _index_of(times: Sequence[Dated], weights: Sequence[float], value: str | None) -> int | None:
     """Of the times of a day the index of the one that weighs most."""
-    of_day = [(weight, time.index) for weight, time in zip(weights, times, strict=True) if time.value == value]
+    of_day = [
+        (weight, time.index) for weight, time in zip(weights, times, strict=True) if time.value == value
+    ]
     return max(of_day)[1] if of_day else None
 
 

@@ -309,9 +309,7 @@ def second_traits(view: View, at: int, time: Dated, days: Sequence[str | None]) 
     lemma = [n for n in _near(view.same_lemma[one.event.type, one.event.lemma], at) if n != at]
     kin = [n for n in _near(view.same_type[one.event.type], at) if n != at]
     parties = {*one.event.actors, *one.event.recipients}
-    akin = [
-        n for n in kin if not parties.isdisjoint((*placed[n].event.actors, *placed[n].event.recipients))
-    ]
+    akin = [n for n in kin if not parties.isdisjoint((*placed[n].event.actors, *placed[n].event.recipients))]
     for name, others in (("lemma", lemma), ("type", kin), ("party", akin)):
         told = {_told(days[n], time.value) for n in others}
         what = "this" if "this" in told else "other" if "other" in told else "none" if told else "-"
