@@ -1,9 +1,13 @@
-"""Which times cannot date an event, however near: those that bound a period and those of a clause before or after which it was."""
+"""Which times cannot date an event, however near, and which event has the day of the one that it is joined to."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import msgspec
 
 from khabar.annotate.events.dates import AFTER, Dated, is_bound
 from khabar.annotate.events.daytraits import View
+from khabar.model import Event
 
 _SINCE_WORDS = 12  # from منذ to its day: "منذ تولي الرئيس الحكم في ديسمبر"
 _THAT = frozenset({"ان", "انه", "انها"})
@@ -73,3 +77,58 @@ def _behind_other_clause(view: View, trigger: int, time: Dated) -> bool:
         elif norm in ("بعدما", "قبلما"):
             return True
     return False
+
+
+_DECIDES = frozenset({"يقضي", "تقضي", "القاضي", "القاضيه"})
+_JOIN_WORDS = 12
+
+
+def join_days(view: View, events: Sequence[Event]) -> list[Event]:
+    """The events, one without a day having that of the event before it that it is joined to in its sentence.
+
+    "يقوم بزيارة يوم الاثنين حيث يوقع": both are planned for that day. "وافق المجلس الخميس على طلب يقضي برفع
+    العقوبات": what is decided has the day of the decision.
+    """
+    joined = list(events)
+    for at in range(1, len(events)):
+        event = joined[at]
+        source = None if event.date is not None else _joined_to(view, joined, at)
+        if source is not None:
+            change = {"date": source.date, "time": source.time, "date_reason": None}
+            joined[at] = msgspec.structs.replace(event, **change)
+    return joined
+
+
+def _joined_to(view: View, events: Sequence[Event], at: int) -> Event | None:
+    """The event whose day one takes over; its time stands in the same sentence before what joins them."""
+    words, trigger = view.words, view.triggers[at]
+    number = view.placed[at].number
+    first, _ = words.sentences[number]
+    link = next(
+        (
+            index
+            for index in range(trigger - 1, max(first, trigger - _JOIN_WORDS), -1)
+            if (norm := words[index].norm) == "حيث" or norm in _DECIDES
+        ),
+        None,
+    )
+    if link is None:
+        return None
+    here = view.dated.get(number, ())
+    if not here or here[-1].word > link:
+        return None  # the clause may have a day of its own
+    for other in range(at - 1, max(-1, at - 4), -1):
+        source = events[other]
+        if view.placed[other].number != number or source.date is None or view.triggers[other] > link:
+            continue
+        if words[link].norm == "حيث":
+            holds = source.status == "planned" == events[at].status
+        else:
+            holds = source.type == "AGREE" and source.status == "occurred" == events[at].status
+        return source if holds and _has(here, source.time) else None
+    return None
+
+
+def _has(here: Sequence[Dated], index: int | None) -> bool:
+    """Whether the time of this index is one of a sentence; they stand in order."""
+    return index is not None and here[0].index <= index <= here[-1].index

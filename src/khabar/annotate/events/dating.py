@@ -7,7 +7,7 @@ from math import exp
 
 import msgspec
 
-from khabar.annotate.events.barred import is_barred
+from khabar.annotate.events.barred import is_barred, join_days
 from khabar.annotate.events.dates import Dated
 from khabar.annotate.events.daytraits import Placed, View, second_traits, shared_traits, traits_of, view_of
 from khabar.annotate.events.lexicon import PACKAGE
@@ -54,7 +54,7 @@ def choose_days(
         index = _index_of(times, both, value)
         reason = None if value is not None else _why_open(view, at, times, share)
         events.append(msgspec.structs.replace(placed[at].event, date=value, time=index, date_reason=reason))
-    return events
+    return join_days(view, events)
 
 
 def all_traits(view: View, at: int, times: Sequence[Dated]) -> list[list[str]]:

@@ -13,6 +13,7 @@ from khabar.model import Event, Words
 
 _EARLIER = 6  # events looked back over
 _OPENING = 4  # words
+_MANY = 8  # times of one sentence looked at
 _FIRST_SENTENCES = 3  # a day told in them is the story's
 _CLAUSE_WORDS = 25
 _RULING = frozenset(
@@ -86,7 +87,7 @@ def shared_traits(view: View, at: int) -> list[str]:
     trigger = view.triggers[at]
     opener = words[first].norm.removeprefix("و")
     depth = 0 if one.in_headline else 1 + min(5, max(0, one.number - view.body))
-    own = {time.value for time in view.dated.get(one.number, ())}
+    own = {time.value for time in view.dated.get(one.number, ())[:_MANY]}
     near = words[trigger - 1].norm if trigger > first else "^"
     return [
         "any",
@@ -196,7 +197,7 @@ def _away(view: View, at: int, time: Dated, where: str) -> list[str]:
     low, high = sorted((trigger, time.word))
     n_events = bisect_left(view.triggers, high) - bisect_right(view.triggers, low)
     between = range(words[time.word].sentence + 1, one.number)
-    other = any(t.value != time.value for n in between for t in view.dated.get(n, ()))
+    other = any(t.value != time.value for n in between for t in view.dated.get(n, ())[:_MANY])
     return [
         f"sentences {min(4, abs(one.number - words[time.word].sentence))} {kind} {status}",
         f"paragraph {same:d} {where} {time.anchor}",
@@ -229,7 +230,8 @@ def _way(view: View, at: int, time: Dated, where: str) -> list[str]:
     end = bisect_left(pieces, high, key=lambda piece: piece.first)
     kinds = [piece.kind for piece in pieces[start:end]]
     between = bisect_left(view.triggers, high) - bisect_right(view.triggers, low)
-    times = sum(low < other.word < high for other in view.dated.get(one.number, ()))
+    here = view.dated.get(one.number, ())
+    times = bisect_left(here, high, key=_word) - bisect_right(here, low, key=_word)
     found = [
         f"{kind} {where} {min(2, kinds.count(kind))}"
         for kind in ("that", "relative", "subordinate", "comma", "stop", "verb", "event")
@@ -244,6 +246,10 @@ def _way(view: View, at: int, time: Dated, where: str) -> list[str]:
         f"times between {min(2, times)} {where}",
         f"nearest {_is_nearest(view, at, time):d} {where} {one.draft.reading.kind}",
     ]
+
+
+def _word(time: Dated) -> int:
+    return time.word
 
 
 def _is_nearest(view: View, at: int, time: Dated) -> bool:
@@ -299,12 +305,12 @@ def second_traits(view: View, at: int, time: Dated, days: Sequence[str | None]) 
     for name, other in (("before", at - 1), ("behind", at + 1)):
         if 0 <= other < len(placed):
             near = "same" if placed[other].number == one.number else "next"
-            told = _told(days[other], time.value)
+            echo = _told(days[other], time.value)
             alike = placed[other].event.status == one.event.status
             found += [
-                f"2 {name} {near} {told} {where}",
-                f"2 {name} {near} {told} {form}",
-                f"2 {name} {near} {told} status {alike:d}",
+                f"2 {name} {near} {echo} {where}",
+                f"2 {name} {near} {echo} {form}",
+                f"2 {name} {near} {echo} status {alike:d}",
             ]
     lemma = [n for n in _near(view.same_lemma[one.event.type, one.event.lemma], at) if n != at]
     kin = [n for n in _near(view.same_type[one.event.type], at) if n != at]
