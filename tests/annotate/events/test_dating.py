@@ -39,3 +39,66 @@ def test_an_event_has_a_day_of_the_text_or_a_reason(clauses):
     for event in events_of(text, times=times):
         assert (event.date is None) == (event.date_reason is not None)
         assert event.date in (None, *times.values())
+
+
+def day_of(text, trigger, times):
+    """The day of the event with this trigger."""
+    return {event.trigger.of(text): event.date for event in events_of(text, times=times)}[trigger]
+
+
+def test_a_clause_of_before_keeps_its_year_for_itself():
+    text = "سيطر المتمردون على المدينة قبل أن يشن الجيش عام 2034 حملة عسكرية عليهم"
+    assert day_of(text, "سيطر", {"2034": "2034"}) is None
+
+
+def test_a_month_behind_a_noun_after_after_is_not_that_of_the_verb():
+    text = "زار الوزير البلدة بعد لقائه السفير في مايو"
+    assert day_of(text, "زار", {"مايو": "2031-05"}) is None
+
+
+def test_since_when_dates_nothing_told_behind_it():
+    text = "ومنذ توليه الحكم في مايو، قصف الجيش القرية"
+    assert day_of(text, "قصف", {"مايو": "2031-05"}) is None
+
+
+def test_the_day_of_an_approval_does_not_go_on_to_the_meeting_after_it():
+    text = "وجاء اللقاء بعد أيام على موافقة المجلس يوم السبت على الطلب. والتقى الوزير السفير"
+    assert day_of(text, "والتقى", {"السبت": "2031-05-03"}) is None
+
+
+def test_what_is_decided_has_the_day_of_the_decision():
+    text = "وافق المجلس السبت على طلب الحكومة الذي يقضي برفع العقوبات عن الوزير"
+    times = {"السبت": "2031-05-03"}
+    assert day_of(text, "وافق", times) == day_of(text, "برفع", times) == "2031-05-03"
+
+
+def test_a_plan_joined_to_a_plan_has_its_day():
+    text = "سيقوم الرئيس بزيارة إلى العاصمة السبت، حيث من المقرر أن يوقع اتفاقا مع الملك"
+    times = {"السبت": "2031-05-10"}
+    assert day_of(text, "بزيارة", times) == day_of(text, "يوقع", times) == "2031-05-10"
+
+
+def test_a_week_gives_the_month_in_which_it_lies():
+    text = "اعتقلت الشرطة ثلاثة متظاهرين الأسبوع الماضي"
+    assert day_of(text, "اعتقلت", {"الأسبوع الماضي": "2031-W20"}) == "2031-05"
+
+
+def test_a_week_in_two_months_gives_none():
+    text = "اعتقلت الشرطة ثلاثة متظاهرين الأسبوع الماضي"
+    assert day_of(text, "اعتقلت", {"الأسبوع الماضي": "2031-W18"}) is None
+
+
+def test_a_day_of_another_event_is_the_reason_of_an_open_one():
+    text = "دخل الجيش البلدة السبت بعد حصار المتمردين لها"
+    [event] = [e for e in events_of(text, times={"السبت": "2031-05-03"}) if e.trigger.of(text) == "حصار"]
+    assert event.date_reason == "the dates of its sentence belong to other events"
+
+
+@given(st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=8))
+def test_a_time_that_dates_gives_the_day_that_is_given(clauses):
+    text = " ".join(clauses)
+    times = {words: value for words, value in DAYS.items() if words in text}
+    for event in events_of(text, times=times):
+        assert (event.time is None) == (event.date is None)
+        if event.time is not None:
+            assert list(times.values())[event.time] == event.date

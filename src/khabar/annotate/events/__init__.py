@@ -60,7 +60,13 @@ def find_events(
         return []
     page = page_of(words, layout=layout, actors=actors, times=times, statements=statements)
     placed = placed_of(page, chosen(page, subject))
-    return share_dates(choose_days(placed, page.dated, words=words))
+    events = choose_days(placed, page.dated, words=words)
+    sentence_of = {time.index: number for number, own in page.dated.items() for time in own}
+    own = [
+        e.time is not None and sentence_of[e.time] == one.number
+        for e, one in zip(events, placed, strict=True)
+    ]
+    return share_dates(events, is_own=own)
 
 
 def placed_of(page: Page, told: Sequence[Told]) -> list[Placed]:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from datetime import date
 
 import msgspec
 
@@ -11,6 +12,7 @@ from khabar.annotate.events.subjects import Sentence
 from khabar.model import Event, Time, Words
 
 _DAY = re.compile(r"\d{4}(-\d\d)?(-\d\d)?(?=$|T)")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _MAX_WORDS = 30
 _MAX_COST = 30
 _ONGOING_REACH = 3
@@ -125,18 +127,33 @@ def _boundaries(sentence: Sentence, draft: Draft, low: int, high: int, *, step: 
 
 
 def day_value(time: Time) -> str | None:
-    """The day, month or year of a time as an ISO value; None for durations, sets and vague ones."""
+    """The day, month or year of a time as an ISO value, the month of a week; None for durations, sets and vague ones."""
     if time.value is None or time.type not in ("DATE", "TIME"):
         return None
     match = _DAY.match(time.value)
-    return match.group() if match else None
+    return match.group() if match else _month_of_week(time.value)
 
 
-def share_dates(events: list[Event]) -> list[Event]:
-    """The events, one that is told again with a party in common having the day of its other mention: "اختطف … أمس", "اختطافه"."""
+def _month_of_week(value: str) -> str | None:
+    """The month in which a whole week lies ("الأسبوع الماضي"); None where it lies in two."""
+    week = _WEEK.fullmatch(value)
+    if week is None:
+        return None
+    try:
+        first, last = (date.fromisocalendar(int(week[1]), int(week[2]), day) for day in (1, 7))
+    except ValueError:
+        return None
+    return first.isoformat()[: len("2015-08")] if first.month == last.month else None
+
+
+def share_dates(events: list[Event], *, is_own: Sequence[bool]) -> list[Event]:
+    """The events, one that is told again with a party in common having the day of its other mention: "اختطف … أمس", "اختطافه".
+
+    `is_own` tells of each event whether its day stands in its own sentence: only such a day is shared.
+    """
     known: dict[tuple[str, str | None, str], dict[str, Event]] = {}
-    for event in events:
-        if event.date is not None and event.status == "occurred":
+    for event, own in zip(events, is_own, strict=True):
+        if own and event.date is not None and event.status == "occurred":
             for party in (*event.actors, *event.recipients):
                 known.setdefault((event.type, event.lemma, party), {})[event.date] = event
     shared = list(events)

@@ -1,0 +1,134 @@
+"""Which times cannot date an event, however near, and which event has the day of the one that it is joined to."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import msgspec
+
+from khabar.annotate.events.dates import AFTER, Dated, is_bound
+from khabar.annotate.events.daytraits import View
+from khabar.model import Event
+
+_SINCE_WORDS = 12  # from منذ to its day: "منذ تولي الرئيس الحكم في ديسمبر"
+_THAT = frozenset({"ان", "انه", "انها"})
+_CLAUSE = 30  # words looked over for what opens a clause
+_DAY = len("2015-08-06")
+_TURNS = 3  # words between بعد and the noun it rules: "بعد أيام على موافقة"
+
+
+def is_barred(view: View, at: int, time: Dated) -> bool:
+    """Whether a time cannot date an event."""
+    words, trigger = view.words, view.triggers[at]
+    if is_bound(words, time.word) or _since(view, trigger, time):
+        return True
+    if words[time.word].sentence != words[trigger].sentence:
+        return _of_background(view, at, time)
+    if time.word < trigger:
+        return trigger > 0 and words[trigger - 1].norm in AFTER  # "دخل البلدة الأحد بعد حصارها"
+    return _behind_other_clause(view, trigger, time)
+
+
+def _since(view: View, trigger: int, time: Dated) -> bool:
+    """Whether a time says since when: "منذ توليه الحكم في ديسمبر"; what stands between (توليه) has that day."""
+    words = view.words
+    first, _ = words.sentences[words[time.word].sentence]
+    for index in range(time.word - 1, max(first - 1, time.word - _SINCE_WORDS), -1):
+        word = words[index]
+        if word.kind == "mark" and word.norm not in ('"', "(", ")", "«", "»"):
+            return False
+        if word.norm.removeprefix("و") == "منذ":
+            return not index < trigger < time.word
+    return False
+
+
+def _of_background(view: View, at: int, time: Dated) -> bool:
+    """Whether a time of another sentence belongs to something of another kind that was before or after what that sentence tells.
+
+    "وجاء اللقاء بعد أيام على موافقة المجلس الخميس": the Thursday is that of the approval and goes on to nothing else.
+    """
+    words, event = view.words, view.placed[at].event
+    first, _ = words.sentences[words[time.word].sentence]
+    for index in range(time.word - 1, max(first - 1, time.word - _CLAUSE), -1):
+        if words[index].norm.removeprefix("و") in AFTER:
+            low, high = bisect_right(view.triggers, index), bisect_left(view.triggers, time.word)
+            return any(
+                view.triggers[n] <= index + 1 + _TURNS and view.placed[n].event.lemma != event.lemma
+                for n in range(low, min(high, low + 1))
+            )
+    return False
+
+
+def _behind_other_clause(view: View, trigger: int, time: Dated) -> bool:
+    """Whether a clause opens between a trigger and a later time that tells what was before or after it.
+
+    "سيطر على المدينة قبل أن يشن التحالف عام 2014 حملة"; a noun behind بعد takes a month or a year for itself
+    ("الزيارة الثانية بعد لقائه الأول في أيار"), while a day may be that of both.
+    """
+    words = view.words
+    for index in range(trigger + 1, min(time.word, trigger + _CLAUSE)):
+        norm = words[index].norm.removeprefix("و")
+        if norm in AFTER and norm != "منذ":
+            if words[index + 1].norm in _THAT:
+                return True
+            low = bisect_right(view.triggers, index)
+            high = bisect_left(view.triggers, min(time.word, index + 1 + _TURNS))
+            if low < high and len(time.value) < _DAY:
+                return True
+        elif norm in ("بعدما", "قبلما"):
+            return True
+    return False
+
+
+_DECIDES = frozenset({"يقضي", "تقضي", "القاضي", "القاضيه"})
+_JOIN_WORDS = 12
+
+
+def join_days(view: View, events: Sequence[Event]) -> list[Event]:
+    """The events, one without a day having that of the event before it that it is joined to in its sentence.
+
+    "يقوم بزيارة يوم الاثنين حيث يوقع": both are planned for that day. "وافق المجلس الخميس على طلب يقضي برفع
+    العقوبات": what is decided has the day of the decision.
+    """
+    joined = list(events)
+    for at in range(1, len(events)):
+        event = joined[at]
+        source = None if event.date is not None else _joined_to(view, joined, at)
+        if source is not None:
+            change = {"date": source.date, "time": source.time, "date_reason": None}
+            joined[at] = msgspec.structs.replace(event, **change)
+    return joined
+
+
+def _joined_to(view: View, events: Sequence[Event], at: int) -> Event | None:
+    """The event whose day one takes over; its time stands in the same sentence before what joins them."""
+    words, trigger = view.words, view.triggers[at]
+    number = view.placed[at].number
+    first, _ = words.sentences[number]
+    link = next(
+        (
+            index
+            for index in range(trigger - 1, max(first, trigger - _JOIN_WORDS), -1)
+            if (norm := words[index].norm) == "حيث" or norm in _DECIDES
+        ),
+        None,
+    )
+    if link is None:
+        return None
+    here = view.dated.get(number, ())
+    if not here or here[-1].word > link:
+        return None  # the clause may have a day of its own
+    for other in range(at - 1, max(-1, at - 4), -1):
+        source = events[other]
+        if view.placed[other].number != number or source.date is None or view.triggers[other] > link:
+            continue
+        if words[link].norm == "حيث":
+            holds = source.status == "planned" == events[at].status
+        else:
+            holds = source.type == "AGREE" and source.status == "occurred" == events[at].status
+        return source if holds and _has(here, source.time) else None
+    return None
+
+
+def _has(here: Sequence[Dated], index: int | None) -> bool:
+    """Whether the time of this index is one of a sentence; they stand in order."""
+    return index is not None and here[0].index <= index <= here[-1].index
