@@ -51,7 +51,9 @@ def counts_class(marked: Marked, first: int, counts: str | None, end: int) -> st
     if counts is None and norm_at(marked, first - 1) in ("في", "علي", "الي", "خلال", "بعد", "قبل", "عبر"):
         return None  # "قتل قائد في 3 محافظات"
     if counts is None or counts in PERSONS:
-        return governing(marked, first) or following_class(marked, end) or counts
+        found = governing(marked, first) or following_class(marked, end)
+        told = tallied(marked, first) if found is None else None
+        return found or (told if told in _HARMS else counts)
     return counts if counts not in ("money", "measure") else None
 
 

@@ -259,6 +259,7 @@ def _range_of_noun(marked: Marked, at: int) -> bool:
     return (
         norm_at(marked, at) in ("%", "٪")
         or entry_at(marked, at, "scale") is not None
+        or entry_at(marked, at, "scales") is not None
         or class_of(norm_at(marked, at)) is not None
     )
 
