@@ -334,3 +334,17 @@ def test_three_places_after_the_point_are_decimals_where_the_report_writes_them_
 
 def test_three_places_after_the_point_of_a_percentage_are_decimals() -> None:
     assert only("صعد السهم بواقع 4.270 في المائة").value == 4.27
+
+
+@pytest.mark.parametrize(
+    "text", ["اندلع حريق بمنطقة ميت عقبة", "فاز 2-صفر إياب أمس", "التعديل المقترح للفصل 63 من القانون"]
+)
+def test_places_scores_and_articles_of_law_are_no_figures(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_things_that_are_seized_are_not_arrested_and_for_is_not_lost() -> None:
+    assert only("ضبط 174 مخالفة مرورية").counts is None
+    assert only("ضبط 44 متهما").counts == "arrested"
+    assert only("وفي المدينة فقد تم حجز خمسة أسلحة").counts is None
+    assert only("فقد ثلاثة صيادين في البحر").counts == "missing"
