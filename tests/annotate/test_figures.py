@@ -311,3 +311,40 @@ def test_whose_life_something_took_are_counted_as_killed(text: str) -> None:
 def test_victims_of_fraud_and_of_killed_and_wounded_together_are_not_counted_as_killed() -> None:
     assert only("عملية احتيال كان ضحيتها 300 مستثمر").counts != "killed"
     assert only("هجوم راح ضحيته 40 شخصا بين قتيل وجريح").counts == "casualties"
+
+
+def test_a_range_with_a_dash_before_a_scale_word_is_a_range() -> None:
+    assert only("تتراوح الكلفة ما بين 6 - 8 آلاف دولار").value == (6000, 8000)
+
+
+def test_people_of_a_tally_of_the_dead_are_counted_as_killed() -> None:
+    assert only("بلغ عدد الضحايا 157 شخصا").counts == "killed"
+    assert only("ارتفعت حصيلة القتلى إلى 40 مدنيا").counts == "killed"
+    assert only("بلغ عدد المشاركين 157 شخصا").counts == "persons"
+
+
+def test_an_adjective_is_not_what_a_number_behind_it_counts() -> None:
+    assert figures("خلال أيام عيد الفطر المبارك الثلاثة") == []
+
+
+def test_three_places_after_the_point_are_decimals_where_the_report_writes_them_after_zero() -> None:
+    assert [figure.value for figure in figures("صعد إلى 0.665 درهم ثم تراجع إلى 3.310 درهم")] == [0.665, 3.31]
+    assert only("بلغت الغرامة 3.310 ريالات").value == 3310
+
+
+def test_three_places_after_the_point_of_a_percentage_are_decimals() -> None:
+    assert only("صعد السهم بواقع 4.270 في المائة").value == 4.27
+
+
+@pytest.mark.parametrize(
+    "text", ["اندلع حريق بمنطقة ميت عقبة", "فاز 2-صفر إياب أمس", "التعديل المقترح للفصل 63 من القانون"]
+)
+def test_places_scores_and_articles_of_law_are_no_figures(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_things_that_are_seized_are_not_arrested_and_for_is_not_lost() -> None:
+    assert only("ضبط 174 مخالفة مرورية").counts is None
+    assert only("ضبط 44 متهما").counts == "arrested"
+    assert only("وفي المدينة فقد تم حجز خمسة أسلحة").counts is None
+    assert only("فقد ثلاثة صيادين في البحر").counts == "missing"

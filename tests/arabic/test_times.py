@@ -247,6 +247,14 @@ def test_the_whole_date_beside_a_day_word_says_which_day_it_is() -> None:
     assert values("افتتح المعرض أمس، 29 يوليو 2015") == ["2015-07-29"] * 2
 
 
+def test_an_hour_after_zawal_is_of_the_afternoon() -> None:
+    assert only("تبدأ الجلسة غدا الساعة الثانية بعد الزوال").value == "2015-08-05T14:00"
+
+
+def test_so_many_hours_a_day_is_a_rate_also_of_ten() -> None:
+    assert [time.type for time in times("يجلسون أكثر من عشر ساعات في اليوم", published=PUBLISHED)][1] == "SET"
+
+
 def test_today_with_its_written_date_is_the_day_that_the_report_counts_from() -> None:
     assert values("افتتح المعرض اليوم الأربعاء 29 يوليو 2015، ووصل الوفد أمس")[2] == "2015-07-28"
 

@@ -51,8 +51,18 @@ def counts_class(marked: Marked, first: int, counts: str | None, end: int) -> st
     if counts is None and norm_at(marked, first - 1) in ("في", "علي", "الي", "خلال", "بعد", "قبل", "عبر"):
         return None  # "قتل قائد في 3 محافظات"
     if counts is None or counts in PERSONS:
-        return governing(marked, first) or following_class(marked, end) or counts
+        found = governing(marked, first) or following_class(marked, end)
+        if found == "arrested" and counts is None and _is_thing(marked, end - 1):
+            found = None
+        told = tallied(marked, first) if found is None else None
+        return found or (told if told in _HARMS else counts)
     return counts if counts not in ("money", "measure") else None
+
+
+def _is_thing(marked: Marked, at: int) -> bool:
+    """Whether what was seized is no person, by the shape of its noun: "ضبط 174 مخالفة", "ضبط 4 مخالفات"."""
+    norm = norm_at(marked, at)
+    return norm.endswith(("ه", "ات")) and norm not in ("نسمه",)
 
 
 def governing(marked: Marked, index: int) -> str | None:
@@ -65,6 +75,8 @@ def governing(marked: Marked, index: int) -> str | None:
         word = marked.words[at]
         if word.sentence != sentence or word.norm in ("،", "؛", ":") and at < index - 1:
             return None
+        if word.norm == "فقد" and at < index - 1:
+            continue  # "for", rarely "lost", where another word follows
         found = verb_class(word.norm) or _lives_taken(marked, at)
         if found is not None:
             earlier = verb_class(norm_at(marked, at - 1))

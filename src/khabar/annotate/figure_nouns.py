@@ -58,11 +58,24 @@ def noun_before(marked: Marked, number: Number) -> tuple[Figure, int] | None:
         or marked.entries[number.first - 1] is not None
     ):
         return None
+    if _describes(marked, number.first - 1):
+        return None
     if not isinstance(number.value, int) or number.value < 3 or number.value > 19 or _is_name(marked, number):
         return None
     span = Span(noun.core_start if noun.proclitics else noun.start, marked.words[number.end - 1].end)
     unit = noun.core_span.of(marked.text)
     return Figure(span=span, value=number.value, unit=unit, counts=class_of(noun.norm[2:])), number.end
+
+
+def _describes(marked: Marked, at: int) -> bool:
+    """Whether the word before the number is an adjective of what it counts: "أيام العيد المبارك الثلاثة"."""
+    word = marked.words[at]
+    return (
+        word.pos == "ADJ"
+        and class_of(word.norm) is None
+        and not word.norm.endswith(("ين", "ون", "ات"))
+        and norm_at(marked, at - 1).startswith("ال")
+    )
 
 
 def _is_name(marked: Marked, number: Number) -> bool:

@@ -204,6 +204,18 @@ def is_plural(marked: Marked, at: int) -> bool:
     return norm.endswith("ات") or norm in context("plurals") or class_of(norm) is not None
 
 
+def _labels(norm: str) -> bool:
+    """Whether a word names what is numbered after it, also with a preposition on it: "للفصل 63", "بالمادة 5"."""
+    bare = (
+        "ال" + norm[2:]
+        if norm.startswith("لل")
+        else norm[1:]
+        if norm.startswith(("بال", "وال", "كال"))
+        else norm
+    )
+    return norm in context("labels") or bare in context("labels")
+
+
 def is_label(marked: Marked, index: int, number: Number) -> bool:
     """Whether a number names or orders something, or is part of a score, a code or a list, and so counts nothing."""
     before, after = norm_at(marked, index - 1), norm_at(marked, number.end)
@@ -211,17 +223,13 @@ def is_label(marked: Marked, index: int, number: Number) -> bool:
     if (
         number.scale == 1
         and not in_all
-        and (
-            before in context("labels") or (before == "(" and norm_at(marked, index - 2) in context("labels"))
-        )
+        and (_labels(before) or (before == "(" and _labels(norm_at(marked, index - 2))))
     ):
         return True
     if "_" in marked.text[max(0, marked.words[index].start - 1) : marked.words[number.end - 1].end + 1]:
         return True  # part of a hashtag
     if not number.digits:
-        if norm_at(marked, index) == "متين":  # solid; two hundred only in Egyptian speech
-            return True
-        return before.endswith("مجموعه") or before == "دول" and number.definite
+        return _is_worded_label(marked, index, number)
     word = marked.words[index]
     if len(word.norm) > 15 or (
         number.end == index + 1 and word.norm.startswith("0") and word.norm[1:2] not in ("", ".", ",")
@@ -255,10 +263,23 @@ def is_label(marked: Marked, index: int, number: Number) -> bool:
     )
 
 
+def _is_worded_label(marked: Marked, index: int, number: Number) -> bool:
+    """The same of a number in words."""
+    before, after = norm_at(marked, index - 1), norm_at(marked, number.end)
+    if norm_at(marked, index) == "متين":  # solid; two hundred only in Egyptian speech
+        return True
+    if marked.words[index].norm.endswith("ميت") and class_of(after) is None and number.end == index + 1:
+        return True  # "ميت عقبة", a place
+    if number.value == 0 and before in ("-", "–"):
+        return True  # "2-صفر"
+    return before.endswith("مجموعه") or before == "دول" and number.definite
+
+
 def _range_of_noun(marked: Marked, at: int) -> bool:
     return (
         norm_at(marked, at) in ("%", "٪")
         or entry_at(marked, at, "scale") is not None
+        or entry_at(marked, at, "scales") is not None
         or class_of(norm_at(marked, at)) is not None
     )
 

@@ -1,7 +1,10 @@
 """Figures: counts, percentages, money and sizes, with what they count."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from khabar.annotate.figure_classes import (
     class_of,
@@ -31,6 +34,8 @@ _PERCENT_SIGNS = frozenset("%٪")
 _PERCENT_ONE = frozenset(("بالمئه", "بالمائه", "بالميه"))
 _PERCENT_TWO = frozenset(("المئه", "المائه", "الميه", "مئه"))
 _SIGNS = {"$": "$", "€": "€", "£": "£", "¥": "¥"}
+_THOUSANDTHS = re.compile(r"0\.\d{3}")
+_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _RANGE_MARKS = frozenset(("-", "–", "الي", "و", "حتي"))
 
 
@@ -45,6 +50,7 @@ def find_figures(words: Words, *, times: Sequence[Time]) -> list[Figure]:
     marked = mark(words)
     starts = [time.span.start for time in times]
     found: list[Figure] = []
+    has_thousandths = any(_THOUSANDTHS.fullmatch(word.norm) for word in marked.words if word.kind == "number")
     index = 0
     while index < len(marked.words):
         word = marked.words[index]
@@ -70,9 +76,19 @@ def find_figures(words: Words, *, times: Sequence[Time]) -> list[Figure]:
             continue
         if result[0] is not None and not (found and result[0].span.start < found[-1].span.end):
             figure = result[0]
+            if has_thousandths or figure.kind == "percent":
+                figure = _with_point(marked, figure, index)
             found.append(joined(marked, found[-1], figure, _after_number(marked, index)) if found else figure)
         index = max(result[1], index + 1)
     return found
+
+
+def _with_point(marked: Marked, figure: Figure, index: int) -> Figure:
+    """A percentage, or a figure such as "3.310 درهم" in a report that writes "0.665 درهم" too, with its decimals."""
+    norm = marked.words[index].norm
+    if not _POINTED.fullmatch(norm) or figure.value != int(norm.replace(".", "")):
+        return figure
+    return replace(figure, value=float(norm))
 
 
 def _touches(span: Span, times: Sequence[Time], starts: list[int]) -> bool:

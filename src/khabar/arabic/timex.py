@@ -7,11 +7,12 @@ from msgspec.structs import replace
 from khabar.arabic.calendars import day_or_none, step_days
 from khabar.arabic.entries import Marked, mark, norm_at
 from khabar.arabic.timex_beside import beside_date
+from khabar.arabic.timex_ground import Dated, Ground, Lean
 from khabar.arabic.timex_joined import corrected, extended, range_end, share_part, share_year
 from khabar.arabic.timex_readers import read_at
 from khabar.arabic.timex_spec import Found, Spec
 from khabar.arabic.timex_tense import clause_tense, is_planned
-from khabar.arabic.timex_values import Dated, Ground, Lean, date_spec
+from khabar.arabic.timex_values import date_spec
 from khabar.arabic.words import split
 from khabar.model import Span, Time, Words
 

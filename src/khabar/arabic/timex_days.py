@@ -24,7 +24,7 @@ _BEFORE_OR_AFTER = frozenset(
     )
 )
 _UNTOLD = "it is the day before or after something that is told without its date here"
-_AMOUNTS = ("scale", "scales", "hundreds", "unit", "tens", "dual")
+_AMOUNTS = ("scale", "scales", "hundred", "hundreds", "unit", "ten", "teen", "tens", "dual")
 
 
 def read_day_word(marked: Marked, index: int) -> Found | None:

@@ -18,6 +18,7 @@ from khabar.arabic.timex_clock import read_clock
 from khabar.arabic.timex_dates import is_counted_noun, read_calendar, read_day, read_year
 from khabar.arabic.timex_days import read_day_word
 from khabar.arabic.timex_durations import read_age, read_duration, read_length_start, read_set, read_spell
+from khabar.arabic.timex_ground import Lean
 from khabar.arabic.timex_names import named_days, names_place
 from khabar.arabic.timex_nth import read_nth
 from khabar.arabic.timex_periods import (
@@ -31,7 +32,6 @@ from khabar.arabic.timex_periods import (
 from khabar.arabic.timex_spec import Found, Spec
 from khabar.arabic.timex_tense import is_told_part
 from khabar.arabic.timex_vague import qualifies, read_like, read_ref, read_then
-from khabar.arabic.timex_values import Lean
 from khabar.arabic.timex_years import bare_year
 
 

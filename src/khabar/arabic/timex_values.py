@@ -1,41 +1,17 @@
 """From what an expression says to its TIMEX3 value: calendar arithmetic from the day of publication and the text."""
 
 from datetime import date, datetime, timedelta
-from typing import Literal
 
-import msgspec
 from msgspec.structs import replace
 
-from khabar.arabic.calendars import day_or_none, easter, from_hijri, step_days, step_months, to_hijri, week_of
+from khabar.arabic.calendars import day_or_none, from_hijri, step_days, step_months, to_hijri, week_of
+from khabar.arabic.timex_feasts import feast, nth_day
+from khabar.arabic.timex_ground import BEYOND, NO_HIJRI, UNDATED, Dated, Ground
 from khabar.arabic.timex_spec import Spec
 
-Lean = Literal["past", "future"]
-UNDATED = "the day of publication is not known"
 _APART = "the day word and the weekday beside it are too far apart"
 _HIJRI_AHEAD = 3  # months that a Hijri month named without a year may lie ahead; else it is the last one
-_NEAR_FEAST = 60  # days from the report within which "العيد" without a name can be told
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-
-
-class Ground(msgspec.Struct, frozen=True, kw_only=True):
-    """What values are counted from: day (and moment) of publication, reading direction, last date and length named."""
-
-    day: date | None
-    moment: datetime | None
-    lean: Lean
-    last_value: str | None = None
-    last_duration: str | None = None
-
-
-class Dated(msgspec.Struct, frozen=True):
-    """A value with what it was counted from, or None with the reason."""
-
-    value: str | None
-    anchor: Literal["published", "dateline", "text"] | None = None
-    reason: str | None = None
-
-
-_BEYOND = Dated(None, reason="beyond the calendar")
 
 
 def date_spec(spec: Spec, ground: Ground) -> Dated:
@@ -67,7 +43,7 @@ def _calendar(spec: Spec, ground: Ground) -> Dated:
     if day.isoweekday() == spec.weekday:
         return dated
     # "الثلاثاء الثالث من أيلول" is no 3rd of September, but the third Tuesday
-    nth = _nth_day(dated.value[:7], spec.day, spec.weekday)
+    nth = nth_day(dated.value[:7], spec.day, spec.weekday)
     return Dated(nth.isoformat(), dated.anchor) if nth and spec.inner is None else dated
 
 
@@ -192,7 +168,7 @@ def _hijri(spec: Spec, ground: Ground) -> Dated:
     if spec.year is not None and spec.month is not None and spec.day is not None:
         found = from_hijri(spec.year, spec.month, spec.day)
         if found is None:
-            return Dated(None, reason="the Umm al-Qura calendar has no such day, or does not reach that year")
+            return Dated(None, reason=NO_HIJRI)
         return Dated(found.isoformat())
     if spec.month is not None and spec.day is not None and ground.day is not None:
         near = to_hijri(ground.day)
@@ -242,7 +218,7 @@ def _weekday(spec: Spec, ground: Ground) -> Dated:
     else:
         back = (day.isoweekday() - weekday) % 7
         found = step_days(day, -(back or (7 if spec.which in ("last", "recent", "prior") else 0)))
-    return Dated(found.isoformat(), "published") if found else _BEYOND
+    return Dated(found.isoformat(), "published") if found else BEYOND
 
 
 def _is_ahead(spec: Spec, ground: Ground, day: date) -> bool:
@@ -274,29 +250,29 @@ def _nearest_weekday(named: date, weekday: int) -> Dated:
     off = (weekday - named.isoweekday() + 3) % 7 - 3
     found = step_days(named, off)
     if found is None:
-        return _BEYOND
+        return BEYOND
     return _anchored(Dated(None, reason=_APART) if abs(off) == 3 else Dated(found.isoformat()))
 
 
 def _stepped(day: date, unit: str, amount: int, part: str = "") -> Dated:
     """The value of the unit that lies an amount of units from the one that holds a day."""
     if abs(amount) > 20000:
-        return _BEYOND
+        return BEYOND
     if unit == "d":
         found = step_days(day, amount)
-        return Dated(found.isoformat()) if found else _BEYOND
+        return Dated(found.isoformat()) if found else BEYOND
     if unit == "w":
         found = step_days(day, 7 * amount)
-        return Dated(week_of(found) + ("-WE" if part == "WE" else "")) if found else _BEYOND
+        return Dated(week_of(found) + ("-WE" if part == "WE" else "")) if found else BEYOND
     if unit == "m":
         year, month = step_months(day.year, day.month, amount)
-        return Dated(f"{year:04d}-{month:02d}") if 1 <= year <= 9999 else _BEYOND
+        return Dated(f"{year:04d}-{month:02d}") if 1 <= year <= 9999 else BEYOND
     if unit == "D":
         return Dated(f"{day.year // 10 + amount:03d}")
     if unit == "C":
         return Dated(f"{day.year // 100 + amount:02d}")
     year = day.year + amount
-    return Dated(f"{year:04d}") if 1 <= year <= 9999 else _BEYOND
+    return Dated(f"{year:04d}") if 1 <= year <= 9999 else BEYOND
 
 
 def _text(spec: Spec, ground: Ground) -> Dated:
@@ -356,7 +332,7 @@ def _clock_ago(spec: Spec, ground: Ground, amount: int) -> Dated:
     try:
         found = ground.moment + timedelta(seconds=seconds * amount)
     except OverflowError:
-        return _BEYOND
+        return BEYOND
     return Dated(found.isoformat()[:16], "published")
 
 
@@ -413,7 +389,7 @@ def _part(spec: Spec, ground: Ground) -> Dated:
         if last is not None and told is not None:
             overnight = spec.part == "MO" and last[10:] in ("TNI", "TEV")  # the morning after that night
             after = step_days(told, 1) if overnight else told
-            return Dated(f"{after.isoformat()}T{spec.part}", "text") if after else _BEYOND
+            return Dated(f"{after.isoformat()}T{spec.part}", "text") if after else BEYOND
         if ground.day is None:
             return Dated(None, reason=UNDATED)
         if ground.lean == "past":
@@ -443,48 +419,6 @@ def _period(spec: Spec, ground: Ground) -> Dated:
     return Dated(f"{year:04d}-{spec.part}", "published")
 
 
-def _feast(spec: Spec, ground: Ground) -> Dated:
-    """A feast of a Gregorian year; a Hijri feast may fall into it twice or never, then it has no value."""
-    if ground.day is None and spec.year is None:
-        return Dated(None, reason=UNDATED)
-    rule = spec.value or ""
-    if spec.which == "nearest":
-        return _near_feast(spec, ground)
-    if spec.hijri and spec.year is not None:
-        month, day = map(int, rule.split("-")) if rule[0].isdecimal() else (0, 0)
-        return _hijri(Spec(kind="calendar", year=spec.year, month=month, day=day, hijri=True), ground)
-    if spec.year is not None:
-        days = _feast_days(rule, spec.year)
-        return (
-            Dated(days[0].isoformat())
-            if len(days) == 1
-            else Dated(None, reason="not one such feast in that year")
-        )
-    day_now = ground.day or date(1, 1, 1)
-    days = [
-        day for year in (day_now.year, day_now.year + 1) for day in _feast_days(rule, year) if day >= day_now
-    ]
-    return Dated(days[0].isoformat(), "published") if days else _BEYOND
-
-
-def _near_feast(spec: Spec, ground: Ground) -> Dated:
-    """A day of the Hijri feast that is nearest to the report: "ثاني أيام عيد الفطر"; of "العيد" the one that is near."""
-    if ground.day is None:
-        return Dated(None, reason=UNDATED)
-    near = to_hijri(ground.day)
-    rules = [spec.value] if spec.value else [f"10-{spec.day:02d}", f"12-{(spec.day or 1) + 9:02d}"]
-    days = [
-        found
-        for rule in rules
-        for year in ((near[0] - 1, near[0], near[0] + 1) if near else ())
-        if (found := from_hijri(year, *map(int, str(rule).split("-"))))
-    ]
-    closest = min(days, key=lambda day: abs((day - ground.day).days) if ground.day else 0, default=None)
-    if closest is None or not spec.value and abs((closest - ground.day).days) > _NEAR_FEAST:
-        return Dated(None, reason="which feast is meant is not said")
-    return Dated(closest.isoformat(), "published")
-
-
 def _nth(spec: Spec, ground: Ground) -> Dated:
     """The n-th day, weekday or week of a month or a year; -1 is the last one."""
     inner = date_spec(spec.inner, ground) if spec.inner is not None else Dated(None, reason=UNDATED)
@@ -496,45 +430,13 @@ def _nth(spec: Spec, ground: Ground) -> Dated:
         ahead = ((spec.weekday or 1) - day.isoweekday() - 1) % 7 + 1 if day else 0
         found = step_days(day, ahead + 7 * (number - 1)) if day else None
     else:
-        found = _nth_day(inner.value, number, spec.weekday or (1 if spec.unit == "w" else None))
+        found = nth_day(inner.value, number, spec.weekday or (1 if spec.unit == "w" else None))
     if found is None:
         return Dated(None, reason="the period has no such day")
     return Dated(week_of(found) if spec.unit == "w" else found.isoformat(), inner.anchor)
 
 
-def _nth_day(period: str, number: int, weekday: int | None) -> date | None:
-    """The n-th day (or n-th such weekday) of "2014-10" or "2015"; weeks of a year are counted by ISO 8601."""
-    year, month = int(period[:4]), int(period[5:7]) if len(period) == 7 and period[5:7].isdecimal() else 0
-    if not month and weekday == 1 and number > 0 and number <= 52:
-        return date.fromisocalendar(year, number, 1)
-    first = day_or_none(year, month or 1, 1)
-    if first is None or year >= 9999:
-        return None
-    past = date(year + 1, 1, 1) if not month else date(*step_months(year, month, 1), 1)
-    step = 7 if weekday else 1
-    opening = first + timedelta(days=(weekday - first.isoweekday()) % 7) if weekday else first
-    n_days = ((past - opening).days - 1) // step + 1
-    index = number - 1 if number > 0 else n_days - 1
-    return opening + timedelta(days=step * index) if 0 <= index < n_days else None
-
-
-def _feast_days(rule: str, year: int) -> list[date]:
-    if rule == "easter":
-        return [easter(year)] if 1583 <= year <= 9999 else []
-    if rule.startswith("n"):  # month, number and weekday
-        month, number, weekday = int(rule[1:3]), int(rule[4]), int(rule[6])
-        nth = _nth_day(f"{year:04d}-{month:02d}", number, weekday)
-        return [nth] if nth else []
-    if rule.startswith("g"):
-        found = day_or_none(year, int(rule[1:3]), int(rule[4:6]))
-        return [found] if found else []
-    month, day = map(int, rule.split("-"))
-    first = to_hijri(date(year, 1, 1)) if 1925 <= year <= 2076 else None
-    years = (first[0], first[0] + 1) if first else ()
-    return [found for hijri in years if (found := from_hijri(hijri, month, day)) and found.year == year]
-
-
 _RESOLVERS = {
     "fixed": _fixed, "open": _open, "like": _like, "calendar": _calendar, "weekday": _weekday, "shift": _shift,
-    "text": _text, "ago": _ago, "clock": _clock, "part": _part, "period": _period, "feast": _feast, "nth": _nth,
+    "text": _text, "ago": _ago, "clock": _clock, "part": _part, "period": _period, "feast": feast, "nth": _nth,
 }  # fmt: skip

@@ -63,8 +63,8 @@ def past_apposition(reading: Reading, first: int, index: int, end: int) -> int:
         return index
     for other in range(start, min(end, start + 14)):
         norm = reading.norms[other]
-        if norm in COMMAS or norm == ":":
-            return other
+        if norm in COMMAS or norm == ":" or other > start and norm in ("لـ", "ل"):
+            return other  # "سالم العمري، المتحدث باسم الوزارة | لـ«المرفأ»"
         if other > start and (
             norm in CLAUSE
             or "adjunct" in classes_of(reading, other)

@@ -18,6 +18,8 @@ from khabar.annotate.statements.introducers import (
     Mode,
     carries,
     introducer,
+    is_judged,
+    is_judged_so,
     is_object,
     is_speech,
     is_unclosed,
@@ -239,6 +241,9 @@ def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: in
     if needs and past > start and _follows_at_once(reading, past, end, form):
         return Frame(start, "object", None, None, (start, start))  # "واتهم حماس بـ…": who is accused
     speaker = (start, past) if past > start else None
+    judged = form.lemma == "وصف" and speaker
+    if judged and any(is_judged(reading, form, past, i) for i in range(past + 1, min(past + 5, end))):
+        return Frame(past, "object", speaker, None, (past, past))
     return _after(reading, past, end, form, speaker=speaker, title=None, cue=cue)
 
 
@@ -273,8 +278,9 @@ def _past_subject(reading: Reading, start: int, past: int, end: int, form: Form,
     if form.lemma in DEMANDS or "acc" in form.frames:
         past = second_named(reading, start, past)
     if "acc" in form.frames or "obj" in form.frames and not soon:
-        must = form.lemma in _JUDGING and past < end and carries(reading, past, "ب")
-        past = object_at(reading, start, past, must=must)
+        judged = form.lemma in _JUDGING
+        must = judged and past < end and carries(reading, past, "ب")
+        past = object_at(reading, start, past, must=must, loose=judged)
     return past
 
 
@@ -355,10 +361,10 @@ def _after(
         if found:
             content, mode = found
             if (
-                (_takes_in(form, mode) or _is_judged_so(reading, form, index))
+                (_takes_in(form, mode) or is_judged_so(reading, form, index))
                 and index > start
                 and not relative
-                and is_object(reading, start, after_cue=False)
+                and (is_object(reading, start, after_cue=False) or is_judged(reading, form, start, index))
             ):
                 content, mode = start, "object"
             return Frame(content, mode, speaker, title, (start, index))
@@ -410,11 +416,6 @@ def _after(
 def _takes_in(form: Form, mode: Mode) -> bool:
     """Whether whom it is said to stands in the content: "طالب | الحكومة بنشر العقد", "حذر | إسرائيل من …", "حث | الناس أن"."""
     return form.lemma in _ADDRESSED and mode == "prep" or form.lemma in DEMANDS and mode == "clause"
-
-
-def _is_judged_so(reading: Reading, form: Form, index: int) -> bool:
-    """Whether what is judged stands before how: "وصف الوزير | القوات بأنها …"."""
-    return form.lemma == "وصف" and reading.norms[index].startswith("بان") and not form.pronoun
 
 
 def _is_told_of(reading: Reading, index: int, speaker: tuple[int, int]) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from khabar.annotate.statements.adjuncts import PREPOSITIONS
+from khabar.annotate.statements.adjuncts import PREPOSITIONS, is_adjunct_word
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.nouns import can_speak, looks_like_masdar
 from khabar.annotate.statements.reading import (
@@ -209,3 +209,16 @@ def is_object(reading: Reading, index: int, *, after_cue: bool) -> bool:
         or looks_like_masdar(norm)
         or not can_speak(reading, index, len(reading))
     )
+
+
+def is_judged(reading: Reading, form: Form, start: int, index: int) -> bool:
+    """Whether a noun right behind the subject is what is judged: "وصف سالم العمري | حادث التفجير بأنه"."""
+    plain = reading.words[start].kind == "arabic" and not reading.time_end[start]
+    near = index - start < 7 and not any(reading.norms[i] in COMMAS for i in range(start, index))
+    plain = plain and reading.words[start].pos in ("NOUN", "PROPN")
+    return plain and near and is_judged_so(reading, form, index) and not is_adjunct_word(reading, start)
+
+
+def is_judged_so(reading: Reading, form: Form, index: int) -> bool:
+    """Whether what is judged stands before how: "وصف الوزير | القوات بأنها …"."""
+    return form.lemma == "وصف" and reading.norms[index].startswith("بان") and not form.pronoun

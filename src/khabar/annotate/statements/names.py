@@ -100,6 +100,9 @@ def _whole_name(reading: Reading, actor: Actor, first: int, past: int) -> str:
     """The actor's name, with the surname behind it that was taken for somebody else's: "سامي | الخطيب"."""
     if actor.type != "PER":
         return actor.name
+    parts = actor.name.split()
+    if len(parts) > 3 and parts[0] == "باسم" and parts[1].startswith("ال"):
+        return " ".join(parts[2:])  # "(المتحدثة) باسم الوزارة هزار المنداوي"
     for index in range(first, past):
         end, number = reading.actor_at.get(index, (0, -1))
         if number < 0 or reading.actors[number] is not actor:

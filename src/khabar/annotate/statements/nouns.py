@@ -128,6 +128,12 @@ def is_verb(reading: Reading, index: int) -> bool:
     )
 
 
+def is_of_plural(reading: Reading, index: int) -> bool:
+    """Whether a word that can be a body is the adjective of a plural: "المجالس البلدية", "الشؤون الصحية"."""
+    before = reading.norms[index - 1]
+    return reading.norms[index].endswith("يه") and not before.endswith(("ه", "ي", "ات"))
+
+
 def is_possessed(reading: Reading, index: int) -> bool:
     """Whether the word ends with a pronoun and not with ة or a name's ه: "سلوكه"."""
     word = reading.words[index]

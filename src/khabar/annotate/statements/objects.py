@@ -1,7 +1,7 @@
 """Where the object begins in the run of nouns behind a verb: "وصف الوزير | الاتهامات", "أبلغ الوزير | نظيره"."""
 
 from khabar.annotate.statements.addressees import people_of
-from khabar.annotate.statements.nouns import VIA, is_possessed, looks_like_masdar
+from khabar.annotate.statements.nouns import HEADS, VIA, is_of_plural, is_possessed, looks_like_masdar
 from khabar.annotate.statements.reading import Reading, classes, classes_of, role
 
 _PEOPLE = frozenset({"official", "person", "title"})
@@ -10,16 +10,19 @@ _ADJECTIVAL = ("ي", "يه", "يين", "يون", "يتين", "يان", "يات")
 _NEAR = 3  # words from a title to the name it stands before
 
 
-def object_at(reading: Reading, first: int, past: int, *, must: bool = False) -> int:
+def object_at(reading: Reading, first: int, past: int, *, must: bool = False, loose: bool = False) -> int:
     """Index of the verb's object inside the phrase first … past, which begins with its subject; `past` where there is none.
 
     A noun in the definite behind a phrase that is complete is the object, unless it goes on with it: an adjective, a
-    title, the holder's name. With `must` the verb has one for certain, and the likeliest word is taken.
+    title, the holder's name. With `must` the verb has one for certain, and the likeliest word is taken; with `loose`
+    nothing hangs on the words behind the subject, and any noun that is no office ends it.
     """
     for index in range(first + 1, past):
         if _goes_with(reading, index):
             continue
         if _ends_plural(reading, index - 1) and reading.norms[index].startswith("ال"):
+            return index
+        if loose and _is_complete(reading, first, index) and _is_plain(reading, index, first=first):
             return index
         if (
             _is_counterpart(reading, index)
@@ -28,6 +31,23 @@ def object_at(reading: Reading, first: int, past: int, *, must: bool = False) ->
         ):
             return index
     return _last_definite(reading, first, past) if must else past
+
+
+def _is_plain(reading: Reading, index: int, *, first: int | None = None) -> bool:
+    """Whether a noun without ال is neither name nor office: "هيئة المحلفين | حجة الدفاع", "سالم العمري | لاعبي المنتخب"."""
+    word, norm = reading.words[index], reading.norms[index]
+    if norm.startswith("ال") or index in reading.actor_at:
+        return False
+    kinds = classes_of(reading, index)
+    construct = norm.endswith("ي") and len(norm) > 4
+    people = construct and ("person" in kinds or norm[:-1] + "ون" in classes())
+    held = first is None or bool(classes_of(reading, first) & _PEOPLE)  # whose name can follow
+    if not people and word.pos != "NOUN" and (held or word.pos != "PROPN"):
+        return False
+    after = reading.norms[index + 1] if index + 1 < len(reading) else ""
+    return (
+        (people or not kinds & HEADS) and after.startswith("ال") and norm not in role("kin") | role("serves")
+    )
 
 
 def _ends_plural(reading: Reading, index: int) -> bool:
@@ -87,7 +107,7 @@ def _begins(reading: Reading, first: int, index: int, *, must: bool) -> bool:
     if kinds & _THINGS:
         return True
     if "body" in kinds:
-        return not norm.endswith(("معارضه", "مقاومه"))
+        return not norm.endswith(("معارضه", "مقاومه")) and not is_of_plural(reading, index)
     if reading.words[index].pos != "NOUN" or kinds:
         return False
     plain = norm.removeprefix("ال")
@@ -111,8 +131,12 @@ def _begins_bare(reading: Reading, index: int, kinds: frozenset[str], *, must: b
         and reading.words[index].pos == "NOUN"
     ):
         return True  # "شن المحامون | حملة"
-    after = index + 1
-    whose = after < len(reading) and (reading.norms[after].startswith("ال") or after in reading.actor_at)
+    if must and named and _is_plain(reading, index):
+        return True  # "وصف سالم العمري | حادث التفجير بأنه"
+    whose = any(
+        reading.norms[after].startswith("ال") or after in reading.actor_at or is_possessed(reading, after)
+        for after in range(index + 1, min(index + 3, len(reading)))
+    )
     return "body" in kinds and (whose or index in reading.actor_at)
 
 

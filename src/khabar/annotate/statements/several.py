@@ -58,5 +58,5 @@ def is_one(reading: Reading, draft: Draft, actor: str | None) -> bool:
         return True
     if speaker is None or draft.form.number != "s" or is_several(reading, *speaker):
         return False
-    body = "body" in classes_of(reading, speaker[0])
-    return body and reading.words[speaker[0]].bare not in role("collective")
+    single = bool(classes_of(reading, speaker[0]) & {"body", "official", "title"})
+    return single and reading.words[speaker[0]].bare not in role("collective")

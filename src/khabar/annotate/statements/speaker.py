@@ -15,6 +15,7 @@ from khabar.annotate.statements.nouns import (
     VIA,
     can_speak,
     is_indefinite_accusative,
+    is_of_plural,
     is_possessed,
     is_verb,
     looks_like_masdar,
@@ -312,6 +313,8 @@ def _is_outside(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
     word, norm = reading.words[index], reading.norms[index]
     if norm in _MENTIONED or norm in DEMONSTRATIVE or norm in SKIPPED or norm in role("breaks"):
         return True
+    if norm in role("no_speaker") or norm in role("first_person") and norm[:1] in "ان" and len(norm) > 3:
+        return True  # "المصدر | وفقا للصحيفة", "قال العمري | أتمنى أن"
     if "pronoun_title" in kinds and norm.endswith("ه") and not norm.startswith("ال"):
         return True  # "حمّل الملك | معاليه تحياته"
     if kinds & {"adjunct", "verb_noise", "day"} and not kinds & HEADS:
@@ -412,7 +415,7 @@ def _begins_definite_object(reading: Reading, first: int, index: int, kinds: fro
         if kinds & {"person", "title"} and "body" not in kinds:  # "إدارة النادي | اللاعب"
             head = classes_of(reading, first)
             return "body" in head and "official" not in head and index - 1 in reading.actor_at
-        return "body" in kinds and "title" not in kinds and behind and reading.norms[index - 1] != "الشؤون"
+        return "body" in kinds and "title" not in kinds and behind and not is_of_plural(reading, index)
     if kinds & {"attack", "object"}:
         return True
     if reading.words[index].pos != "NOUN" or kinds:
@@ -472,4 +475,7 @@ def _is_place_or_body(reading: Reading, index: int) -> bool:
     norm = reading.norms[index]
     if norm in DEMONSTRATIVE or norm in role("no_place"):
         return False
+    named = index in reading.actor_at or reading.words[index].pos == "PROPN"
+    if not named and is_possessed(reading, index) and "body" not in classes_of(reading, index):
+        return False  # "المكتب | في مقره بالمدينة"
     return not (norm.endswith(("ه", "ها")) and "object" in classes_of(reading, index))

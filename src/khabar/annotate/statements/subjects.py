@@ -60,7 +60,9 @@ def first_subject(reading: Reading, cue: int, *, floor: int = 0) -> tuple[int, i
             known = known or reading.words[start].bare in role("counts")  # "تظاهر عشرات السائقين"
             named = reading.words[start].kind != "mark" or known or _is_one_word(reading, start)
             if start < cue and can_speak(reading, start, cue) and (known or behind) and named:
-                past = object_at(reading, start, noun_phrase_end(reading, start, cue, splits=True))
+                past = object_at(
+                    reading, start, noun_phrase_end(reading, start, cue, splits=True), loose=True
+                )
                 return (start, past) if past > start else None
             if behind and index > first:
                 return None
@@ -159,7 +161,7 @@ def _subject_of_last_verb(reading: Reading, index: int) -> tuple[int, int] | Non
         start = verb + 1
         while start < index and reading.norms[start] in ("عليه", "عليها", "به", "بها", "قد", "اليه"):
             start += 1
-        past = object_at(reading, start, noun_phrase_end(reading, start, index, splits=True))
+        past = object_at(reading, start, noun_phrase_end(reading, start, index, splits=True), loose=True)
         if past > start:
             return start, past
         return find_subject_before(reading, verb, _ANY)
