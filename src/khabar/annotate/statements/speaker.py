@@ -249,7 +249,7 @@ def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bo
         return _step_preposition(reading, first, index, end)
     if norm in ("بها", "به", "بهم") and reading.norms[index - 1].startswith(("المعترف", "المرخص", "المصرح")):
         return index + 2 if reading.norms[index + 1 : index + 2] == ("دوليا",) else index + 1
-    if norm in role("phrase_goes_on") or _is_whose(reading, index):
+    if norm in role("phrase_goes_on") or _is_whose(reading, index) or _is_for(reading, first, index, end):
         return index + 1
     if _is_outside(reading, index, kinds):
         return index
@@ -356,6 +356,17 @@ def _is_circumstance(reading: Reading, index: int) -> bool:
     cause = is_indefinite_accusative(norm) and reading.norms[index + 1 : index + 2] in _CAUSES
     shape = shape or cause and index in reading.person_past and word.pos == "NOUN"  # "سالم العمري | غضبا من"
     return shape and after and word.pos not in ("PROPN", "X") and index not in reading.actor_at
+
+
+def _is_for(reading: Reading, first: int, index: int, end: int) -> bool:
+    """Whether "عن" says for whom a deputy sits, since his name follows: "النائب عن حزب الأرض سالم العمري"."""
+    if reading.norms[index] != "عن" or reading.words[first].bare not in _SITTING:
+        return False
+    body = index + 1 < end and "body" in classes_of(reading, index + 1)
+    return body and any(_is_person(reading, i) for i in range(index + 2, min(index + 7, end)))
+
+
+_SITTING = frozenset({"نائب", "نائبه", "عضو", "مرشح", "مرشحه", "ممثل", "مندوب", "سيناتور"})
 
 
 def _is_whose(reading: Reading, index: int) -> bool:
