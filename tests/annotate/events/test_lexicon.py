@@ -28,6 +28,8 @@ def test_a_word_that_may_begin_with_and_is_read_both_ways():
 
 
 def test_a_page_is_about_what_most_of_its_words_tell_of():
-    (lead, second), told = topics_of(split("قصفت المدفعية الجبهة. نظر القاضي في القضية وحكمت المحكمة على المتهم."))
+    (lead, second), told = topics_of(
+        split("قصفت المدفعية الجبهة. نظر القاضي في القضية وحكمت المحكمة على المتهم.")
+    )
     assert (lead, second) == ("law", "war")
     assert told == {0: "war", 1: "law"}

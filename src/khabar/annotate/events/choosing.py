@@ -67,6 +67,8 @@ def choose_parties(
         weighed.append(phrases)
     for draft, phrases in zip(drafts, weighed, strict=True):
         actor, recipient = _parted(sentence, draft, *choose(phrases, of_force=draft.type in _FORCE))
+        if actor and not recipient and draft.entry.lemma in _HOSTS and set(draft.roles.actor) == set(actor):
+            recipient = draft.roles.recipient  # "استقبال الملك في قصر السلام وزير الخارجية"
         if actor or recipient:
             draft.roles.actor, draft.roles.recipient, draft.roles.how = actor, recipient, "weighed"
             draft.roles.likely = {
@@ -95,6 +97,7 @@ def _parted(
     return [first], [at for at in recipient if at != first]
 
 
+_HOSTS = frozenset({"استقبل", "التقى", "لقاء"})
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _ANNOUNCED = 1.6  # log odds
 _NEVER = 9.0  # log odds: nothing outweighs it

@@ -69,7 +69,7 @@ def state(placed: Sequence[Placed], known: Known) -> list[Event]:
     table = weights()
     for at, one in enumerate(placed):
         event, rule = one.event, _rule_of(one, known)
-        if _is_final(one, rule):
+        if _is_final(one, rule, known.words):
             stated.append(event)
             continue
         found = traits_of(placed, at, known, rule=rule)
@@ -97,6 +97,7 @@ STATUSES: tuple[EventStatus, ...] = ("occurred", "ongoing", "planned", "called_f
 LEAST = 0.1  # by how much another status must be likelier, by bench/train_status.py
 # The same where the rules say that it has not come about: a plan told as a deed is the worst of the mistakes.
 _LEAST_DONE = 0.5
+_DECIDES = frozenset({"يقضي", "تقضي", "القاضي", "القاضيه", "قضي", "قضت"})
 _NOT_YET = frozenset({"planned", "called_for", "hypothetical"})
 _DONE = frozenset({"occurred", "ongoing"})
 _SURE = frozenset(
@@ -117,11 +118,13 @@ _SURE = frozenset(
 
 def is_sure(one: Placed, known: Known) -> bool:
     """Whether a rule decides that nothing overrules: of denial, condition, "any", or a future verb."""
-    return _is_final(one, _rule_of(one, known))
+    return _is_final(one, _rule_of(one, known), known.words)
 
 
-def _is_final(one: Placed, rule: str) -> bool:
-    return rule in _SURE or one.event.status == "denied"
+def _is_final(one: Placed, rule: str, words: Words) -> bool:
+    first = one.sentence.pieces[one.draft.index].first
+    is_decided = first > 0 and words[first - 1].norm in _DECIDES  # "على طلب يقضي برفع العقوبات"
+    return rule in _SURE or one.event.status == "denied" or is_decided
 
 
 @cache
