@@ -125,7 +125,8 @@ def _joined_to(view: View, events: Sequence[Event], at: int) -> Event | None:
             holds = source.status == "planned" == events[at].status
         else:
             holds = source.type == "AGREE" and source.status == "occurred" == events[at].status
-        return source if holds and _has(here, source.time) else None
+        if holds and _has(here, source.time):
+            return source
     return None
 
 
