@@ -282,8 +282,12 @@ def _ids(sentence: Sentence, pieces: Sequence[int]) -> tuple[str, ...]:
 
 
 def _span(words: Words, piece: Piece) -> Span:
-    """The words of a party without the clitics before it."""
-    return Span(words[piece.first].core_start, max(words[piece.last].end, words[piece.first].core_start + 1))
+    """The words of a party without the clitics before it; "للرئيس" stays whole, since "لرئيس" is no word of the text."""
+    first = words[piece.first]
+    start = first.core_start
+    if first.core.startswith("ال") and words.text.startswith("لل", max(first.start, start - 1)):
+        start -= 1
+    return Span(start, max(words[piece.last].end, start + 1))
 
 
 def _innermost(words: Words, starts: Sequence[int], statements: Sequence[Statement]) -> list[int | None]:
