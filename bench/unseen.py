@@ -21,7 +21,7 @@ from khabar.model import Article
 from measure import SHARED, load_scorer
 
 _GOLD = Path(__file__).with_name("gold")
-_CORPUS = SHARED / "corpus" / "saudinewsnet.jsonl.gz"
+CORPUS = SHARED / "corpus" / "saudinewsnet.jsonl.gz"
 ROWS = (
     "statement content+speaker",
     "statement exact content",
@@ -46,8 +46,8 @@ SETS = ("learnt", "seen", "unseen", "heldout")
 
 def main() -> int:
     """The exit status: 1 where the corpus is absent."""
-    if not _CORPUS.is_file():
-        print(f"{_CORPUS} is not here; the texts of this gold lie there")
+    if not CORPUS.is_file():
+        print(f"{CORPUS} is not here; the texts of this gold lie there")
         return 1
     names = [name for name in SETS if name in sys.argv[1:]] or SETS
     scores = {name: score(name) for name in names}
@@ -85,7 +85,7 @@ def articles_of(golds: Iterable[dict[str, Any]]) -> list[Article]:
     digest says. Exits where the corpus holds another text."""
     wanted = {gold["source"]: gold for gold in golds}
     found = []
-    with gzip.open(_CORPUS, "rt", encoding="utf-8") as file:
+    with gzip.open(CORPUS, "rt", encoding="utf-8") as file:
         for row in map(json.loads, file):
             gold = wanted.get(row["id"])
             if gold is None:
