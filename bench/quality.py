@@ -51,6 +51,10 @@ _GOLD_ROWS = {
 # Heading → script of bench/ whose output goes below it, and its arguments.
 _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Gold of the project: fitted on (learnt), read (seen), never read (unseen, heldout)", ("unseen.py",)),
+    (
+        "What the given probability of an event and of its parties is worth, on reports never read",
+        ("calibration.py",),
+    ),
     ("An annotator of the project against the development gold, which he had not seen", ("agreement.py",)),
     ("Times and numbers, against public suites", ("conformance.py",)),
     ("Clitics and word classes (UD Arabic-PUD, visible half)", ("ud.py",)),

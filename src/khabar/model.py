@@ -256,7 +256,12 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     contexts: tuple[str, ...] = ()
     lemma: str | None = None
     rule: str | None = None  # the lexicon row and frame that gave the type
+    p: float | None = None  # how likely it is an event, 0 to 1; None where nothing weighed it
+    party_rule: str | None = (
+        None  # how a party was taken over that its own clause does not name: near, chain, sentence, court
+    )
     status_cue: Span | None = None  # the particle, modal or negation that gave the status
+    status_reason: str | None = None  # where the weights overruled a rule: that rule and the status it gives
     actors: tuple[str, ...] = ()  # Actor.id of the parties, in the order of `actor`, where resolved
     recipients: tuple[str, ...] = ()
     actor_p: tuple[

@@ -46,7 +46,7 @@ def test_a_row_has_the_columns_of_polecat_in_their_order():
 
 
 def test_an_unsure_event_is_left_out_unless_asked_for():
-    report = _report(_assault(rule="قصف:ASSAULT p=0.55"))
+    report = _report(_assault(rule="قصف:ASSAULT", p=0.55))
     assert _rows(report) == []
     file = io.StringIO()
     assert write_polecat([report], file, wanted=EventFilter(sure=0.5)) == 1

@@ -5,7 +5,7 @@ import pytest
 from khabar.annotate import annotate
 from khabar.model import Actor, Article, Event, Figure, Report, Span, Statement, Time
 from khabar.registers import find_register
-from khabar.registers.parties import confidence, is_inferred, party_kind, sound_parties
+from khabar.registers.parties import confidence, party_kind, sound_parties
 from khabar.registers.reading import own_date
 
 
@@ -31,10 +31,9 @@ def _event(
     )  # type: ignore[arg-type]  # fmt: skip
 
 
-def test_how_sure_the_weighing_is_stands_at_the_end_of_the_rule():
-    event = Event(trigger=Span(0, 1), type="AGREE", status="occurred", rule="وقع:AGREE/near p=0.85")
+def test_an_event_is_as_sure_as_the_weighing_says():
+    event = Event(trigger=Span(0, 1), type="AGREE", status="occurred", rule="وقع:AGREE", p=0.85)
     assert confidence(event) == 0.85
-    assert is_inferred(event)
 
 
 def test_an_event_without_a_weight_is_sure():
@@ -253,7 +252,15 @@ def test_who_fends_off_an_attack_does_not_make_it():
 def test_parties_that_only_stand_near_make_no_clash():
     text = "قصف الجيش القرية"
     event = _event(
-        text, "قصف", "ASSAULT", ("الجيش",), ("القرية",), lemma="قصف", rule="قصف:ASSAULT/near p=0.90"
+        text,
+        "قصف",
+        "ASSAULT",
+        ("الجيش",),
+        ("القرية",),
+        lemma="قصف",
+        rule="قصف:ASSAULT",
+        p=0.9,
+        party_rule="near",
     )
     assert find_register("clashes", [Report(id="r", text=text, events=(event,))]) == []
 

@@ -8,7 +8,6 @@ import msgspec
 
 from khabar.annotate.actors.lists import heads
 from khabar.annotate.events.closed import closed
-from khabar.annotate.events.drafts import INFERRED
 from khabar.annotate.events.who import who_of
 from khabar.annotate.recited import is_of_god, is_recited, recited_spans
 from khabar.arabic.letters import fold_word
@@ -88,7 +87,7 @@ def sound_events(
                 span
                 for span in doers
                 if (kind := _kind_of(text, span)) in _ARMED
-                or not _is_inferred(event)
+                or not event.party_rule
                 and (civil.isdisjoint(_touching(named_at, span)) or _is_direct(event, span))
                 and (kind not in _UNARMED or _is_close(text, event, span))
             ]
@@ -117,7 +116,7 @@ def _may_have_bombed(text: str, event: Event, span: Span, armies: frozenset[int]
     if kind in _BOMBERS:
         return True
     armed = not kind and span.start in armies
-    return (armed and not _is_inferred(event)) or _is_direct(event, span)
+    return (armed and not event.party_rule) or _is_direct(event, span)
 
 
 def _may_use_force(text: str, span: Span) -> bool:
@@ -194,12 +193,6 @@ def _touching(places: _Places, span: Span) -> set[str]:
 def _is_close(text: str, event: Event, span: Span) -> bool:
     """Whether hardly a word stands between who is named first and the act: "إسرائيل تشن غارة", not "الكويت تبدأ محاكمة المتهمين بتفجير"."""
     return span.end > event.trigger.start or len(text[span.end : event.trigger.start].split()) <= _BETWEEN
-
-
-def _is_inferred(event: Event) -> bool:
-    """Whether the parties of an event only stand in its neighbourhood: the rule ends in /near, /chain or /sentence."""
-    rule = (event.rule or "").split(" p=")[0]
-    return rule.rpartition("/")[2] in INFERRED
 
 
 def _kind_of(text: str, span: Span) -> str:

@@ -41,6 +41,8 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     contexts: tuple[str, ...] = ()
     p: float  # how sure the weighing is that it is an event of this type, 0 to 1
     rule: str | None = None  # the lexicon row and frame
+    party_rule: str | None = None  # how a party was taken over that the clause of the event does not name
+    status_reason: str | None = None  # the rule of status that the weights overruled
 
 
 class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,6 +116,8 @@ def _row(report: Report, event: Event) -> EventRow:
         contexts=event.contexts,
         p=confidence(event),
         rule=event.rule,
+        party_rule=event.party_rule,
+        status_reason=event.status_reason,
     )
 
 

@@ -8,7 +8,6 @@ from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span, Words
 from khabar.registers.parties import (
     confidence,
-    is_inferred,
     is_partner,
     is_place,
     party_kind,
@@ -132,8 +131,8 @@ def _is_agreement(report: Report, words: Words, event: Event) -> bool:
     if event.lemma == "وقع" and _is_of_happening(words, event):
         return False
     if len(parties) > 1:
-        return sum(kind not in ("local", "people", "place") for kind in kinds) > 1 and not is_inferred(event)
-    if is_inferred(event):
+        return sum(kind not in ("local", "people", "place") for kind in kinds) > 1 and not event.party_rule
+    if event.party_rule:
         return False
     if "مع" in report.text[max(0, parties[0].start - 5) : parties[0].start].split():
         return False  # "الموافقة على الاتفاق مع فلان": who approves is not told

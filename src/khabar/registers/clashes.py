@@ -8,7 +8,7 @@ from khabar.annotate.actors.lists import capital_country
 from khabar.arabic.letters import fold_word
 from khabar.model import Amount, Event, Figure, Report, Span, Words
 from khabar.registers.folding import LEVELS, fold_clashes
-from khabar.registers.parties import confidence, is_inferred, is_partner, is_person, is_place, party_kind
+from khabar.registers.parties import confidence, is_partner, is_person, is_place, party_kind
 from khabar.registers.reading import (
     actor_of,
     cite,
@@ -65,7 +65,7 @@ def _of_report(report: Report) -> list[Clash]:
         and event.status in ("occurred", "ongoing", "denied")
         and confidence(event) >= _SURE
         and not in_chronicle(report, event)
-        and not is_inferred(event)
+        and not event.party_rule
     ]
     if not events:
         return []

@@ -7,7 +7,7 @@ import msgspec
 from khabar.annotate.actors.lists import capital_country, country_of_name
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span, Word, Words
-from khabar.registers.parties import confidence, is_inferred, party_kind, sound_parties
+from khabar.registers.parties import confidence, party_kind, sound_parties
 from khabar.registers.reading import (
     cite,
     clause_from,
@@ -52,7 +52,7 @@ def _of_report(report: Report) -> list[Demand]:
             event.type not in ("REQUEST", "THREATEN")
             or event.lemma not in _LEADS
             or confidence(event) < _SURE
-            or is_inferred(event)
+            or event.party_rule
             or in_chronicle(report, event)
             or _is_other_word(report, event)
         ):

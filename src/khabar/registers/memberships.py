@@ -6,7 +6,7 @@ import msgspec
 
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span
-from khabar.registers.parties import confidence, is_inferred, is_person, is_place, party_kind
+from khabar.registers.parties import confidence, is_person, is_place, party_kind
 from khabar.registers.reading import (
     cite,
     clause_from,
@@ -82,7 +82,7 @@ def _is_member(report: Report, event: Event, row: Membership) -> bool:
 
 def _with_sound_parties(report: Report, event: Event) -> Event:
     """The event without outlets, things and bare pointers ("هذه المنظومة"); without parties that only stand near."""
-    if is_inferred(event):
+    if event.party_rule:
         return msgspec.structs.replace(event, actor=(), recipient=())
     return msgspec.structs.replace(
         event,

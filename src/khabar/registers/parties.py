@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from khabar.annotate.actors.lists import capital_country, country_of_folded, country_of_name
-from khabar.annotate.events.drafts import INFERRED
 from khabar.arabic.letters import fold_word
 from khabar.lexicon import read_lexicon
 from khabar.model import Actor, Event, Report, Span
@@ -46,14 +45,8 @@ _IN_TITLES = frozenset({"الي", "في", "لدي", "ل", "لل"})
 
 
 def confidence(event: Event) -> float:
-    """How sure the weighing was that the event is one, 0 to 1, as its rule says at the end ("p=0.85"); 1 where it says nothing."""
-    _, found, number = (event.rule or "").rpartition(" p=")
-    return float(number) if found else 1.0
-
-
-def is_inferred(event: Event) -> bool:
-    """Whether the parties only stand near the event: its rule ends in /near, /chain or /sentence."""
-    return (event.rule or "").split(" p=")[0].rpartition("/")[2] in INFERRED
+    """How sure the weighing was that the event is one, 0 to 1; 1 where nothing weighed it."""
+    return 1.0 if event.p is None else event.p
 
 
 def sound_parties(report: Report, spans: Iterable[Span]) -> tuple[Span, ...]:

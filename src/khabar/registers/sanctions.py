@@ -7,7 +7,7 @@ import msgspec
 from khabar.annotate.actors.lists import country_name, country_of_folded
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, EventStatus, Report, Span
-from khabar.registers.parties import confidence, is_inferred, party_kind
+from khabar.registers.parties import confidence, party_kind
 from khabar.registers.reading import (
     actor_of,
     cite,
@@ -113,7 +113,7 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
         and not _is_class(report, span)
         and not any(0 <= span.start - target.end <= _NEAR for target in targets)
     ]
-    if is_inferred(event):
+    if event.party_rule:
         doers = []
     told = event.statement is not None and report.statements[event.statement].speaker
     doers = [

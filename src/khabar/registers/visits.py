@@ -9,7 +9,6 @@ from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span, Words
 from khabar.registers.parties import (
     confidence,
-    is_inferred,
     is_partner,
     is_place,
     party_kind,
@@ -151,7 +150,7 @@ def _is_meeting(report: Report, event: Event) -> bool:
         return (kinds[0] == "pair" or kinds[0] == "state" and not is_place(report, span)) and head.endswith(
             _DUAL
         )
-    if is_inferred(event) and len(set(kinds)) > 1:
+    if event.party_rule and len(set(kinds)) > 1:
         return False
     return ("state" in sides and len(sides) > 1) or (
         len(sides) > 1 and set(sides) <= {"armed", "body", "person"} and "armed" in sides
@@ -173,7 +172,7 @@ def _is_at_home(report: Report, event: Event) -> bool:
 
 def _is_journey(report: Report, event: Event) -> bool:
     """Whether somebody who is no private person goes to a country, or to a town that is not of his own."""
-    if not event.actor or is_inferred(event):
+    if not event.actor or event.party_rule:
         return False
     kinds = {party_kind(report, span) for span in event.actor}
     if kinds <= {"people", "local", "target", "thing", "place", "body"}:

@@ -11,9 +11,8 @@ from .reading import events_of, told
 
 def test_an_event_tells_how_likely_it_is():
     [event] = events_of("قصف الجيش مواقع المتمردين")
-    row, likely = event.rule.split(" p=")
-    assert row == "قصف:ASSAULT"
-    assert LEAST < float(likely) <= 1
+    assert event.rule == "قصف:ASSAULT"
+    assert LEAST < event.p <= 1
 
 
 def test_a_word_of_the_wider_lexicon_is_an_event_where_its_row_is_met():

@@ -6,9 +6,8 @@ from khabar.annotate.events.lexicon import Entry, Reading
 from khabar.annotate.events.parties import Roles
 from khabar.model import EventStatus, Span
 
-INFERRED = frozenset(
-    {"sentence", "chain", "court", "near"}
-)  # ways to a party that stand in `Event.rule`: not told, taken over
+# Ways to a party that its own clause does not name, as `Event.party_rule` has them.
+INFERRED = frozenset({"sentence", "chain", "court", "near"})
 
 
 class Draft(msgspec.Struct):

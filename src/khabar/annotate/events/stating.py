@@ -61,7 +61,7 @@ def known_of(
 
 
 def state(placed: Sequence[Placed], known: Known) -> list[Event]:
-    """The events, each with the status that weighs most; `Event.rule` names the rule of status.py that was overruled.
+    """The events, each with the status that weighs most; `status_reason` names the rule of status.py that was overruled.
 
     What a rule says stays where the rule is sure (denial, condition, "any"), and where nothing else weighs clearly more.
     """
@@ -88,9 +88,8 @@ def _chosen(one: Placed, rule: str, totals: Sequence[float]) -> Event:
     is_made_done = event.status in _NOT_YET and STATUSES[best] in _DONE
     if (odds[best] - odds[ruled]) / sum(odds) <= (_LEAST_DONE if is_made_done else LEAST):
         return event
-    row = one.draft.entry.rule
-    told = f"{row} [not {event.status}: {rule}]" + (event.rule or row).removeprefix(row)
-    return msgspec.structs.replace(event, status=STATUSES[best], status_cue=None, rule=told)
+    reason = f"not {event.status}: {rule}"
+    return msgspec.structs.replace(event, status=STATUSES[best], status_cue=None, status_reason=reason)
 
 
 STATUSES: tuple[EventStatus, ...] = ("occurred", "ongoing", "planned", "called_for", "denied", "hypothetical")
