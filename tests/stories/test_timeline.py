@@ -82,6 +82,32 @@ def test_a_dated_sentence_without_an_event_is_a_moment_of_its_own():
     assert (moment.date, moment.type, moment.status) == ("2019-03", "OTHER", "occurred")
 
 
+def test_a_visit_and_what_is_signed_on_it_are_two_moments_each_with_its_plan():
+    plan = "يزور الرئيس مروان الدالي مدينة سهيل يوم 14 مايو. ومن المقرر أن يوقع الأمير رائد الوزان معه وثيقة لتنظيم الملاحة في النهر."
+    deed = "وعقد مروان الدالي مع رائد الوزان جلسة مباحثات خلال زيارة إلى سهيل. وقال وزير النقل إن البلدين وقعا اليوم بيانا عن الملاحة في النهر."
+    names = ("مروان الدالي", "رائد الوزان")
+    before = report(
+        "before", plan, day="2024-05-06", outlet="أ", actors=[person(plan, name) for name in names],
+        times=[time(plan, "يوم 14 مايو", "2024-05-14")],
+        events=[
+            event(plan, "يزور", "CONSULT", "planned", names[0], date="2024-05-14", lemma="زار"),
+            event(plan, "يوقع", "AGREE", "planned", *names, date="2024-05-14", lemma="وقع"),
+        ],
+    )  # fmt: skip
+    after = report(
+        "after", deed, day="2024-05-14", outlet="ب", actors=[person(deed, name) for name in names],
+        times=[time(deed, "اليوم", "2024-05-14")],
+        events=[
+            event(deed, "مباحثات", "CONSULT", "occurred", *names, date="2024-05-14", lemma="مباحثات"),
+            event(deed, "زيارة", "CONSULT", "occurred", names[0], date="2024-05-14", lemma="زار"),
+            event(deed, "وقعا", "AGREE", "occurred", date="2024-05-14", lemma="وقع"),
+        ],
+    )  # fmt: skip
+    moments = _moments(before, after)
+    states = (("2024-05-06", "planned"), ("2024-05-14", "occurred"))
+    assert {(moment.type, moment.states) for moment in moments} == {("CONSULT", states), ("AGREE", states)}
+
+
 def test_meetings_of_different_parties_on_one_day_are_two_moments():
     text = "التقى رائد الوزان سامي الحداد صباحا. واستقبل هاني الديري مروان الدالي مساء."
     names = ["رائد الوزان", "سامي الحداد", "هاني الديري", "مروان الدالي"]

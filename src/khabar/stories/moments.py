@@ -1,7 +1,8 @@
 """The timeline of a story: events of all its reports merged into moments, each with the states it passed through.
 
 Two mentions are one moment where their days agree and they share the parties: two of them, or the only one that is
-named, or one and the same verb. A visit, its talks and its signature are one moment (one family of acts, one day).
+named, or one and the same verb. A visit and its talks are one moment (one family of acts, one day), what is signed there is
+another.
 Mentions without a day join the moment that alone has their verb and parties.
 """
 
@@ -131,6 +132,9 @@ def _is_one(one: _Core, two: _Core) -> bool:
     if not may_be_one(one.incident, two.incident):
         return False
     n_shared = len(one.stems & two.stems)
+    if {first.event.type, second.event.type} == {"AGREE", "CONSULT"}:
+        # a visit or its talks, and what is signed there, are two moments where the words tell them apart
+        return n_shared >= _SHARED_STEMS and n_shared >= _SHARED_PART * min(len(one.stems), len(two.stems))
     if first.report == second.report and first.sentence == second.sentence:
         return first.event.type == second.event.type or n_shared >= _SHARED_STEMS
     is_same_verb = first.lemma == second.lemma and first.event.type == second.event.type
@@ -138,7 +142,7 @@ def _is_one(one: _Core, two: _Core) -> bool:
     if first.family == "force":  # a day of war has many attacks of one side on the other
         return n_shared >= _SHARED_STEMS or (is_same_verb and n_parties > 1 and n_shared >= _SHARED_OF_FORCE)
     if first.family == second.family == "talks" and first.date == second.date:
-        return True  # a visit, its talks and its signature
+        return True  # a visit and its talks
     return n_shared >= _SHARED_STEMS or n_parties > 1 or (is_same_verb and n_parties > 0 and n_shared > 0)
 
 
