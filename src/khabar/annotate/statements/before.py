@@ -39,7 +39,7 @@ def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, 
         past -= 1  # "أن جميع التقارير، تؤكد أن …"
     comma = past < index and reading.norms[past] in COMMAS
     relative = past < index and reading.norms[past] in ("الذي", "التي", "الذين")
-    if relative and form.pronoun:
+    if relative and (form.pronoun or _is_another(reading.norms[past], form)):
         return None  # "الحزب الذي تصفه …": it is spoken of
     for first in _starts(reading, floor, past, relative=relative):
         resumed = reading.words[first].proclitics[:1] == ("ف",)
@@ -52,6 +52,15 @@ def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, 
             sure = form.kind == "past" or is_known(reading, first) or reading.words[first].pos == "PROPN"
             return (first, past) if sure else None
     return _of_was(reading, index, floor, form)
+
+
+def _is_another(pronoun: str, form: Form) -> bool:
+    """Whether the verb behind a relative pronoun has another subject by its gender or number: "الأفكار التي | روج لها"."""
+    if form.kind not in ("past", "present") or not form.gender:
+        return False
+    if pronoun == "الذين":
+        return form.number == "s"
+    return form.number == "s" and (form.gender == "m") == (pronoun == "التي")
 
 
 def _of_was(reading: Reading, index: int, floor: int, form: Form) -> tuple[int, int] | None:

@@ -21,8 +21,11 @@ def may_report(reading: Reading, index: int, form: Form) -> bool:
     """Whether the words beside it let a word be this form of a reporting verb."""
     norm = reading.norms[index]
     before = reading.norms[index - 1] if index else ""
-    if norm in role("adverbs"):
-        return False  # "وقال نصا": word for word
+    if norm in role("adverbs") or form.number == "d" and norm in role("no_dual"):
+        return False  # "وقال نصا": word for word; "قدرا كبيرا"
+    finite = form.kind in ("past", "present")
+    if finite and before in role("own_country") or not form.strong and _is_in_name(reading, index):
+        return False  # "وأضاف أن بلاده | تدعو إلى": nobody is named; "محمود | عزت"
     if form.kind == "masdar":
         return _may_be_masdar(norm, form) or norm == "القول" and is_relayed(reading, index)
     if form.kind == "participle":
@@ -52,6 +55,11 @@ def may_report(reading: Reading, index: int, form: Form) -> bool:
     told_by_nobody = following in CLAUSE or following in ("الي", "هنا", "من") or following in COMMAS
     nobody = plain in role("impersonal") or norm == "ذكر"  # ذُكر أن; but "وذكر أن" has its speaker before it
     return not (nobody and told_by_nobody)
+
+
+def _is_in_name(reading: Reading, index: int) -> bool:
+    """Whether the word stands in the name of an actor and not first: "محمود | عزت"."""
+    return any(reading.actor_at.get(start, (0, 0))[0] > index for start in range(max(0, index - 5), index))
 
 
 def is_relayed(reading: Reading, index: int) -> bool:

@@ -125,8 +125,9 @@ def _is_passive(reading: Reading, index: int) -> bool:
 
 
 def _has_tanwin(reading: Reading, index: int) -> bool:
-    """Whether the word ends like an indefinite noun: "قدرًا من النفوذ"."""
-    return "\u064b" in reading.words[index].span.of(reading.words.text)
+    """Whether the word ends like an indefinite noun ("قدرًا من النفوذ") or with me or you for subject ("كتبتَ")."""
+    surface = reading.words[index].span.of(reading.words.text)
+    return "\u064b" in surface or surface.endswith(("ت\u064e", "ت\u064f", "ت\u0650"))
 
 
 def _is_spoken_of(reading: Reading, index: int, form: Form, subject: tuple[int, int] | None) -> bool:

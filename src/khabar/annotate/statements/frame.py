@@ -12,6 +12,7 @@ from khabar.annotate.statements.adjuncts import (
     past_aside,
     past_leading,
 )
+from khabar.annotate.statements.ends import SKIPPED
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.introducers import (
     BY_SAYING,
@@ -26,14 +27,20 @@ from khabar.annotate.statements.introducers import (
     plainly,
     to_god,
 )
-from khabar.annotate.statements.nouns import HEADS, VIA, can_speak, is_possessed, looks_like_masdar
+from khabar.annotate.statements.no_subject import DEMANDS, content_begins, has_no_subject
+from khabar.annotate.statements.nouns import (
+    HEADS,
+    VIA,
+    can_speak,
+    is_possessed,
+    looks_like_masdar,
+)
 from khabar.annotate.statements.objects import object_at
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
     OPENING,
     Reading,
-    classes,
     classes_of,
     cue_forms,
     is_finite_cue,
@@ -41,9 +48,8 @@ from khabar.annotate.statements.reading import (
     is_opening,
     role,
 )
-from khabar.annotate.statements.speaker import SKIPPED, noun_phrase_end
+from khabar.annotate.statements.speaker import noun_phrase_end
 
-DEMANDS = frozenset({"دعا", "طالب", "ناشد", "حث", "اتهم"})
 PRONOUN_TITLES = frozenset(
     {"معاليه", "سموه", "جلالته", "فخامته", "دولته", "سعادته", "فضيلته", "سماحته", "سيادته"}
 )
@@ -88,7 +94,7 @@ def find_frame(
     start = past_adverbs(reading, start, end)
     if start >= end:
         return None
-    if subject or title is not None or _has_no_subject(reading, start, end, form):
+    if subject or title is not None or has_no_subject(reading, start, end, form):
         told = _past_listener(reading, start, end, form)
         addressed = form.number in ("p", "d") or "acc" in form.frames and not form.pronoun
         own = addressed and not subject and title is None
@@ -131,45 +137,7 @@ def _to_god(reading: Reading, index: int, form: Form) -> Frame | None:
     return Frame(index, "object", None) if to_god(reading, index, form) else None
 
 
-def _has_no_subject(reading: Reading, start: int, end: int, form: Form) -> bool:
-    """Whether no subject can follow: behind a plural ("طالبوا الوزارة أن …"), before an accusative or a noun of the
-    other gender ("دعت المواطنين إلى …", "طالب إيران بـ…"), or where an object pronoun comes first."""
-    if form.number in ("p", "d") or "acc" in form.frames and _is_addressed(reading, start, form):
-        return True
-    if "obj" in form.frames and _is_accusative(reading, start):
-        return True  # "أدلة تدين | المتهمين"
-    return (
-        bool(form.pronoun)
-        and form.lemma not in ("قال", "نشر", "ذكر")
-        and _content_begins(reading, start, end, form.frames)
-    )
-
-
-def _is_accusative(reading: Reading, index: int) -> bool:
-    """Whether a plural by its ending is no subject: "المتهمين"."""
-    norm = reading.norms[index]
-    people = classes_of(reading, index) & {"person", "official"} and index not in reading.actor_at
-    return bool(people) and norm.startswith("ال") and norm.endswith("ين") and len(norm) > 6
-
-
-def _is_addressed(reading: Reading, start: int, form: Form) -> bool:
-    norm = reading.norms[start]
-    if form.lemma in DEMANDS and norm in role("addressed"):
-        return True  # "كما دعا المجتمع الدولي إلى تحمل مسؤولياته"
-    if norm.startswith("ال") and norm.endswith("ين") and len(norm) > 6 and start not in reading.actor_at:
-        return True
-    if _differs(reading, start, form):
-        return True  # "وناشد إدارة القناة", "دعت البرلمان إلى"
-    if form.gender == "f":  # "وحذرت سكان العمائر من …"
-        plural = "person" in classes_of(reading, start) and not norm.endswith(("ه", "ات", "ا", "ي"))
-        return plural and start not in reading.actor_at and norm not in ("ام", "اخت", "بنت")
-    if form.gender != "m" or start not in reading.actor_at:
-        return False
-    country = reading.actors[reading.actor_at[start][1]].type == "GPE"
-    return country and norm not in role("masculine_countries")
-
-
-_NEEDS_OBJECT = frozenset({"اتهم", "ناشد"})
+_NEEDS_OBJECT = frozenset({"اتهم", "ناشد", "شكر"})
 _JUDGING = frozenset({"وصف", "اتهم", "ناشد"})  # whom or what, and then with ب how
 
 
@@ -181,24 +149,6 @@ def _follows_at_once(reading: Reading, index: int, end: int, form: Form) -> bool
         and index < end
         and introducer(reading, index, end, form.frames, far=False, relative=False) is not None
     )
-
-
-def _differs(reading: Reading, start: int, form: Form) -> bool:
-    """Whether the noun behind the verb is of the other gender, so that it is addressed and not who speaks."""
-    bare = reading.words[start].bare
-    if form.gender == "f":
-        return bare in role("masculine_bodies")
-    if form.gender != "m" or start in reading.actor_at and not classes_of(reading, start):
-        return False
-    kinds = classes_of(reading, start)
-    if form.lemma in DEMANDS and start + 1 < len(reading) and reading.norms[start + 1].startswith("ال"):
-        accusative = reading.norms[start].endswith("ي") and bare[:-1] + "ون" in classes()
-        if accusative and kinds & {"official", "person"}:
-            return True  # "وطالب مسؤولي النادي بـ…"
-    if form.lemma in ("وصف", "اعتبر"):  # "ووصف المسرحية بأنها …"
-        return bare.endswith(("ه", "ات")) and not kinds & {"official", "person", "title", "source"}
-    of_them = kinds & {"body", "outlet"} and not kinds & {"official", "person", "title"}
-    return bare.endswith(("ه", "ات")) and bool(of_them)
 
 
 def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: int) -> Frame | None:
@@ -221,7 +171,7 @@ def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: in
     start = past_leading(reading, start, end, form.frames)
     if reading.norms[start] in COMMAS and start + 2 < end and _is_head(reading, start + 1):
         start += 1  # "قال ، سالم العمري: «…»"
-    if _content_begins(reading, start, end, form.frames):
+    if content_begins(reading, start, end, form.frames):
         return _after(reading, start, end, form, speaker=None, title=None, cue=cue)
     if _is_foreign_name(reading, start, end) and form.kind == "past" and "ان" in form.frames:
         return _after(reading, start + 1, end, form, speaker=(start, start + 1), title=None, cue=cue)
@@ -337,13 +287,6 @@ def _past_listener(reading: Reading, index: int, end: int, form: Form) -> int:
     ):
         return past
     return index
-
-
-def _content_begins(reading: Reading, index: int, end: int, frames: frozenset[str]) -> bool:
-    if index >= end:
-        return False
-    norm = reading.norms[index]
-    return norm in CLAUSE or PREPOSITIONS.get(norm, "-") in frames or norm in SKIPPED or norm == ":"
 
 
 def _after(

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from khabar.annotate.statements.addressees import holder_of
 from khabar.annotate.statements.nouns import HEADS
-from khabar.annotate.statements.reading import Reading, classes_of, index_at, role
+from khabar.annotate.statements.reading import (
+    Reading,
+    classes_of,
+    close_of,
+    index_at,
+    is_opening,
+    role,
+)
+from khabar.arabic.letters import fold_word
 from khabar.model import Actor, Span, Statement
 
 _QUOTES = '"“”„«»()،, '
@@ -19,7 +27,7 @@ def name_of(reading: Reading, speaker: Span, statements: Sequence[Statement]) ->
     text = _trimmed(speaker.of(reading.words.text))
     if actor:
         return _whole_name(reading, actor, first, past), actor.id
-    own = _own_name(reading, first, past)
+    own = _quoted_name(reading, first, past) or _own_name(reading, first, past)
     earlier = _same_as_earlier(reading, first, past, own or text, statements)
     if earlier:
         return earlier
@@ -29,9 +37,15 @@ def name_of(reading: Reading, speaker: Span, statements: Sequence[Statement]) ->
 def _trimmed(text: str) -> str:
     """The text without the marks around it; a closing one whose opening stands inside stays: "هيئة (إن)"."""
     bare = text.strip(_QUOTES)
-    rest = text[text.index(bare) + len(bare) :].lstrip()[:1]
+    start = text.index(bare)
+    rest = text[start + len(bare) :].lstrip()[:1]
     opened = _OPENING.get(rest)
-    return bare + rest if opened and bare.count(opened) % 2 == 1 else bare
+    if opened and bare.count(opened) % 2 == 1:
+        return bare + rest
+    opening = text[:start].rstrip()[-1:]
+    closing = next((close for close, mark in _OPENING.items() if mark == opening), "")
+    lost = closing and bare.count(closing) > bare.count(opening) * (closing != opening)
+    return opening + bare if lost and bare.count(closing) % 2 == 1 else bare  # "«وكالة المرفأ» في صور"
 
 
 _OPENING = {")": "(", "»": "«", "”": "“", '"': '"'}
@@ -62,7 +76,9 @@ def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor 
             if head & {"body", "source", "document", "outlet"} and covers < 0.7 * (past - first):
                 continue
             if index > first and (
-                reading.norms[index - 1] in ("من", "الي") or holder_of(reading, first, end, start=index)
+                reading.norms[index - 1] in ("من", "الي")
+                or holder_of(reading, first, end, start=index)
+                or _is_whose(reading, first, index)
             ):
                 continue
             if covers == 1 and classes_of(reading, index) & {"official", "title", "person"}:
@@ -72,10 +88,11 @@ def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor 
             rank = 100 + index
         elif (
             covers >= 0.7 * (past - first)
-            and not (head & {"official"} and index > first)
+            and not (head & _HOLDING and index > first)
             or past - first - covers <= 1
             and index == first + 1
-            and not head & {"official", "source", "person"}
+            and not head & (_HOLDING | {"source"})
+            and reading.words[index].proclitics[:1] != ("و",)
             and (actor.type == "ORG" or reading.words[first].bare in _STATES)
         ):
             rank = covers
@@ -87,6 +104,19 @@ def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor 
         return best[1]
     number_at = reading.reference_at.get(speaker.start)
     return None if number_at is None else reading.actors[number_at]
+
+
+def _is_whose(reading: Reading, first: int, index: int) -> bool:
+    """Whether people in the construct state are those of the person named right behind: "خصوم | سالم العمري"."""
+    many = reading.words[first].bare in _FOLLOWING
+    return many and index == first + 1
+
+
+_FOLLOWING = frozenset(
+    fold_word(
+        "خصوم أنصار مؤيدو مؤيدي معارضو معارضي مقربون حلفاء أعداء منتقدو منتقدي أتباع محبو رفاق زملاء أقارب عشاق ضحايا ورثة"
+    ).split()
+)
 
 
 def _is_doubtful(reading: Reading, index: int, covers: int) -> bool:
@@ -137,6 +167,25 @@ def named_kin(reading: Reading, first: int, past: int) -> bool:
     )
 
 
+def _quoted_name(reading: Reading, first: int, past: int) -> str | None:
+    """The name that stands between marks behind a title: "الإعلامية «هدى الراشد»"."""
+    titled = classes_of(reading, first) & _HOLDING and reading.norms[first].startswith("ال")
+    for index in range(first + 1, past - 3) if titled else ():
+        if is_opening(reading, index):
+            close = close_of(reading, index)
+            body = (
+                classes_of(reading, index - 1) & {"body", "outlet"} or classes_of(reading, index + 1) & HEADS
+            )
+            behind = reading.norms[index - 1].startswith("ال") and not body
+            whole = close == past - 1 and close - index > 2 and behind
+            return (
+                Span(reading.words[index + 1].start, reading.words[close - 1].end).of(reading.words.text)
+                if whole
+                else None
+            )
+    return None
+
+
 def _own_name(reading: Reading, first: int, past: int) -> str | None:
     """The proper name at the end of an office or title: "وزير الصحة سالم العمري" → "سالم العمري"."""
     if (
@@ -161,12 +210,29 @@ def _own_name(reading: Reading, first: int, past: int) -> str | None:
     if (
         past - start < 2
         or start > first
-        and reading.norms[start - 1] in ("في", "من")
+        and reading.norms[start - 1] in ("في", "من", "باسم")
+        or _is_place_name(reading, start, past)
+        or _is_noun(reading, start)
         or reading.words[start].proclitics[:1] in (("ل",), ("ب",), ("و",))
         or _is_described(reading, first, start)
     ):
         return None
     return Span(reading.words[start].start, reading.words[past - 1].end).of(reading.words.text).strip(_QUOTES)
+
+
+def _is_place_name(reading: Reading, start: int, past: int) -> bool:
+    """Whether the words are a place or a body and nobody's name: "شرطة | مكة المكرمة"."""
+    end, number = reading.actor_at.get(start, (0, -1))
+    return end >= past and reading.actors[number].type != "PER"
+
+
+def _is_noun(reading: Reading, start: int) -> bool:
+    """Whether a common noun stands where a name should begin, and no surname behind it: "أنصار | مفهوم اليقظة"."""
+    word = reading.words[start]
+    if word.pos not in ("NOUN", "ADJ", "VERB") or reading.norms[start] in _NAME_PARTS | role("names_in_y"):
+        return False
+    after = reading.words[start + 1]
+    return after.pos in ("NOUN", "ADJ") or not after.norm.startswith("ال")
 
 
 def _is_described(reading: Reading, first: int, start: int) -> bool:
@@ -210,7 +276,8 @@ def _same_as_earlier(
         other = statement.speaker_name
         if document:
             start = _first_word(reading, statement.speaker)
-            if "document" not in classes_of(reading, start):
+            same = statement.actor and "document" in classes_of(reading, start)
+            if same and reading.words[start].bare == bare or _issued(reading, statement, bare):
                 return other, statement.actor
             continue
         if other == name:
@@ -219,8 +286,10 @@ def _same_as_earlier(
         longer = frozenset(other.split()) | _bares(
             reading, start, index_at(reading.words, statement.speaker.end, start)
         )
-        if (len(words) <= 3 and not head & {"body"} and not many or "official" in head) and (
-            words < longer or bares and bares < longer
+        if (
+            (len(words) <= 3 and not head & {"body"} and not many or "official" in head)
+            and (words < longer or bares and bares < longer)
+            and _may_be_short(reading, (first, past), start, statement)
         ):
             return other, statement.actor
         if (
@@ -234,15 +303,48 @@ def _same_as_earlier(
     return None
 
 
+def _may_be_short(reading: Reading, short: tuple[int, int], start: int, earlier: Statement) -> bool:
+    """Whether the words shared with an earlier speaker name him and not his employer ("«فيسبوك»") or his chief.
+
+    An office may stand anywhere in his phrase, unless a deputy holds it; a name must be part of a proper name, stand first
+    or last, or behind a given name.
+    """
+    first, past = short
+    phrase = (
+        range(start, index_at(reading.words, earlier.speaker.end, start)) if earlier.speaker else range(0)
+    )
+    bares = [reading.words[i].bare for i in phrase]
+    bare = reading.words[first].bare
+    if bare in bares[:2] or classes_of(reading, start) & {"body", "outlet"}:
+        return not (bare in bares[1:2] and bares[0] in role("deputies"))
+    if "official" in classes_of(reading, first):
+        return bare in bares and bares[bares.index(bare) - 1] not in role("deputies")
+    if earlier.actor:
+        return True
+    last = Span(reading.words[past - 1].start, reading.words[past - 1].end).of(reading.words.text)
+    return last in (earlier.speaker_name or "").split()[-1:]
+
+
 def _bares(reading: Reading, first: int, past: int) -> frozenset[str]:
     """The words of a phrase without ال and prefixes, so that "أمين عام رابطة" meets "الأمين العام لرابطة"."""
     return frozenset(reading.words[i].bare for i in range(first, past) if reading.words[i].kind == "arabic")
 
 
-_ANY_OFFICIAL = frozenset({"مسؤول", "مسئول", "دبلوماسي", "مسؤوله"})
+_HOLDING = frozenset({"official", "person", "title"})
+
+
+def _issued(reading: Reading, statement: Statement, bare: str) -> bool:
+    """Whether an earlier speaker is whose text a later "البيان" is: what he said there came through one."""
+    if statement.via is None:
+        return False
+    start = _first_word(reading, statement.via)
+    past = index_at(reading.words, statement.via.end, start)
+    return any(reading.words[i].bare.rstrip("ا") == bare for i in range(start, past))
+
+
 _STATES = frozenset({"دوله", "جمهوريه", "مملكه", "حكومه", "سلطنه", "اماره"})
 _TEXTS = frozenset({"بيان", "تقرير", "دراسه", "رساله", "بلاغ", "حكم", "تصريح", "وثيقه"})
 
 
 def _stem(bare: str) -> str:
-    return {"مصادر": "مصدر", "مسؤولون": "مسؤول", "مسؤولين": "مسؤول"}.get(bare, bare)
+    return {"مصادر": "مصدر"}.get(bare, bare)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from khabar.annotate.statements.reading import (
     CLAUSE,
     Reading,
+    classes,
     classes_of,
     cue_forms,
     is_finite_cue,
@@ -39,6 +40,8 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
     kinds = classes_of(reading, index)
     if reading.time_end[index] > index or "sacred" in kinds or norm in CLAUSE:
         return False
+    if norm in role("no_head") and not _is_chief(reading, index, end):
+        return False
     if norm in DEMONSTRATIVE or norm in role("counts") or word.kind == "number":
         return _counts_speakers(reading, index, end)
     if norm == "سلسله":  # "سلسلة مطاعم", not "سلسلة تغريدات"
@@ -56,6 +59,23 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
         whose = is_possessed(reading, index)  # "أمينها العام", "مصادرنا"
         return not norm.startswith("لل") and (subject or whose or not is_indefinite_accusative(norm))
     return _may_be_name(reading, index, kinds)
+
+
+def is_objective(reading: Reading, index: int) -> bool:
+    """Whether the ending makes people with a pronoun an object: "لاعبيه", "متابعيها", "زملاءه"."""
+    norm = reading.norms[index]
+    tail = next((tail for tail in ("ها", "هم", "ه") if norm.endswith(tail)), None)
+    if tail is None or norm.startswith("ال") or not is_possessed(reading, index):
+        return False
+    stem = norm[: -len(tail)]
+    people = stem[:-1] + "ون" in classes() or stem[:-1] in classes() and "person" in classes()[stem[:-1]]
+    return stem.endswith("ي") and len(stem) > 4 and people or norm in role("objects_by_ending")
+
+
+def _is_chief(reading: Reading, index: int, end: int) -> bool:
+    """Whether "كبير" is the first of a group: "كبير المهندسين", "كبير محللي السوق"; not "حضور | كبير من الزوار"."""
+    after = reading.norms[index + 1] if index + 1 < end else ""
+    return reading.norms[index] == "كبير" and (after.startswith("ال") or after.endswith("ي"))
 
 
 _LOCAL = frozenset(

@@ -1,26 +1,29 @@
 """The noun phrase that names a speaker: where it ends, and whether it can speak at all."""
 
 from khabar.annotate.statements.apposition import (
-    is_country,
     is_hyphen,
     past_apposition,
     past_bracket,
     past_own_name,
     past_withheld,
 )
-from khabar.annotate.statements.forms import Form
+from khabar.annotate.statements.ends import (
+    NAME_LINKS,
+    begins_object,
+    is_listener,
+    is_outside,
+    is_surely_object,
+)
 from khabar.annotate.statements.nouns import (
     DEMONSTRATIVE,
     HEADS,
     VIA,
     can_speak,
-    is_indefinite_accusative,
-    is_of_plural,
     is_possessed,
     is_verb,
     looks_like_masdar,
 )
-from khabar.annotate.statements.outlets import listener_at, outlet_at
+from khabar.annotate.statements.outlets import outlet_at
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -34,13 +37,8 @@ from khabar.annotate.statements.reading import (
     role,
 )
 
-SKIPPED = frozenset({"الضوء", "الاضواء", "الانتباه", "النظر", "النقاب", "القول", "يقول"})
 _LIMIT = 34
 _OVER = frozenset({"المشرف", "مشرف", "القائم", "المشرفه", "بالاشراف", "للاشراف"})
-_MENTIONED = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللواتي"})
-_HOLDERS = frozenset({"official", "title", "person", "body", "source", "outlet"})
-_CAUSES = tuple((word,) for word in ("من", "علي", "في", "عن"))
-_NAME_LINKS = frozenset({"بن", "بنت", "ابو", "ال", "ولد"})
 
 
 def noun_phrase_end(
@@ -73,6 +71,9 @@ def noun_phrase_end(
 
 def _is_from(reading: Reading, index: int, end: int) -> bool:
     """Whether "من" says where a speaker is from, since another one follows: "حذر خبراء من الجامعة | من …"."""
+    after = reading.norms[index + 1] if index + 1 < end else ""
+    if looks_like_masdar(after) and "body" not in classes_of(reading, index + 1):
+        return False  # "استغرب عدد من سكان المدينة | من إخفاء"
     for other in range(index + 1, min(end, index + 7)):
         if reading.norms[other] == "من":
             return True
@@ -155,24 +156,26 @@ def _step_clitic(reading: Reading, first: int, index: int, past: int, end: int) 
     if norm[:1] == "و":
         return min(past, end) if can_join(reading, index) else index
     if norm[:1] == "ب":
-        named = (
-            norm.startswith("بال")
-            or reading.words[index].pos in ("PROPN", "NOUN")
-            or index in reading.actor_at
-        )
-        return min(past, end) if named and norm != "بالقول" and not looks_like_masdar(norm[1:]) else index
+        return min(past, end) if _is_seat(reading, index) else index
     if norm.startswith("لل") and norm.endswith("ين") and "person" in classes_of(reading, index):
         return index  # "أوعز الجهاز الفني | للاعبين بـ…"
     told = classes_of(reading, index) & {"title"} and not classes_of(reading, first) & {"official", "body"}
-    if (
-        norm[:1] != "ل"
-        or told
-        or index in reading.person_past
-        and (_is_person(reading, index) or bool(classes_of(reading, index) & {"official", "title"}))
-        or _is_listener(reading, index)
-    ):
+    if norm[:1] != "ل" or told or index in reading.person_past or is_listener(reading, index):
         return index  # "سالم العمري لهدى الراشد: …"
     return min(past, end)
+
+
+def _is_seat(reading: Reading, index: int) -> bool:
+    """Whether ب… says where the office is ("مدير الأمن بالمطار"), not in what manner or of what: "العمري بالانتقال السليم"."""
+    norm = reading.norms[index]
+    if index in reading.actor_at or classes_of(reading, index) & {"body"} or norm in role("located"):
+        return True
+    if norm.startswith("بال"):
+        return not (index in reading.person_past and looks_like_masdar(norm[3:]))
+    named = reading.words[index].pos in ("PROPN", "NOUN") and not looks_like_masdar(norm[1:])
+    after = reading.words[index + 1] if index + 1 < len(reading) else None
+    manner = after is None or after.pos in ("ADP", "SCONJ", "PUNCT", "ADJ") or after.norm in CLAUSE
+    return named and not (manner and reading.words[index].pos == "NOUN")
 
 
 def _is_person(reading: Reading, index: int) -> bool:
@@ -192,14 +195,6 @@ def can_join(reading: Reading, index: int) -> bool:
     return (
         after.startswith("ال") and reading.words[index].pos == "NOUN" and not looks_like_masdar(norm[1:])
     )  # "إمام وخطيب المسجد"
-
-
-def _is_listener(reading: Reading, index: int) -> bool:
-    """Whether ل… names those who were told, not whom the office belongs to: "قال الوزير لصحيفة الخليج"."""
-    norm = reading.norms[index]
-    if norm.startswith("لل") and norm[2:].startswith(("صحف", "صحاف", "اعلام")):
-        return True
-    return listener_at(reading, index) is not None or "adjunct" in classes_of(reading, index)
 
 
 def _step_mark(reading: Reading, first: int, index: int, end: int) -> int:
@@ -251,20 +246,20 @@ def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bo
         return index + 2 if reading.norms[index + 1 : index + 2] == ("دوليا",) else index + 1
     if norm in role("phrase_goes_on") or _is_whose(reading, index) or _is_for(reading, first, index, end):
         return index + 1
-    if _is_outside(reading, index, kinds):
+    if is_outside(reading, index, kinds):
         return index
     if word.proclitics or norm[:1] == "و" and can_join(reading, index) or norm.startswith("لل"):
         return _step_clitic(reading, first, index, index + 1, end)
-    if (
-        splits
-        and reading.norms[index - 1] not in ("في", "من", "باسم")
-        and _begins_object(reading, first, index, kinds, closed=closed)
+    if reading.norms[index - 1] not in ("في", "من", "باسم") and (
+        begins_object(reading, first, index, kinds, closed=closed)
+        if splits
+        else closed and is_surely_object(reading, index, kinds)
     ):
         return index
     special = _past_special(reading, first, index, end)
     if special > index:
         return special
-    named = reading.norms[index - 1] in _NAME_LINKS  # "عبدالعزيز بن | طالب"
+    named = reading.norms[index - 1] in NAME_LINKS  # "عبدالعزيز بن | طالب"
     over = is_finite_cue(reading, index) and not norm.startswith("ال") and not kinds & HEADS and not named
     return index if over or word.pos in ("SCONJ", "PRON", "ADP") or is_verb(reading, index) else index + 1
 
@@ -308,56 +303,6 @@ def _is_surname(reading: Reading, index: int) -> bool:
     return "official" in classes_of(reading, index + 1) and not reading.norms[index + 1].startswith("ال")
 
 
-def _is_outside(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
-    """Whether a word can be no part of a name or office: a relative, an adverb, whom it was told, "قائلا", "كلمةً"."""
-    word, norm = reading.words[index], reading.norms[index]
-    if norm in _MENTIONED or norm in DEMONSTRATIVE or norm in SKIPPED or norm in role("breaks"):
-        return True
-    if norm in role("no_speaker") or norm in role("first_person") and norm[:1] in "ان" and len(norm) > 3:
-        return True  # "المصدر | وفقا للصحيفة", "قال العمري | أتمنى أن"
-    if "pronoun_title" in kinds and norm.endswith("ه") and not norm.startswith("ال"):
-        return True  # "حمّل الملك | معاليه تحياته"
-    if kinds & {"adjunct", "verb_noise", "day"} and not kinds & HEADS:
-        return True
-    if (
-        norm.endswith(("ه", "ها"))
-        and kinds & VIA
-        and not norm.startswith("ال")
-        and is_possessed(reading, index)
-    ):
-        return True  # "وتابع اللاعب | حديثه"
-    if norm in ("الله", "المولي") and (
-        index in reading.person_past or reading.norms[index - 1].startswith("ال")
-    ):
-        return True  # "سأل القائد | الله"
-    if norm in role("counts") and index > 0 and not classes_of(reading, index - 1) & {"adjunct"}:
-        before = reading.norms[index - 1]
-        return before not in role("in_phrase") | DEMONSTRATIVE and not norm.endswith("كثير")  # "مصادر | عشرة"
-    if _is_circumstance(reading, index):
-        return True  # "المدير | معددا الإنجازات"
-    if norm in role("adverbs") and not kinds & HEADS:
-        return True  # "أعلن النادي | رسميا", "أكد التقرير | كذلك"
-    if (
-        norm[:1] == "ل"
-        and _is_listener(reading, index)
-        or "\u064b" in reading.words.text[word.start : word.end]
-    ):
-        return True
-    return norm.endswith(("ا", "ه", "ها", "هم")) and any(
-        _is_saying(form) for form in cue_forms(reading, index)
-    )
-
-
-def _is_circumstance(reading: Reading, index: int) -> bool:
-    """Whether a participle in the accusative tells in what way it was said, behind a phrase that is complete."""
-    norm, word = reading.norms[index], reading.words[index]
-    shape = norm[:1] == "م" and norm.endswith("ا") and len(norm) > 4 or norm in ("مبدين", "معربين", "معبرين")
-    after = reading.norms[index - 1].startswith("ال") or index in reading.person_past
-    cause = is_indefinite_accusative(norm) and reading.norms[index + 1 : index + 2] in _CAUSES
-    shape = shape or cause and index in reading.person_past and word.pos == "NOUN"  # "سالم العمري | غضبا من"
-    return shape and after and word.pos not in ("PROPN", "X") and index not in reading.actor_at
-
-
 def _is_for(reading: Reading, first: int, index: int, end: int) -> bool:
     """Whether "عن" says for whom a deputy sits, since his name follows: "النائب عن حزب الأرض سالم العمري"."""
     if reading.norms[index] != "عن" or reading.words[first].bare not in _SITTING:
@@ -375,75 +320,6 @@ def _is_whose(reading: Reading, index: int) -> bool:
 
 
 _PEOPLE = frozenset({"اهالي", "سكان", "ابناء", "رئيس", "مدير", "اعضاء"})
-
-
-def _is_saying(form: Form) -> bool:
-    """Whether a form is "قائلا" or "قوله", which no name holds."""
-    return form.lemma == "قال" and (form.kind == "participle" or form.kind == "masdar" and bool(form.pronoun))
-
-
-def _begins_object(reading: Reading, first: int, index: int, kinds: frozenset[str], *, closed: bool) -> bool:
-    """Whether the speaker's phrase is over and the noun here is what was announced, denied, condemned …"""
-    word, norm = reading.words[index], reading.norms[index]
-    if norm in DEMONSTRATIVE or is_indefinite_accusative(norm) and not kinds & HEADS:
-        return True
-    if norm in ("غالبيه", "معظم"):
-        return True
-    before = reading.norms[index - 1]
-    plural = before.endswith("ون") and len(before) > 5 and not norm.endswith("ون")
-    if index - first == 1 and plural and not norm.startswith("ال") and not (kinds & HEADS or word.proclitics):
-        return True  # "المهاجمون | سالما"
-    if not closed:
-        told = looks_like_masdar(norm) or "object" in kinds
-        near = classes_of(reading, index - 1) | (
-            classes_of(reading, first) if index - first <= 3 else frozenset()
-        )
-        source = near & {"document", "source"} and reading.norms[index - 1] != "نتائج"
-        return told and (
-            norm.endswith(("ها", "هم")) or bool(source) or before.endswith("ون")
-        )  # "أظهرت بيانات | ارتفاع الأسعار"
-    if norm.startswith("ال"):
-        return _begins_definite_object(reading, first, index, kinds)
-    if "object" in kinds and is_possessed(reading, index):
-        return True  # "أبدى الوزير | سعادته", which is also a title
-    ended = index in reading.person_past or before.startswith("ال")
-    if ended and not norm.startswith("ال") and kinds & (VIA | {"document"}) and not kinds & _HOLDERS:
-        return True  # "تلقى الرئيس سالم العمري | رسالة"
-    if kinds & (HEADS | {"title"}) or norm in _NAME_LINKS:
-        return False
-    if word.kind == "number" or "object" in kinds or looks_like_masdar(norm) or is_possessed(reading, index):
-        return True
-    plain = word.pos == "NOUN" and not classes_of(reading, index - 1) & {"title", "official"}
-    return plain and (index in reading.person_past or reading.words[index - 1].norm.startswith("ال"))
-
-
-def _begins_definite_object(reading: Reading, first: int, index: int, kinds: frozenset[str]) -> bool:
-    """Whether a noun with ال is the object: a body behind a body, an attack, a new plural ("السلطات | التنظيمين")."""
-    before = classes_of(reading, index - 1)
-    if kinds & HEADS:
-        of_office = reading.norms[first].startswith("ال") and reading.norms[index - 1].endswith("ي")
-        behind = "body" in before or index - 1 in reading.actor_at or of_office and index - first == 2
-        if kinds & {"person", "title"} and "body" not in kinds:  # "إدارة النادي | اللاعب"
-            head = classes_of(reading, first)
-            return "body" in head and "official" not in head and index - 1 in reading.actor_at
-        return "body" in kinds and "title" not in kinds and behind and not is_of_plural(reading, index)
-    if kinds & {"attack", "object"}:
-        return True
-    if reading.words[index].pos != "NOUN" or kinds:
-        return False
-    if any(is_country(reading, i, index) for i in range(max(first, index - 3), index)):
-        return True  # "أدانت السعودية | الحادث"
-    if index in reading.person_past and reading.words[index - 1].kind == "arabic":
-        after = reading.norms[index + 1 : index + 2]
-        if after and after[0].startswith("ال"):
-            return True  # "… حامد الشمري | العمل الإرهابي الظالم"
-    behind_noun = (
-        reading.norms[index - 1].startswith("ال") and index - first <= 2 or index in reading.person_past
-    )
-    if behind_noun and looks_like_masdar(reading.norms[index].removeprefix("ال")):
-        return True  # "المعرض | التعريف بالكتاب"
-    plural = reading.norms[index].endswith("ين") and not reading.norms[index - 1].endswith("ين")
-    return plural or "outlet" in before
 
 
 def _step_preposition(reading: Reading, first: int, index: int, end: int) -> int:
