@@ -277,3 +277,10 @@ def test_yesterday_and_a_weekday_of_a_late_report_are_the_last_such_day() -> Non
 
 def test_a_day_that_was_due_days_before_a_late_report_is_of_this_year() -> None:
     assert only("ومن المقرر أن تعقد الجلسات في 2 أغسطس").value == "2015-08-02"
+
+
+def test_then_is_only_some_time_past_where_no_date_stands_in_the_sentence_before() -> None:
+    near = "زار الوفد المدينة في يونيو 2010. وقال حينها إنه سيعود"
+    far = "زار الوفد المدينة في يونيو 2010. وكان الجسر مغلقا. ولم يكن المطار قد بني. وقال حينها إنه سيعود"
+    assert [time.value for time in times(near, published=PUBLISHED)] == ["2010-06", "2010-06"]
+    assert [time.value for time in times(far, published=PUBLISHED)] == ["2010-06", "PAST_REF"]

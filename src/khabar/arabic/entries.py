@@ -73,6 +73,10 @@ _NOT_GENERATED = frozenset(
 )
 
 
+# "بالرأي العام وبالعام": the year where "last" or "next" follows ("مقارنة بالعام الماضي"), else the public.
+_YEAR_OR_PUBLIC = {"بالعام": ("", "ب"), "والعام": ("و", ""), "كالعام": ("", "ك")}
+
+
 class Entry(msgspec.Struct, frozen=True, gc=False):
     """One reading of one or more words: class and value from the table, and what hangs on the first word."""
 
@@ -102,7 +106,18 @@ def mark(words: Words) -> Marked:
             longer = _phrases_at(words.words, index, phrases[word.norm])
             if longer:
                 entries[index] = (*longer, *(entries[index] or ()))
+        if word.norm in _YEAR_OR_PUBLIC and "after" in _classes(singles.get(_norm(words, index + 1))):
+            conj, prep = _YEAR_OR_PUBLIC[word.norm]
+            entries[index] = (Entry("timeunit", "y", 1, conj, prep, definite=True),)
     return Marked(words.words, tuple(entries), words.text)
+
+
+def _norm(words: Words, index: int) -> str:
+    return words[index].norm if index < len(words) else ""
+
+
+def _classes(found: tuple[Entry, ...] | None) -> set[str]:
+    return {entry.cls for entry in found or ()}
 
 
 def entry_at(marked: Marked, index: int, cls: str) -> Entry | None:

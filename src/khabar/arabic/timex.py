@@ -8,7 +8,7 @@ from khabar.arabic.calendars import day_or_none, step_days
 from khabar.arabic.entries import Marked, mark, norm_at
 from khabar.arabic.timex_beside import beside_date
 from khabar.arabic.timex_ground import Dated, Ground, Lean
-from khabar.arabic.timex_joined import corrected, extended, range_end, share_part, share_year
+from khabar.arabic.timex_joined import corrected, extended, range_end, share_part, share_week, share_year
 from khabar.arabic.timex_readers import read_at
 from khabar.arabic.timex_spec import Found, Spec
 from khabar.arabic.timex_tense import clause_tense, is_planned
@@ -60,7 +60,7 @@ def _find(marked: Marked, *, lean: Lean) -> list[Found]:
         if ending is not None:
             found.append(ending)
         index = found[-1].end
-    return share_year(marked, found)
+    return share_year(marked, share_week(marked, found))
 
 
 def _date(marked: Marked, found: list[Found], *, published: date | datetime | None, lean: Lean) -> list[Time]:
@@ -71,6 +71,7 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
         day = _own_day(found, day)
     is_column = lean == "past" and not any(_is_dated_lead(marked, expression) for expression in found)
     last_value: str | None = None
+    told_at = 0  # the word of the last value
     last_duration: str | None = None
     previous: Found | None = None
     dated: list[Time] = []
@@ -82,6 +83,8 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
             spec = Spec(kind="fixed", value="FUTURE_REF")
         elif is_column and spec.kind == "shift" and not spec.weekday:
             spec = _figurative(marked, expression)
+        if spec.kind == "text" and not spec.unit and _is_far(marked, told_at, expression.first):
+            spec = Spec(kind="fixed", value=spec.value or "PAST_REF")
         if spec.kind == "clock" and spec.inner is None and _opens_paragraph(marked, expression.first):
             spec = replace(spec, which="own")
         ground = Ground(day=day, moment=moment, lean=lean, last_value=last_value, last_duration=last_duration)
@@ -98,8 +101,13 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
         elif spec.kind == "text" and spec.which == "prior":
             continue  # "العام السابق" is a yardstick, not what is told next
         elif expression.type in ("DATE", "TIME") and value.value and value.value[:4].isdecimal():
-            last_value = value.value
+            last_value, told_at = value.value, expression.first
     return [beside_date(marked, found, dated, at) for at in range(len(dated))]
+
+
+def _is_far(marked: Marked, told_at: int, index: int) -> bool:
+    """Whether "حينها" stands more than a sentence behind the date that it would mean: then it is only some time past."""
+    return marked.words[index].sentence - marked.words[told_at].sentence > 1
 
 
 def _with_tense(marked: Marked, spec: Spec, index: int) -> Spec:

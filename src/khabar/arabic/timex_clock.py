@@ -6,6 +6,7 @@ from khabar.arabic.timex_spec import Found, Spec
 
 _HOUR_WORDS = frozenset(("الساعه", "بالساعه", "للساعه", "والساعه"))
 _UTC = frozenset(("غرينتش", "غرينيتش", "جرينتش", "جرينيتش", "غرينتيش", "gmt", "GMT", "utc", "UTC", "العالمي"))
+_ZONED = ("بتوقيت", "توقيت")
 
 
 def read_clock(marked: Marked, first: int) -> Found | None:
@@ -19,7 +20,8 @@ def read_clock(marked: Marked, first: int) -> Found | None:
     bracket = worded and norm_at(marked, at) == "("
     at += bracket
     at += worded and norm_at(marked, at) == "ال"
-    figures = _figures(marked, at) or (_pointed(marked, at) if worded else None)
+    pointed = worded or norm_at(marked, at + 1) in _ZONED
+    figures = _figures(marked, at) or (_pointed(marked, at) if pointed else None)
     if figures is not None and bracket and norm_at(marked, figures[0]) == ")":
         figures = (figures[0] + 1, *figures[1:])
     if figures is not None:
@@ -71,10 +73,10 @@ def _figures(marked: Marked, at: int) -> tuple[int, int, int | None, int | None]
 
 
 def _pointed(marked: Marked, at: int) -> tuple[int, int, int | None, int | None] | None:
-    """After الساعة: 7.30, and 1431 before a zone."""
+    """After الساعة or before a zone: 7.30; before a zone: 1431."""
     norm = norm_at(marked, at)
     hour, point, minute = norm.replace(",", ".").partition(".")
-    if not point and len(norm) == 4 and norm_at(marked, at + 1) == "بتوقيت":
+    if not point and len(norm) == 4 and norm_at(marked, at + 1) in _ZONED:
         hour, minute = norm[:2], norm[2:]
     if not (hour.isdecimal() and minute.isdecimal() and len(hour) <= 2 and len(minute) == 2):
         return None
@@ -174,7 +176,7 @@ def _close(
     if part is not None:
         hour = in_part(hour, "MI" if part.cls == "noon" else part.value)
     utc = False
-    if norm_at(marked, end) == "بتوقيت" and norm_at(marked, end + 1) in _UTC:
+    if norm_at(marked, end) in _ZONED and norm_at(marked, end + 1) in _UTC:
         end, utc = end + 2, True
     spec = Spec(
         kind="clock", hour=hour % 24, minute=minute, second=second, utc=utc, part=part.value if part else ""

@@ -286,6 +286,7 @@ def _numbered_month(marked: Marked, at: int) -> tuple[int, int, bool] | None:
         or number.prep
         or not isinstance(number.value, int)
         or not 1 <= number.value <= 12
+        or norm_at(marked, at) in ("واحد", "واحدا")  # "قبل شهر واحد": one month
     ):
         return None
     return None if is_counted_noun(marked, number.end) else (number.end, number.value, False)

@@ -1,5 +1,7 @@
 """Expressions that stand together: a date with its hour, an hour with its day, the two ends of a range."""
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from khabar.arabic.entries import Marked, entry_at, norm_at
@@ -84,6 +86,24 @@ def share_year(marked: Marked, found: list[Found]) -> list[Found]:
         else:
             continue
         shared[at] = replace(shared[at], spec=replace(one, year=year))
+    return shared
+
+
+_BOTH = ("المقبلين", "المقبلان", "القادمين", "القادمان")
+
+
+def share_week(marked: Marked, found: list[Found]) -> list[Found]:
+    """The expressions, two weekdays with one "next" in the dual: "الثلاثاء والأربعاء المقبلين"."""
+    shared = list(found)
+    for at, (one, two) in enumerate(pairwise(found)):
+        is_both = norm_at(marked, two.end - 1) in _BOTH and _are_joined(marked, one, two)
+        if (
+            is_both
+            and one.spec.kind == two.spec.kind == "weekday"
+            and not one.spec.which
+            and not one.spec.unit
+        ):
+            shared[at] = replace(one, spec=replace(two.spec, weekday=one.spec.weekday))
     return shared
 
 

@@ -32,7 +32,8 @@ def _stands_as_year(marked: Marked, index: int) -> bool:
     before, value = norm_at(marked, index - 1), int(marked.words[index].norm)
     modern = 1950 <= value <= 2040
     second = before in ("و", "-", "–", "الي", "حتي", "/") and _is_year(norm_at(marked, index - 2))
-    if second or (before == "(" and norm_at(marked, index + 1) in (")", "م") and modern):
+    in_brackets = before == "(" and norm_at(marked, index + 1) in (")", "م")
+    if second or (in_brackets and (modern or norm_at(marked, index - 2) in ("عام", "سنه", "العام"))):
         return True
     if before not in context("before year"):
         return False
