@@ -2,6 +2,7 @@
 
 python bench/stories.py gold                    story, copy and disagreement figures, batch against stream
 python bench/stories.py fit                     bias and weights of khabar.stories.likeness, to be written there by hand
+python bench/stories.py read                    pairs of the large stories that were read (stories-read.tsv), precision and recall
 python bench/stories.py stance                  headline pairs of ../shared/conformance/stance
 python bench/stories.py speed [FILE] [N] [K]    from annotated reports (JSONL of `khabar annotate`; without FILE the texts
                                                 of ../shared/corpus alone), the first N, repeated K times a month apart
@@ -13,7 +14,7 @@ import random
 import resource
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations, islice
@@ -23,7 +24,7 @@ import msgspec
 import numpy as np
 
 from khabar.annotate import annotate
-from khabar.model import Report, Story
+from khabar.model import Article, Report, Story
 from khabar.stories import find_stories, tell_stories
 from khabar.stories.copies import compare_passages
 from khabar.stories.likeness import collect, features
@@ -35,6 +36,10 @@ from measure import GOLD, SHARED, load_scorer, story_articles
 _STORIES = GOLD / "stories-dev.jsonl"
 _CORPUS = SHARED / "corpus" / "saudinewsnet.jsonl.gz"
 _MOST_STREAMED = 40_000  # a stream that holds more is not measured
+_READ = Path(__file__).parent / "stories-read.tsv"
+_READ_DAYS = ("2015-07-22", "2015-07-23")
+_READ_WEIGHT, _READ_PAIRS = 0.15, 15  # of a pair; a large story weighs as much as one of so many pairs
+_COPY_HEAD = 0.8  # heads that are one text
 _STANCE = SHARED / "conformance" / "stance" / "ans.jsonl"
 
 
@@ -45,6 +50,8 @@ def main() -> None:
             measure_gold()
         case ["fit"]:
             fit()
+        case ["read"]:
+            measure_read()
         case ["stance"]:
             measure_stance()
         case ["speed", *rest]:
@@ -80,22 +87,79 @@ def measure_gold() -> None:
         print(f"stream against batch, order {seed}: B-cubed F1 {f1:.3f}; stream against gold {gold:.3f}")
 
 
-def fit() -> None:
-    """Prints the bias and weights of a logistic rule over all pairs of the gold."""
-    reports = sorted(_gold_reports(), key=lambda report: report.id)
-    story = {row["id"]: row["story"] for row in _rows(_STORIES)}
-    collection = collect(_signatures(reports))
-    left, right = np.triu_indices(len(reports), 1)
-    figures = features(collection, left, right)
-    same = np.array(
-        [story[reports[i].id] == story[reports[j].id] for i, j in zip(left, right, strict=True)], dtype=float
+def measure_read() -> None:
+    """Prints how many pairs of the stories that were read lie together rightly, each story of former days weighing as much."""
+    stories, _ = find_stories(_read_day_reports())
+    found = {article: story.id for story in stories for article in story.articles}
+    right = wrong = missed = 0.0
+    for rows in _read_stories().values():
+        pairs = list(combinations(rows, 2))
+        for (one, two), (other, another) in pairs:
+            is_one, is_found = two == another, found[one] == found[other]
+            right += (is_one and is_found) / len(pairs)
+            wrong += (is_found and not is_one) / len(pairs)
+            missed += (is_one and not is_found) / len(pairs)
+    large = sum(len(story.articles) > 5 for story in stories)
+    print(
+        f"pairs P {right / (right + wrong):.3f}  R {right / (right + missed):.3f}; {large} stories of six reports and more"
     )
-    bias, weights = logistic(figures, same)
+
+
+def fit() -> None:
+    """Prints the bias and weights of a logistic rule over all pairs of the gold and, weighing less, of the stories that were read."""
+    story = {row["id"]: row["story"] for row in _rows(_STORIES)}
+    reports = sorted(_gold_reports(), key=lambda report: report.id)
+    left, right = np.triu_indices(len(reports), 1)
+    figures = features(collect(_signatures(reports)), left, right)
+    same = [story[reports[i].id] == story[reports[j].id] for i, j in zip(left, right, strict=True)]
+    more, read_same, read_weights = _read_pairs()
+    bias, weights = logistic(
+        np.r_[figures, more],
+        np.array([*same, *read_same], dtype=float),
+        shares=np.r_[np.ones(len(same)), read_weights],
+    )
     print("bias", round(bias, 2), "weights", tuple(round(float(weight), 2) for weight in weights))
 
 
-def logistic(figures: np.ndarray, labels: np.ndarray, *, ridge: float = 0.01) -> tuple[float, np.ndarray]:
-    """Bias and weights of a logistic regression, by Newton's method on standardised figures."""
+def _read_pairs() -> tuple[np.ndarray, list[bool], np.ndarray]:
+    """Figures, truth and weights of the pairs of stories that were read, but for copies, which any rule finds."""
+    reports = sorted(_read_day_reports(), key=lambda report: report.id)
+    place = {report.id: number for number, report in enumerate(reports)}
+    pairs = [
+        (place[one], place[other], two == another, drawn)
+        for drawn, rows in _read_stories().items()
+        for (one, two), (other, another) in combinations(rows, 2)
+    ]
+    left, right = np.array([pair[0] for pair in pairs]), np.array([pair[1] for pair in pairs])
+    figures = features(collect(_signatures(reports)), left, right)
+    kept = [bool(head < _COPY_HEAD) for head in figures[:, -1]]
+    pairs = [pair for pair, is_kept in zip(pairs, kept, strict=True) if is_kept]
+    counts = Counter(pair[3] for pair in pairs)
+    weights = np.array([_READ_WEIGHT * min(1.0, _READ_PAIRS / counts[pair[3]]) for pair in pairs])
+    return figures[kept], [pair[2] for pair in pairs], weights
+
+
+def _read_stories() -> dict[str, list[tuple[str, str]]]:
+    """Article and event, by the story of former days in which they stood."""
+    rows: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for line in _READ.read_text(encoding="utf-8").splitlines()[2:]:
+        article, drawn, story = line.split("\t")
+        rows[drawn].append((article, story))
+    return rows
+
+
+def _read_day_reports() -> list[Report]:
+    names = ("id", "text", "outlet", "published", "title")
+    with gzip.open(_CORPUS, "rt", encoding="utf-8") as file:
+        rows = [row for row in map(json.loads, file) if row["published"] in _READ_DAYS]
+    return [annotate(Article(**{name: row[name] for name in names})) for row in rows]
+
+
+def logistic(
+    figures: np.ndarray, labels: np.ndarray, *, ridge: float = 0.01, shares: np.ndarray | None = None
+) -> tuple[float, np.ndarray]:
+    """Bias and weights of a logistic regression, by Newton's method on standardised figures; `shares` weighs the rows."""
+    own = np.ones(len(figures)) if shares is None else shares
     mean, spread = figures.mean(axis=0), figures.std(axis=0) + 1e-9
     design = np.c_[np.ones(len(figures)), (figures - mean) / spread]
     weights = np.zeros(design.shape[1])
@@ -103,9 +167,10 @@ def logistic(figures: np.ndarray, labels: np.ndarray, *, ridge: float = 0.01) ->
     penalty[0, 0] = 0
     for _ in range(50):
         chance = 1 / (1 + np.exp(-design @ weights))
-        gradient = design.T @ (chance - labels) + penalty @ weights
+        gradient = design.T @ (own * (chance - labels)) + penalty @ weights
         weights -= np.linalg.solve(
-            (design.T * (chance * (1 - chance))) @ design + penalty + 1e-9 * np.eye(len(weights)), gradient
+            (design.T * (own * chance * (1 - chance))) @ design + penalty + 1e-9 * np.eye(len(weights)),
+            gradient,
         )
     scaled = weights[1:] / spread
     return float(weights[0] - (scaled * mean).sum()), scaled

@@ -6,7 +6,7 @@ import numpy as np
 from khabar.errors import StoreError
 from khabar.stories.signatures import Signature
 
-PACKING = 1  # raise it when the meaning of a hash or a weight changes: signatures of two packings cannot be compared
+PACKING = 2  # raise it when the meaning of a hash or a weight changes: signatures of two packings cannot be compared
 
 
 class _Packed(msgspec.Struct, frozen=True, array_like=True):
@@ -21,7 +21,8 @@ class _Packed(msgspec.Struct, frozen=True, array_like=True):
     weights: bytes
     priors: bytes
     places: tuple[int, ...]
-    is_comment: bool = False  # signatures of earlier versions lack it
+    is_comment: bool
+    head: bytes
 
 
 def pack_signature(signature: Signature) -> bytes:
@@ -39,6 +40,7 @@ def pack_signature(signature: Signature) -> bytes:
         signature.priors.astype("<f4").tobytes(),
         signature.places,
         signature.is_comment,
+        signature.head.astype("<u8").tobytes(),
     )
     return msgspec.msgpack.encode(packed)
 
@@ -65,4 +67,5 @@ def unpack_signature(packed: bytes) -> Signature:
         priors=np.frombuffer(row.priors, dtype="<f4"),
         places=row.places,
         is_comment=row.is_comment,
+        head=np.frombuffer(row.head, dtype="<u8"),
     )

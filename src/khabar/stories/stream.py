@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 import numpy as np
 
-from khabar.stories.batch import FIRM, FIRM_COMMENT, ONE_TEXT, THRESHOLD
+from khabar.stories.batch import FIRM_COMMENT, FIRM_PARTS, ONE_TEXT, THRESHOLD
 from khabar.stories.copies import is_copy, likeness
 from khabar.stories.likeness import (
     MIN_SHARED,
@@ -233,7 +233,9 @@ def _are_one(tracker: Tracker, one: str, two: str) -> bool:
     rows = np.repeat(np.arange(len(left), dtype=np.int64), len(right))
     columns = np.tile(np.arange(len(left), len(left) + len(right), dtype=np.int64), len(left))
     scores = score_pairs(collection, rows, columns)
-    is_firm = min(len(left), len(right)) < 2 or scores.max() >= FIRM  # as a batch cuts what no firm pair ties
+    is_firm = (
+        min(len(left), len(right)) < 2 or scores.max() >= FIRM_PARTS
+    )  # as a batch cuts what no firm pair ties
     return bool(is_firm and scores.mean() >= _needed(len(left), len(right)))
 
 
