@@ -38,7 +38,8 @@ _CORPUS = SHARED / "corpus" / "saudinewsnet.jsonl.gz"
 _MOST_STREAMED = 40_000  # a stream that holds more is not measured
 _READ = Path(__file__).parent / "stories-read.tsv"
 _READ_DAYS = ("2015-07-22", "2015-07-23")
-_READ_WEIGHT, _READ_PAIRS = 0.15, 15  # of a pair; a large story weighs as much as one of so many pairs
+_READ_WEIGHT, _READ_PAIRS = 0.1, 15  # of a pair; a large story weighs as much as one of so many pairs
+_DAYS = 2  # place of the days among the figures
 _COPY_HEAD = 0.8  # heads that are one text
 _STANCE = SHARED / "conformance" / "stance" / "ans.jsonl"
 
@@ -113,11 +114,12 @@ def fit() -> None:
     figures = features(collect(_signatures(reports)), left, right)
     same = [story[reports[i].id] == story[reports[j].id] for i, j in zip(left, right, strict=True)]
     more, read_same, read_weights = _read_pairs()
-    bias, weights = logistic(
-        np.r_[figures, more],
-        np.array([*same, *read_same], dtype=float),
-        shares=np.r_[np.ones(len(same)), read_weights],
-    )
+    truth = np.array([*same, *read_same], dtype=float)
+    shares = np.r_[np.ones(len(same)), read_weights]
+    bias, weights = logistic(np.r_[figures, more], truth, shares=shares)
+    weights[_DAYS] = logistic(figures, truth[: len(same)])[1][
+        _DAYS
+    ]  # two days that were read say little of days
     print("bias", round(bias, 2), "weights", tuple(round(float(weight), 2) for weight in weights))
 
 
