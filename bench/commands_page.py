@@ -22,18 +22,39 @@ Errors and what to do: [errors.md](errors.md). The JSON that goes in and out: [l
 
 _CORRECTIONS = """## The file of your corrections (`--overlay`)
 
-Merges and splits that you decide once and that win at every run:
+What you decide once and what wins at every run: stories and actors merged or split, single entries taken out or changed.
 
 ```json
 {"stories": {"together": [["a", "b"]], "apart": [["a", "c"]]},
  "actors": [{"action": "same", "actor": "ID", "other": "ID"},
-            {"action": "apart", "actor": "ID", "other": "الشرع"}]}
+            {"action": "apart", "actor": "ID", "other": "الشرع"}],
+ "entries": [{"article": "a", "layer": "events", "span": [120, 126], "wrong": true},
+             {"article": "a", "layer": "events", "span": [310, 317], "status": "planned", "date": "2025-11-10"},
+             {"article": "b", "layer": "statements", "span": [42, 47], "speaker": [12, 40]}]}
 ```
 
 Two articles put `together` bring the whole of their stories, but for articles that `apart` names with one that is in. The
 ids of the stories that were joined go on leading to the joined one ([dossier](dossier.md)).
 
 `stories` names articles by id; `actors` names actors by their id in the reports, for `apart` with the form that is somebody else.
+
+`entries` changes single entries. The page of a report shows under each entry the line that takes it out, ready to be pasted; what is to be said instead
+takes the place of `"wrong": true`. Words are always given by their place in the text, `[start, end]` in code points, as `reports.jsonl` has them.
+
+| field | what it holds | example |
+|---|---|---|
+| `article` | id of the report | `"demo-0907"` |
+| `layer` | `statements`, `events`, `times` or `figures` | `"events"` |
+| `span` | the cue of the statement, the trigger of the event, the words of the time or figure | `[120, 126]` |
+| `wrong` | `true`: the entry is taken out | `true` |
+| `speaker` | of a statement: the words that name who says it; `null`: not known | `[12, 40]` |
+| `status` | of an event: occurred, ongoing, planned, called_for, denied, hypothetical | `"planned"` |
+| `type` | of an event: one of the PLOVER types | `"CONSULT"` |
+| `date` | of an event: year, month or day; `null`: not told | `"2025-11-10"` |
+| `actor`, `recipient` | of an event: the words of each party, a list of places | `[[12, 40], [44, 51]]` |
+
+A line that meets no entry is said on standard error, and so is a field that cannot be: nothing is changed in silence. `Report.corrected` keeps what was
+changed, and the page of the report says it.
 """
 
 

@@ -99,3 +99,22 @@ def test_soldiers_with_their_number_may_attack() -> None:
         trigger=Span(0, 4), type="ASSAULT", status="occurred", actor=(Span(5, 15),), recipient=(Span(16, 22),)
     )
     assert sound_events([attack], text, actors=[], published=None) == [attack]
+
+
+def test_a_suspect_is_no_doer() -> None:
+    text = "اعتقلت الشرطة رجلين يشتبه في مشاركتهما في قتل الحارس"
+    start = text.index("قتل")
+    killing = Event(
+        trigger=Span(start, start + 3), type="ASSAULT", status="occurred", actor=(Span(14, 19),), recipient=(Span(start + 4, len(text)),)
+    )  # fmt: skip
+    [found] = sound_events([killing], text, actors=[], published=None)
+    assert found.actor == ()
+
+
+def test_who_helps_in_an_attack_does_not_suffer_it() -> None:
+    text = "هاجم الجنود البلدة بدعم من التحالف"
+    attack = Event(
+        trigger=Span(0, 4), type="ASSAULT", status="occurred", actor=(Span(5, 11),), recipient=(Span(12, 18), Span(27, 34))
+    )  # fmt: skip
+    [found] = sound_events([attack], text, actors=[], published=None)
+    assert found.recipient == (Span(12, 18),)

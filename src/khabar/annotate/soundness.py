@@ -93,8 +93,13 @@ def sound_events(
             ]
         if event.type in _OF_FORCE:
             doers = [
-                span for span in doers if _may_use_force(text, span) and not _has_suffered(text, event, span)
+                span
+                for span in doers
+                if _may_use_force(text, span)
+                and not _has_suffered(text, event, span)
+                and not _is_suspected(text, event, span)
             ]
+            sufferers = [span for span in sufferers if not _has_helped(text, span)]
         if event.type not in _SYMMETRIC:
             sufferers = [span for span in sufferers if not _names_same(named_at, span, doers)]
         if named or sufferers:  # an attack whose doer is unknown has still been told
@@ -130,6 +135,44 @@ def _has_suffered(text: str, event: Event, span: Span) -> bool:
     """Whether a party is what تعرض before the word speaks of: "تعرض المقر لهجوم"."""
     at = text.rfind("تعرض", max(0, event.trigger.start - _REACH), event.trigger.start)
     return at >= 0 and at < span.start < event.trigger.start and "." not in text[at : event.trigger.start]
+
+
+def _is_suspected(text: str, event: Event, span: Span) -> bool:
+    """Whether the words only say that a party before the act is suspected of it: "ثلاثة أشخاص يشتبه في مشاركتهم في قتل"."""
+    between = text[span.end : event.trigger.start]
+    return "." not in between and any(fold_word(word) in _SUSPECTED for word in between.split()[:_SUSPICION])
+
+
+_SUSPECTED = frozenset({"يشتبه", "تشتبه", "اشتبه", "يشتبهون", "للاشتباه", "بشبهه", "يعتقد", "يرجح"})
+_SUSPICION = 12  # words
+
+
+def _has_helped(text: str, span: Span) -> bool:
+    """Whether a party stands behind "with the support of": "هاجمت القوات المدينة بدعم من التحالف" has it on the doer's side."""
+    before = [fold_word(word) for word in text[max(0, span.start - _HELP) : span.start].split()]
+    if before[-1:] in (["من"], ["مع"]):
+        before.pop()
+    return bool(before) and before[-1] in _HELPING
+
+
+_HELP = 30  # characters
+_HELPING = frozenset(
+    {
+        "بدعم",
+        "باسناد",
+        "بمساعده",
+        "بمسانده",
+        "بمؤازره",
+        "بغطاء",
+        "بمشاركه",
+        "بتاييد",
+        "مدعومه",
+        "مدعوما",
+        "مدعومين",
+        "بالتعاون",
+        "بالتنسيق",
+    }
+)
 
 
 def _not_of_the_future(event: Event, published: str | None) -> Event:

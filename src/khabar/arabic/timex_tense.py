@@ -79,7 +79,7 @@ def _sign(marked: Marked, at: int, index: int) -> str | None:
     )
     if norm in context("surely ahead") and not _is_measure(marked, at) or _is_will(norm, word):
         return "maybe" if _was(marked, at) else "ahead"
-    if _is_due(marked, at):
+    if _is_due(marked, at) or _is_called_for(marked, at, index):
         return "ahead"
     if norm in context("ahead"):
         return "maybe"
@@ -110,6 +110,31 @@ def _is_due(marked: Marked, at: int) -> bool:
         and not _is_measure(marked, due)
         and not _was(marked, due)
     )
+
+
+def _is_called_for(marked: Marked, at: int, index: int) -> bool:
+    """Whether what was called for begins at a word and has the date: "دعا الحزب إلى تجمع ضخم الأحد", "الدعوات لاقتحام المبنى الأحد".
+
+    Not what the call is about: "دعا إلى التحقيق في هجوم الأحد".
+    """
+    if entry_at(marked, index, "weekday") is None and entry_at(marked, index + 1, "weekday") is None:
+        return False
+    between = {norm_at(marked, k) for k in range(at + 1, index)}
+    if index - at > _CALL_WORDS or between & _NOT_OF_A_CALL:
+        return False
+    if norm_at(marked, at) == "الي":
+        caller = range(max(0, at - _CLOSE), at)
+        sentence = marked.words[index].sentence
+        return any(marked.words[k].sentence == sentence and norm_at(marked, k) in _CALLS for k in caller)
+    return "ل" in marked.words[at].proclitics and norm_at(marked, at - 1) in _CALL_NOUNS
+
+
+_CALL_WORDS = 6
+_NOT_OF_A_CALL = frozenset(("في", "علي", "عن", "من", "بعد", "عقب", "منذ", "ان", "الذي", "التي", "،"))
+_CALL_NOUNS = frozenset(("دعوه", "الدعوه", "دعوات", "الدعوات", "دعوته", "دعوتها"))
+_CALLS = _CALL_NOUNS | {
+    "دعا", "ودعا", "دعت", "ودعت", "دعوا", "يدعو", "ويدعو", "تدعو", "وتدعو", "داعيا", "داعيه", "داعين"
+}  # fmt: skip
 
 
 def _opens_for_weekday(marked: Marked, at: int, index: int) -> bool:

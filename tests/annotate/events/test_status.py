@@ -71,3 +71,16 @@ def test_exceptions_duties_and_what_befell(text, status):
 )
 def test_what_rules_a_noun_says_whether_it_occurred(text, trigger, status):
     assert (trigger, status) in [(event[0], event[2]) for event in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("وستخسر الحكومة الكثير إذا قررت قصف مواقع المتمردين", "قصف", "hypothetical"),
+        ("وقال الوزير إن الشركات ستعود حالما ترفع الحكومة العقوبات عن المتمردين", "ترفع", "hypothetical"),
+        ("وقالت المتحدثة إن ما نشره الموقع عن نشر قوات على الحدود عار من الصحة", "نشر", "denied"),
+        ("واتخذت الشرطة إجراءات بعد ساعات من مقتل الوزير", "مقتل", "occurred"),
+    ],
+)
+def test_a_condition_a_lie_and_an_hour_say_whether_it_occurred(text, trigger, status):
+    assert (trigger, status) in [(event[0], event[2]) for event in told(text)]

@@ -73,3 +73,14 @@ def test_words_that_only_look_like_an_event(text):
 def test_holding_a_town_is_no_attack_and_taking_it_is_one():
     assert told("يسيطر المتمردون على البلدة")[0][1:3] == ("COERCE", "ongoing")
     assert told("سيطر المتمردون على البلدة")[0][1:3] == ("ASSAULT", "occurred")
+
+
+@pytest.mark.parametrize(
+    "text", ["وقعت معارك بين الجيش والمتمردين", "ووقع تبادل لإطلاق النار بين الجيش والمتمردين"]
+)
+def test_what_happens_is_not_signed(text):
+    assert "AGREE" not in [event[1] for event in told(text)]
+
+
+def test_an_agreement_to_end_what_happens_is_signed():
+    assert "AGREE" in [event[1] for event in told("وقعت الحكومة والمتمردون اتفاقا لوقف المعارك")]

@@ -19,6 +19,7 @@ from khabar.annotate.events.phrases import Mentions
 from khabar.annotate.events.pieces import Piece, cut
 from khabar.annotate.events.resort import set_apart, take_party
 from khabar.annotate.events.rows import may_tell
+from khabar.annotate.events.ruled import is_called_false
 from khabar.annotate.events.stating import known_of, state
 from khabar.annotate.events.subjects import Sentence, read_sentence, salient
 from khabar.annotate.events.traits import Tellers
@@ -190,7 +191,8 @@ def _event(page: Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) -
     if sayer is not None and not spans:
         spans = (sayer,)
     status = draft.status
-    if inside is not None and status == "occurred" and _is_denied(page, page.statements[inside], word.index):
+    denied = inside is not None and _is_denied(page, page.statements[inside], word.index)
+    if (denied and status == "occurred") or is_called_false(words, word.index):
         status = "denied"
     return Event(
         trigger=word.span,

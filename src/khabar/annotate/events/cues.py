@@ -144,6 +144,12 @@ def cues() -> dict[str, tuple[EventStatus, bool]]:
         "تعرض",
         "تعرضت",
         "تعرضوا",
+        "نادي",
+        "النادي",
+        "ساعه",
+        "الساعه",
+        "ساعات",
+        "الساعات",
     ):
         forms.pop(wrong, None)
     return forms

@@ -26,10 +26,12 @@ def choose_row(words: Words, piece: Piece) -> tuple[Reading, Entry, str]:
     """The reading and the row that hold here, and how: rows that name what they need come first, those of wide.tsv last."""
     is_plain = all(reading.is_plain for reading in piece.readings)
     after, near, close = ([], [], []) if is_plain else _near(words, piece)
+    beside = () if is_plain else _beside(words, piece.first)
     found: dict[str, tuple[Reading, Entry]] = {}
     for reading in piece.readings:
         for entry in reading.entries:
-            if entry.blocks and not entry.blocks.isdisjoint(near):
+            is_next = not entry.needs.isdisjoint(beside)
+            if entry.blocks and not is_next and not entry.blocks.isdisjoint(near):
                 held = "blocked"
             elif entry.needs:
                 met = not entry.needs.isdisjoint(after) or not entry.needs.isdisjoint(close)
@@ -39,6 +41,11 @@ def choose_row(words: Words, piece: Piece) -> tuple[Reading, Entry, str]:
             found.setdefault(_WIDE[held] if entry.is_wide else held, (reading, entry))
     held = next(held for held in _HELD if held in found)
     return *found[held], held
+
+
+def _beside(words: Words, first: int) -> tuple[str, ...]:
+    """The forms of the word right behind a trigger: "وقع اتفاق لوقف الاشتباك" is a signature, "وقع اشتباك" none."""
+    return _forms(words[first + 1]) if first + 1 < len(words) else ()
 
 
 _WIDE = {held: f"wide {held}" for held in ("met", "free", "unmet", "blocked")}

@@ -1,5 +1,7 @@
 """What the word or verb that rules a verbal noun says about whether it occurred."""
 
+from itertools import pairwise
+
 from khabar.annotate.events.closed import closed, unjoined, word_class
 from khabar.annotate.events.cues import DENYING, cues, was
 from khabar.annotate.events.lexicon import Entry, Reading
@@ -38,6 +40,48 @@ def of_any(words: Words, position: int) -> tuple[EventStatus, Span | None] | Non
         if words[at].sentence == before.sentence
     )
     return ("denied" if denied else "hypothetical"), before.span
+
+
+def is_called_false(words: Words, position: int) -> bool:
+    """Whether the sentence says that a story of the event is untrue: "ما نشر عن نقل القوات عار من الصحة"."""
+    first, last = words.sentences[words[position].sentence]
+    before = range(max(first, position - _STORY_WORDS), position)
+    if not any(words[at].bare in _STORIES or words[at].norm in _STORIES for at in before):
+        return False
+    told = [words[at].norm for at in range(position + 1, min(last, position + _VERDICT_WORDS))]
+    return any(two in _UNTRUE for two in pairwise(told))
+
+
+_STORY_WORDS, _VERDICT_WORDS = 14, 30
+_STORIES = frozenset(
+    {
+        "ما",
+        "نبا",
+        "انباء",
+        "خبر",
+        "اخبار",
+        "تقرير",
+        "تقارير",
+        "معلومات",
+        "شائعات",
+        "اشاعات",
+        "مزاعم",
+        "ادعاءات",
+    }
+)
+_UNTRUE = frozenset(
+    {
+        ("من", "الصحه"),
+        ("عن", "الصحه"),
+        ("لا", "صحه"),
+        ("لا", "اساس"),
+        ("غير", "صحيح"),
+        ("غير", "صحيحه"),
+        ("محض", "افتراء"),
+        ("محض", "كذب"),
+        ("محض", "شائعات"),
+    }
+)
 
 
 _IS_NOT = frozenset({"ليس", "ليست", "ليسوا", "ولا"})  # "القوات ليست في حرب ولا في مواجهة"

@@ -70,6 +70,8 @@ def _of_verb(
         return "condition", "hypothetical", condition
     if reading.kind == "past":
         return "past", "occurred", None
+    if previous is not None and previous.norm in _ONCE and not was(words, position):
+        return "condition", "hypothetical", cue
     if particle == "ان" and _is_duty(words, pieces, index):
         return "duty", "called_for", cue
     if reading.clitic == "ل":
@@ -151,6 +153,9 @@ def _is_excepted(words: Words, position: int) -> bool:
 _PARTICLES = frozenset({"الذي", "التي", "الذين", "لم", "لن", "لا", "ليس", "ليست", "سوف", "قد", "ان"})
 
 
+_ONCE = frozenset({"حالما", "ريثما", "متي"})  # "ستعود الشركات حالما ترفع العقوبات"
+
+
 _CUES_BEFORE_VERB = frozenset({"ربما", "لعل", "قد"})
 
 
@@ -176,6 +181,24 @@ def _condition(words: Words, pieces: list[Piece], index: int) -> Span | None:
     return None
 
 
+def _of_condition(words: Words, position: int) -> tuple[EventStatus, Span] | None:
+    """What إذا or "في حال" before an act tells, past the verb that rules it: "إذا قررت واشنطن اتخاذ إجراء"."""
+    n_verbs = 0
+    for at in range(position - 1, max(-1, position - _CONDITION_WORDS), -1):
+        word = words[at]
+        if word.sentence != words[position].sentence or word.norm in _PAUSES:
+            return None
+        if word.norm in ("اذا", "لو") or (word.norm in ("حال", "حاله") and at and words[at - 1].norm == "في"):
+            return "hypothetical", word.span
+        n_verbs += is_verb(word)
+        if n_verbs > 1:
+            return None
+    return None
+
+
+_CONDITION_WORDS = 8
+
+
 def _of_noun(
     words: Words, pieces: list[Piece], index: int, reading: Reading, entry: Entry, *, in_headline: bool
 ) -> Ruling:
@@ -185,6 +208,7 @@ def _of_noun(
     ways: tuple[tuple[str, Callable[[], tuple[EventStatus, Span | None] | None]], ...] = (
         ("adjective", lambda: _of_adjectives(words, position)),
         ("any", lambda: of_any(words, position)),
+        ("condition", lambda: None if reading.definite else _of_condition(words, position)),
         ("kind", lambda: _of_kind(words, position, reading, entry)),
         ("afterwards", lambda: _of_afterwards(words, pieces, index, near)),
         ("context", lambda: of_context(words, pieces, index, reading, entry)),
