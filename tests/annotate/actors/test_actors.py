@@ -192,3 +192,16 @@ def test_a_family_name_alone_is_the_listed_person_by_title_full_name_country_or_
     text: str,
 ) -> None:
     assert len(listed_persons(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "n_named"),
+    [
+        ("استعادت القوات قاعدة النخيل العسكرية، ووصلت التعزيزات إلى القاعدة.", 0),
+        ("قال القيادي في تنظيم القاعدة إن القاعدة ستهاجم قاعدة النخيل العسكرية.", 2),
+        ("تبنت القاعدة الهجوم على الفندق.", 1),
+    ],
+)
+def test_a_base_of_troops_is_not_the_group_of_that_name(text: str, n_named: int):
+    groups = [actor for actor in actors_of(text).values() if actor.name in ("القاعدة", "تنظيم القاعدة")]
+    assert sum(len(group.mentions) for group in groups) == n_named

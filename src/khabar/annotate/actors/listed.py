@@ -107,7 +107,34 @@ def find_listed(units: Sequence[Unit]) -> list[Mention]:
                     found.append(mention)
                     past = mention.last + 1
                 break
-    return found
+    return _without_bases(units, found)
+
+
+def _without_bases(units: Sequence[Unit], found: list[Mention]) -> list[Mention]:
+    """The mentions, "القاعدة" alone left out where the article speaks of a base and never of the group by its whole name."""
+    if not any(mention.tokens == _THE_BASE for mention in found):
+        return found
+    by_name = any(
+        mention.entry and mention.entry.type == "ORG" and mention.tokens[1:2] == _THE_BASE
+        for mention in found
+    )
+    if by_name or not any(_is_base(units, index) for index in range(len(units))):
+        return found
+    return [mention for mention in found if mention.tokens != _THE_BASE]
+
+
+def _is_base(units: Sequence[Unit], index: int) -> bool:
+    """Whether a word is a base of troops: "قاعدة إنجرليك", "قاعدة العند الجوية", "القاعدة العسكرية"; "قاعدة بيانات" is none."""
+    following = [unit.norm.removeprefix("ال") for unit in units[index + 1 : index + 4]]
+    if units[index].core == "القاعده":
+        return following[:1] != [] and following[0] in _OF_TROOPS
+    return units[index].core == "قاعده" and not _OF_TROOPS.isdisjoint(following)
+
+
+_THE_BASE = ("القاعده",)
+_OF_TROOPS = frozenset(
+    {"عسكريه", "جويه", "بحريه", "امريكيه", "اميركيه", "العند", "عند", "انجرليك", "انجيرليك", "عديد", "حميميم"}
+)
 
 
 def _longest_at(units: Sequence[Unit], index: int) -> Mention | None:
