@@ -83,8 +83,8 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
             spec = Spec(kind="fixed", value="FUTURE_REF")
         elif is_column and spec.kind == "shift" and not spec.weekday:
             spec = _figurative(marked, expression)
-        if spec.kind == "text" and not spec.unit and _is_far(marked, told_at, expression.first):
-            spec = Spec(kind="fixed", value=spec.value or "PAST_REF")
+        if spec.value == "PAST_REF" and spec.kind == "text" and _is_far(marked, told_at, expression.first):
+            spec = Spec(kind="fixed", value="PAST_REF")
         if spec.kind == "clock" and spec.inner is None and _opens_paragraph(marked, expression.first):
             spec = replace(spec, which="own")
         ground = Ground(day=day, moment=moment, lean=lean, last_value=last_value, last_duration=last_duration)

@@ -192,7 +192,7 @@ def _worded_year(marked: Marked, index: int) -> Found | None:
 
 
 def _range_start(marked: Marked, index: int) -> Found | None:
-    """The first day of a range whose month stands after the second: "من 19 إلى 20 نوفمبر", "بين 3 و12 سبتمبر"."""
+    """The first day of a range whose month stands after the second: "من 19 إلى 20 نوفمبر", "الرابع والخامس من أغسطس"."""
     number = marked.words[index].norm if marked.words[index].kind == "number" else ""
     if number:
         if len(number) > 2 or not number.isdecimal() or not 1 <= int(number) <= 31:
@@ -203,22 +203,23 @@ def _range_start(marked: Marked, index: int) -> Found | None:
         if ordinal is None:
             return None
         at, day = ordinal
-    if at >= len(marked.words) or norm_at(marked, at) not in (
-        "الي",
-        "حتي",
-        "و",
-        "-",
-        "–",
-        "وحتي",
-        "",
-        "والي",
-        "/",
-    ):
+    if at >= len(marked.words):
         return None
-    second = read_calendar(marked, at + 1)
-    if second is None or second[1].day is None or second[1].month is None or second[1].day < day:
+    link = norm_at(marked, at)
+    if link in _RANGE_LINKS:
+        second = read_calendar(marked, at + 1)
+    elif not number and link.startswith("وال"):  # "في الرابع والخامس من أغسطس"
+        second = read_calendar(marked, at)
+    else:
+        return None
+    if second is None or second[1].day is None or second[1].day < day:
+        return None
+    if second[1].month is None and second[1].unit != "m":
         return None
     return Found(index, at, "DATE", replace(second[1], day=day))
+
+
+_RANGE_LINKS = ("الي", "حتي", "و", "-", "–", "وحتي", "", "والي", "/")
 
 
 def _read_set(marked: Marked, index: int, lean: Lean) -> Found | None:
