@@ -5,7 +5,7 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from khabar.arabic.calendars import day_or_none, step_days
-from khabar.arabic.entries import Marked, mark, norm_at
+from khabar.arabic.entries import Marked, entry_at, mark, norm_at
 from khabar.arabic.timex_beside import beside_date
 from khabar.arabic.timex_ground import Dated, Ground, Lean
 from khabar.arabic.timex_joined import corrected, extended, range_end, share_part, share_week, share_year
@@ -83,7 +83,7 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
             spec = Spec(kind="fixed", value="FUTURE_REF")
         elif is_column and spec.kind == "shift" and not spec.weekday:
             spec = _figurative(marked, expression)
-        if spec.value == "PAST_REF" and spec.kind == "text" and _is_far(marked, told_at, expression.first):
+        if spec.kind == "text" and _is_far(marked, told_at, expression.first):
             spec = Spec(kind="fixed", value="PAST_REF")
         if spec.kind == "clock" and spec.inner is None and _opens_paragraph(marked, expression.first):
             spec = replace(spec, which="own")
@@ -107,7 +107,8 @@ def _date(marked: Marked, found: list[Found], *, published: date | datetime | No
 
 def _is_far(marked: Marked, told_at: int, index: int) -> bool:
     """Whether "حينها" stands more than a sentence behind the date that it would mean: then it is only some time past."""
-    return marked.words[index].sentence - marked.words[told_at].sentence > 1
+    is_then = entry_at(marked, index, "then") is not None
+    return is_then and marked.words[index].sentence - marked.words[told_at].sentence > 1
 
 
 def _with_tense(marked: Marked, spec: Spec, index: int) -> Spec:
