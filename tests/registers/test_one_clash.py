@@ -11,7 +11,8 @@ from khabar.model import Actor, Article, Event, Figure, Report, Span, Statement
 from khabar.registers import find_register
 from khabar.registers.clashes import range_of, with_sums
 from khabar.registers.folding import fold_clashes
-from khabar.registers.reading import actor_name, figures_in, names_of, with_closing_mark
+from khabar.registers.phrases import names_of
+from khabar.registers.reading import actor_name, figures_in, with_closing_mark
 from khabar.registers.rows import Clash
 
 

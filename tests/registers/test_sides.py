@@ -5,8 +5,8 @@ import pytest
 from khabar.annotate import annotate
 from khabar.model import Actor, Article, Event, Figure, Report, Span, Statement, Time
 from khabar.registers import find_register
+from khabar.registers.clauses import own_date
 from khabar.registers.parties import confidence, party_kind, sound_parties
-from khabar.registers.reading import own_date
 
 
 def _report(text: str) -> Report:

@@ -6,36 +6,37 @@ import msgspec
 
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span, Words
+from khabar.registers.clauses import in_chronicle, own_date, place_of
 from khabar.registers.parties import (
     confidence,
     is_partner,
     is_place,
     party_kind,
     sound_parties,
+    with_sure_parties,
     without_teller,
 )
+from khabar.registers.phrases import names_of
 from khabar.registers.reading import (
     actor_of,
-    cite,
     clause_from,
     countries_of,
-    event_cites,
-    in_chronicle,
-    is_denied_at,
-    merge_cites,
-    names_of,
-    one_teller,
-    own_date,
-    place_of,
     read_words,
     sentence_at,
-    teller_at,
-    told_by,
     with_closing_mark,
     word_at,
     word_class,
-)  # fmt: skip
+)
 from khabar.registers.rows import Agreement, FieldCite
+from khabar.registers.telling import (
+    cite,
+    event_cites,
+    is_denied_at,
+    merge_cites,
+    one_teller,
+    teller_at,
+    told_by,
+)
 
 STAGES = ("proposed", "agreed", "signed", "ratified", "in force")
 _KINDS = {
@@ -99,6 +100,7 @@ def _keys(report: Report, event: Event) -> set[str]:
 
 def _with_sound_parties(report: Report, words: Words, event: Event) -> Event:
     """The event with those parties alone that can agree; a noun after بعد or بشأن takes none from the words before it."""
+    event = with_sure_parties(report, event)
     spans = [*event.actor, *event.recipient]
     if _is_aside(words, event):
         spans = [span for span in spans if span.start > event.trigger.start]

@@ -7,25 +7,20 @@ import msgspec
 from khabar.annotate.actors.lists import capital_country
 from khabar.arabic.letters import fold_word
 from khabar.model import Amount, Event, Figure, Report, Span, Words
+from khabar.registers.clauses import in_chronicle, own_date, place_of
 from khabar.registers.folding import LEVELS, fold_clashes
-from khabar.registers.parties import confidence, is_partner, is_person, is_place, party_kind
-from khabar.registers.reading import (
-    actor_of,
-    cite,
-    event_cites,
-    figures_in,
-    in_chronicle,
-    merge_cites,
-    names_of,
-    own_date,
-    place_of,
-    read_words,
-    sentence_at,
-    told_by,
-    word_at,
-    word_class,
+from khabar.registers.parties import (
+    confidence,
+    is_partner,
+    is_person,
+    is_place,
+    party_kind,
+    with_sure_parties,
 )
+from khabar.registers.phrases import names_of
+from khabar.registers.reading import actor_of, figures_in, read_words, sentence_at, word_at, word_class
 from khabar.registers.rows import Clash, FieldCite, Range
+from khabar.registers.telling import cite, event_cites, merge_cites, told_by
 
 _SURE = 0.6  # below it half the rows were none (read in 900 reports)
 _REACH = 25  # characters between an act and the person who did it or was hit
@@ -105,6 +100,7 @@ def _is_clash(report: Report, words: Words, events: Sequence[Event], row: Clash)
 
 def _with_sound_sides(report: Report, event: Event) -> Event:
     """The event with those doers that can fight and those targets that can be hit: who holds an office or tells of it is neither."""
+    event = with_sure_parties(report, event)
     fallen = tuple(
         span for span in event.actor if any(figure.counts in _FALLEN for figure in figures_in(report, span))
     )

@@ -2,8 +2,9 @@
 
 from khabar.annotate.actors.lists import country_of_folded
 from khabar.model import Actor, Report, Span, Words
-from khabar.registers.reading import cite, is_office, read_words, sentence_at, word_at
+from khabar.registers.reading import is_office, read_words, sentence_at, word_at
 from khabar.registers.rows import Membership
+from khabar.registers.telling import cite
 
 _LIKE = frozenset({"نظير", "نظيري", "نظيره", "نظيرها", "نظيريه", "نظيريها"})
 

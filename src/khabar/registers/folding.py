@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from khabar.registers.reading import merge_cites, one_teller
 from khabar.registers.rows import Clash, Range
+from khabar.registers.telling import merge_cites, one_teller
 
 LEVELS = ("occurred", "ongoing", "planned", "called_for", "hypothetical", "denied")
 _TOLLS = ("killed", "wounded", "captured")

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from khabar.annotate.actors.lists import country_of_folded, country_of_name
 from khabar.arabic.letters import fold_word
 from khabar.model import Actor, Event, Figure, Report, Span, Word, Words
+from khabar.registers.clauses import own_date
 from khabar.registers.parties import confidence
-from khabar.registers.reading import cite, own_date, read_words, sentence_at, word_at, word_class
+from khabar.registers.reading import read_words, sentence_at, word_at, word_class
 from khabar.registers.rows import FieldCite, Force
+from khabar.registers.telling import cite
 
 _FORCE_CLASSES = frozenset(
     {"fighters", "soldiers", "weapons", "vehicles", "aircraft", "ships", "forces", "troops"}

@@ -6,22 +6,12 @@ import msgspec
 
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span
-from khabar.registers.parties import confidence, is_person, is_place, party_kind
-from khabar.registers.reading import (
-    cite,
-    clause_from,
-    event_cites,
-    in_chronicle,
-    is_office,
-    names_of,
-    own_date,
-    read_words,
-    sentence_at,
-    told_by,
-    word_at,
-    words_of,
-)
+from khabar.registers.clauses import in_chronicle, own_date
+from khabar.registers.parties import confidence, is_person, is_place, party_kind, with_sure_parties
+from khabar.registers.phrases import names_of
+from khabar.registers.reading import clause_from, is_office, read_words, sentence_at, word_at, words_of
 from khabar.registers.rows import Membership
+from khabar.registers.telling import cite, event_cites, told_by
 
 _KINDS = {
     "انضم": "joins", "انضمام": "joins", "ضم": "joins", "التحق": "joins", "بايع": "joins", "دمج": "merges",
@@ -84,6 +74,7 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
     """The event without outlets, things and bare pointers ("هذه المنظومة"); without parties that only stand near."""
     if event.party_rule:
         return msgspec.structs.replace(event, actor=(), recipient=())
+    event = with_sure_parties(report, event)
     return msgspec.structs.replace(
         event,
         actor=tuple(span for span in event.actor if party_kind(report, span) not in _NO_MEMBER),

@@ -7,22 +7,12 @@ import msgspec
 from khabar.annotate.actors.lists import country_name, country_of_folded
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, EventStatus, Report, Span
-from khabar.registers.parties import confidence, party_kind
-from khabar.registers.reading import (
-    actor_of,
-    cite,
-    event_cites,
-    in_chronicle,
-    is_public,
-    merge_cites,
-    names_of,
-    own_date,
-    read_words,
-    told_by,
-    word_at,
-    word_class,
-)
+from khabar.registers.clauses import in_chronicle, own_date
+from khabar.registers.parties import confidence, party_kind, with_sure_parties
+from khabar.registers.phrases import names_of
+from khabar.registers.reading import actor_of, is_public, read_words, word_at, word_class
 from khabar.registers.rows import Sanction
+from khabar.registers.telling import cite, event_cites, merge_cites, told_by
 
 _KINDS = {
     "رفع": "lifted", "خفف": "eased", "ألغى": "lifted", "صنف": "listed", "أدرج": "listed", "جمد": "frozen", "قاطع": "boycott",
@@ -65,7 +55,7 @@ def _of_report(report: Report) -> list[Sanction]:
             continue
         if kind == "boycott" and _is_district(report, event):
             continue
-        event = _with_sound_parties(report, _on_whom(report, event))
+        event = _with_sound_parties(report, _on_whom(report, with_sure_parties(report, event)))
         if not event.recipient or not is_public(report, (*event.actor, *event.recipient)):
             continue  # on whom is what the row is for
         if kind == "ties cut" and "علاق" not in report.text[event.trigger.end : event.trigger.end + 25]:

@@ -7,33 +7,20 @@ import msgspec
 from khabar.annotate.actors.lists import country_of_folded
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span, Words
+from khabar.registers.clauses import in_chronicle, is_behind_topic, own_date, place_of
 from khabar.registers.parties import (
     confidence,
     is_partner,
     is_place,
     party_kind,
     sound_parties,
+    with_sure_parties,
     without_teller,
 )
-from khabar.registers.reading import (
-    actor_of,
-    cite,
-    event_cites,
-    in_chronicle,
-    is_behind_topic,
-    merge_cites,
-    names_of,
-    one_teller,
-    own_date,
-    place_of,
-    read_words,
-    sentence_at,
-    told_by,
-    with_neighbours,
-    word_at,
-    word_class,
-)
+from khabar.registers.phrases import names_of, with_neighbours
+from khabar.registers.reading import actor_of, read_words, sentence_at, word_at, word_class
 from khabar.registers.rows import Visit
+from khabar.registers.telling import cite, event_cites, merge_cites, one_teller, told_by
 
 _KINDS = {"visit": "visit", "meet": "meeting", "talk": "talks", "phone": "call"}
 _RANKS = {
@@ -87,6 +74,7 @@ def _is_habit(trigger: str) -> bool:
 
 def _with_sound_parties(report: Report, event: Event) -> Event:
     """The event with those parties alone that can meet or travel; where a visit goes to stays as it is."""
+    event = with_sure_parties(report, event)
     if event.mode == "visit":
         travellers = [span for span in sound_parties(report, event.actor) if not is_place(report, span)]
         travellers = _whose_visit(report, event) or travellers

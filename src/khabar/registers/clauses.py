@@ -1,0 +1,172 @@
+"""What belongs to an event by its own clause: its day and its place."""
+
+import re
+from collections.abc import Sequence
+
+from khabar.annotate.events.closed import closed
+from khabar.arabic.letters import fold_word
+from khabar.model import Event, Report, Span, Word, Words
+from khabar.registers.reading import read_words, sentence_at, word_at, word_class, words_of
+from khabar.registers.telling import teller_at
+
+_TOPIC_REACH = 60  # characters before a place in which the matter that it belongs to stands
+_FARTHEST = 28  # words from an event to a day that is still its own
+_HEADLINE = 300  # characters
+_OPENING_YEAR = re.compile(r"\s*[0-9]{4}\s*[-–—:]")
+
+
+def place_of(report: Report, event: Event) -> str | None:
+    """The name of an event's place; None where none is given, or it is only what was talked about ("الأوضاع في سوريا")."""
+    if (
+        event.place is None
+        or _is_topic(report.text, event.place)
+        or is_behind_topic(report, event, event.place)
+    ):
+        return None
+    if any(event.place.contains(m) for actor in report.actors if actor.type == "PER" for m in actor.mentions):
+        return None
+    if _is_in_title(report, event.place) or fold_word(event.place.of(report.text)) in word_class("noplace"):
+        return None
+    named = [m for actor in report.actors for m in actor.mentions if event.place.contains(m)]
+    span = (
+        max(named, key=lambda mention: mention.end) if named else event.place
+    )  # "العاصمة الأميركية واشنطن" → واشنطن
+    return words_of(report, span)
+
+
+def own_date(report: Report, event: Event) -> str | None:
+    """The day of an event where its own clause tells it; None where its words stand in another sentence or clause, or nearer to
+    another act: "زيارة … بعد لقائه … في أيار", "أعلنت الوزارة أمس أن …", "الاتفاق … الذي ناقشه أمس"."""
+    if event.time is None or event.date is None:
+        return event.date
+    day = report.times[event.time].span
+    words = read_words(report)
+    first, last = sentence_at(words, event.trigger.start)
+    if first == last or not words.span(first, last - 1).contains(day):
+        return event.date if _is_told_again(report, event) else None
+    if day.overlaps(event.trigger):
+        return event.date
+    if not _is_told_with(report, event, day):
+        return None
+    low, high = sorted((event.trigger, day))
+    between = words.words[word_at(words, low.end - 1) + 1 : word_at(words, high.start)]
+    if len(between) > _FARTHEST or _parts_clauses(between) or _is_of_relation(words, event, day, between):
+        return None
+    if _acts_between(report, event, low, high):
+        return None
+    return event.date
+
+
+def _is_told_again(report: Report, event: Event) -> bool:
+    """Whether an event of the headline is told again with its day in the lead: "فلان يزور كذا" + "يزور فلان غدا …"."""
+    if report.text.find("\n", 0, event.trigger.end) >= 0:
+        return False
+    return any(
+        other.lemma == event.lemma and other.time == event.time and own_date(report, other) is not None
+        for other in report.events
+        if "\n" in report.text[event.trigger.end : other.trigger.start][:_HEADLINE]
+    )
+
+
+def _is_told_with(report: Report, event: Event, day: Span) -> bool:
+    """Whether a day stands in the same statement as its event: "أعلن أمس أن …" dates the announcement, "قال إن … أمس" the act."""
+    statement = teller_at(report, event.trigger)
+    if statement is None:
+        return True
+    parts = [part for part in statement.content if part.overlaps(event.trigger)]
+    return any(part.contains(day) for part in parts)
+
+
+def _parts_clauses(between: Sequence[Word]) -> bool:
+    """Whether a word between an event and a day begins another clause, or a verb of one."""
+    classes = closed().classes
+    for at, word in enumerate(between):
+        if word.norm in "؛.!؟?":
+            return True
+        kind = classes.get(word.norm) or classes.get(word.norm.lstrip("وف"))
+        if kind in ("relative", "that", "subordinate"):
+            return True
+        if word.norm == "حين" and at and between[at - 1].norm == "في":
+            return True
+        if (
+            word.pos == "VERB"
+            and word.norm.lstrip("وف") not in word_class("auxiliary")
+            and "و" not in word.proclitics
+        ):
+            return True
+    return False
+
+
+def _is_of_relation(words: Words, event: Event, day: Span, between: Sequence[Word]) -> bool:
+    """Whether the day is that of an act which the event only comes before or after: "أمس، بعد يومين على [إبرام] …"."""
+    if day.start < event.trigger.start:
+        near = [word.norm.lstrip("و") for word in between]
+        return not word_class("relation").isdisjoint(near)
+    for at, word in enumerate(between):
+        if word.norm.lstrip("و") in word_class("relation") and at + 1 < len(between):
+            return between[at + 1].bare not in (
+                "ظهر",
+                "منتصف",
+                "عصر",
+                "نحو",
+                "حوالي",
+                "اقل",
+                "اكثر",
+                "ساعات",
+                "ايام",
+            )
+    return False
+
+
+def _acts_between(report: Report, event: Event, low: Span, high: Span) -> bool:
+    """Whether another act stands between an event and its day that the day may be of, unless و joins the two as one."""
+    for other in report.events:
+        if low.end <= other.trigger.start and other.trigger.end <= high.start and other is not event:
+            word = fold_word(other.trigger.of(report.text))
+            if other.type != event.type or not word.startswith("و"):
+                return other.trigger.start > event.trigger.start
+    return False
+
+
+def _is_in_title(report: Report, place: Span) -> bool:
+    """Whether a person's name follows right behind a place: "وزير الخارجية بجمهورية كذا فلان" is his title."""
+    if report.text[place.start - 1 : place.start] not in ("ب", "ل"):
+        return False
+    return any(
+        0 < m.start - place.end <= 2 and report.text[place.end : m.start].isspace()
+        for actor in report.actors
+        if actor.type == "PER"
+        for m in actor.mentions
+    )
+
+
+def is_behind_topic(report: Report, event: Event, span: Span) -> bool:
+    """Whether a span belongs to what was talked about: behind "بشأن", "لبحث", "حول", unless مع leads back to who was talked with."""
+    if event.type != "CONSULT" or span.start < event.trigger.end:
+        return False
+    between = [fold_word(word).lstrip("و") for word in report.text[event.trigger.end : span.start].split()]
+    if between and between[-1] in ("مع", "لدي"):
+        return False
+    return not word_class("about").isdisjoint(between)
+
+
+def in_chronicle(report: Report, event: Event) -> bool:
+    """Whether an event stands in a list of what happened on a day of other years: "1957 - …"."""
+    line = report.text.rfind("\n", 0, event.trigger.start) + 1
+    first = max(
+        line,
+        report.text.rfind(". ", line, event.trigger.start) + 2
+        if ". " in report.text[line : event.trigger.start]
+        else line,
+    )
+    return _OPENING_YEAR.match(report.text[first : first + 12]) is not None
+
+
+def _is_topic(text: str, place: Span) -> bool:
+    """Whether a place only says where what is spoken of lies: "الأزمة في سوريا", "الحرب الدائرة باليمن"."""
+    before = [fold_word(word) for word in text[max(0, place.start - _TOPIC_REACH) : place.start].split()]
+    return any(
+        word.removeprefix("و").removeprefix("ب").removeprefix("ل") in word_class("topic")
+        or word in word_class("topic")
+        for word in before[-4:]
+    )

@@ -1,0 +1,125 @@
+"""Who tells what a row says, and the citations of its fields."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from khabar.arabic.letters import fold_word
+from khabar.model import Event, Report, Span, Statement
+from khabar.registers.phrases import name_of_words, named_head
+from khabar.registers.reading import actor_name
+from khabar.registers.rows import FieldCite
+
+_STATEMENTS_ABOUT = 15  # of 12,000 events none stood farther than 3 from the cue of the words that hold it
+_RESUMES = frozenset({("في", "حين"), ("الوقت", "الذي"), ("وقت", "تشهد"), ("وقت", "يشهد")})
+
+
+def told_by(report: Report, event: Event) -> str | None:
+    """Who asserts an event, where it stands in his words; None where the outlet itself does."""
+    statement = _teller_of(report, event)
+    return teller_name(report, statement) if statement is not None else None
+
+
+def teller_name(report: Report, statement: Statement) -> str | None:
+    """The name of a speaker: his own where he is named, else the whole words that say who he is; None where he is open."""
+    if statement.speaker is None:
+        return statement.speaker_name
+    actor = named_head(report, statement.speaker)
+    if actor is not None:
+        return actor_name(report, actor)
+    if statement.elided and statement.speaker_name is not None:
+        return statement.speaker_name
+    return name_of_words(report, statement.speaker)
+
+
+def _teller_of(report: Report, event: Event) -> Statement | None:
+    """The innermost statement that holds an event; None where the outlet asserts it or goes on in its own voice."""
+    if event.statement is None:
+        return None
+    statement = teller_at(report, event.trigger)
+    if statement is None:
+        given = report.statements[event.statement]
+        statement = given if any(part.overlaps(event.trigger) for part in given.content) else None
+    if statement is None or _is_taken_back(report, statement, event.trigger):
+        return None
+    return statement
+
+
+def _is_taken_back(report: Report, statement: Statement, span: Span) -> bool:
+    """Whether the outlet goes on in its own voice before a span of what somebody is said to have said: ", في الوقت الذي …"."""
+    if statement.kind == "direct":
+        return False
+    part = next((part for part in statement.content if part.overlaps(span)), None)
+    if part is None:
+        return False
+    told = report.text[part.start : span.start]
+    if any(mark in told for mark in '"«“'):
+        return False
+    if told.count("(") > told.count(")"):
+        return True
+    words = [fold_word(word) for word in told.split()]
+    pairs = set(zip(words, words[1:], strict=False))
+    return not {"فيما", "بينما"}.isdisjoint(words) or not _RESUMES.isdisjoint(pairs)
+
+
+def teller_at(report: Report, span: Span) -> Statement | None:
+    """The innermost statement in whose content a span stands; None where the outlet speaks."""
+    around = [
+        (part.end - part.start, number)
+        for number, statement in _statements_by(report, span)
+        for part in statement.content
+        if part.contains(span)
+    ]
+    return report.statements[min(around)[1]] if around else None
+
+
+def _statements_by(report: Report, span: Span) -> list[tuple[int, Statement]]:
+    """The statements whose cues stand about a span: farther ones do not hold it, and to ask all would take too long."""
+    at = bisect_left(report.statements, span.start, key=lambda statement: statement.cue.start)
+    first = max(0, at - _STATEMENTS_ABOUT)
+    return list(enumerate(report.statements[first : at + _STATEMENTS_ABOUT], start=first))
+
+
+def is_denied_at(report: Report, span: Span) -> bool:
+    """Whether a span stands in what somebody denies."""
+    return any(
+        statement.act in ("denied", "refuted") and any(part.contains(span) for part in statement.content)
+        for _, statement in _statements_by(report, span)
+    )
+
+
+def one_teller(first: str | None, second: str | None) -> str | None:
+    """Who tells a row that two places tell: None, the outlet, where one of them is in its own voice; else the first."""
+    return first if first is not None and second is not None else None
+
+
+def cite(report: Report, field: str, *spans: Span | None) -> list[FieldCite]:
+    """One citation of a field for each span that is there."""
+    found = []
+    for span in spans:
+        if span is not None:
+            teller = teller_at(report, span)
+            name = teller_name(report, teller) if teller is not None else None
+            found.append(FieldCite(field=field, article=report.id, span=span, told_by=name))
+    return found
+
+
+def event_cites(report: Report, event: Event, *, actor: str, recipient: str) -> list[FieldCite]:
+    """Citations of the fields that every row takes from an event, under the names that the register gives its parties."""
+    cites = [
+        *cite(report, "event", event.trigger),
+        *cite(report, actor, *event.actor),
+        *cite(report, recipient, *event.recipient),
+    ]
+    cites += cite(report, "status", event.status_cue)
+    cites += cite(report, "place", event.place)
+    if event.time is not None:
+        cites += cite(report, "date", report.times[event.time].span)
+    statement = _teller_of(report, event)
+    if statement is not None:
+        cites += cite(report, "told_by", statement.speaker or statement.cue)
+    return cites
+
+
+def merge_cites(cites: Sequence[FieldCite]) -> tuple[FieldCite, ...]:
+    """The same citations, each once, in order."""
+    return tuple(dict.fromkeys(cites))
