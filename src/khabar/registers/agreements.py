@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from khabar.arabic.letters import fold_word
-from khabar.model import Event, Report, Span, Words
+from khabar.model import Event, EventStatus, Report, Span, Words
 from khabar.registers.clauses import in_chronicle, own_date, place_of
 from khabar.registers.parties import (
     confidence,
@@ -35,6 +35,7 @@ from khabar.registers.telling import (
     merge_cites,
     one_teller,
     teller_at,
+    teller_name,
     told_by,
 )
 
@@ -54,6 +55,10 @@ _NOT = frozenset(["لا", "لم", "ولا", "ولم", "لن"])
 _DEEDS = frozenset({"توقيع", "ابرام", "توصل", "مصادقه", "موافقه", "اقرار", "اعتماد"})
 _PAPER_STEMS = ("اتفاق", "مذكر", "معاهد", "بروتوكول", "هدن", "مبادر", "ميثاق")
 _WHERE = 6  # words between حيث and the verb: "حيث من المقرر أن يوقع"
+_POWERS = frozenset({"قوي", "دول", "مجموعه", "سداسيه"})
+_BEHIND = 30  # characters from an agreement to the day that is its own
+_SIGNED_WITHIN = 32  # words in which a paper is said to be signed
+_HAS_SIGNED = frozenset({"وقعتها", "وقعته", "وقعها", "وقعه", "ابرمته", "ابرمتها", "ابرمه", "وقعت", "ابرمت"})
 _STATES = frozenset({"نص", "ينص", "تنص", "نصت"})
 
 
@@ -90,12 +95,20 @@ def _of_report(report: Report) -> list[Agreement]:
 
 
 def _keys(report: Report, event: Event) -> set[str]:
-    found = [actor_of(report, span) for span in (*event.actor, *event.recipient)]
-    return {
-        actor.country if actor.type == "GPE" and actor.country else actor.id
-        for actor in found
-        if actor is not None
-    }
+    """What tells the parties apart: country, actor or words; the powers that dealt with one country are one under all their names."""
+    keys = set()
+    for span in (*event.actor, *event.recipient):
+        actor = actor_of(report, span)
+        words = [
+            fold_word(word).removeprefix("و").removeprefix("ال") for word in span.of(report.text).split()
+        ]
+        if words[0] in _POWERS or "5+1" in words:
+            keys.add("powers")
+        elif actor is not None:
+            keys.add(actor.country if actor.type == "GPE" and actor.country else actor.id)
+        else:
+            keys.add(" ".join(words))
+    return keys
 
 
 def _with_sound_parties(report: Report, words: Words, event: Event) -> Event:
@@ -178,14 +191,15 @@ def _approves_paper(report: Report, words: Words, event: Event) -> bool:
 def _row(report: Report, words: Words, event: Event) -> Agreement:
     spans = (*event.actor, *event.recipient)
     kind, kind_span = _kind(words, event)
-    stage, due = _stage(report, event)
+    status = _status(words, event)
+    stage, due = _stage(words, event, status)
     cites = [
         *event_cites(report, event, actor="parties", recipient="parties"),
         *cite(report, "kind", kind_span),
     ]
     return Agreement(
         article=report.id, outlet=report.outlet, kind=kind, parties=names_of(report, spans), countries=countries_of(report, spans),
-        stage=stage, due=due, status=event.status, date=own_date(report, event) or _day_of_visit(report, words, event), place=place_of(report, event),
+        stage=stage, due=due, status=status, date=_date(report, words, event), place=place_of(report, event),
         contains=(), without=(), told_by=told_by(report, event), cites=tuple(cites),
     )  # fmt: skip
 
@@ -220,12 +234,64 @@ def _kind(words: Words, event: Event) -> tuple[str, Span | None]:
     return ("approval" if event.lemma in ("وافق", "أقر", "اعتمد") else "agreement"), None
 
 
-def _stage(report: Report, event: Event) -> tuple[str | None, str | None]:
+def _date(report: Report, words: Words, event: Event) -> str | None:
+    """The day of an agreement; of one that stands already only a day that is told right behind it: "الاتفاق المبرم في 14 يوليو"."""
+    if _stands(words, event):
+        day = report.times[event.time].span if event.time is not None else None
+        if day is None or not 0 <= day.start - event.trigger.end <= _BEHIND:
+            return None
+    return own_date(report, event) or _day_of_visit(report, words, event)
+
+
+def _stands(words: Words, event: Event) -> bool:
+    """Whether an agreement is spoken of as one that is there: "الاتفاق النووي بين كذا وكذا", whatever is done about it."""
+    at = word_at(words, event.trigger.start)
+    word = words[at]
+    if not word.core.startswith("ال") or not word.bare.startswith((*_PAPER_STEMS, "صفق", "مبرم", "موقع")):
+        return False
+    near = words.words[at + 1 : at + 6]
+    return not any(other.bare in word_class("to come") for other in near)
+
+
+def _status(words: Words, event: Event) -> EventStatus:
+    """How far an agreement has come: one that stands is no plan, whoever warns of it; a draft and a power to sign are plans."""
+    at = word_at(words, event.trigger.start)
+    first, last = sentence_at(words, event.trigger.start)
+    if _stands(words, event):
+        return event.status if event.status == "denied" else "occurred"
+    before, after = words.words[max(first, at - 4) : at], words.words[at + 1 : min(at + 6, last)]
+    to_come = [word for word in (*before, *after) if word.bare in word_class("to come")]
+    if to_come and event.status in ("occurred", "ongoing"):
+        return "planned"
+    is_paper = words[at].bare.startswith(_PAPER_STEMS)
+    if is_paper and event.status in ("planned", "called_for", "hypothetical") and _is_signed(words, at, last):
+        return "occurred"  # "الموافقة على اتفاقية بين كذا وكذا … الموقعة في …"
+    return event.status
+
+
+def _is_signed(words: Words, at: int, last: int) -> bool:
+    """Whether an agreement is said to be signed behind its name: "اتفاقية … الموقع عليها", "الاتفاق المبرم"."""
+    near = words.words[at : min(at + _SIGNED_WITHIN, last)]
+    return any(
+        word.bare in ("موقع", "موقعه", "مبرم", "مبرمه") and word.core.startswith("ال") for word in near
+    )
+
+
+def _stage(words: Words, event: Event, status: EventStatus) -> tuple[str | None, str | None]:
     """(stage reached, stage announced): a signing that is planned has been proposed only."""
-    reached = "signed" if event.lemma in _SIGNED else "ratified" if event.lemma in _RATIFIED else "agreed"
-    if event.status in ("occurred", "ongoing"):
+    at = word_at(words, event.trigger.start)
+    _, last = sentence_at(words, event.trigger.start)
+    is_signed = event.lemma in _SIGNED or (
+        words[at].bare.startswith(_PAPER_STEMS)
+        and (
+            _is_signed(words, at, last)
+            or any(word.bare in _HAS_SIGNED for word in words.words[at + 1 : at + 4])
+        )
+    )
+    reached = "signed" if is_signed else "ratified" if event.lemma in _RATIFIED else "agreed"
+    if status in ("occurred", "ongoing"):
         return reached, None
-    if event.status in ("planned", "called_for", "hypothetical"):
+    if status in ("planned", "called_for", "hypothetical"):
         return "proposed", reached
     return None, None
 
@@ -238,6 +304,8 @@ def _is_same(row: Agreement, other: Agreement, keys: set[str], known: set[str]) 
         return False
     if (row.status == "denied") != (other.status == "denied"):
         return False  # who denies it tells of no agreement
+    if (row.stage == "proposed") != (other.stage == "proposed") and keys != known:
+        return False  # what some may agree on is not what others have agreed on
     named = {row.kind, other.kind} - {"agreement", "document"}
     return len(named) <= 1 or row.kind == other.kind
 
@@ -292,7 +360,7 @@ def _may_join(report: Report, row: Agreement, span: Span) -> bool:
     teller = teller_at(report, span)
     if teller is None:
         return True
-    return not is_denied_at(report, span) and row.told_by in (None, teller.speaker_name)
+    return not is_denied_at(report, span) and row.told_by in (None, teller_name(report, teller))
 
 
 def _leads_terms(words: Words, index: int, start: int, last: int) -> bool:

@@ -5,12 +5,18 @@ from collections.abc import Sequence
 
 from khabar.annotate.events.closed import closed
 from khabar.arabic.letters import fold_word
-from khabar.model import Event, Report, Span, Word, Words
+from khabar.model import Event, EventStatus, Report, Span, Word, Words
 from khabar.registers.reading import read_words, sentence_at, word_at, word_class, words_of
 from khabar.registers.telling import teller_at
 
 _TOPIC_REACH = 60  # characters before a place in which the matter that it belongs to stands
 _FARTHEST = 28  # words from an event to a day that is still its own
+_ANNOUNCED = 3  # words
+_BEFORE = 6  # words before an event that say how far it has come
+_WITHOUT = frozenset({"دون", "بدون", "بلا", "لولا", "عدم"})
+_NOT_THERE = frozenset(
+    {("تكن", "هناك"), ("يكن", "هناك"), ("ليس", "هناك"), ("ليست", "هناك"), ("توجد", "اي"), ("اي", "نيه")}
+)
 _HEADLINE = 300  # characters
 _OPENING_YEAR = re.compile(r"\s*[0-9]{4}\s*[-–—:]")
 
@@ -57,6 +63,44 @@ def own_date(report: Report, event: Event) -> str | None:
     return event.date
 
 
+def told_status(report: Report, event: Event) -> EventStatus | None:
+    """How far an event has come by the words right before it; None where they only suppose it ("دون تنحي فلان").
+
+    "لم تكن هناك زيارة" is denied, "الدعوات إلى استقالة" called for, "يسعى إلى إنهاء" and "خشية من أن" planned or feared.
+    """
+    words = read_words(report)
+    at = word_at(words, event.trigger.start)
+    first, _ = sentence_at(words, event.trigger.start)
+    before = [word.norm.lstrip("وف") for word in words.words[max(first, at - _BEFORE) : at]]
+    if before[-1:] and before[-1] in _WITHOUT:
+        return None
+    if event.status not in ("occurred", "ongoing"):
+        return event.status
+    if any(pair in _NOT_THERE for pair in zip(before, before[1:], strict=False)):
+        return "denied"
+    if not word_class("called").isdisjoint(before[-3:]) and before[-1] not in ("بعد", "عقب"):
+        return "called_for"
+    if not word_class("meant").isdisjoint(before[-4:]):
+        return "planned"
+    if not word_class("feared").isdisjoint(before[-4:]):
+        return "hypothetical"
+    return event.status
+
+
+def day_of(report: Report, event: Event, status: EventStatus) -> str | None:
+    """The event's own day; None where what is yet to come is given a day that has passed."""
+    day = own_date(report, event)
+    published = (report.published or "")[:10]
+    if (
+        day
+        and published
+        and status in ("planned", "called_for", "hypothetical")
+        and day < published[: len(day)]
+    ):
+        return None
+    return day
+
+
 def _is_told_again(report: Report, event: Event) -> bool:
     """Whether an event of the headline is told again with its day in the lead: "فلان يزور كذا" + "يزور فلان غدا …"."""
     if report.text.find("\n", 0, event.trigger.end) >= 0:
@@ -74,7 +118,10 @@ def _is_told_with(report: Report, event: Event, day: Span) -> bool:
     if statement is None:
         return True
     parts = [part for part in statement.content if part.overlaps(event.trigger)]
-    return any(part.contains(day) for part in parts)
+    if any(part.contains(day) for part in parts):
+        return True
+    after = [fold_word(word) for word in report.text[day.end : max(day.end, event.trigger.start)].split()]
+    return bool(after) and len(after) <= _ANNOUNCED and after[0] == "عن"  # "أعلنت الوزارة أمس عن مقتل …"
 
 
 def _parts_clauses(between: Sequence[Word]) -> bool:

@@ -5,11 +5,19 @@ from collections.abc import Sequence
 import msgspec
 
 from khabar.arabic.letters import fold_word
-from khabar.model import Event, Report, Span
-from khabar.registers.clauses import in_chronicle, own_date
+from khabar.model import Event, EventStatus, Report, Span
+from khabar.registers.clauses import day_of, in_chronicle, told_status
 from khabar.registers.parties import confidence, is_person, is_place, party_kind, with_sure_parties
 from khabar.registers.phrases import names_of
-from khabar.registers.reading import clause_from, is_office, read_words, sentence_at, word_at, words_of
+from khabar.registers.reading import (
+    clause_from,
+    is_office,
+    read_words,
+    sentence_at,
+    word_at,
+    word_class,
+    words_of,
+)
 from khabar.registers.rows import Membership
 from khabar.registers.telling import cite, event_cites, told_by
 
@@ -20,6 +28,29 @@ _KINDS = {
 }  # fmt: skip
 _NO_MEMBER = ("media", "thing", "target", "none", "trade", "pair")
 _SURE = 0.5
+_OVERRULED = (
+    "not planned",
+    "not hypothetical",
+    "not called_for",
+)  # what a rule takes for a purpose is seldom done
+_GENERIC = frozenset(
+    {
+        "الشباب",
+        "الرئيس",
+        "الدوله",
+        "الدول",
+        "البلدين",
+        "الشعب",
+        "المواطنين",
+        "ابنه",
+        "ابن",
+        "شباب",
+        "المدنيين",
+        "الناس",
+        "الوزير",
+        "البلاد",
+    }
+)  # nobody in particular
 
 
 def find_memberships(reports: Sequence[Report]) -> list[Membership]:
@@ -39,7 +70,10 @@ def _of_events(report: Report) -> list[Membership]:
         ):
             continue
         event = _with_sound_parties(report, event)
-        row = _row(report, event, kind)
+        status = told_status(report, event)
+        if status is None:
+            continue
+        row = _row(report, event, kind, status=status)
         if _is_member(report, event, row) and not any(_is_same(row, other) for other in rows):
             rows.append(row)
     return _without_vague(report, rows)
@@ -47,27 +81,49 @@ def _of_events(report: Report) -> list[Membership]:
 
 def _is_other(report: Report, event: Event) -> bool:
     """Whether the word is used otherwise: "نقل" conveys greetings, "عدم الاستقالة" is none."""
-    before = report.text[max(0, event.trigger.start - 12) : event.trigger.start].split()
+    before = report.text[max(0, event.trigger.start - 30) : event.trigger.start].split()
+    folded = [fold_word(word).lstrip("وف") for word in before]
+    overruled = (event.status_reason or "").startswith(_OVERRULED)
     return (
         "نقل" in fold_word(event.trigger.of(report.text))
-        or bool(before)
-        and fold_word(before[-1]) in ("عدم", "بعدم")
+        or bool(folded)
+        and folded[-1] in ("عدم", "بعدم")
+        or not word_class("refusal").isdisjoint(folded[-2:])
+        or overruled
+        and event.status == "occurred"
     )
 
 
 def _is_member(report: Report, event: Event, row: Membership) -> bool:
     """Whether a row says who and, where it needs one, what he joins or leaves; who has an office is a person."""
-    if not row.who:
+    if not row.who or not _agrees(report, event):
+        return False
+    if all(fold_word(name) in _GENERIC for name in row.who):
         return False
     if row.kind in ("joins", "merges", "leaves"):
         if not row.body or any(is_place(report, span) and row.kind != "merges" for span in event.recipient):
             return False  # one joins no country, and leaving one is a journey or a retreat
+        if any(is_person(report, span) for span in event.recipient):
+            return False  # one swears loyalty to a man and joins a body
         kinds = {party_kind(report, span) for span in (*event.actor, *event.recipient)}
         return not kinds.isdisjoint(("state", "armed")) and not any(
             _joins_arms(report, event, span) for span in event.actor
         )
     holders = event.actor if row.kind == "resigns" else event.recipient or event.actor
+    if any(party_kind(report, span) == "local" for span in (*event.actor, *event.recipient)):
+        return False  # the head of a hospital, a club, a school
     return any(is_person(report, span) or is_office(span.of(report.text)) for span in holders)
+
+
+def _agrees(report: Report, event: Event) -> bool:
+    """Whether the pronoun on a noun of joining can be its doer's: "انضمامه" is of one, "التحاقهم" of many."""
+    words = read_words(report)
+    pronoun = words[word_at(words, event.trigger.start)].enclitic
+    if not pronoun or len(event.actor) != 1 or event.actor[0].start > event.trigger.start:
+        return True
+    one = is_person(report, event.actor[0])
+    many = fold_word(event.actor[0].of(report.text).split()[0]).endswith(("ون", "ين"))
+    return not (one and pronoun in ("هم", "هما", "نا") or many and pronoun in ("ه", "ها"))
 
 
 def _with_sound_parties(report: Report, event: Event) -> Event:
@@ -87,7 +143,7 @@ def _joins_arms(report: Report, event: Event, span: Span) -> bool:
     return is_place(report, span) and any(party_kind(report, other) == "armed" for other in event.recipient)
 
 
-def _row(report: Report, event: Event, kind: str) -> Membership:
+def _row(report: Report, event: Event, kind: str, *, status: EventStatus) -> Membership:
     by_others = kind in ("appointed", "dismissed", "elected", "nominated")
     who, body = (event.recipient, event.actor) if by_others else (event.actor, event.recipient)
     offices = [span for span in who if _is_new_office(span.of(report.text))] if by_others else []
@@ -109,7 +165,7 @@ def _row(report: Report, event: Event, kind: str) -> Membership:
     )
     return Membership(
         article=report.id, outlet=report.outlet, kind=kind, who=names_of(report, who), body=names_of(report, kept),
-        office=words_of(report, office) if office else None, date=own_date(report, event), status=event.status,
+        office=words_of(report, office) if office else None, date=day_of(report, event, status), status=status,
         told_by=told_by(report, event), cites=(*cites, *cite(report, "office", office)),
     )  # fmt: skip
 

@@ -43,7 +43,7 @@ _VOICED = frozenset(
 _LOCAL_TAILS = frozenset({"بلدي", "بلديه", "محلي", "محليه", "امانه", "اماره", "تعليم", "مرور", "نظافه"})
 _OUTSIDE = frozenset({"trade", "media", "target", "thing", "none", "pair"})
 _NEAR = 8
-_SURE_PARTY, _LIKELY_PARTY = 0.55, 0.3
+_SURE_PARTY, _LIKELY_PERSON, _LIKELY_PARTY = 0.55, 0.4, 0.3
 _TO = frozenset({"مع", "علي", "الي", "ضد", "بين", "من", "ب", "ل"})
 _IN_TITLES = frozenset({"الي", "في", "لدي", "ل", "لل"})
 
@@ -77,10 +77,24 @@ def _sure(report: Report, event: Event, spans: tuple[Span, ...], likely: tuple[f
         return list(range(len(spans)))
     kept: list[int] = []
     for at, (span, p) in enumerate(zip(spans, likely, strict=True)):
-        joined = bool(kept) and kept[-1] == at - 1 and report.text[span.start - 1] == "و"
-        if p >= _SURE_PARTY or p >= _LIKELY_PARTY and (joined or _is_at(report.text, event.trigger, span)):
+        joined = bool(kept) and kept[-1] == at - 1 and "و" in report.text[span.start - 1 : span.start + 1]
+        least = _least(report, event, span, is_target=spans is event.recipient)
+        if p >= least or p >= _LIKELY_PARTY and (joined or _is_at(report.text, event.trigger, span)):
             kept.append(at)
     return kept
+
+
+def _least(report: Report, event: Event, span: Span, *, is_target: bool) -> float:
+    """How likely a party must be: persons meet and join, and measures are on states, more often than the weighing says."""
+    actor = actor_of(report, span)
+    if actor is None:
+        return _SURE_PARTY
+    if event.type in ("SANCTION", "CONCEDE") and is_target and actor.type == "GPE":
+        return _LIKELY_PARTY
+    if actor.type == "PER" and event.type in ("CONSULT", "COOPERATE", "SUPPORT", "RETREAT"):
+        speaks = any(one.speaker is not None and one.speaker.overlaps(span) for one in report.statements)
+        return _SURE_PARTY if speaks else _LIKELY_PERSON
+    return _SURE_PARTY
 
 
 def _is_at(text: str, trigger: Span, span: Span) -> bool:
@@ -90,7 +104,9 @@ def _is_at(text: str, trigger: Span, span: Span) -> bool:
         fold_word(word.strip('،,-–«»"')) for word in text[first.end : max(first.end, second.start)].split()
     ]
     said = [word for word in between if word]
-    return not said or len(said) == 1 and (said[0].startswith(("الذ", "الت")) or said[0] in _TO)
+    if not said:
+        return span.start > trigger.start
+    return len(said) == 1 and (said[0].startswith(("الذ", "الت")) or said[0] in _TO)
 
 
 def sound_parties(report: Report, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ import msgspec
 from khabar.annotate.actors.lists import country_name, country_of_folded
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, EventStatus, Report, Span
-from khabar.registers.clauses import in_chronicle, own_date
+from khabar.registers.clauses import day_of, in_chronicle, own_date, told_status
 from khabar.registers.parties import confidence, party_kind, with_sure_parties
 from khabar.registers.phrases import names_of
 from khabar.registers.reading import actor_of, is_public, read_words, word_at, word_class
@@ -32,6 +32,7 @@ _CLASSES = (
     "المناصب",
     "مناصب",
 )
+_MONEY = frozenset({"اموال", "ارصده", "ممتلكات", "اصول", "حسابات"})
 _APPROVING = frozenset({"وافق", "صادق", "أقر", "اعتمد", "صوت", "تبنى"})
 _REQUESTS = frozenset({"طلب", "مشروع", "مقترح", "اقتراح", "مبادره"})
 
@@ -62,7 +63,10 @@ def _of_report(report: Report) -> list[Sanction]:
             continue  # "قطع الهدنة"
         if kind in ("boycott", "ties cut") and not any(_is_body(report, span) for span in event.recipient):
             continue  # to interrupt a speaker
-        row = _row(report, event, kind, approval=_approval(report, at))
+        status = _status(report, event)
+        if status is None or kind == "in force" and status not in ("occurred", "ongoing"):
+            continue  # "يسعى إلى إنهاء العقوبات": neither in force nor lifted
+        row = _row(report, event, kind, approval=_approval(report, at), status=status)
         if not any(_is_covered(row, other) for other in rows):
             rows.append(row)
     done = {name for row in rows if row.kind != "in force" for name in row.on_whom}
@@ -93,7 +97,7 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
     """The event without outlets and things, without who only tells it, and without a doer who stands in its target's own words."""
     targets = tuple(
         span
-        for span in event.recipient
+        for span in (_owner(report, span) for span in event.recipient)
         if party_kind(report, span) not in ("media", "none", "place") and not _is_class(report, span)
     )
     doers = [
@@ -110,6 +114,14 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
         span for span in doers if not (told and span.overlaps(told) and party_kind(report, span) != "state")
     ]
     return msgspec.structs.replace(event, actor=tuple(doers), recipient=targets)
+
+
+def _owner(report: Report, span: Span) -> Span:
+    """Whose money is frozen, where a target is the money: "أموال نجله" → "نجله"."""
+    words = span.of(report.text).split()
+    if len(words) < 2 or fold_word(words[0]) not in _MONEY:
+        return span
+    return Span(report.text.index(words[1], span.start + len(words[0])), span.end)
 
 
 def _on_whom(report: Report, event: Event) -> Event:
@@ -133,7 +145,7 @@ def _is_after_on(text: str, span: Span) -> bool:
     return bool(before) and before[-1] in ("علي", "عن", "ضد")
 
 
-def _status(report: Report, event: Event) -> EventStatus:
+def _status(report: Report, event: Event) -> EventStatus | None:
     """How far a measure has come: one to come where what stands before it says so ("مقابل رفع", "يمهد الطريق أمام رفع")."""
     before = [
         fold_word(word)
@@ -141,7 +153,7 @@ def _status(report: Report, event: Event) -> EventStatus:
     ]
     if event.status == "occurred" and not word_class("ahead").isdisjoint(before):
         return "planned"
-    return event.status
+    return told_status(report, event)
 
 
 def _is_class(report: Report, span: Span) -> bool:
@@ -197,7 +209,7 @@ def _approval(report: Report, at: int) -> Event | None:
     return None
 
 
-def _row(report: Report, event: Event, kind: str, *, approval: Event | None) -> Sanction:
+def _row(report: Report, event: Event, kind: str, *, approval: Event | None, status: EventStatus) -> Sanction:
     cites = event_cites(report, event, actor="by_whom", recipient="on_whom")
     approved = names_of(report, approval.actor) if approval is not None else ()
     if approval is not None:
@@ -207,8 +219,8 @@ def _row(report: Report, event: Event, kind: str, *, approval: Event | None) -> 
     return Sanction(
         article=report.id, outlet=report.outlet, kind=kind, on_whom=names_of(report, event.recipient),
         by_whom=names_of(report, event.actor), approved_by=approved, requested_by=wanted,
-        date=own_date(report, event) or (approval.date if approval else None),
-        status=_status(report, event), told_by=told_by(report, event), cites=merge_cites(cites),
+        date=day_of(report, event, status) or (own_date(report, approval) if approval and status == "occurred" else None),
+        status=status, told_by=told_by(report, event), cites=merge_cites(cites),
     )  # fmt: skip
 
 
