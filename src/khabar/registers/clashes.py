@@ -7,7 +7,7 @@ import msgspec
 from khabar.annotate.actors.lists import capital_country
 from khabar.arabic.letters import fold_word
 from khabar.model import Amount, Event, Figure, Report, Span, Words
-from khabar.registers.clauses import in_chronicle, own_date, place_of
+from khabar.registers.clauses import in_chronicle, own_date, place_of, told_status
 from khabar.registers.folding import LEVELS, fold_clashes
 from khabar.registers.parties import (
     confidence,
@@ -17,7 +17,7 @@ from khabar.registers.parties import (
     party_kind,
     with_sure_parties,
 )
-from khabar.registers.phrases import names_of
+from khabar.registers.phrases import names_of, whole_phrase
 from khabar.registers.reading import actor_of, figures_in, read_words, sentence_at, word_at, word_class
 from khabar.registers.rows import Clash, FieldCite, Range
 from khabar.registers.telling import cite, event_cites, merge_cites, told_by
@@ -44,7 +44,8 @@ _OF = 5  # characters from a doer to whose he is
 _OF_THEM = frozenset(("من", word) for word in ("مصابين", "جرحي", "قتلي", "ضحايا"))
 _SINCE = 14  # words behind a toll in which منذ tells of what time it is
 _TODAY = frozenset({"صباح", "الصباح", "فجر", "الفجر", "ساعات", "امس", "ليل", "ليله", "مساء"})
-_JOINED = 25  # characters from one summand to the next
+_GOING_ON = 9  # words before an act in which its verb may stand
+_JOINED = 45  # characters from one summand to the next
 
 
 def find_clashes(reports: Sequence[Report]) -> list[Clash]:
@@ -55,9 +56,8 @@ def find_clashes(reports: Sequence[Report]) -> list[Clash]:
 def _of_report(report: Report) -> list[Clash]:
     events = [
         _with_sound_sides(report, event)
-        for event in report.events
-        if event.type == "ASSAULT"
-        and event.status in ("occurred", "ongoing", "denied")
+        for event in (_with_status(report, event) for event in report.events if event.type == "ASSAULT")
+        if event.status in ("occurred", "ongoing", "denied")
         and confidence(event) >= _SURE
         and not in_chronicle(report, event)
         and not event.party_rule
@@ -81,6 +81,27 @@ def _of_report(report: Report) -> list[Clash]:
     return fold_clashes(rows, mutual=_MUTUAL)
 
 
+def _with_status(report: Report, event: Event) -> Event:
+    """The event as far as the words before it say it has come: feared, meant and purposed acts are none yet."""
+    status = told_status(report, event) or "hypothetical"
+    if (event.status_reason or "").startswith("not planned: purpose"):
+        status = "planned"
+    if status == "occurred" and _goes_on(report, event):
+        status = "ongoing"
+    return event if status == event.status else msgspec.structs.replace(event, status=status)
+
+
+def _goes_on(report: Report, event: Event) -> bool:
+    """Whether the verb before an act says that it goes on: "تواصل المقاومة … تحرير", "تستمر الاشتباكات"."""
+    words = read_words(report)
+    at = word_at(words, event.trigger.start)
+    first, _ = sentence_at(words, event.trigger.start)
+    near = words.words[max(first, at - _GOING_ON) : at]
+    return any(word.norm.lstrip("وف") in word_class("going on") for word in near) and not any(
+        word.norm in ("،", ",") for word in near
+    )
+
+
 def _is_clash(report: Report, words: Words, events: Sequence[Event], row: Clash) -> bool:
     """Whether the acts of one sentence make a row: a toll that force took, or a side that bears arms or is a state's."""
     spans = [cite.span for cite in row.cites if cite.field in ("by_whom", "against")]
@@ -101,9 +122,7 @@ def _is_clash(report: Report, words: Words, events: Sequence[Event], row: Clash)
 def _with_sound_sides(report: Report, event: Event) -> Event:
     """The event with those doers that can fight and those targets that can be hit: who holds an office or tells of it is neither."""
     event = with_sure_parties(report, event)
-    fallen = tuple(
-        span for span in event.actor if any(figure.counts in _FALLEN for figure in figures_in(report, span))
-    )
+    fallen = tuple(span for span in event.actor if _is_fallen(report, event, span))
     doers = tuple(span for span in event.actor if span not in fallen and _may_fight(report, event, span))
     targets = tuple(
         span
@@ -114,11 +133,21 @@ def _with_sound_sides(report: Report, event: Event) -> Event:
         and not any(span.overlaps(doer) for doer in doers)
         and "%" not in span.of(report.text)
         and not _is_toll(report, span)
+        and not _says_nothing(report, span)
         and not any(_is_of(report.text, doer, span) for doer in doers)
     )
     if event.lemma in _MUTUAL and len(doers) > 1:
         doers, targets = doers[:1], (*doers[1:], *targets)
     return msgspec.structs.replace(event, actor=doers, recipient=targets)
+
+
+def _is_fallen(report: Report, event: Event, span: Span) -> bool:
+    """Whether who stands as doer is counted as having fallen: "260 مقاتلا … قتلوا"."""
+    counted = figures_in(report, span)
+    if any(figure.counts in _FALLEN for figure in counted):
+        return True
+    suffers = event.lemma in _FELLING or event.lemma in _HURT
+    return bool(counted) and suffers and span.end <= event.trigger.start and not event.recipient[1:]
 
 
 def _is_of(text: str, doer: Span, span: Span) -> bool:
@@ -133,6 +162,18 @@ def _is_toll(report: Report, span: Span) -> bool:
         return True
     return any(figure.counts in _FALLEN for figure in figures_in(report, span)) and any(
         word in word_class("victims") for word in words
+    )
+
+
+def _says_nothing(report: Report, span: Span) -> bool:
+    """Whether a target is only some place or thing: "مناطق", "مواقع متفرقة"; whose they are would say something."""
+    whole = [fold_word(word) for word in whole_phrase(report, span).of(report.text).split()]
+    if whole[0] not in word_class("somewhere"):
+        return False
+    return (
+        len(whole) == 1
+        or len(whole) == 2
+        and whole[1] in ("متفرقه", "مختلفه", "عده", "عديده", "اخري", "حساسه", "واسعه")
     )
 
 
@@ -188,6 +229,9 @@ def _sides(report: Report, events: Sequence[Event]) -> list[list[Event]]:
         for group, known_doers, known_targets in groups:
             if (
                 (event.lemma in _DEFENDING) == (group[0].lemma in _DEFENDING)
+                and not _is_elsewhere(
+                    report, group[-1], event, bool(doers & known_doers or targets & known_targets)
+                )
                 and not _differ(doers, known_doers)
                 and not _differ(targets, known_targets)
                 and doers.isdisjoint(known_targets)
@@ -201,6 +245,19 @@ def _sides(report: Report, events: Sequence[Event]) -> list[list[Event]]:
         else:
             groups.append(([event], doers, targets))
     return [group for group, _, _ in groups]
+
+
+def _is_elsewhere(report: Report, event: Event, other: Event, shares: bool) -> bool:
+    """Whether another clause begins between two acts that no side joins: "… للمشاركة في الحرب ضد كذا، في حين أوقعت الغارات …"."""
+    if shares:
+        return False
+    words = read_words(report)
+    low, high = sorted((event.trigger, other.trigger))
+    between = words.words[word_at(words, low.end - 1) + 1 : word_at(words, high.start)]
+    norms = [word.norm.lstrip("وف") for word in between]
+    return not word_class("elsewhere").isdisjoint(norms) or ("في", "حين") in zip(
+        norms, norms[1:], strict=False
+    )
 
 
 def _named(report: Report, spans: Sequence[Span]) -> set[str]:
@@ -235,6 +292,11 @@ def _counts_else(report: Report, words: Words, figure: Figure) -> bool:
     at = word_at(words, figure.span.end - 1)
     near = [word.bare for word in words.words[word_at(words, figure.span.start) : at + 3]]
     partitive = any(pair in _OF_THEM for pair in zip(near, near[1:], strict=False))
+    after = [word.norm for word in words.words[at + 1 : at + 3]]
+    if after[:1] and after[0] in ("منهم", "منها", "بينهم") or "او" in after:
+        return (
+            True  # "ثلاثة منهم إصاباتهم بالغة" are counted already; "102 قتلوا أو اعتقلوا" did not all fall
+        )
     return partitive or not word_class("unhurt").isdisjoint(near)
 
 
@@ -324,7 +386,13 @@ def with_sums(text: str, figures: Sequence[Figure]) -> list[Figure]:
     added: list[Figure] = []
     end = -_JOINED
     for figure in sorted(figures, key=lambda figure: figure.span):
-        joined = added and figure.span.start - end <= _JOINED and text[figure.span.start - 1] == "و"
+        between = text[end : figure.span.start] if end >= 0 else ""
+        joined = (
+            added
+            and figure.span.start - end <= _JOINED
+            and text[figure.span.start - 1] == "و"
+            and not any(mark in between for mark in ".؛\n")
+        )
         if joined:
             added[-1] = msgspec.structs.replace(added[-1], value=_sum(added[-1].value, figure.value))
         else:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from khabar.annotate.events.closed import closed
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, EventStatus, Report, Span, Word, Words
+from khabar.registers.phrases import whole_phrase
 from khabar.registers.reading import read_words, sentence_at, word_at, word_class, words_of
 from khabar.registers.telling import teller_at
 
@@ -37,6 +38,10 @@ def place_of(report: Report, event: Event) -> str | None:
     span = (
         max(named, key=lambda mention: mention.end) if named else event.place
     )  # "العاصمة الأميركية واشنطن" → واشنطن
+    if not named:
+        span = whole_phrase(report, span)
+        if fold_word(span.of(report.text).split()[0]) in word_class("somewhere"):
+            return None  # "مناطق حساسة", "الأحياء": some place
     return words_of(report, span)
 
 

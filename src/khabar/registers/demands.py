@@ -7,7 +7,7 @@ import msgspec
 from khabar.annotate.actors.lists import capital_country, country_of_name
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span, Word, Words
-from khabar.registers.clauses import in_chronicle, own_date
+from khabar.registers.clauses import day_of, in_chronicle
 from khabar.registers.parties import confidence, party_kind, sound_parties, with_sure_parties
 from khabar.registers.phrases import names_of
 from khabar.registers.reading import clause_from, read_words, sentence_at, word_at, word_class, words_of
@@ -26,7 +26,36 @@ _LEADS: dict[str, tuple[frozenset[str], str, bool]] = {  # free particles, cliti
 _NOT_CONTENT = frozenset(
     {"بشده", "بقوه", "بالحاح", "بدوره", "بدورها", "باسم", "بموجب", "بحسب", "لدي", "بعد", "بين"}
 )
+_POINTING = frozenset({"له", "لها", "لهم", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
+_NO_DEMAND = frozenset(
+    {"زياره", "حضور", "مشاركه", "تواصل", "اتصال", "استفاده", "تسجيل", "اطلاع"}
+)  # invitations
+_NO_BEGINNING = frozenset({"علي", "في", "من", "عن", "مع", "الي", "ذلك", "هذا", "هذه"})
 _STOPS = frozenset({".", "؛", "\n", "؟", "!"})
+_NEXT = frozenset(
+    {
+        "مضيفا",
+        "مؤكدا",
+        "مشيرا",
+        "موضحا",
+        "محذرا",
+        "مشددا",
+        "معتبرا",
+        "مضيفه",
+        "مؤكده",
+        "مشيره",
+        "محذره",
+        "مشدده",
+        "معتبره",
+        "فيما",
+        "بينما",
+        "حيث",
+        "علما",
+        "لكن",
+        "متعهدا",
+        "معربا",
+    }
+)
 _LEAD_REACH, _NOUN_REACH, _PARTY_REACH, _NAME_REACH, _LONGEST, _SHORTEST = 22, 6, 3, 4, 25, 8
 
 
@@ -48,6 +77,8 @@ def _of_report(report: Report) -> list[Demand]:
         ):
             continue
         event = _with_sound_parties(report, event)
+        if event.actor and _is_asked(report, event):
+            continue
         if not event.actor or not any(party_kind(report, span) in _PUBLIC for span in event.actor):
             continue
         if _is_invitation(report, event):
@@ -76,18 +107,31 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
     return msgspec.structs.replace(event, actor=doers, recipient=tuple(sorted(of_whom)))
 
 
+def _is_asked(report: Report, event: Event) -> bool:
+    """Whether who stands right behind a joined verb is of whom it is demanded: "ودعا [الشعب] إلى", "وطالبت [الدول] ب"."""
+    [first, *rest] = event.actor
+    trigger = fold_word(event.trigger.of(report.text))
+    if rest or event.recipient or not trigger.startswith("و") or first.start < event.trigger.end:
+        return False
+    head = fold_word(first.of(report.text).split()[0])
+    return head in word_class("addressed") or head.startswith("ال") and head.endswith(("ون", "ين"))
+
+
 def _is_other_word(report: Report, event: Event) -> bool:
-    """Whether the letters are another word: students, who claims, who is asked, "بطلب من", "بمطالبة فلان"."""
+    """Whether the letters are another word: students, who claims, who is asked, a prayer, "بطلب من", "بمطالبة فلان", "ما طالب به"."""
     trigger = event.trigger.of(report.text)
-    after = report.text[event.trigger.end : event.trigger.end + 6].split()
-    return (
-        trigger.endswith("طلبة")
-        or "دّع" in trigger
-        or [fold_word(word) for word in after[:1]] in (["لهم"], ["له"], ["لها"], ["الله"])  # to pray for
-        or fold_word(trigger) in ("مطالب", "بمطالبه", "بدعوه")
-        or fold_word(trigger).lstrip("ب") in ("طلب", "دعوه")
-        and after[:1] == ["من"]
-    )
+    folded, after = fold_word(trigger), _near_after(report, event)
+    if trigger.endswith("طلبة") or "دّع" in trigger or folded in ("مطالب", "بمطالبه", "بدعوه"):
+        return True
+    if after[:1] and after[0] in _POINTING or not word_class("prayed to").isdisjoint(after):
+        return True
+    return folded.lstrip("ب") in ("طلب", "دعوه") and after[:1] == ["من"]
+
+
+def _near_after(report: Report, event: Event) -> list[str]:
+    """The words right behind a demand, folded and without marks."""
+    after = report.text[event.trigger.end : event.trigger.end + 30].split()[:3]
+    return [fold_word(word.strip('،,-–."«»()')) for word in after]
 
 
 def _is_invitation(report: Report, event: Event) -> bool:
@@ -107,14 +151,18 @@ def _row(report: Report, at: int, event: Event) -> Demand:
     )  # "طالبت بإطلاق سراح المعتقلين": it is not demanded of them
     if addressed is not None and not event.recipient:
         event = msgspec.structs.replace(event, recipient=(addressed,))
+    doers = names_of(report, event.actor)
+    event = msgspec.structs.replace(
+        event, recipient=tuple(span for span in event.recipient if names_of(report, (span,))[0] not in doers)
+    )
     acts = _acts(report, at, event, what)
     cites = event_cites(report, event, actor="by_whom", recipient="of_whom")
     cites += [*cite(report, "what", what), *cite(report, "acts", *(act.trigger for act in acts))]
     return Demand(
         article=report.id, outlet=report.outlet, kind="demand" if event.type == "REQUEST" else "threat",
-        by_whom=names_of(report, event.actor), of_whom=names_of(report, event.recipient),
+        by_whom=doers, of_whom=names_of(report, event.recipient),
         what=words_of(report, what) if what else None, acts=tuple(act.trigger.of(report.text) for act in acts),
-        date=own_date(report, event), status=event.status, told_by=told_by(report, event), cites=tuple(cites),
+        date=day_of(report, event, event.status), status=event.status, told_by=told_by(report, event), cites=tuple(cites),
     )  # fmt: skip
 
 
@@ -126,8 +174,8 @@ def _what(report: Report, event: Event) -> tuple[Span | None, Span | None]:
     lead = _lead(words, event, first, last)
     if lead is None:
         return None, None
-    span = clause_from(words, lead, last, limit=_LONGEST)
-    if span is None or span.end - span.start < _SHORTEST or words[lead].bare in ("زياره", "حضور"):
+    span = clause_from(words, lead, _content_end(report, words, lead, last), limit=_LONGEST)
+    if span is None or span.end - span.start < _SHORTEST or _begins_wrong(report, words, lead):
         return None, None
     start = (
         words[lead].core_start
@@ -135,6 +183,30 @@ def _what(report: Report, event: Event) -> tuple[Span | None, Span | None]:
         else span.start
     )
     return Span(min(start, span.end - 1), span.end), _addressee(report, words, first, lead)
+
+
+def _begins_wrong(report: Report, words: Words, lead: int) -> bool:
+    """Whether what seems to be demanded begins with an invitation, a preposition, a bracket or a person: the words before belong to it."""
+    word = words[lead]
+    if word.bare in _NO_DEMAND or word.norm in _NO_BEGINNING or word.norm in "(«" and word.norm == "(":
+        return True
+    return any(
+        m.start == word.start for actor in report.actors if actor.type == "PER" for m in actor.mentions
+    )
+
+
+def _content_end(report: Report, words: Words, lead: int, last: int) -> int:
+    """The first word that is no more demanded: who is to do it ("من قبل"), the next thing said ("وعبرت عن"), an adverb of saying."""
+    cues = {statement.cue.start for statement in report.statements}
+    for at in range(lead + 1, min(last, lead + _LONGEST)):
+        word, follows = words[at], words[at + 1].norm if at + 1 < last else ""
+        if word.norm == "من" and follows in ("قبل", "جانب", "جهته"):
+            return at
+        if word.start in cues and (word.pos == "VERB" or word.norm.endswith("ا")):
+            return at
+        if word.norm in _NEXT or word.pos == "VERB" and "و" in word.proclitics and word.bare[:1] not in "يتن":
+            return at
+    return last
 
 
 def _after_parties(words: Words, event: Event, last: int) -> int:
@@ -211,5 +283,13 @@ def _acts(report: Report, at: int, event: Event, what: Span | None) -> list[Even
     return [
         other
         for other in report.events[at + 1 : at + 8]
-        if other.status in wanted and what.contains(other.trigger)
+        if other.status in wanted
+        and what.contains(other.trigger)
+        and _is_called(report.text, what, other.trigger)
     ]
+
+
+def _is_called(text: str, what: Span, act: Span) -> bool:
+    """Whether an act is what is demanded or joined to it by و, not what it answers: "الرد على [مقتل] فلان"."""
+    before = text[what.start : act.start].split()
+    return not before or len(before) == 1 or text[act.start : act.start + 1] == "و" or before[-1] == "أن"

@@ -57,7 +57,8 @@ def _is_one(row: Clash, other: Clash, shared: frozenset[str], is_fight: bool) ->
         return shares_act or sides or at_one or not (row.against and other.against)
     if _differ(row.against, other.against):
         return False
-    return (sides and (shares_act or at_one)) or (shares_act and at_one)
+    told = not (row.date and other.place or row.place and other.date) or at_one
+    return sides and (at_one or shares_act and told) or shares_act and at_one
 
 
 def _differ(first: Sequence[str], second: Sequence[str]) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from khabar.annotate.actors.lists import country_of_folded, country_of_name
 from khabar.arabic.letters import fold_word
 from khabar.model import Actor, Event, Figure, Report, Span, Word, Words
-from khabar.registers.clauses import own_date
-from khabar.registers.parties import confidence
-from khabar.registers.reading import read_words, sentence_at, word_at, word_class
+from khabar.registers.clauses import day_of
+from khabar.registers.parties import confidence, party_kind, with_sure_parties
+from khabar.registers.phrases import names_of
+from khabar.registers.reading import figures_in, read_words, sentence_at, word_at, word_class
 from khabar.registers.rows import FieldCite, Force
-from khabar.registers.telling import cite
+from khabar.registers.telling import cite, teller_at, teller_name
 
 _FORCE_CLASSES = frozenset(
     {"fighters", "soldiers", "weapons", "vehicles", "aircraft", "ships", "forces", "troops"}
@@ -134,9 +135,7 @@ def _row(report: Report, words: Words, figure: Figure, kind: str) -> Force:
     event = min(events, key=lambda found: abs(found.trigger.start - figure.span.start), default=None)
     whose, cites = _whose(report, words, figure, event, kind)
     act = event if event is not None and (kind != "forces" or event.type == "MOBILIZE") else None
-    statement = next(
-        (s for s in report.statements if any(span.contains(figure.span) for span in s.content)), None
-    )
+    statement = teller_at(report, figure.span)
     of = figure.of.of(report.text) if figure.of is not None else None
     cites += [
         *cite(report, "value", figure.span),
@@ -147,8 +146,8 @@ def _row(report: Report, words: Words, figure: Figure, kind: str) -> Force:
         cites += cite(report, "told_by", statement.speaker or statement.cue)
     return Force(
         article=report.id, outlet=report.outlet, kind=kind, whose=whose, value=figure.value, unit=figure.unit, of=of,
-        approx=figure.approx, date=own_date(report, act) if act else None, status=act.status if act else None,
-        told_by=statement.speaker_name if statement is not None else None, cites=tuple(cites),
+        approx=figure.approx, date=day_of(report, act, act.status) if act else None, status=act.status if act else None,
+        told_by=teller_name(report, statement) if statement is not None else None, cites=tuple(cites),
     )  # fmt: skip
 
 
@@ -157,15 +156,10 @@ def _whose(
 ) -> tuple[tuple[str, ...], list[FieldCite]]:
     """The party that the figure belongs to: the doer of the event beside it, else the last body named before it."""
     if event is not None and kind != "forces" and event.actor and not _is_adjective(report, event.actor[0]):
-        named = [
-            actor
-            for span in event.actor
-            for actor in report.actors
-            if any(span.overlaps(m) for m in actor.mentions)
-        ]
-        if named:
-            return (named[0].name,), cite(report, "whose", *event.actor[:1])
-        return tuple(span.of(report.text) for span in event.actor), cite(report, "whose", *event.actor)
+        event = with_sure_parties(report, event)
+        holders = [span for span in event.actor if _may_hold(report, span)]
+        named = names_of(report, holders[:1])
+        return named, cite(report, "whose", *holders[:1]) if named else []
     statement = next(
         (s for s in report.statements if any(span.contains(figure.span) for span in s.content)), None
     )
@@ -177,6 +171,13 @@ def _whose(
         return (), []
     actor, span = found
     return (actor.name,), cite(report, "whose", span)
+
+
+def _may_hold(report: Report, span: Span) -> bool:
+    """Whether a party can hold land or give aid: no aeroplane, no share of a force, nobody without a side."""
+    first = fold_word(span.of(report.text).split()[0]).removeprefix("ال")
+    carries = first in word_class("carrier") or bool(figures_in(report, span))
+    return not carries and party_kind(report, span) in ("state", "armed", "body")
 
 
 def _is_adjective(report: Report, span: Span) -> bool:

@@ -23,7 +23,8 @@ def teller_name(report: Report, statement: Statement) -> str | None:
     """The name of a speaker: his own where he is named, else the whole words that say who he is; None where he is open."""
     if statement.speaker is None:
         return statement.speaker_name
-    actor = named_head(report, statement.speaker)
+    given = next((one for one in report.actors if one.id == statement.actor), None)
+    actor = given if given is not None and given.type == "PER" else named_head(report, statement.speaker)
     if actor is not None:
         return actor_name(report, actor)
     if statement.elided and statement.speaker_name is not None:
