@@ -143,7 +143,7 @@ def _is_agreement(report: Report, words: Words, event: Event) -> bool:
     kinds = [party_kind(report, span) for span in parties]
     if "state" not in kinds and "armed" not in kinds or _is_refused(words, event):
         return False
-    if event.lemma == "وقع" and _is_of_happening(words, event):
+    if event.lemma == "وقع" and _is_of_happening(words, event) or _is_of_mind(words, event):
         return False
     if len(parties) > 1:
         return sum(kind not in ("local", "people", "place") for kind in kinds) > 1 and not event.party_rule
@@ -166,6 +166,20 @@ def _is_of_happening(words: Words, event: Event) -> bool:
     return not word_class("happening").isdisjoint(near)
 
 
+def _is_of_mind(words: Words, event: Event) -> bool:
+    """Whether those who agree are of one mind and bind themselves to nothing: "اتفق الجانبان على أهمية", "تتفقان على أن"."""
+    at = word_at(words, event.trigger.start)
+    _, last = sentence_at(words, event.trigger.start)
+    if event.lemma != "اتفق":
+        return False
+    for index in range(at + 1, min(at + 12, last - 1)):
+        if words[index].norm == "علي":
+            return words[index + 1].norm in ("ان", "انه", "انها") or words[index + 1].bare in word_class(
+                "of mind"
+            )
+    return False
+
+
 def _is_refused(words: Words, event: Event) -> bool:
     """Whether what is told is that nothing was agreed: "رفض البرلمان توقيع", "يشترط … للتوقيع"."""
     at = word_at(words, event.trigger.start)
@@ -181,8 +195,10 @@ def _approves_paper(report: Report, words: Words, event: Event) -> bool:
     """Whether what is approved is an agreement, or those who approve are states: "وافق المجلس على تعيين" is neither."""
     at = word_at(words, event.trigger.start)
     _, last = sentence_at(words, event.trigger.start)
-    if any(words[index].bare.startswith(_PAPER_STEMS) for index in range(at, min(at + 14, last))):
-        return True
+    near = words.words[at : min(at + 14, last)]
+    paper = next((place for place, word in enumerate(near) if word.bare.startswith(_PAPER_STEMS)), None)
+    if paper is not None:  # "وافق على إطلاق مفاوضات لإعداد مذكرة" approves no paper
+        return all(word.bare not in word_class("before paper") for word in near[:paper])
     found = [actor_of(report, span) for span in (*event.actor, *event.recipient)]
     # "هل باكستان صادقة" ratifies nothing, "وافقت كذا على استقبال الجرحى" is a permit
     return len(found) > 1 and all(actor is not None and actor.type == "GPE" for actor in found)

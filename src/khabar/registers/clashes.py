@@ -44,6 +44,9 @@ _OF = 5  # characters from a doer to whose he is
 _OF_THEM = frozenset(("من", word) for word in ("مصابين", "جرحي", "قتلي", "ضحايا"))
 _SINCE = 14  # words behind a toll in which منذ tells of what time it is
 _TODAY = frozenset({"صباح", "الصباح", "فجر", "الفجر", "ساعات", "امس", "ليل", "ليله", "مساء"})
+_BORDER = 40  # characters
+_RAIDS = ("غار", "ضرب", "هجوم", "هجم", "هجمات")
+_APART = 18  # words between two acts of a sentence that nothing joins
 _GOING_ON = 9  # words before an act in which its verb may stand
 _JOINED = 45  # characters from one summand to the next
 
@@ -121,7 +124,7 @@ def _is_clash(report: Report, words: Words, events: Sequence[Event], row: Clash)
 
 def _with_sound_sides(report: Report, event: Event) -> Event:
     """The event with those doers that can fight and those targets that can be hit: who holds an office or tells of it is neither."""
-    event = with_sure_parties(report, event)
+    event = _with_striking_side(report, with_sure_parties(report, event))
     fallen = tuple(span for span in event.actor if _is_fallen(report, event, span))
     doers = tuple(span for span in event.actor if span not in fallen and _may_fight(report, event, span))
     targets = tuple(
@@ -134,11 +137,36 @@ def _with_sound_sides(report: Report, event: Event) -> Event:
         and "%" not in span.of(report.text)
         and not _is_toll(report, span)
         and not _says_nothing(report, span)
+        and not _is_at_border(report, span)
         and not any(_is_of(report.text, doer, span) for doer in doers)
     )
     if event.lemma in _MUTUAL and len(doers) > 1:
         doers, targets = doers[:1], (*doers[1:], *targets)
     return msgspec.structs.replace(event, actor=doers, recipient=targets)
+
+
+def _with_striking_side(report: Report, event: Event) -> Event:
+    """The event with the armed side that ل names behind raids and strikes as who strikes: "ضربات جوية [للتحالف]"."""
+    if event.actor or not fold_word(event.trigger.of(report.text)).lstrip("وفب").removeprefix(
+        "ال"
+    ).startswith(_RAIDS):
+        return event
+    strikes = [
+        span
+        for span in event.recipient
+        if 0 < span.start - event.trigger.end <= _REACH
+        and report.text[span.start - 1] == "ل"
+        and party_kind(report, span) in _FIGHTING
+    ]
+    if not strikes:
+        return event
+    return msgspec.structs.replace(
+        event,
+        actor=tuple(strikes[:1]),
+        actor_p=(),
+        recipient=tuple(span for span in event.recipient if span not in strikes[:1]),
+        recipient_p=(),
+    )
 
 
 def _is_fallen(report: Report, event: Event, span: Span) -> bool:
@@ -184,13 +212,26 @@ def _may_fight(report: Report, event: Event, span: Span) -> bool:
     if is_person(report, span):
         return kind in ("person", "armed") and not _speaks(report, span) and _is_beside(report, event, span)
     alone = fold_word(span.of(report.text))
-    if kind == "armed" and alone.endswith("يا") and " " not in alone:
-        return False  # "عسكريا، حققت …"
+    if (
+        alone.endswith("ا")
+        and " " not in alone
+        and not is_place(report, span)
+        and kind in ("armed", "people")
+    ):
+        return False  # "عسكريا، حققت …", "هجوما مسلحا"
+    if _is_at_border(report, span):
+        return False
     if alone.split()[0].removeprefix("ال") in word_class("charged"):
         return False
     if kind == "place" and event.lemma in _MUTUAL:  # "اشتباك بين كذا وكذا": countries that no list knows
         return is_partner(report, event, span)
     return kind in ("armed", "state", "people")
+
+
+def _is_at_border(report: Report, span: Span) -> bool:
+    """Whether a country only says where a border is: "مناوشات على الحدود بين كذا وكذا"."""
+    before = fold_word(report.text[max(0, span.start - _BORDER) : span.start])
+    return is_place(report, span) and any(word in before.split() for word in ("الحدود", "حدود", "الحدوديه"))
 
 
 def _may_be_hit(report: Report, event: Event, span: Span) -> bool:
@@ -255,6 +296,8 @@ def _is_elsewhere(report: Report, event: Event, other: Event, shares: bool) -> b
     low, high = sorted((event.trigger, other.trigger))
     between = words.words[word_at(words, low.end - 1) + 1 : word_at(words, high.start)]
     norms = [word.norm.lstrip("وف") for word in between]
+    if len(between) > _APART or not {"ان", "انه", "انها", "بان"}.isdisjoint(norms):
+        return True
     return not word_class("elsewhere").isdisjoint(norms) or ("في", "حين") in zip(
         norms, norms[1:], strict=False
     )
@@ -281,6 +324,8 @@ def _with_figures(
     span = words.span(sentence[0], sentence[1] - 1)
     counted: list[list[Figure]] = [[] for _ in groups]
     for figure in figures_in(report, span):
+        if (figure.unit or "") and fold_word(str(figure.unit).split()[0]) in word_class("animals"):
+            continue
         if span.contains(figure.span) and not _counts_else(report, words, figure):
             nearest = min(range(len(groups)), key=lambda at: _distance(report.text, figure.span, groups[at]))
             counted[nearest].append(figure)

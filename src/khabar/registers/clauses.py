@@ -34,7 +34,14 @@ def place_of(report: Report, event: Event) -> str | None:
         return None
     if _is_in_title(report, event.place) or fold_word(event.place.of(report.text)) in word_class("noplace"):
         return None
-    named = [m for actor in report.actors for m in actor.mentions if event.place.contains(m)]
+    if _is_of_other_clause(report, event, event.place):
+        return None
+    named = [
+        m
+        for actor in report.actors
+        for m in (actor.mentions if actor.type in ("GPE", "LOC") else ())
+        if event.place.contains(m)
+    ]
     span = (
         max(named, key=lambda mention: mention.end) if named else event.place
     )  # "العاصمة الأميركية واشنطن" → واشنطن
@@ -76,7 +83,9 @@ def told_status(report: Report, event: Event) -> EventStatus | None:
     words = read_words(report)
     at = word_at(words, event.trigger.start)
     first, _ = sentence_at(words, event.trigger.start)
-    before = [word.norm.lstrip("وف") for word in words.words[max(first, at - _BEFORE) : at]]
+    near = words.words[max(first, at - _BEFORE) : at]
+    before = [word.norm.lstrip("وف") for word in near]
+    cores = {word.core for word in near[-4:]} | {word.bare for word in near[-4:]}
     if before[-1:] and before[-1] in _WITHOUT:
         return None
     if event.status not in ("occurred", "ongoing"):
@@ -85,7 +94,7 @@ def told_status(report: Report, event: Event) -> EventStatus | None:
         return "denied"
     if not word_class("called").isdisjoint(before[-3:]) and before[-1] not in ("بعد", "عقب"):
         return "called_for"
-    if not word_class("meant").isdisjoint(before[-4:]):
+    if not word_class("meant").isdisjoint((*before[-4:], *cores)):
         return "planned"
     if not word_class("feared").isdisjoint(before[-4:]):
         return "hypothetical"
@@ -104,6 +113,18 @@ def day_of(report: Report, event: Event, status: EventStatus) -> str | None:
     ):
         return None
     return day
+
+
+def _is_of_other_clause(report: Report, event: Event, place: Span) -> bool:
+    """Whether a place stands in what is told of the source or in a sentence of its own: "بحسب المعلومات الواردة من داخل القصر"."""
+    if place.start < event.trigger.end:
+        return False
+    words = read_words(report)
+    between = words.words[word_at(words, event.trigger.end - 1) + 1 : word_at(words, place.start)]
+    return any(
+        word.norm.lstrip("و") in ("بحسب", "حسب", "وفق", "وفقا", "نقلا") or word.norm in "؛.!؟?"
+        for word in between
+    )
 
 
 def _is_told_again(report: Report, event: Event) -> bool:
@@ -153,7 +174,7 @@ def _is_of_relation(words: Words, event: Event, day: Span, between: Sequence[Wor
     """Whether the day is that of an act which the event only comes before or after: "أمس، بعد يومين على [إبرام] …"."""
     if day.start < event.trigger.start:
         near = [word.norm.lstrip("و") for word in between]
-        return not word_class("relation").isdisjoint(near)
+        return not word_class("relation").isdisjoint(near) or _is_after_act(words, day)
     for at, word in enumerate(between):
         if word.norm.lstrip("و") in word_class("relation") and at + 1 < len(between):
             return between[at + 1].bare not in (
@@ -167,6 +188,19 @@ def _is_of_relation(words: Words, event: Event, day: Span, between: Sequence[Wor
                 "ساعات",
                 "ايام",
             )
+    return False
+
+
+def _is_after_act(words: Words, day: Span) -> bool:
+    """Whether a day closes what an act comes after: "بعد توقيع الاتفاق منتصف هذا الشهر كان له لقاء"."""
+    at = word_at(words, day.start)
+    first, _ = sentence_at(words, day.start)
+    for index in range(at - 1, max(first, at - _BEFORE) - 1, -1):
+        word = words[index]
+        if word.norm in "،,." or word.pos == "VERB":
+            return False
+        if word.norm.lstrip("و") in word_class("relation"):
+            return True
     return False
 
 

@@ -9,7 +9,7 @@ from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span, Word, Words
 from khabar.registers.clauses import day_of, in_chronicle
 from khabar.registers.parties import confidence, party_kind, sound_parties, with_sure_parties
-from khabar.registers.phrases import names_of
+from khabar.registers.phrases import names_of, whole_phrase
 from khabar.registers.reading import clause_from, read_words, sentence_at, word_at, word_class, words_of
 from khabar.registers.rows import Demand
 from khabar.registers.telling import cite, event_cites, told_by
@@ -24,11 +24,25 @@ _LEADS: dict[str, tuple[frozenset[str], str, bool]] = {  # free particles, cliti
     "حذر": (frozenset({"من"}), "-", False), "انذر": (frozenset(), "ب", False),
 }  # fmt: skip
 _NOT_CONTENT = frozenset(
-    {"بشده", "بقوه", "بالحاح", "بدوره", "بدورها", "باسم", "بموجب", "بحسب", "لدي", "بعد", "بين"}
+    {
+        "بشده",
+        "بقوه",
+        "بالحاح",
+        "بدوره",
+        "بدورها",
+        "باسم",
+        "بموجب",
+        "بحسب",
+        "لدي",
+        "بعد",
+        "بين",
+        "بشان",
+        "بخصوص",
+    }
 )
 _POINTING = frozenset({"له", "لها", "لهم", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
 _NO_DEMAND = frozenset(
-    {"زياره", "حضور", "مشاركه", "تواصل", "اتصال", "استفاده", "تسجيل", "اطلاع"}
+    {"زياره", "حضور", "مشاركه", "تواصل", "اتصال", "استفاده", "تسجيل", "ازاحه", "افتتاح", "اطلاع"}
 )  # invitations
 _NO_BEGINNING = frozenset({"علي", "في", "من", "عن", "مع", "الي", "ذلك", "هذا", "هذه"})
 _STOPS = frozenset({".", "؛", "\n", "؟", "!"})
@@ -110,6 +124,14 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
 def _is_asked(report: Report, event: Event) -> bool:
     """Whether who stands right behind a joined verb is of whom it is demanded: "ودعا [الشعب] إلى", "وطالبت [الدول] ب"."""
     [first, *rest] = event.actor
+    if (
+        fold_word(event.trigger.of(report.text)) in ("دعوه", "مناشده", "حث")
+        and not rest
+        and not event.recipient
+    ):
+        after = report.text[whole_phrase(report, first).end :][:3].strip()
+        if 0 < first.start - event.trigger.end <= 1 and after.startswith("ل"):
+            return True  # "دعوة المؤسسات للقيام ب"
     trigger = fold_word(event.trigger.of(report.text))
     if rest or event.recipient or not trigger.startswith("و") or first.start < event.trigger.end:
         return False
@@ -170,7 +192,7 @@ def _what(report: Report, event: Event) -> tuple[Span | None, Span | None]:
     """(what is demanded, of whom where only the words between say so): what follows the word that leads it in, "إلى", "ب", "على", "أن"."""
     words = read_words(report)
     _, last = sentence_at(words, event.trigger.start)
-    first = _after_parties(words, event, last)
+    first = _after_parties(report, words, event, last)
     lead = _lead(words, event, first, last)
     if lead is None:
         return None, None
@@ -209,7 +231,7 @@ def _content_end(report: Report, words: Words, lead: int, last: int) -> int:
     return last
 
 
-def _after_parties(words: Words, event: Event, last: int) -> int:
+def _after_parties(report: Report, words: Words, event: Event, last: int) -> int:
     """The first word behind the demand and those parties that follow it: "دعا الرئيس الحكومة إلى …"."""
     free, bound, _ = _LEADS[event.lemma or ""]
     first = word_at(words, event.trigger.end - 1) + 1
@@ -218,7 +240,7 @@ def _after_parties(words: Words, event: Event, last: int) -> int:
         if any(word.norm in free or bound in word.proclitics for word in words.words[first:at]):
             break  # "طالبت بإطلاق سراح الجنود": the content has begun
         if first <= at <= first + _PARTY_REACH and at < last:
-            first = min(last, word_at(words, party.end - 1) + 1)
+            first = min(last, word_at(words, whole_phrase(report, party).end - 1) + 1)
     return first
 
 
@@ -247,7 +269,7 @@ def _lead(words: Words, event: Event, first: int, last: int) -> int | None:
             and len(words[index].bare) > 3
         ):
             return index
-    return first if plain and first < stop else None
+    return first if plain and not is_noun and first < stop else None
 
 
 def _is_place(word: Word) -> bool:
@@ -272,6 +294,8 @@ def _addressee(report: Report, words: Words, first: int, lead: int) -> Span | No
     if end <= first or words[first].kind == "mark":
         return None
     span = words.span(first, end - 1)
+    if any(mark in span.of(report.text) for mark in "،,("):
+        return None
     return span if party_kind(report, span) in ("state", "armed", "body", "people", "person") else None
 
 

@@ -148,6 +148,8 @@ def _row(report: Report, event: Event, kind: str, *, status: EventStatus) -> Mem
     who, body = (event.recipient, event.actor) if by_others else (event.actor, event.recipient)
     offices = [span for span in who if _is_new_office(span.of(report.text))] if by_others else []
     who = tuple(span for span in who if span not in offices)
+    if by_others and any(is_person(report, span) for span in who):  # "ترشيح فلان لرئاسة كذا"
+        who = tuple(span for span in who if is_person(report, span))
     if by_others and not who:  # "فلان الذي انتخب رئيسا"
         who = tuple(span for span in body if is_person(report, span))
         body = tuple(span for span in body if span not in who)

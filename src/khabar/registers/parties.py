@@ -9,7 +9,7 @@ from khabar.annotate.actors.lists import capital_country, country_of_folded, cou
 from khabar.arabic.letters import fold_word
 from khabar.lexicon import read_lexicon
 from khabar.model import Actor, Event, Report, Span
-from khabar.registers.reading import actor_of, word_class
+from khabar.registers.reading import actor_of, read_words, word_at, word_class
 
 _CLITICS = ("وال", "بال", "لل", "ال", "و", "ب", "ل")
 _KIND_OF_CLASS = {
@@ -44,6 +44,7 @@ _LOCAL_TAILS = frozenset({"بلدي", "بلديه", "محلي", "محليه", "�
 _OUTSIDE = frozenset({"trade", "media", "target", "thing", "none", "pair"})
 _NEAR = 8
 _SURE_PARTY, _LIKELY_PERSON, _LIKELY_PARTY = 0.55, 0.4, 0.3
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين"})
 _TO = frozenset({"مع", "علي", "الي", "ضد", "بين", "من", "ب", "ل"})
 _IN_TITLES = frozenset({"الي", "في", "لدي", "ل", "لل"})
 
@@ -74,10 +75,12 @@ def with_sure_parties(report: Report, event: Event) -> Event:
 def _sure(report: Report, event: Event, spans: tuple[Span, ...], likely: tuple[float, ...]) -> list[int]:
     """The places of the parties that are sure enough."""
     if len(likely) != len(spans):
-        return list(range(len(spans)))
+        return [at for at, span in enumerate(spans) if not _is_in_relative(report, event, span)]
     kept: list[int] = []
     for at, (span, p) in enumerate(zip(spans, likely, strict=True)):
         joined = bool(kept) and kept[-1] == at - 1 and "و" in report.text[span.start - 1 : span.start + 1]
+        if _is_in_relative(report, event, span):
+            continue
         least = _least(report, event, span, is_target=spans is event.recipient)
         if p >= least or p >= _LIKELY_PARTY and (joined or _is_at(report.text, event.trigger, span)):
             kept.append(at)
@@ -95,6 +98,16 @@ def _least(report: Report, event: Event, span: Span, *, is_target: bool) -> floa
         speaks = any(one.speaker is not None and one.speaker.overlaps(span) for one in report.statements)
         return _SURE_PARTY if speaks else _LIKELY_PERSON
     return _SURE_PARTY
+
+
+def _is_in_relative(report: Report, event: Event, span: Span) -> bool:
+    """Whether a party only does what a relative clause tells of another: "الحزب الذي أسسه [فلان]", "التحالف الذي تقوده [كذا]"."""
+    words = read_words(report)
+    at = word_at(words, span.start)
+    if at < 2 or words[at - 1].sentence != words[at].sentence or words[at - 1].span.overlaps(event.trigger):
+        return False
+    verb, before = words[at - 1], words[at - 2]
+    return verb.pos == "VERB" and before.norm in _RELATIVES and not before.span.overlaps(event.trigger)
 
 
 def _is_at(text: str, trigger: Span, span: Span) -> bool:

@@ -42,6 +42,7 @@ _BESIDE = frozenset(
         "اثناء",
     }
 )  # nouns that tell where or when: no genitive, "ثلاثة جنود قرب الحدود"
+_OF_TIME = frozenset({"ماضي", "حالي", "مقبل", "جاري", "قادم", "منصرم"})
 _ABLE = frozenset(
     {
         "تمكن",
@@ -339,7 +340,7 @@ def _covers(report: Report, actor: Actor, span: Span) -> bool:
         "people of"
     ):  # "أمين منطقة كذا" is not the region
         return any(m.start == span.start for m in actor.mentions)
-    if head in word_class("nominal") and any(span.contains(m) for m in actor.mentions):
+    if "ال" + head in word_class("nominal") and any(span.contains(m) for m in actor.mentions):
         return actor.type == "ORG"  # "تنظيم «كذا»" is كذا
     covers = any(span.contains(m) and (m.end - m.start) * 2 >= span.end - span.start for m in actor.mentions)
     inside = any(m.contains(span) for m in (*actor.mentions, *actor.references))
@@ -356,6 +357,8 @@ def _cut(report: Report, span: Span) -> Span:
             m.contains(word.span) for actor in report.actors for m in actor.mentions
         ):
             return Span(span.start, before.end) if before.end > span.start else span
+        if word.bare in ("عام", "شهر", "اسبوع") and at + 1 < len(words) and words[at + 1].bare in _OF_TIME:
+            return Span(span.start, before.end)  # "سقطت بيد التنظيم العام الماضي"
         if at > first + 1 and _begins_another(before, word):
             return Span(span.start, before.end)
     return span

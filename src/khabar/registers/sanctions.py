@@ -33,6 +33,8 @@ _CLASSES = (
     "مناصب",
 )
 _MONEY = frozenset({"اموال", "ارصده", "ممتلكات", "اصول", "حسابات"})
+_ENDING = frozenset({"انهاء", "رفع", "الغاء", "تخفيف", "وقف", "فك", "ازاله"})
+_FOR = ("دفاع", "بدفاع", "الدفاع", "تاييد", "معارض", "يعارض", "يؤيد", "تؤيد", "تعارض")
 _APPROVING = frozenset({"وافق", "صادق", "أقر", "اعتمد", "صوت", "تبنى"})
 _REQUESTS = frozenset({"طلب", "مشروع", "مقترح", "اقتراح", "مبادره"})
 
@@ -63,6 +65,8 @@ def _of_report(report: Report) -> list[Sanction]:
             continue  # "قطع الهدنة"
         if kind in ("boycott", "ties cut") and not any(_is_body(report, span) for span in event.recipient):
             continue  # to interrupt a speaker
+        if fold_word(event.trigger.of(report.text)).removeprefix("ال").startswith("مفروض"):
+            kind, event = _of_standing(report, event, kind)
         status = _status(report, event)
         if status is None or kind == "in force" and status not in ("occurred", "ongoing"):
             continue  # "يسعى إلى إنهاء العقوبات": neither in force nor lifted
@@ -145,6 +149,17 @@ def _is_after_on(text: str, span: Span) -> bool:
     return bool(before) and before[-1] in ("علي", "عن", "ضد")
 
 
+def _of_standing(report: Report, event: Event, kind: str) -> tuple[str, Event]:
+    """What a measure that stands is told for: "إنهاء الحصار المفروض على كذا" lifts it, who asks for it did not impose it."""
+    before = [
+        fold_word(word)
+        for word in report.text[max(0, event.trigger.start - 45) : event.trigger.start].split()[-5:]
+    ]
+    ends = any(word.removeprefix("و").removeprefix("ل").removeprefix("ب") in _ENDING for word in before)
+    doers = tuple(span for span in event.actor if span.start > event.trigger.start)
+    return ("lifted" if ends else kind), msgspec.structs.replace(event, actor=() if ends else doers)
+
+
 def _status(report: Report, event: Event) -> EventStatus | None:
     """How far a measure has come: one to come where what stands before it says so ("مقابل رفع", "يمهد الطريق أمام رفع")."""
     before = [
@@ -153,6 +168,8 @@ def _status(report: Report, event: Event) -> EventStatus | None:
     ]
     if event.status == "occurred" and not word_class("ahead").isdisjoint(before):
         return "planned"
+    if event.status == "occurred" and any(word.startswith(_FOR) for word in before[-3:]):
+        return "called_for"
     return told_status(report, event)
 
 
