@@ -55,6 +55,7 @@ _NOT = frozenset(["لا", "لم", "ولا", "ولم", "لن"])
 _DEEDS = frozenset({"توقيع", "ابرام", "توصل", "مصادقه", "موافقه", "اقرار", "اعتماد"})
 _PAPER_STEMS = ("اتفاق", "مذكر", "معاهد", "بروتوكول", "هدن", "مبادر", "ميثاق")
 _WHERE = 6  # words between حيث and the verb: "حيث من المقرر أن يوقع"
+_SINCE_MEETING = 60  # words from the meeting to the sentence of those who met
 _POWERS = frozenset({"قوي", "دول", "مجموعه", "سداسيه"})
 _BEHIND = 30  # characters from an agreement to the day that is its own
 _SIGNED_WITHIN = 32  # words in which a paper is said to be signed
@@ -113,7 +114,7 @@ def _keys(report: Report, event: Event) -> set[str]:
 
 def _with_sound_parties(report: Report, words: Words, event: Event) -> Event:
     """The event with those parties alone that can agree; a noun after بعد or بشأن takes none from the words before it."""
-    event = with_sure_parties(report, event)
+    event = _of_those_who_met(report, words, with_sure_parties(report, event))
     spans = [*event.actor, *event.recipient]
     if _is_aside(words, event):
         spans = [span for span in spans if span.start > event.trigger.start]
@@ -125,6 +126,29 @@ def _with_sound_parties(report: Report, words: Words, event: Event) -> Event:
         event,
         actor=tuple(span for span in event.actor if span in kept),
         recipient=tuple(span for span in event.recipient if span in kept),
+    )
+
+
+def _of_those_who_met(report: Report, words: Words, event: Event) -> Event:
+    """The event with the sides of the meeting told right before, where only they agree: "أضافت أن المجتمعين اتفقوا على"."""
+    at = word_at(words, event.trigger.start)
+    first, last = sentence_at(words, event.trigger.start)
+    near = [words[index].norm.lstrip("و") for index in range(max(first, at - 3), min(at + 3, last))]
+    if event.lemma != "اتفق" or word_class("those who met").isdisjoint(near):
+        return event
+    since = words[max(0, first - _SINCE_MEETING)].start
+    met = [
+        other
+        for other in report.events
+        if other.type == "CONSULT"
+        and since <= other.trigger.start < event.trigger.start
+        and other.actor
+        and other.recipient
+    ]
+    if not met:
+        return event
+    return msgspec.structs.replace(
+        event, actor=met[-1].actor, recipient=met[-1].recipient, actor_p=(), recipient_p=(), party_rule=None
     )
 
 

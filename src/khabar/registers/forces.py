@@ -7,8 +7,8 @@ from khabar.arabic.letters import fold_word
 from khabar.model import Actor, Event, Figure, Report, Span, Word, Words
 from khabar.registers.clauses import day_of
 from khabar.registers.parties import confidence, party_kind, with_sure_parties
-from khabar.registers.phrases import names_of
-from khabar.registers.reading import figures_in, read_words, sentence_at, word_at, word_class
+from khabar.registers.phrases import has_class, name_of_words, named_head, names_of
+from khabar.registers.reading import actor_name, figures_in, read_words, sentence_at, word_at, word_class
 from khabar.registers.rows import FieldCite, Force
 from khabar.registers.telling import cite, teller_at, teller_name
 
@@ -46,6 +46,8 @@ def _of_report(report: Report) -> list[Force]:
 def _kind(report: Report, words: Words, figure: Figure) -> str | None:
     """forces, territory or aid; None for any other figure."""
     near = _words_near(words, figure)
+    if figure.counts == "countries":
+        return "members" if near & word_class("member") and _body_of(report, words, figure) else None
     if figure.kind in ("percent", "fraction"):
         held = near & word_class("territory") and _events_near(report, words, figure, _HOLDING)
         return "territory" if held else None
@@ -61,6 +63,23 @@ def _kind(report: Report, words: Words, figure: Figure) -> str | None:
         for event in _events_near(report, words, figure, ("AID",))
     ):
         return "aid" if _is_abroad(report, words, figure) else None
+    return None
+
+
+def _body_of(report: Report, words: Words, figure: Figure) -> tuple[str, Span] | None:
+    """The coalition or union whose states are counted, behind them or right before: "88 دولة شريكة في هذا [التحالف]", "[الاتحاد] الذي يضم 54 دولة"."""
+    at, end = word_at(words, figure.span.start), word_at(words, figure.span.end - 1)
+    first, last = sentence_at(words, figure.span.start)
+    places = (*range(end + 1, min(end + _AFTER, last)), *range(at - 1, max(first, at - _BEFORE) - 1, -1))
+    for index in places:
+        if words[index].core in word_class("union") or words[index].bare in word_class("union"):
+            found = named_head(report, words[index].core_span)
+            name = (
+                actor_name(report, found)
+                if found is not None
+                else name_of_words(report, words[index].core_span)
+            )
+            return name, words[index].core_span
     return None
 
 
@@ -134,7 +153,11 @@ def _row(report: Report, words: Words, figure: Figure, kind: str) -> Force:
     events = _events_near(report, words, figure, types)
     event = min(events, key=lambda found: abs(found.trigger.start - figure.span.start), default=None)
     whose, cites = _whose(report, words, figure, event, kind)
-    act = event if event is not None and (kind != "forces" or event.type == "MOBILIZE") else None
+    act = (
+        event
+        if event is not None and kind != "members" and (kind != "forces" or event.type == "MOBILIZE")
+        else None
+    )
     statement = teller_at(report, figure.span)
     of = figure.of.of(report.text) if figure.of is not None else None
     cites += [
@@ -155,6 +178,9 @@ def _whose(
     report: Report, words: Words, figure: Figure, event: Event | None, kind: str
 ) -> tuple[tuple[str, ...], list[FieldCite]]:
     """The party that the figure belongs to: the doer of the event beside it, else the last body named before it."""
+    if kind == "members":
+        body = _body_of(report, words, figure)
+        return ((body[0],), cite(report, "whose", body[1])) if body else ((), [])
     if event is not None and kind != "forces" and event.actor and not _is_adjective(report, event.actor[0]):
         event = with_sure_parties(report, event)
         holders = [span for span in event.actor if _may_hold(report, span)]
@@ -269,18 +295,8 @@ def _nominal(report: Report, words: Words, figure: Figure, start: int) -> tuple[
         ):
             named = [
                 (mention.start, actor) for actor in report.actors if actor.type == "ORG"
-                for mention in actor.mentions if mention.start < word.start and _has_class(report, words, mention, word.bare)
+                for mention in actor.mentions if mention.start < word.start and has_class(words, mention, word.bare)
             ]  # fmt: skip
             if named:
                 return max(named, key=lambda found: found[0])[1], word.span
     return None
-
-
-def _has_class(report: Report, words: Words, mention: Span, bare: str) -> bool:
-    """Whether a name begins with its class or follows it: "تنظيم داعش"."""
-    first = word_at(words, mention.start)
-    return (
-        words[first].bare == bare
-        or (first > 0 and words[first - 1].bare == bare)
-        or (first > 1 and words[first - 2].bare == bare)
-    )

@@ -17,6 +17,7 @@ from khabar.registers.reading import (
 )
 
 _SIGNATORIES = ("الست", "الخمس", "الكبري", "العظمي")
+_RECALLED = 500  # characters back to the name that a bare class points to
 _LONGEST, _FAR = 14, 200  # words and characters of a party
 _OF_ALL = frozenset({"العام", "العامه", "السامي", "الخاص"})
 _BESIDE = frozenset(
@@ -154,9 +155,41 @@ def whole_phrase(report: Report, span: Span) -> Span:
 def name_of_words(report: Report, span: Span) -> str:
     """The name of a party that no actor is: its holder's where his name follows an office, else the whole phrase."""
     span = _with_its_noun(report, _cut(report, span))
+    meant = _meant(report, span)
+    if meant is not None:
+        return actor_name(report, meant)
     whole = whole_phrase(report, span)
     holder = _holder_after(report, whole)
     return actor_name(report, holder) if holder is not None else words_of(report, whole)
+
+
+def _meant(report: Report, span: Span) -> Actor | None:
+    """The body that its bare class points to ("التنظيم", "الحركة المتشددة"), the one named last before under that class."""
+    words = read_words(report)
+    at, last = word_at(words, span.start), word_at(words, span.end - 1)
+    word = words[at]
+    if word.core not in word_class("nominal") or last - at > 1:
+        return None
+    if last > at and words[last].core not in word_class("blame"):
+        return None
+    named = [
+        (m.start, actor)
+        for actor in report.actors
+        if actor.type == "ORG"
+        for m in actor.mentions
+        if 0 < word.start - m.start < _RECALLED and has_class(words, m, word.bare)
+    ]
+    return max(named, key=lambda found: found[0])[1] if named else None
+
+
+def has_class(words: Words, mention: Span, bare: str) -> bool:
+    """Whether a name begins with its class or follows it: "تنظيم داعش", "حركة «كذا»"."""
+    first = word_at(words, mention.start)
+    return bare in (
+        words[first].bare,
+        words[first - 1].bare if first else "",
+        words[first - 2].bare if first > 1 else "",
+    )
 
 
 def _step(words: Words, first: int, at: int, stop: int, ends: dict[int, int]) -> int | None:

@@ -106,11 +106,11 @@ class Clash(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Force(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure of strength, territory or aid with what it counts and whose it is."""
+    """A figure of strength, territory, aid or member states with what it counts and whose it is."""
 
     article: str
     outlet: str | None
-    kind: str  # forces, territory, aid
+    kind: str  # forces, territory, aid, members
     whose: tuple[str, ...]
     value: int | float | Range | None
     unit: str | None
