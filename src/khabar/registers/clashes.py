@@ -4,48 +4,35 @@ from collections.abc import Sequence
 
 import msgspec
 
-from khabar.annotate.actors.lists import capital_country
 from khabar.arabic.letters import fold_word
 from khabar.model import Amount, Event, Figure, Report, Span, Words
 from khabar.registers.clauses import in_chronicle, own_date, place_of, told_status
 from khabar.registers.folding import LEVELS, fold_clashes
 from khabar.registers.parties import (
     confidence,
-    is_partner,
-    is_person,
-    is_place,
     party_kind,
-    with_sure_parties,
 )
-from khabar.registers.phrases import names_of, whole_phrase
+from khabar.registers.phrases import names_of
 from khabar.registers.reading import actor_of, figures_in, read_words, sentence_at, word_at, word_class
 from khabar.registers.rows import Clash, FieldCite, Range
+from khabar.registers.sides import FIGHTING, HURT, MUTUAL, with_sound_sides
 from khabar.registers.telling import cite, event_cites, merge_cites, told_by
 
 _SURE = 0.6  # below it half the rows were none (read in 900 reports)
-_REACH = 25  # characters between an act and the person who did it or was hit
-_FALLEN = ("killed", "wounded")
 _FAR = 600  # characters: no act so far off is the one that a toll belongs to
-_REPELLED = 60  # characters from who fends off an attack to the attack
 _DEFENDING = frozenset({"تصدى", "صد", "أحبط"})
-_FELLING = frozenset({"قتل", "مقتل", "اغتال", "استشهد", "خطف", "أصاب", "مصرع", "أعدم", "ذبح"})
 _WHOLE = frozenset(
     {"حرب", "جريمة", "انتصار", "عدوان", "عنف", "عمل", "إرهاب", "كافح", "حارب", "قاتل", "حملة", "حادث", "كفاح"}
 )  # no single deed
-_HURT = frozenset(
-    {"أصيب", "لقي", "مصرع", "جرح", "قضى", "قتيل"}
-)  # tell that somebody fell, not that somebody struck
-_MUTUAL = frozenset({"اشتبك", "معركة", "قتال", "حرب", "صراع", "مواجهة", "مصادمات", "تقاتل", "اصطدم"})
 _FIGURED = frozenset({"معركة", "حرب", "صراع", "قتال"})  # said of much that is no fight
 _LEAST_TOLD = 2  # of side, other side, place and day, where no toll is told
-_FIGHTING = ("armed", "state")
 _ONE_DAY = 1000  # dead: no toll of a single day is so high
-_OF = 5  # characters from a doer to whose he is
 _OF_THEM = frozenset(("من", word) for word in ("مصابين", "جرحي", "قتلي", "ضحايا"))
 _SINCE = 14  # words behind a toll in which منذ tells of what time it is
 _TODAY = frozenset({"صباح", "الصباح", "فجر", "الفجر", "ساعات", "امس", "ليل", "ليله", "مساء"})
-_BORDER = 40  # characters
-_RAIDS = ("غار", "ضرب", "هجوم", "هجم", "هجمات")
+_HOLDS = frozenset({"سيطره", "قبضه"})
+_FREED_FROM = 50  # characters from the freeing to whose hold it ends
+_MOST = 50_000  # dead: no act of the register
 _APART = 18  # words between two acts of a sentence that nothing joins
 _GOING_ON = 9  # words before an act in which its verb may stand
 _JOINED = 45  # characters from one summand to the next
@@ -58,13 +45,14 @@ def find_clashes(reports: Sequence[Report]) -> list[Clash]:
 
 def _of_report(report: Report) -> list[Clash]:
     events = [
-        _with_sound_sides(report, event)
+        with_sound_sides(report, event)
         for event in (_with_status(report, event) for event in report.events if event.type == "ASSAULT")
         if event.status in ("occurred", "ongoing", "denied")
         and confidence(event) >= _SURE
         and not in_chronicle(report, event)
         and not event.party_rule
     ]
+    events = _freed(report, events)
     if not events:
         return []
     words = read_words(report)
@@ -81,7 +69,27 @@ def _of_report(report: Report) -> list[Clash]:
         row = _row(report, words, group, figures)
         if _is_clash(report, words, group, row):
             rows.append((row, frozenset(event.lemma or "" for event in group)))
-    return fold_clashes(rows, mutual=_MUTUAL)
+    return fold_clashes(rows, mutual=MUTUAL)
+
+
+def _freed(report: Report, events: Sequence[Event]) -> list[Event]:
+    """The acts, those of freeing with whom they free from as their target: "تحرير كذا من سيطرة [فلان]" tells one act, not two."""
+    kept: list[Event] = []
+    for event in events:
+        before = report.text[max(0, event.trigger.start - 4) : event.trigger.start].split()
+        holds = fold_word(event.trigger.of(report.text)) in _HOLDS and before[-1:] == ["من"]
+        frees = kept and 0 < event.trigger.start - kept[-1].trigger.end <= _FREED_FROM
+        if holds and frees and event.actor and not kept[-1].recipient:
+            kept[-1] = msgspec.structs.replace(
+                kept[-1],
+                actor=tuple(span for span in kept[-1].actor if span not in event.actor),
+                recipient=event.actor,
+                actor_p=(),
+                recipient_p=(),
+            )
+        elif not (holds and frees):
+            kept.append(event)
+    return kept
 
 
 def _with_status(report: Report, event: Event) -> Event:
@@ -109,156 +117,19 @@ def _is_clash(report: Report, words: Words, events: Sequence[Event], row: Clash)
     """Whether the acts of one sentence make a row: a toll that force took, or a side that bears arms or is a state's."""
     spans = [cite.span for cite in row.cites if cite.field in ("by_whom", "against")]
     kinds = {party_kind(report, span) for span in spans}
-    if all(event.lemma in _HURT for event in events) and not row.by_whom:
+    if all(event.lemma in HURT for event in events) and not row.by_whom:
         first, last = sentence_at(words, events[0].trigger.start)
         if any(words[at].core in word_class("accident") for at in range(first, last)) or "armed" not in kinds:
             return False  # a bus that turned over, and who "fell ill"
+    if row.killed and (row.killed[0] or 0) >= _MOST:
+        return False
     if row.killed or row.wounded or row.captured:
         return True
     if sum(bool(told) for told in (row.by_whom, row.against, row.place, row.date)) < _LEAST_TOLD:
         return False  # who struck whom, where or when is what the row is for
     if all(event.lemma in _FIGURED for event in events) and not (row.by_whom and row.against):
         return False  # "معركتنا ضد الفقر": a fight has two sides
-    return not kinds.isdisjoint(_FIGHTING) and not all(event.lemma in _WHOLE for event in events)
-
-
-def _with_sound_sides(report: Report, event: Event) -> Event:
-    """The event with those doers that can fight and those targets that can be hit: who holds an office or tells of it is neither."""
-    event = _with_striking_side(report, with_sure_parties(report, event))
-    fallen = tuple(span for span in event.actor if _is_fallen(report, event, span))
-    doers = tuple(span for span in event.actor if span not in fallen and _may_fight(report, event, span))
-    targets = tuple(
-        span
-        for span in (*event.recipient, *fallen)
-        if party_kind(report, span) not in ("media", "none", "trade", "thing", "pair")
-        and (not is_person(report, span) or _may_be_hit(report, event, span))
-        and (not is_place(report, span) or span.start > event.trigger.start)
-        and not any(span.overlaps(doer) for doer in doers)
-        and "%" not in span.of(report.text)
-        and not _is_toll(report, span)
-        and not _says_nothing(report, span)
-        and not _is_at_border(report, span)
-        and not any(_is_of(report.text, doer, span) for doer in doers)
-    )
-    if event.lemma in _MUTUAL and len(doers) > 1:
-        doers, targets = doers[:1], (*doers[1:], *targets)
-    return msgspec.structs.replace(event, actor=doers, recipient=targets)
-
-
-def _with_striking_side(report: Report, event: Event) -> Event:
-    """The event with the armed side that ل names behind raids and strikes as who strikes: "ضربات جوية [للتحالف]"."""
-    if event.actor or not fold_word(event.trigger.of(report.text)).lstrip("وفب").removeprefix(
-        "ال"
-    ).startswith(_RAIDS):
-        return event
-    strikes = [
-        span
-        for span in event.recipient
-        if 0 < span.start - event.trigger.end <= _REACH
-        and report.text[span.start - 1] == "ل"
-        and party_kind(report, span) in _FIGHTING
-    ]
-    if not strikes:
-        return event
-    return msgspec.structs.replace(
-        event,
-        actor=tuple(strikes[:1]),
-        actor_p=(),
-        recipient=tuple(span for span in event.recipient if span not in strikes[:1]),
-        recipient_p=(),
-    )
-
-
-def _is_fallen(report: Report, event: Event, span: Span) -> bool:
-    """Whether who stands as doer is counted as having fallen: "260 مقاتلا … قتلوا"."""
-    counted = figures_in(report, span)
-    if any(figure.counts in _FALLEN for figure in counted):
-        return True
-    suffers = event.lemma in _FELLING or event.lemma in _HURT
-    return bool(counted) and suffers and span.end <= event.trigger.start and not event.recipient[1:]
-
-
-def _is_of(text: str, doer: Span, span: Span) -> bool:
-    """Whether a party only says whose a doer is: "متشددون من [تنظيم كذا]"."""
-    return 0 < span.start - doer.end <= _OF and text[doer.end : span.start].split() == ["من"]
-
-
-def _is_toll(report: Report, span: Span) -> bool:
-    """Whether a target is only the count of who fell: "19 جريحا", "تسعة أشخاص", "مئات"; the figure tells them."""
-    words = [fold_word(word) for word in span.of(report.text).split()]
-    if all(word in word_class("some") for word in words):
-        return True
-    return any(figure.counts in _FALLEN for figure in figures_in(report, span)) and any(
-        word in word_class("victims") for word in words
-    )
-
-
-def _says_nothing(report: Report, span: Span) -> bool:
-    """Whether a target is only some place or thing: "مناطق", "مواقع متفرقة"; whose they are would say something."""
-    whole = [fold_word(word) for word in whole_phrase(report, span).of(report.text).split()]
-    if whole[0] not in word_class("somewhere"):
-        return False
-    return (
-        len(whole) == 1
-        or len(whole) == 2
-        and whole[1] in ("متفرقه", "مختلفه", "عده", "عديده", "اخري", "حساسه", "واسعه")
-    )
-
-
-def _may_fight(report: Report, event: Event, span: Span) -> bool:
-    kind = party_kind(report, span)
-    if capital_country(span.of(report.text)) is not None or _repels(report, event, span):
-        return False
-    if is_person(report, span):
-        return kind in ("person", "armed") and not _speaks(report, span) and _is_beside(report, event, span)
-    alone = fold_word(span.of(report.text))
-    if (
-        alone.endswith("ا")
-        and " " not in alone
-        and not is_place(report, span)
-        and kind in ("armed", "people")
-    ):
-        return False  # "عسكريا، حققت …", "هجوما مسلحا"
-    if _is_at_border(report, span):
-        return False
-    if alone.split()[0].removeprefix("ال") in word_class("charged"):
-        return False
-    if kind == "place" and event.lemma in _MUTUAL:  # "اشتباك بين كذا وكذا": countries that no list knows
-        return is_partner(report, event, span)
-    return kind in ("armed", "state", "people")
-
-
-def _is_at_border(report: Report, span: Span) -> bool:
-    """Whether a country only says where a border is: "مناوشات على الحدود بين كذا وكذا"."""
-    before = fold_word(report.text[max(0, span.start - _BORDER) : span.start])
-    return is_place(report, span) and any(word in before.split() for word in ("الحدود", "حدود", "الحدوديه"))
-
-
-def _may_be_hit(report: Report, event: Event, span: Span) -> bool:
-    """Whether a named person can be the one who is attacked: beside the act, no speaker, and behind a noun of force."""
-    behind = span.start > event.trigger.start or event.lemma in _FELLING
-    return behind and _is_beside(report, event, span) and not _speaks(report, span)
-
-
-def _repels(report: Report, event: Event, span: Span) -> bool:
-    """Whether a party that stands before an attack is the one that fends it off: "القوات تحبط هجوما للميليشيا"."""
-    if span.end > event.trigger.start or event.trigger.start - span.end > _REPELLED:
-        return False
-    between = report.text[span.end : event.trigger.start].split()
-    return any(fold_word(word).lstrip("وف") in word_class("repel") for word in between)
-
-
-def _is_beside(report: Report, event: Event, span: Span) -> bool:
-    """Whether a person stands by the act itself, at most a few words off in its sentence."""
-    first, second = sorted((span, event.trigger))
-    between = report.text[first.end : max(first.end, second.start)]
-    return len(between) < _REACH and not any(mark in between for mark in ".\n؟!")
-
-
-def _speaks(report: Report, span: Span) -> bool:
-    """Whether a person is a speaker of the report: who tells of an attack has seldom done it."""
-    actor = actor_of(report, span)
-    return actor is not None and any(statement.actor == actor.id for statement in report.statements)
+    return not kinds.isdisjoint(FIGHTING) and not all(event.lemma in _WHOLE for event in events)
 
 
 def _sides(report: Report, events: Sequence[Event]) -> list[list[Event]]:
@@ -397,7 +268,7 @@ def _row(report: Report, words: Words, events: Sequence[Event], figures: Sequenc
     if struck and not any(one.field == "by_whom" for one in cites):
         turned = [one for one in cites if one.field == "against" and one.span in struck]
         cites = [*(one for one in cites if one not in turned), *cite(report, "by_whom", *struck)]
-    doers, targets = names_of(report, struck), names_of(report, hit)
+    doers, targets = names_of(report, struck), _told_once(names_of(report, hit))
     return Clash(
         article=report.id, outlet=report.outlet, published=report.published,
         by_whom=doers, against=tuple(name for name in targets if name != place and name not in doers), place=place, date=date,
@@ -407,6 +278,17 @@ def _row(report: Report, words: Words, events: Sequence[Event], figures: Sequenc
     )  # fmt: skip
 
 
+def _told_once(names: Sequence[str]) -> tuple[str, ...]:
+    """The targets, those that are counted alike once: "عشرة من منسوبي القوات الخاصة" beside "عشرة من منسوبي القوات"."""
+    kept: list[str] = []
+    for name in sorted(names, key=len, reverse=True):
+        words = name.split()
+        if len(words) > 1 and any(words[:3] == other.split()[:3] for other in kept):
+            continue
+        kept.append(name)
+    return tuple(name for name in names if name in kept)
+
+
 def _both_sides(
     report: Report, events: Sequence[Event], figures: Sequence[Figure]
 ) -> tuple[list[Span], list[Span]]:
@@ -414,7 +296,7 @@ def _both_sides(
     متمردين في مواجهات مع الحرس"."""
     doers = [part for event in events for part in event.actor]
     targets = [part for event in events for part in event.recipient]
-    if not any(event.lemma in _MUTUAL for event in events):
+    if not any(event.lemma in MUTUAL for event in events):
         return doers, targets
     fallen = [part for part in targets if any(part.overlaps(figure.span) for figure in figures)]
     if doers:  # "قتل أربعة جنود في اشتباك بين … و…": whose the dead are is not told

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from khabar.annotate.events.closed import closed
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, EventStatus, Report, Span, Word, Words
-from khabar.registers.phrases import whole_phrase
 from khabar.registers.reading import read_words, sentence_at, word_at, word_class, words_of
 from khabar.registers.telling import teller_at
+from khabar.registers.whole import whole_phrase
 
 _TOPIC_REACH = 60  # characters before a place in which the matter that it belongs to stands
 _FARTHEST = 28  # words from an event to a day that is still its own

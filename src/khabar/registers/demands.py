@@ -5,18 +5,53 @@ from collections.abc import Sequence
 import msgspec
 
 from khabar.annotate.actors.lists import capital_country, country_of_name
+from khabar.annotate.events.closed import closed
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span, Word, Words
 from khabar.registers.clauses import day_of, in_chronicle
 from khabar.registers.parties import confidence, party_kind, sound_parties, with_sure_parties
-from khabar.registers.phrases import names_of, whole_phrase
-from khabar.registers.reading import clause_from, read_words, sentence_at, word_at, word_class, words_of
+from khabar.registers.phrases import names_of
+from khabar.registers.reading import (
+    clause_from,
+    is_office,
+    read_words,
+    sentence_at,
+    word_at,
+    word_class,
+    words_of,
+)
 from khabar.registers.rows import Demand
 from khabar.registers.telling import cite, event_cites, told_by
+from khabar.registers.whole import whole_phrase
 
+_SURE_DOER = 0.7
 _SURE = 0.6  # below it half the rows were none (read in 900 reports)
 _PUBLIC = ("state", "armed", "body")
-_NOUNS = frozenset({"دعوه", "دعوته", "دعوتها", "طلب", "طلبه", "طلبها", "تهديد", "مناشده"})
+_NOUNS = frozenset(
+    {
+        "تهديدات",
+        "تهديداته",
+        "تهديداتها",
+        "دعوات",
+        "مطالبات",
+        "مطالبه",
+        "مناشدات",
+        "دعوتهم",
+        "طلبات",
+        "تحذيرات",
+        "تحذير",
+        "بدعوته",
+        "بدعوتها",
+        "دعوه",
+        "دعوته",
+        "دعوتها",
+        "طلب",
+        "طلبه",
+        "طلبها",
+        "تهديد",
+        "مناشده",
+    }
+)
 _LEADS: dict[str, tuple[frozenset[str], str, bool]] = {  # free particles, clitic, whether the object may follow at once
     "دعا": (frozenset({"الي"}), "ل", False), "حث": (frozenset({"علي"}), "-", False), "طالب": (frozenset(), "ب", False),
     "طلب": (frozenset(), "-", True), "ناشد": (frozenset(), "ب", True), "اشترط": (frozenset(), "-", True),
@@ -70,6 +105,7 @@ _NEXT = frozenset(
         "معربا",
     }
 )
+_TITLE_GAP = 12
 _LEAD_REACH, _NOUN_REACH, _PARTY_REACH, _NAME_REACH, _LONGEST, _SHORTEST = 22, 6, 3, 4, 25, 8
 
 
@@ -105,7 +141,7 @@ def _of_report(report: Report) -> list[Demand]:
 
 def _with_sound_parties(report: Report, event: Event) -> Event:
     """The event without outlets and numbers; of whom a thing is demanded is no place and nobody who demands it."""
-    event = with_sure_parties(report, event)
+    event = _with_sure_doer(report, with_sure_parties(report, event))
     doers = sound_parties(report, event.actor)
     of_whom = [
         span
@@ -121,6 +157,25 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
     return msgspec.structs.replace(event, actor=doers, recipient=tuple(sorted(of_whom)))
 
 
+def _with_sure_doer(report: Report, event: Event) -> Event:
+    """The event without a doer who stands off from the demand and is not very likely: he is mostly somebody of the clause before."""
+    if len(event.actor_p) != len(event.actor):
+        return event
+    kept = [
+        span
+        for span, p in zip(event.actor, event.actor_p, strict=True)
+        if p >= _SURE_DOER
+        or not report.text[min(span.end, event.trigger.end) : max(span.start, event.trigger.start)].strip(
+            ' »"”'
+        )
+    ]
+    return (
+        msgspec.structs.replace(event, actor=tuple(kept), actor_p=())
+        if len(kept) < len(event.actor)
+        else event
+    )
+
+
 def _is_asked(report: Report, event: Event) -> bool:
     """Whether who stands right behind a joined verb is of whom it is demanded: "ودعا [الشعب] إلى", "وطالبت [الدول] ب"."""
     [first, *rest] = event.actor
@@ -133,10 +188,22 @@ def _is_asked(report: Report, event: Event) -> bool:
         if 0 < first.start - event.trigger.end <= 1 and after.startswith("ل"):
             return True  # "دعوة المؤسسات للقيام ب"
     trigger = fold_word(event.trigger.of(report.text))
-    if rest or event.recipient or not trigger.startswith("و") or first.start < event.trigger.end:
+    if rest or event.recipient or first.start < event.trigger.end:
+        return False
+    if trigger.startswith(("ي", "ت")) and _goes_on(report, event):
+        return True  # "مبادرة تدعو [القوات] لدخول": who demands stands before
+    if not trigger.startswith("و"):
         return False
     head = fold_word(first.of(report.text).split()[0])
     return head in word_class("addressed") or head.startswith("ال") and head.endswith(("ون", "ين"))
+
+
+def _goes_on(report: Report, event: Event) -> bool:
+    """Whether a noun stands before a demand in the present, which then is its subject."""
+    words = read_words(report)
+    at = word_at(words, event.trigger.start)
+    first, _ = sentence_at(words, event.trigger.start)
+    return at > first and words[at - 1].kind == "arabic" and words[at - 1].pos in ("NOUN", "PROPN", "ADJ")
 
 
 def _is_other_word(report: Report, event: Event) -> bool:
@@ -175,7 +242,12 @@ def _row(report: Report, at: int, event: Event) -> Demand:
         event = msgspec.structs.replace(event, recipient=(addressed,))
     doers = names_of(report, event.actor)
     event = msgspec.structs.replace(
-        event, recipient=tuple(span for span in event.recipient if names_of(report, (span,))[0] not in doers)
+        event,
+        recipient=tuple(
+            span
+            for span in event.recipient
+            if names_of(report, (span,))[0] not in doers and not _is_his_office(report, event, span)
+        ),
     )
     acts = _acts(report, at, event, what)
     cites = event_cites(report, event, actor="by_whom", recipient="of_whom")
@@ -252,6 +324,8 @@ def _lead(words: Words, event: Event, first: int, last: int) -> int | None:
     stop = min(first + (_NOUN_REACH if is_noun else _LEAD_REACH), last)
     stop = next((index for index in range(first, stop) if words[index].norm in stops), stop)
     for index in range(first, stop):
+        if free and bound in words[index].proclitics and _is_deed(words[index]):
+            return index  # "دعت إسرائيل للسماح ب"
         if words[index].norm in free or words[index].norm in ("ان", "بان", "بالا"):
             return index + 1 if index + 1 < stop else None
         if (
@@ -270,6 +344,18 @@ def _lead(words: Words, event: Event, first: int, last: int) -> int | None:
         ):
             return index
     return first if plain and not is_noun and first < stop else None
+
+
+def _is_deed(word: Word) -> bool:
+    """Whether a word with للـ is what is to be done and nobody: "للسماح", not "للأحزاب"."""
+    folded = word.bare
+    return (
+        word.norm.startswith("لل")
+        and word.pos == "NOUN"
+        and len(folded) > 3
+        and folded not in closed().heads
+        and not _is_place(word)
+    )
 
 
 def _is_place(word: Word) -> bool:
@@ -317,3 +403,14 @@ def _is_called(text: str, what: Span, act: Span) -> bool:
     """Whether an act is what is demanded or joined to it by و, not what it answers: "الرد على [مقتل] فلان"."""
     before = text[what.start : act.start].split()
     return not before or len(before) == 1 or text[act.start : act.start + 1] == "و" or before[-1] == "أن"
+
+
+def _is_his_office(report: Report, event: Event, span: Span) -> bool:
+    """Whether of whom it seems to be demanded is the office of who demands, or part of his own words."""
+    whole = whole_phrase(report, span)
+    return any(
+        whole_phrase(report, doer).overlaps(span)
+        or is_office(span.of(report.text))
+        and 0 <= doer.start - whole.end <= _TITLE_GAP
+        for doer in event.actor
+    )

@@ -7,10 +7,10 @@ from khabar.arabic.letters import fold_word
 from khabar.model import Actor, Report, Span
 from khabar.registers.counterparts import find_counterparts
 from khabar.registers.parties import is_club
-from khabar.registers.phrases import whole_phrase
 from khabar.registers.reading import is_office, word_class, words_of
 from khabar.registers.rows import Membership
 from khabar.registers.telling import cite
+from khabar.registers.whole import whole_phrase
 
 _BARE_OFFICES = frozenset(
     {"الرئيس", "الملك", "المستشاره", "السلطان", "الوزير"}

@@ -6,6 +6,7 @@ from functools import cache
 import msgspec
 
 from khabar.annotate.actors.lists import capital_country, country_of_folded, country_of_name
+from khabar.annotate.events.closed import closed
 from khabar.arabic.letters import fold_word
 from khabar.lexicon import read_lexicon
 from khabar.model import Actor, Event, Report, Span
@@ -107,7 +108,15 @@ def _is_in_relative(report: Report, event: Event, span: Span) -> bool:
     if at < 2 or words[at - 1].sentence != words[at].sentence or words[at - 1].span.overlaps(event.trigger):
         return False
     verb, before = words[at - 1], words[at - 2]
+    if verb.norm == "في" and spans_place(report, span):
+        return span.end <= event.trigger.start  # "في [مصر] يطالب …"
     return verb.pos == "VERB" and before.norm in _RELATIVES and not before.span.overlaps(event.trigger)
+
+
+def spans_place(report: Report, span: Span) -> bool:
+    """Whether a party is named as a country or a place alone."""
+    actor = actor_of(report, span)
+    return actor is not None and actor.type in ("GPE", "LOC")
 
 
 def _is_at(text: str, trigger: Span, span: Span) -> bool:
@@ -167,6 +176,8 @@ def party_kind(report: Report, span: Span) -> str:
     kind = _classes().get(head, "")
     if kind == "official":
         return _kind_of_office(words)
+    if actor is not None and not kind and actor.type == "GPE" and head not in closed().heads:
+        return "thing" if len(words) > 1 else _kind_of_body(actor)  # "دوافع كذا"
     return _KIND_OF_CLASS.get(kind, "none" if actor is None else _kind_of_body(actor))
 
 

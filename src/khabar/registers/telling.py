@@ -10,6 +10,7 @@ from khabar.registers.reading import actor_name
 from khabar.registers.rows import FieldCite
 
 _STATEMENTS_ABOUT = 15  # of 12,000 events none stood farther than 3 from the cue of the words that hold it
+_NAME_WORDS = 4
 _RESUMES = frozenset({("في", "حين"), ("الوقت", "الذي"), ("وقت", "تشهد"), ("وقت", "يشهد")})
 
 
@@ -26,10 +27,19 @@ def teller_name(report: Report, statement: Statement) -> str | None:
     given = next((one for one in report.actors if one.id == statement.actor), None)
     actor = given if given is not None and given.type == "PER" else named_head(report, statement.speaker)
     if actor is not None:
-        return actor_name(report, actor)
+        name = actor_name(report, actor)
+        return name if " " in name else _longer_name(report, statement.speaker, name)
     if statement.elided and statement.speaker_name is not None:
         return statement.speaker_name
     return name_of_words(report, statement.speaker)
+
+
+def _longer_name(report: Report, speaker: Span, name: str) -> str:
+    """The name with what follows it in the speaker's own words, where the actor has its first word only: "محمد" + "مكتبي"."""
+    words = speaker.of(report.text).split()
+    at = next((index for index, word in enumerate(words) if word == name), None)
+    tail = words[at:] if at is not None else []
+    return " ".join(tail) if 1 < len(tail) <= _NAME_WORDS else name
 
 
 def _teller_of(report: Report, event: Event) -> Statement | None:

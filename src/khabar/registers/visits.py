@@ -72,7 +72,19 @@ def _of_report(report: Report) -> list[Visit]:
             rows.append((row, keys))
         else:
             rows[same] = (_merged(rows[same][0], row), rows[same][1] | keys)
-    return [row for row, _ in rows if row.place or row.with_whom or len(row.who) > 1]
+    return [row for row, _ in rows if _is_whole(row)]
+
+
+def _is_whole(row: Visit) -> bool:
+    """Whether a row says who went where, or who met whom ("الرئيسان" are two)."""
+    if row.kind == "visit":
+        return bool(row.place)
+    return (
+        bool(row.with_whom)
+        and bool(row.who or len(row.with_whom) > 1)
+        or len(row.who) > 1
+        or bool(row.who and fold_word(row.who[0].split()[0]).endswith(_DUAL))
+    )
 
 
 def _is_habit(trigger: str) -> bool:
@@ -95,6 +107,7 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
             span
             for span in sound_parties(report, (*event.actor, *event.recipient))
             if not is_behind_topic(report, event, span)
+            and not _is_subject_matter(report, event, span)
             and (span in event.actor or not is_place(report, span) or is_partner(report, event, span))
         ],
     )
@@ -119,6 +132,20 @@ def _without_bare(report: Report, event: Event) -> Event:
         actor=tuple(span for span in event.actor if says(span)),
         recipient=tuple(span for span in event.recipient if says(span)),
     )
+
+
+def _is_subject_matter(report: Report, event: Event, span: Span) -> bool:
+    """Whether a country behind a verb of discussing is what was discussed: "بحث الأوضاع في كذا وكذا", but "بحث مع كذا"."""
+    if not is_place(report, span) or span.start < event.trigger.end:
+        return False
+    if (
+        not fold_word(event.trigger.of(report.text))
+        .lstrip("ويتا")
+        .startswith(("بحث", "ناقش", "ستعرض", "ناول", "مناقش"))
+    ):
+        return False
+    between = [fold_word(word) for word in report.text[event.trigger.end : span.start].split()]
+    return "مع" not in between and "بين" not in between
 
 
 def _whose_visit(report: Report, event: Event) -> list[Span]:
