@@ -285,3 +285,53 @@ def test_the_day_of_a_numbered_paper_and_the_end_of_a_period_make_no_moment():
 def test_the_year_behind_two_months_holds_for_both():
     text = "وتماثل خسائره تلك التي تكبدها في مايو ويونيو 1999 بحسب المحللين"
     assert _told(text, times=[time(text, "مايو", "2024-05")]) == []
+
+
+def _dated(text: str, words: str, value: str, *, day: str = "2024-05-06"):
+    own = report(
+        "one",
+        text,
+        day=day,
+        outlet="أ",
+        times=[time(text, words, value)],
+        actors=[person(text, "مروان الدالي")],
+    )
+    return [(moment.date, moment.status) for moment in _moments(own)]
+
+
+def test_what_has_not_been_is_no_moment_of_its_day():
+    refused = "ولم يحضر مندوب النادي إلى مقر اللجنة يوم الجمعة"
+    supposed = "وكان من المفترض أن يصل اللاعب إلى معسكر فريقه يوم الجمعة"
+    held = "وحضر مندوب النادي إلى مقر اللجنة مع زملائه يوم الجمعة"
+    assert [_dated(text, "يوم الجمعة", "2024-05-03") for text in (refused, supposed)] == [[], []]
+    assert _dated(held, "يوم الجمعة", "2024-05-03") == [("2024-05-03", "occurred")]
+
+
+def test_a_span_that_another_is_set_against_is_no_moment():
+    text = "وزادت مبيعات الشركة في المدن بنسبة عشرة في المئة مقارنة بما كانت عليه في يونيو 2023"
+    assert _dated(text, "يونيو 2023", "2023-06") == []
+
+
+def test_a_day_that_is_a_name_is_no_day():
+    text = "واستعاد الحرس أمس الأول مبنى قصر 22 مايو القريب من الميناء"
+    assert _dated(text, "22 مايو", "2024-05-22", day="2024-06-06") == []
+
+
+def test_what_a_paper_tells_in_the_present_of_its_own_day_is_planned():
+    text = "يفتتح محافظ المدينة اليوم معرض الحرف اليدوية في مركز البلدة"
+    assert _dated(text, "اليوم", "2024-05-06") == [("2024-05-06", "planned")]
+
+
+def test_an_act_without_a_day_stands_where_the_first_words_tell_it():
+    first = "استقبل مروان الدالي ضيفه رائد الوزان في قصره"
+    later = "قال البيان إن القصر شهد في الأيام الأخيرة حركة كبيرة بعد أن استقبل مروان الدالي ضيفه رائد الوزان"
+    told = [
+        _told(text, event(text, "استقبل", "CONSULT", "occurred", "مروان الدالي", lemma="استقبل"))
+        for text in (first, later)
+    ]
+    assert [len(one) for one in told] == [1, 0]
+
+
+def test_a_stop_without_a_space_ends_a_sentence_but_not_a_title():
+    text = "وصل الوزير إلى المدينة.وفي المساء غادر د.مروان الدالي"
+    assert sentence_of(text, text.index("غادر")).of(text) == "وفي المساء غادر د.مروان الدالي"

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from khabar.arabic.letters import fold_word
 from khabar.model import Citation, EventStatus, Moment, Report, Span, Time
 from khabar.stories.lines import clause_line, sentence_of
 from khabar.stories.mentions import Mention
 from khabar.stories.signatures import day_number
 from khabar.stories.stems import folded_words
-from khabar.stories.yardsticks import CHANCE, is_yardstick
+from khabar.stories.yardsticks import CHANCE, EXPECTED, is_yardstick
 
 _AT = frozenset(["في", "وفي", "ففي"])
 _LEAD = 300  # characters of a body whose days are those of the news
@@ -23,6 +24,25 @@ _YEAR_OF_MONTHS = re.compile(
 )
 _YEAR_REACH = 25  # characters after a day
 _CHANCE_WORDS = 12  # words before a day
+_NOT = frozenset(["لم", "لن", "ليس", "ليست", "لا", "الا", "دون", "بدون", "عدم"])
+_STILL = frozenset(["يزال", "تزال", "يزالون", "زال", "سيما", "بد", "شك", "تقل", "يقل", "اقل"])
+_LEAST_WORDS = 4  # of a line; fewer are a heading
+_YEARS_AHEAD = 3  # beyond which a bare year is that of a forecast
+_NOT_WORDS = 10  # words before a day in its clause
+_CLAUSE_END = re.compile(r"[،,؛;:.«»\"]")
+_TODAY = frozenset(["اليوم", "الليله", "غدا"])
+_OF_A_DAY = frozenset(["خلال", "في", "طوال", "طيله", "مدار", "ساعات", "ايام", "يوم", "لمده", "لمدي", "مده"])
+_COUNTED = re.compile(r"\s*(?:يوما|يومًا|أيام|شهرا|عاما)\b")
+_NEXT = 60  # characters after a weekday in which its week is told
+_IN_WEEKS_TO_COME = re.compile(
+    r"[^.،؛\n]*\b(?:الاسبوع|الاسبوعين)\s(?:بعد\s)?(?:المقبل|القادم|المقبلين|القادمين)\b"
+)
+_SUPPOSED = re.compile(
+    r"\b[وف]?(?:كانت?\s+(?:من\s+)?(?:المفترض|المقرر|المنتظر|المتوقع|المؤمل|مقرر|مقررا|مقرره|مفترضا)|لو|ربما|كادت?)\b"
+)
+_IMPERFECT = re.compile(
+    r"^(?:و|كما\s)?ي(?!وم|من|ولي|وني|ناير|هود|اسر|وسف|زال|ذكر|شار|عد\s|عتبر|قول|وكد|ري\s|بقي|بدو)\w{3,}\s"
+)
 
 
 def find_dated_sentences(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Moment]:
@@ -41,9 +61,11 @@ def find_dated_sentences(reports: Sequence[Report], mentions: Sequence[Mention])
             line = clause_line(report.text, time.span)
             if (
                 line is None
+                or len(line.of(report.text).split()) < _LEAST_WORDS
                 or is_yardstick(report.text, time.span)
                 or _is_of_another_year(report.text, time)
                 or _is_chance(report.text, line, time.span)
+                or _is_no_act(report, time, sentence)
             ):
                 continue
             key = (time.value, " ".join(line.of(report.text).split()))
@@ -74,11 +96,56 @@ def _is_chance(text: str, line: Span, span: Span) -> bool:
     return any(word.lstrip("وبل").removeprefix("ال") in CHANCE for word in words[-_CHANCE_WORDS:])
 
 
+def _is_no_act(report: Report, time: Time, sentence: Span) -> bool:
+    """Whether what a day is told of has not been: refused ("did not come on Friday"), foretold for a year or month, or a past
+    day's hope; or whether the words only look like a day: "for 30 days", "so many hours of the day", "on Sundays"."""
+    text = report.text
+    if _is_misread(report, time):
+        return True
+    before = fold_word(text[min(sentence.start, time.span.start) : time.span.start])
+    words = folded_words(_CLAUSE_END.split(before)[-1])[-_NOT_WORDS:]
+    own = folded_words(time.span.of(text))
+    is_bare = len(own) == 1 and own[0].startswith("ال")
+    if _COUNTED.match(text, time.span.end) or (
+        is_bare and words and words[-1].lstrip("وفبل") in _OF_A_DAY - {"يوم"}
+    ):
+        return True
+    bare = [word.lstrip("وف") for word in words]
+    if any(word in _NOT and not _STILL & set(bare[place + 1 : place + 2]) for place, word in enumerate(bare)):
+        return True
+    is_past = (time.value or "") < _day(report)[: len(time.value or "")]
+    if len(time.value or "") < len("2015-08-04"):
+        year, today = (time.value or "")[:4], _day(report)[:4]
+        if today.isdigit() and int(year) > int(today) + _YEARS_AHEAD:
+            return True
+        return bool(EXPECTED.search(before))
+    return is_past and bool(_SUPPOSED.search(before))
+
+
+def _is_misread(report: Report, time: Time) -> bool:
+    """Whether the words of a day are no day of the past: a name ("محمد الخميس"), a weekday of the week to come, a night of somebody."""
+    words = folded_words(time.span.of(report.text))
+    if words and words[-1].endswith(("ليلتها", "ليلته", "يومها", "يومه")):
+        return True
+    if any(
+        mention.contains(time.span)
+        for actor in report.actors
+        for mention in actor.mentions
+        if actor.type == "PER"
+    ):
+        return True
+    is_past = "" < (time.value or "") < _day(report)
+    after = fold_word(report.text[time.span.end : time.span.end + _NEXT])
+    return is_past and len(words) == 1 and _IN_WEEKS_TO_COME.match(after) is not None
+
+
 def _lies_ahead(report: Report, time: Time, line: Span) -> bool:
     """Whether the words of a day or its line say that it is to come: "غدا الأحد", "سيقام السبت"."""
     words = set(folded_words(time.span.of(report.text)))
     told = folded_words(line.of(report.text))
     is_future = any(word.lstrip("وف").startswith(("سي", "ست", "سن")) and len(word) > 5 for word in told[:6])
+    if words & _TODAY and time.value == _day(report) and _IMPERFECT.match(" ".join(told)):
+        return True  # "يفتتح المحافظ اليوم المعرض" of that day's paper
     return bool(words & _COMING) or (is_future and (time.value or "") >= _day(report)) or "المقرر" in told
 
 
@@ -87,7 +154,7 @@ def _states_a_date(report: Report, time: Time) -> bool:
     return (
         time.type == "DATE"
         and len(value) in (4, 7, 10)
-        and value[:4].isdigit()
+        and value.replace("-", "").isdigit()
         and not _is_date_line(report, time.span)
         and (len(value) == len("2015-08-09") or _stands_alone(report.text, time.span))
     )

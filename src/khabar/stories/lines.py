@@ -5,13 +5,17 @@ from functools import lru_cache
 
 from khabar.model import Span
 
-_SENTENCE_END = re.compile(r"[.!?؟…](?=[\s\"”»)\]]|$)|\n")
+# A stop without a space ends a sentence too where whole words stand round it: "مأهولة بالسكان.وفي 16 يوليو", but not "د.محمد".
+_SENTENCE_END = re.compile(r"[.!?؟…](?=[\s\"”»)\]]|$)|(?<=[ء-ي]{3})[.](?=[ء-ي]{2})|\n")
 _CLAUSE_END = re.compile(r"[،,؛;]\s")
 _REACH = 700  # characters looked at on either side; a sentence that is longer is cut there
 _LINE = 150  # a line of a timeline: longer clauses are cut at a word edge
 _EDGE = re.compile(r"[،,؛;:.]\s+|:\s*(?=[«\"“])")  # where a clause begins
 _LOOSE = re.compile(
-    r"\s*(?:و(?:ال|لل)|و?من\s|ال(?:ذي|تي|ذين|لذين|لذان|لتان|لتين|لواتي)\s|بينهم|بينها|منهم|منها|ومنهم|ومنها)"
+    r"\s*(?:و(?:ال|لل)|و?من\s|وذلك\s|وألا\s|ال(?:ذي|تي|ذين|لذين|لذان|لتان|لتين|لواتي)\s|بينهم|بينها|منهم|منها|ومنهم|ومنها)"
+    # a preposition without "and" behind a comma hangs on what stood before: "، بعد انتهاء فترته في أواخر العام"
+    r"|\s*(?:بعد|قبل|خلال|عقب|إثر|اثر|منذ|عبر|ضمن|وسط|رغم|بسبب|بهدف|بحضور|بمشاركة|برعاية|بواقع|بنحو|بحيث|لبحث|نتيجة|على|في|من|إلى|عن|مع)\s"
+    r"|\s*(?:بال|لل)\w{3,}\s"
 )  # more of what was told before
 _BEFORE, _LONGEST = 170, 240  # characters of such a line before its span, and of the whole line
 _FEW_LETTERS = 4  # a clause that begins so near to a day says nothing of it

@@ -78,8 +78,9 @@ def _date_of(report: Report, event: Event) -> str | None:
         return event.date
     told, day = day_number(report.published), day_number(event.date) if len(event.date) == 10 else None
     span = report.times[event.time].span
-    if is_yardstick(report.text, span):
-        return None
+    is_gone = event.status == "planned" and told is not None and day is not None and day < told
+    if is_gone or is_yardstick(report.text, span):
+        return None  # a plan of this day's report lies ahead of it: the day is that of another clause
     if told is not None and day is not None and abs(told - day) <= _NEWS_DAYS:
         begins = folded_words(report.text[max(0, span.start - _JUST_BEFORE) : span.start])[-2:]
         return None if {"منذ", "ومنذ"} & set(begins) else event.date  # "has been bombing since Friday"

@@ -33,6 +33,7 @@ _STATUS_RANK: dict[str, int] = {
 _TOLD = frozenset(["occurred", "planned", "denied", "called_for"])  # of undated moments; others are comment
 _MAX_PARTIES = 5  # of a mention; more are a list, and lists meet by chance
 _TOLD_WITHIN_DAYS = 3  # a deed without a day is taken for the plan of so many days before at most
+_FIRST_WORDS = 60  # characters of a body in which its main verb stands
 _MAX_LINES = 3  # of one report for one state of a moment
 _MAX_ALIKE = 80  # acts of one day and family that are compared word by word
 _SHARED_STEMS, _SHARED_PART = 4, 0.5
@@ -60,7 +61,9 @@ def find_moments(reports: Sequence[Report], mentions: Sequence[Mention]) -> list
         for part in _parted(reports, mentions, group, places)
     ]
     merged = [
-        _merged(reports, [mentions[i] for i in group]) for group in groups if _is_worth(mentions, group)
+        _merged(reports, [mentions[i] for i in group])
+        for group in groups
+        if _is_worth(reports, mentions, group)
     ]
     dated = [one for one in merged if one.moment.date]
     undated = sorted(
@@ -155,13 +158,32 @@ def _articles(one: Merged) -> set[str]:
     return {citation.article for citation in one.moment.citations}
 
 
-def _is_worth(mentions: Sequence[Mention], group: Sequence[int]) -> bool:
-    """Whether a moment belongs on the timeline: it has a day, or the leads tell it as an act and not as a comment."""
+def _is_worth(reports: Sequence[Report], mentions: Sequence[Mention], group: Sequence[int]) -> bool:
+    """Whether a moment belongs on the timeline: it has a day, or the first words of a report, or two titles, tell it as an act."""
     own = [mentions[i] for i in group]
+    if not any(clause_line(reports[mention.report].text, mention.event.trigger) for mention in own):
+        return False  # no line to quote that has its beginning
     if any(mention.date for mention in own):
         return True
-    is_told = any(mention.status in _TOLD for mention in own)
-    return is_told and any(mention.is_lead and mention.parties for mention in own)
+    told = [mention for mention in own if mention.status in _TOLD and mention.is_lead and mention.parties]
+    if any(_is_first(reports[mention.report], mention) for mention in told):
+        return True
+    titled = {
+        reports[mention.report].text for mention in told if _is_of_title(reports[mention.report], mention)
+    }
+    return len(titled) > 1
+
+
+def _is_first(report: Report, mention: Mention) -> bool:
+    """Whether the act of a mention is told by the first words of a report."""
+    return mention.event.trigger.start < report.layout.body + _FIRST_WORDS
+
+
+def _is_of_title(report: Report, mention: Mention) -> bool:
+    """Whether the act of a mention is what the title tells."""
+    title = report.title or (report.headline.of(report.text) if report.headline else "")
+    act = {*content_stems(mention.event.trigger.of(report.text)), *content_stems(mention.lemma)}
+    return bool(act & set(content_stems(title)))
 
 
 def _same(reports: Sequence[Report], mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:

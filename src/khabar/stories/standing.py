@@ -11,7 +11,7 @@ from khabar.model import Report, Span
 from khabar.stories.mentions import Mention
 from khabar.stories.plans import is_ahead
 from khabar.stories.stems import folded_words
-from khabar.stories.yardsticks import CHANCE
+from khabar.stories.yardsticks import CHANCE, EXPECTED
 
 _VERSE = re.compile(
     r"(?:تعالى|عز وجل|جل وعلا|جل شأنه|قول الله|قال الله)[^\n(﴿{«\"“]{0,30}[(﴿{«\"“]([^)﴾}»\"”\n]{4,500})|﴿([^﴾\n]{4,500})"
@@ -24,6 +24,8 @@ _NOT_WORDS, _CHANCE_WORDS = 6, 3  # words before an act among which these stand
 _STILL = re.compile(
     r"(?:ما زال|مازال|ما تزال|لا يزال|لا تزال|لاتزال|لايزال|مستمر|متواصل|تتواصل|يتواصل|جاري[ةه])"
 )
+_TOLD = frozenset(["occurred", "ongoing", "denied"])
+_CLAUSE_END = re.compile(r"[،,؛;:.«»\"]")
 _NEXT = 25  # characters after an act in which it is said to go on
 
 
@@ -46,8 +48,18 @@ def as_told(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Ment
         is_second = first[mention.report, mention.sentence] < trigger.start
         if mention.status == "planned" and not _is_plan(report, mention, is_second=is_second):
             continue
+        if mention.status in _TOLD and _is_expected(report, mention):
+            continue
         kept.append(_going_on(report, mention) if mention.status == "occurred" else mention)
     return kept
+
+
+def _is_expected(report: Report, mention: Mention) -> bool:
+    """Whether an act hangs on what is only expected or counted on: "يتوقع أن تفصل الاجتماعات", "كان من المفترض أن يوقع"."""
+    start = max(mention.sentence.start, mention.event.trigger.start - _REACH)
+    before = _CLAUSE_END.split(fold_word(report.text[start : mention.event.trigger.start]))[-1]
+    found = EXPECTED.search(before)
+    return found is not None and " ان" in before[found.end() :]
 
 
 def _is_plan(report: Report, mention: Mention, *, is_second: bool) -> bool:
