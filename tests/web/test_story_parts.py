@@ -136,6 +136,17 @@ def test_figures_of_one_thing_stand_together_by_day():
     assert [figure.value for figure in group.figures] == ["4", "7", "9"]
 
 
+def test_the_toll_of_another_event_far_down_in_one_report_is_not_the_events():
+    head = "قتل أربعة جنود في الاشتباك. "
+    text = head + "وعاد السكان إلى بيوتهم. " * 30 + "وكان عشرون شخصا قتلوا العام الماضي."
+    tolls = (
+        Figure(span=at(text, "أربعة جنود"), value=4, unit="جنود", counts="killed"),
+        Figure(span=at(text, "عشرون شخصا"), value=20, unit="شخصا", counts="killed"),
+    )
+    [group] = view_figures(book(), [Report(id="a", text=text, figures=tolls)], only_classes=True)
+    assert [figure.value for figure in group.figures] == ["4"]
+
+
 @pytest.mark.parametrize(
     ("value", "approx", "unit", "words"),
     [

@@ -1,7 +1,7 @@
 """The figures of a story, those of one thing together, so that a revised toll shows."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from fractions import Fraction
 
 import msgspec
@@ -38,15 +38,17 @@ def view_figures(
 ) -> tuple[FigureGroup, ...]:
     """Groups by what is counted, those with most values first. `reports` come by day, and so do the values.
 
-    With `only_classes` those alone that say whom or what they count (killed, wounded …).
+    With `only_classes` those alone that say whom or what they count (killed, wounded …) and are of the event itself: told
+    at the head of a report, or by two of them. The toll of another event stands far down in one.
     """
     groups: dict[str, dict[str, list[Quote]]] = defaultdict(lambda: defaultdict(list))
     names: dict[str, str] = {}
     ours: set[str] = set()
     units: dict[tuple[str, str], str] = {}
+    told = _reports_by_toll(reports) if only_classes else {}
     for report in reports:
         for figure in report.figures:
-            if only_classes and figure.counts not in _TOLLS:
+            if only_classes and not (figure.counts in _TOLLS and _is_of_event(report, figure, told)):
                 continue
             shown = _group_of(figure, book.language)
             name = fold_words(shown)
@@ -79,6 +81,23 @@ def view_figures(
             ),
         )
     )
+
+
+_HEAD = 600  # characters of a body in which the event itself is told
+
+
+def _reports_by_toll(reports: Sequence[Report]) -> dict[tuple[str | None, str], set[str]]:
+    """For each toll, by what it counts and how many, the reports that give it."""
+    told: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    for report in reports:
+        for figure in report.figures:
+            told[figure.counts, str(figure.value)].add(report.id)
+    return told
+
+
+def _is_of_event(report: Report, figure: Figure, told: Mapping[tuple[str | None, str], Set[str]]) -> bool:
+    is_at_head = figure.span.start < report.layout.body + _HEAD
+    return is_at_head or len(told[figure.counts, str(figure.value)]) > 1
 
 
 def amount_in_words(
