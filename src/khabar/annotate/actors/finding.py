@@ -25,6 +25,7 @@ from khabar.annotate.actors.persons import find_persons
 from khabar.annotate.actors.references import find_references
 from khabar.annotate.actors.states import find_states
 from khabar.annotate.actors.tagger import find_tagged
+from khabar.annotate.actors.tidy import tidy_names
 from khabar.annotate.actors.units import Mention, Unit, units_of
 from khabar.model import Actor, Layout, Words
 
@@ -83,6 +84,7 @@ def find_mentions(words: Words, units: Sequence[Unit], *, layout: Layout | None 
     mentions = find_states(
         units, settle_amman(units, settle_borders(units, before_borders(words, units, layout=layout)))
     )
+    mentions = tidy_names(units, mentions)
     mentions = _of_kingdom(units, settle_dateline(units, without_buttons(mentions)))
     mentions = find_governments(units, _of_own_country(units, mentions))
     inner = [*find_leaders_inside(units, mentions), *find_places_inside(units, mentions)]

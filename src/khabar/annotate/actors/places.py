@@ -63,7 +63,9 @@ def _after_classifier(
 ) -> Mention | None:
     last = _name_end(units, index + 1, taken)
     if last is None and index + 1 not in taken and (
-        _is_quarter(units, index) or (units[index + 1].norm,) in places_by_noun() and index + 2 not in taken
+        _is_quarter(units, index)
+        or (units[index + 1].norm,) in places_by_noun()
+        and (index + 2 not in taken or units[index + 2].norm[:1] in "بول" and len(units[index + 2].readings) > 1)
     ):  # fmt: skip
         last = index + 1
     if last is None or units[index + 1].paragraph != units[index].paragraph:
