@@ -3,9 +3,18 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from khabar.annotate.actors.lists import country_of_folded, heads, title_words, titles, tokens_of
+from khabar.annotate.actors.lists import (
+    country_of_folded,
+    forms,
+    heads,
+    title_words,
+    titles,
+    tokens_of,
+    word_class,
+)
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.arabic.phrases import noun_phrase
+from khabar.arabic.vocabulary import known_words
 from khabar.model import Words
 
 _REACH = 11  # units before a name in which its office may begin: "الأمين العام المساعد للشؤون السياسية في الأمم المتحدة"
@@ -36,9 +45,15 @@ def find_roles(
         after = _after(mention, words, units, taken)
         if after is not None:
             offices[after] = None
-    roles = [*offices, *titles_alone]
-    whole = [role for role in roles if not role.startswith("لل")]  # "للرئيس": the article cannot be cut out
-    return tuple(whole or roles)
+    return tuple(dict.fromkeys(_whole(role) for role in (*offices, *titles_alone)))
+
+
+def _whole(role: str) -> str:
+    """A role with the article that a ل before it hides: "للرئيس السابق" → "الرئيس السابق"."""
+    if not role.startswith("لل"):
+        return role
+    own = role.split()[0][1:]  # "للواء": its own first letter is a lam
+    return "ال" + (role[1:] if own in title_words() or "ال" + own in title_words() else role[2:])
 
 
 def country_of(names: Iterable[str]) -> str | None:
@@ -106,7 +121,7 @@ def _first_of_title(last: int, least: int, units: Sequence[Unit], taken: frozens
     first = None
     for index in range(last, max(-1, least - 1), -1):
         unit = units[index]
-        if unit.kind != "arabic" or index in taken or unit.pos == "VERB":
+        if unit.kind != "arabic" or index in taken or unit.pos == "VERB" or _is_no_part(unit, last=index == last):
             break
         kind = _kind(units, index)
         if kind is not None and not (index and kind not in _BESIDE and _is_of_body(units[index - 1])):
@@ -116,6 +131,14 @@ def _first_of_title(last: int, least: int, units: Sequence[Unit], taken: frozens
         elif kind is None and not _may_stand_inside(units, index, last):
             break
     return first
+
+
+def _is_no_part(unit: Unit, *, last: bool) -> bool:
+    """Whether a word stands in no office: an accusative, an act, right before the name a noun with ب or ل ("لخدمات | سالم")."""
+    if "\u064b" in unit.written or unit.norm in word_class("no role"):
+        return True
+    carried = last and unit.core != unit.norm and unit.norm[:1] in "لب" and not unit.core.startswith("ال")
+    return carried and "PROPN" not in known_words().get(unit.core, ("PROPN",)) and (unit.core,) not in forms()
 
 
 def _ends_search(units: Sequence[Unit], index: int, kind: str) -> bool:
