@@ -56,3 +56,24 @@ def test_words_that_some_town_shares_are_no_place(text: str) -> None:
 
 def test_such_a_town_is_one_behind_its_classifier() -> None:
     assert "الطبقة" in names_in("وصلت القافلة إلى مدينة الطبقة أمس.", "LOC")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وقالت المتحدثة باسم الوزارة هزار الكنوي إن النص نشر.", ["هزار الكنوي"]),
+        ("ودعا حاكم إقليم الربى الشرقي عادل الكنوي إلى فتح المعبر.", ["عادل الكنوي"]),
+        ("وقال مدير المستشفى الطبيب تيسير القمري إن الجرحى بخير.", ["تيسير القمري"]),
+        ("قال النائب عن حزب الأرض المعارض صفوان الكنوي إن النص غامض.", ["صفوان الكنوي"]),
+    ],
+)
+def test_a_person_behind_the_body_that_he_speaks_or_sits_for_is_named(text: str, names: list[str]) -> None:
+    assert names_in(text) == names
+
+
+def test_whom_a_body_speaks_to_is_no_part_of_its_name() -> None:
+    assert names_in("ودعت منظمة دول الحوض البلدين إلى وقف النار.", "ORG") == ["منظمة دول الحوض"]
+
+
+def test_a_town_that_is_named_like_a_person_is_a_place_behind_its_chamber() -> None:
+    assert names_in("توقفت الشاحنات بحسب غرفة تجارة بندر الكنوي أمس.") == []

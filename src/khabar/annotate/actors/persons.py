@@ -6,6 +6,7 @@ from functools import lru_cache
 from khabar.annotate.actors.lists import (
     country_of_folded,
     forms,
+    heads,
     name_parts,
     title_words,
     titles,
@@ -52,6 +53,8 @@ def _name_at(units: Sequence[Unit], index: int, taken: Sequence[bool]) -> Mentio
             continue  # "مساعد وزير الدفاع"
         titled = has_title(units, index) if titled is None else titled
         last, n_parts, n_sure = _extend(units, index, token, taken)
+        if titled and n_parts == 1 and kind == "given" and _has_surname(units, index, taken):
+            last, n_parts = index + 1, 2  # "حاكم الإقليم عادل المروج"
         if start != units[index].readings[0][1] and token in weak_words() and (n_parts < 2 or not n_sure):
             continue
         if (
@@ -67,6 +70,50 @@ def _name_at(units: Sequence[Unit], index: int, taken: Sequence[bool]) -> Mentio
                 tokens=(token, *(unit.norm for unit in units[index + 1 : last + 1])),
             )  # fmt: skip
     return None
+
+
+def _has_surname(units: Sequence[Unit], index: int, taken: Sequence[bool]) -> bool:
+    """Whether a word with the article that can be a family name stands right behind a given name."""
+    after = index + 1
+    if after >= len(units) or taken[after] or units[after].paragraph != units[index].paragraph:
+        return False
+    ruler = any(titles().get((token,)) in _RULERS for token, _ in units[index - 1].readings)
+    return not ruler and is_definite_surname(units[after])
+
+
+_RULERS = ("king", "prince", "head of state", "cleric")  # known by one name
+
+
+def is_definite_surname(unit: Unit) -> bool:
+    """Whether a word with the article can be the family name behind a given name: "الرحال", "القمري"; no thing, act or body."""
+    norm = unit.norm
+    if not norm.startswith("ال") or len(norm) < 6 or unit.kind != "arabic" or unit.pos == "VERB":
+        return False
+    if norm.endswith(("ه", "ات", "ين", "ون", "اء")) or norm in title_words() or norm[2:] in heads():
+        return False
+    if country_of_folded(norm) not in (None, "COM"):  # the Comoros share their adjective with the moon
+        return False
+    if norm in word_class("no name") or norm in heads() or _is_act(norm[2:]):
+        return False
+    return not any(norm in word_class(name) for name in _NO_SURNAME)
+
+
+def _is_act(stem: str) -> bool:
+    """Whether a word has the shape of a verbal noun: "تأكيد", "إعلان", "انتقال", "استقبال"."""
+    if len(stem) == 5:
+        return stem[0] == "ت" and stem[3] == "ي" or stem[0] == "ا" and stem[3] == "ا"
+    return stem[0] == "ا" and stem[-2] == "ا" and len(stem) in (6, 7)
+
+
+_NO_SURNAME = (
+    "office adjective",
+    "generic adjective",
+    "no name",
+    "day",
+    "ends person",
+    "adjective of a body",
+    "ordinal",
+)
 
 
 def _is_listed_person(units: Sequence[Unit], first: int, last: int) -> bool:
@@ -195,15 +242,27 @@ def _is_addressed(units: Sequence[Unit], first: int, last: int) -> bool:
 
 
 def has_title(units: Sequence[Unit], index: int) -> bool:
-    """Whether a title stands before, with a nationality or another definite word between at most: "الرئيس الأمريكي باراك"."""
-    for back in (1, 2, 3):
+    """Whether a title stands before, with definite words or the body it is of between at most: "الرئيس الأمريكي باراك", "رئيس
+    اتحاد الناقلين سالم"."""
+    for back in range(1, _TITLE_REACH + 1):
         if index - back < 0:
             return False
         before = units[index - back]
         if before.kind == "mark":
             return False
-        if any(token in title_words() for token, _ in before.readings):
+        tokens = [token for token, _ in before.readings]
+        if not title_words().isdisjoint(tokens):
             return True
-        if not any(token.startswith("ال") for token, _ in before.readings):
+        between = any(token.startswith("ال") for token in tokens)
+        if not between and (back == 1 or tokens[0] not in _of_office()):
             return False
     return False
+
+
+_TITLE_REACH = 6
+
+
+@lru_cache(maxsize=1)
+def _of_office() -> frozenset[str]:
+    """Nouns without the article that stand inside offices: bodies, regions, fields."""
+    return frozenset(heads()) | word_class("place classifier") | word_class("field")

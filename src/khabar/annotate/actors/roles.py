@@ -90,6 +90,9 @@ def _before(mention: Mention, words: Words, units: Sequence[Unit], taken: frozen
         past = last  # "قائد الفريق"
     office = [(first, start, past)] if _is_role(units, first, past) else []
     beside = [(past + 1, units[past + 1].readings[0][1], last)] if past < last else []
+    adjective = first == past and first > 0 and units[first].norm in word_class("adjective of a party")
+    if adjective and any(token.startswith("ال") for token, _ in units[first - 1].readings):
+        office = []  # "حزب الأرض المعارض | صفوان"
     return [words.text[at : units[end].end] for _, at, end in (*office, *beside)]
 
 
@@ -121,7 +124,12 @@ def _first_of_title(last: int, least: int, units: Sequence[Unit], taken: frozens
     first = None
     for index in range(last, max(-1, least - 1), -1):
         unit = units[index]
-        if unit.kind != "arabic" or index in taken or unit.pos == "VERB" or _is_no_part(unit, last=index == last):
+        if (
+            unit.kind != "arabic"
+            or index in taken
+            or unit.pos == "VERB"
+            or _is_no_part(unit, last=index == last)
+        ):
             break
         kind = _kind(units, index)
         if kind is not None and not (index and kind not in _BESIDE and _is_of_body(units[index - 1])):

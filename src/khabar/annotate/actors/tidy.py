@@ -13,13 +13,14 @@ from khabar.annotate.actors.lists import (
     weak_words,
     word_class,
 )
-from khabar.annotate.actors.persons import has_title, part_kind
+from khabar.annotate.actors.persons import has_title, is_definite_surname, part_kind
 from khabar.annotate.actors.tagger import load_model
 from khabar.annotate.actors.units import Mention, Unit
 from khabar.arabic.vocabulary import closed_words, known_words
 from khabar.model import Span
 
 _SENTENCE = frozenset(".!؟:؛")
+_BEFORE_A_NAME = ("king", "prince", "honour", "rank", "cleric", "head of state")
 
 
 def tidy_names(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Mention]:
@@ -33,9 +34,14 @@ def tidy_names(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Menti
         own: Mention | None = mention
         if mention.entry is None and mention.rule != "layout":
             own = _person(units, mention, taken) if mention.type == "PER" else _other(units, mention)
-        if own is not None:
-            found.append(own)
-            past = own.last
+        if own is None:
+            continue
+        found.append(own)
+        past = own.last
+        holder = _holder_behind(units, mention, own, taken)
+        if holder is not None:
+            found.append(holder)
+            past = holder.last
     return found
 
 
@@ -47,6 +53,8 @@ def _person(units: Sequence[Unit], mention: Mention, taken: dict[int, Mention]) 
         mention = _cut(units, mention, first, last)
     if _names_nobody(units, mention):
         return None
+    if first and last > first and units[first - 1].norm in word_class("noun of a town"):
+        return msgspec.structs.replace(mention, type="LOC", rule="place")  # "غرفة تجارة | بندر الريم"
     return _with_surname(units, mention, taken)
 
 
@@ -83,6 +91,9 @@ def _begin(units: Sequence[Unit], mention: Mention) -> int:
         return first
     if _is_verb_here(units, mention):
         return first + 1
+    if mention.tokens[0] == "باسم" and first and _is_spokesman(units[first - 1]):
+        own = (i for i in range(first + 1, last + 1) if not units[i].norm.startswith("ال"))
+        return next(own, last + 1)  # "المتحدثة باسم الوزارة | هدى الراشد"
     if word_kind(mention.tokens[0]) != "word":
         return first
     for index in range(first + 1, last + 1):
@@ -92,6 +103,10 @@ def _begin(units: Sequence[Unit], mention: Mention) -> int:
         if word_kind(token) != "word":
             return first
     return first
+
+
+def _is_spokesman(unit: Unit) -> bool:
+    return any(titles().get((token,)) == "spokesman" for token, _ in unit.readings)
 
 
 def _is_verb_here(units: Sequence[Unit], mention: Mention) -> bool:
@@ -216,6 +231,13 @@ def _may_have_surname(units: Sequence[Unit], mention: Mention) -> bool:
     return not crowned and not named
 
 
+def _is_ruler(units: Sequence[Unit], index: int) -> bool:
+    return index >= 0 and any(
+        titles().get((token,)) in ("king", "prince", "head of state", "cleric")
+        for token, _ in units[index].readings
+    )
+
+
 def _is_surname(units: Sequence[Unit], index: int, taken: dict[int, Mention]) -> bool:
     """Whether the unit can only be the rest of the name: a word of no clitics, class or meaning that could go on otherwise."""
     if index >= len(units):
@@ -229,16 +251,54 @@ def _is_surname(units: Sequence[Unit], index: int, taken: dict[int, Mention]) ->
     if clitic or unit.pos in ("VERB", "ADP", "SCONJ", "PRON", "CCONJ", "PART", "ADV", "DET", "NUM"):
         return False
     norm = unit.norm
-    if norm in title_words() or country_of_folded(norm) or norm in word_class("no name"):
+    if norm in title_words() or country_of_folded(norm) not in (None, "COM"):
         return False
+    if norm in word_class("no name"):
+        return False
+    if is_definite_surname(unit) and units[index - 1].norm in name_parts() and has_title(units, index - 1):
+        return not _is_ruler(units, index - 2)
     owned = unit.written.endswith(("ه", "ها", "هم")) and not norm.startswith("ال")
     bent = norm.endswith("ا") and norm[0] in "شعاقدم" or len(norm) == 3 and norm[0] in "بولفك"
     return not (owned or bent) and word_kind(norm) in ("unknown", "sure") and "\u064b" not in unit.written
 
 
 def _other(units: Sequence[Unit], mention: Mention) -> Mention | None:
-    """A place or body of no list; None for one word of the language that only the tagger or a preposition made one: "درهم"."""
-    if mention.first != mention.last or mention.bare is not None:
+    """A place or body of no list, without whom it speaks to or who holds its office ("منظمة دول الحوض | البلدين"); None for one
+    word of the language that only the tagger or a preposition made one: "درهم"."""
+    if mention.first == mention.last:
+        token = mention.tokens[0]
+        return mention if mention.bare is not None or token not in word_class("no place") else None
+    if mention.rule != "body":
         return mention
-    token = mention.tokens[0]
-    return None if token in word_class("no place") else mention
+    last = mention.last
+    while last > mention.first + 1 and units[last].norm in word_class("addressed by a body"):
+        last -= 1
+    if _is_holder(units, mention.first, last):
+        last -= 1
+    return mention if last == mention.last else _cut(units, mention, mention.first, last)
+
+
+def _is_holder(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether the last word of a body's name is the given name of a person named behind it: "حزب الأرض المعارض | صفوان العمري"."""
+    norm, before = units[last].norm, units[last - 1].norm
+    given = name_parts().get(norm) == "given" and not norm.startswith("ال")
+    surname = (
+        last + 1 < len(units) and units[last + 1].norm.startswith("ال") and units[last + 1].kind == "arabic"
+    )
+    adjective = before.startswith("ال") and last - first > 1 and titles().get((before,)) not in _BEFORE_A_NAME
+    return given and surname and adjective and units[last + 1].norm not in title_words()
+
+
+def _holder_behind(
+    units: Sequence[Unit], mention: Mention, own: Mention, taken: dict[int, Mention]
+) -> Mention | None:
+    """The person whose given name a body's name had swallowed."""
+    at = own.last + 1
+    if mention.type != "ORG" or own.last == mention.last or name_parts().get(units[at].norm) != "given":
+        return None
+    if at + 1 in taken or not _is_surname(units, at + 1, taken):
+        return None
+    return Mention(
+        first=at, last=at + 1, span=Span(units[at].readings[0][1], units[at + 1].end),
+        tokens=(units[at].norm, units[at + 1].norm), type="PER", rule="person",
+    )  # fmt: skip
