@@ -148,7 +148,7 @@ def _is_too_much(units: Sequence[Unit], last: int, norm: str, *, alone: bool, ti
     if norm in word_class("adjective of a body"):
         return True
     if not norm.startswith("ال") and not title_words().isdisjoint((norm, "ال" + norm)):
-        goes_on = after is not None and after.kind == "arabic" and after.pos not in ("VERB", "ADP", "SCONJ")
+        goes_on = after is not None and after.kind == "arabic" and after.pos in ("NOUN", "ADJ", "PROPN", "X")
         return goes_on and after is not None and len(after.readings) == 1 and after.norm not in title_words()
     if word_kind(norm) != "word" or norm.startswith("ال") or alone and titled:
         return False
