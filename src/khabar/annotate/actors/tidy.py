@@ -20,6 +20,7 @@ from khabar.arabic.vocabulary import closed_words, known_words
 from khabar.model import Span
 
 _SENTENCE = frozenset(".!؟:؛")
+_NOMINAL = ("NOUN", "ADJ", "PROPN", "X", "NUM", "DET")
 _BEFORE_A_NAME = ("king", "prince", "honour", "rank", "cleric", "head of state")
 
 
@@ -148,7 +149,7 @@ def _is_too_much(units: Sequence[Unit], last: int, norm: str, *, alone: bool, ti
     if norm in word_class("adjective of a body"):
         return True
     if not norm.startswith("ال") and not title_words().isdisjoint((norm, "ال" + norm)):
-        goes_on = after is not None and after.kind == "arabic" and after.pos in ("NOUN", "ADJ", "PROPN", "X")
+        goes_on = after is not None and after.kind == "arabic" and after.pos in _NOMINAL
         return goes_on and after is not None and len(after.readings) == 1 and after.norm not in title_words()
     if word_kind(norm) != "word" or norm.startswith("ال") or alone and titled:
         return False
