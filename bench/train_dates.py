@@ -29,7 +29,7 @@ from measure import GOLD
 from train_parties import Gold, read_golds
 
 _TABLE = Path(__file__).parents[1] / "src/khabar/annotate/events/days.tsv"
-_STRENGTH = 12.0  # of the pull towards zero; 6 and 20 are half a point worse
+_STRENGTH = 30.0  # of the pull towards zero; 12 and 60 are worse
 _SEEN_LEAST = 4  # a trait that fewer times have is left out
 _LEAST_WEIGHT = 0.02
 _DEV_WEIGHT = 2.0  # how much a report of the development gold counts
@@ -116,7 +116,7 @@ def page_of_gold(gold: Gold, weight: float) -> Iterator[Page]:
         return
     given = {event.trigger: event.date for event in report.events}
     placed = placed_of(page, chosen(page, subject))
-    view = view_of(placed, page.dated, words=words)
+    view = view_of(placed, page.dated, words=words, cues=page.cues)
     cases = []
     for at, one in enumerate(placed):
         start, end = one.event.trigger.start, one.event.trigger.end

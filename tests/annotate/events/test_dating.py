@@ -102,3 +102,8 @@ def test_a_time_that_dates_gives_the_day_that_is_given(clauses):
         assert (event.time is None) == (event.date is None)
         if event.time is not None:
             assert list(times.values())[event.time] == event.date
+
+
+def test_a_day_in_the_relative_of_an_act_is_its_day():
+    text = "أدان الوزير الهجوم الذي استهدف السوق السبت"
+    assert day_of(text, "الهجوم", {"السبت": "2031-05-03"}) == "2031-05-03"

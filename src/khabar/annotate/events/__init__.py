@@ -61,7 +61,7 @@ def find_events(
         return []
     page = page_of(words, layout=layout, actors=actors, times=times, statements=statements)
     placed = placed_of(page, chosen(page, subject))
-    events = choose_days(placed, page.dated, words=words)
+    events = choose_days(placed, page.dated, words=words, cues=page.cues)
     sentence_of = {time.index: number for number, own in page.dated.items() for time in own}
     own = [
         e.time is not None and sentence_of[e.time] == one.number

@@ -19,12 +19,15 @@ _TURNS = 3  # words between بعد and the noun it rules: "بعد أيام عل�
 def is_barred(view: View, at: int, time: Dated) -> bool:
     """Whether a time cannot date an event."""
     words, trigger = view.words, view.triggers[at]
-    if is_bound(words, time.word) or _since(view, trigger, time):
+    is_near = words[time.word].sentence == words[trigger].sentence
+    if is_bound(words, time.word):
+        return is_near  # of other sentences its traits say that it only bounds a period
+    if _since(view, trigger, time):
         return True
-    if words[time.word].sentence != words[trigger].sentence:
+    if not is_near:
         return _of_background(view, at, time)
     if time.word < trigger:
-        return trigger > 0 and words[trigger - 1].norm in AFTER  # "دخل البلدة الأحد بعد حصارها"
+        return words[trigger - 1].norm in AFTER  # "دخل البلدة الأحد بعد حصارها"
     return _behind_other_clause(view, trigger, time)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -124,6 +124,54 @@ def _boundaries(sentence: Sentence, draft: Draft, low: int, high: int, *, step: 
             cost += _BOUNDARY.get(piece.kind, 0)
         at += step
     return cost + inner
+
+
+_VERB_BACK = 25  # words looked back over for the verb of a time, and ahead where it opens its sentence
+_VERB_AHEAD = 8
+
+
+def hosts_of(events: Sequence[Event]) -> dict[int, int]:
+    """Of each time the first event that the rules of its sentence date by it."""
+    hosts: dict[int, int] = {}
+    for at, event in enumerate(events):
+        if event.time is not None:
+            hosts.setdefault(event.time, at)
+    return hosts
+
+
+def rulers_of(
+    dated: Mapping[int, Sequence[Dated]], triggers: Sequence[int], *, words: Words, cues: Container[int]
+) -> dict[int, tuple[str, int]]:
+    """Of each time the verb that it stands with, the last before it, else the first behind it, and whether it is one of saying.
+
+    `cues` are the starts of the words by which somebody is said to speak: "أعلن الأحد أن".
+    """
+    told = frozenset(triggers)
+    return {
+        time.index: _ruler_of(time, told, words=words, cues=cues)
+        for times in dated.values()
+        for time in times
+    }
+
+
+def _ruler_of(time: Dated, told: frozenset[int], *, words: Words, cues: Container[int]) -> tuple[str, int]:
+    first, last = words.sentences[words[time.word].sentence]
+    behind = range(time.word + 1, min(last, time.word + _VERB_AHEAD))
+    for name, reach in (
+        ("", range(time.word - 1, max(first - 1, time.word - _VERB_BACK), -1)),
+        (" ahead", behind),
+    ):
+        for index in reach:
+            word = words[index]
+            if word.start in cues:
+                return f"cue{name}", index
+            if index in told:
+                return f"event{name}", index
+            if word.pos == "VERB":
+                return f"other{name}", index
+            if word.norm in (".", "؛"):
+                break
+    return "none", -1
 
 
 def day_value(time: Time) -> str | None:

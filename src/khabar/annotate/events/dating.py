@@ -1,7 +1,7 @@
 """The day of each event: of the times in and around its sentence the one that weighs enough, else none and why."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 from math import exp
 
@@ -9,6 +9,7 @@ import msgspec
 
 from khabar.annotate.events.barred import is_barred, join_days
 from khabar.annotate.events.dates import Dated
+from khabar.annotate.events.dayhosts import host_traits
 from khabar.annotate.events.daytraits import Placed, View, second_traits, shared_traits, traits_of, view_of
 from khabar.annotate.events.lexicon import PACKAGE
 from khabar.lexicon import read_lexicon
@@ -17,25 +18,30 @@ from khabar.model import Event, Words
 __all__ = ["Placed", "choose_days"]
 
 # How likely a day must be: in the first round to be told to the other events, in the second to be given. By
-# bench/train_dates.py: of the days given two in three are right, and more of them than of the days that are missed.
-FIRST, LEAST = 0.36, 0.45
+# bench/train_dates.py: of the days given seven in ten are right, as the readers of the annotated reports gave them.
+FIRST, LEAST = 0.36, 0.38
 _LIKELY = 0.15  # a day of its own sentence that is likelier than this may be its own
 _NEAR_WORDS = 45
 _OWN = 5
 _BACK = 12  # sentences looked back over for the last time that was told
+_BEFORE = 3  # times of them, at most
 _AHEAD = 3  # sentences looked ahead over behind a headline and a lead
 
 
 def choose_days(
-    placed: Sequence[Placed], dated: Mapping[int, Sequence[Dated]], *, words: Words
+    placed: Sequence[Placed],
+    dated: Mapping[int, Sequence[Dated]],
+    *,
+    words: Words,
+    cues: Container[int] = frozenset(),
 ) -> list[Event]:
     """The events, each with the day that weighs most for it, or with none and the reason.
 
-    `dated` holds the times that give a day by sentence. Each event is weighed twice: the second time the days that
+    `dated` holds the times that give a day by sentence, `cues` the starts of the words of saying. Each event is weighed twice: the second time the days that
     the others were given speak too. Source of the weights: days.tsv, learnt by bench/train_dates.py from annotated
     reports; no word of theirs is in it.
     """
-    view = view_of(placed, dated, words=words)
+    view = view_of(placed, dated, words=words, cues=cues)
     near = [times_near(view, at) for at in range(len(placed))]
     traits = [all_traits(view, at, times) for at, times in enumerate(near)]
     first: list[str | None] = []
@@ -62,7 +68,7 @@ def all_traits(view: View, at: int, times: Sequence[Dated]) -> list[list[str]]:
     if not times:
         return []
     shared = shared_traits(view, at)
-    return [[*shared, *traits_of(view, at, time)] for time in times]
+    return [[*shared, *traits_of(view, at, time), *host_traits(view, at, time)] for time in times]
 
 
 def likeliest(times: Sequence[Dated], weights: Sequence[float], least: float) -> tuple[str | None, float]:
@@ -101,7 +107,7 @@ def _why_open(view: View, at: int, times: Sequence[Dated], share: float) -> str:
 def times_near(view: View, at: int) -> list[Dated]:
     """The times that may date an event: of its sentence, the last before it, behind a headline and a lead the first.
 
-    A time that only bounds a period dates nothing, nor does one of another clause (`is_barred`).
+    One of another clause dates nothing (`is_barred`).
     """
     one, dated = view.placed[at], view.dated
     trigger = view.triggers[at]
@@ -112,9 +118,9 @@ def times_near(view: View, at: int) -> list[Dated]:
     before: list[Dated] = []
     for number in range(one.number - 1, max(-1, one.number - _BACK), -1):
         before += list(dated.get(number, ()))[-2:]
-        if len(before) > 1:
+        if len(before) >= _BEFORE:
             break
-    times += before[:3]
+    times += before[:_BEFORE]
     n_each = 2 if one.in_headline else 1
     if one.in_headline or one.number <= view.body + 1:
         for number in range(one.number + 1, one.number + 1 + _AHEAD):

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import msgspec
 
-from khabar.annotate.events.dates import AFTER, Dated
+from khabar.annotate.events.clauses import Clauses, clauses_of
+from khabar.annotate.events.dates import AFTER, Dated, hosts_of, rulers_of
 from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.subjects import Sentence
 from khabar.model import Event, Words
@@ -53,10 +54,23 @@ class View(msgspec.Struct):
     triggers: list[int]
     same_lemma: dict[tuple[str, str | None], list[int]]
     same_type: dict[str, list[int]]
+    hosts: dict[int, int]  # of each time the event that the rules date by it
+    rulers: dict[int, tuple[str, int]]  # and the verb that it stands with
+    trees: dict[int, Clauses]  # by sentence
 
 
-def view_of(placed: Sequence[Placed], dated: Mapping[int, Sequence[Dated]], *, words: Words) -> View:
-    """What the whole article says of its days, by which each of its events is seen."""
+def view_of(
+    placed: Sequence[Placed],
+    dated: Mapping[int, Sequence[Dated]],
+    *,
+    words: Words,
+    cues: Container[int] = frozenset(),
+) -> View:
+    """What the whole article says of its days, by which each of its events is seen.
+
+    `cues` are the starts of the words by which somebody is said to speak.
+    """
+    triggers = [trigger_of(one) for one in placed]
     body = next((one.number for one in placed if not one.in_headline), 0)
     counts = Counter(time.value for times in dated.values() for time in times)
     lead = {time.value for n in range(body, body + _FIRST_SENTENCES) for time in dated.get(n, ())}
@@ -65,6 +79,10 @@ def view_of(placed: Sequence[Placed], dated: Mapping[int, Sequence[Dated]], *, w
     for at, one in enumerate(placed):
         same_lemma.setdefault((one.event.type, one.event.lemma), []).append(at)
         same_type.setdefault(one.event.type, []).append(at)
+    trees: dict[int, Clauses] = {}
+    for one in placed:
+        if one.number not in trees:
+            trees[one.number] = clauses_of(one.sentence)
     return View(
         placed,
         dated,
@@ -73,9 +91,12 @@ def view_of(placed: Sequence[Placed], dated: Mapping[int, Sequence[Dated]], *, w
         max(counts, key=lambda value: counts[value], default=None),
         frozenset(lead),
         sorted(value for value in counts if len(value) == len("2015-08-06")),
-        [trigger_of(one) for one in placed],
+        triggers,
         same_lemma,
         same_type,
+        hosts_of([one.event for one in placed]),
+        rulers_of(dated, triggers, words=words, cues=cues),
+        trees,
     )
 
 
