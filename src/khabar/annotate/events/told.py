@@ -26,6 +26,8 @@ def doubts_of(sentence: Sentence, drafts: Sequence[Draft], at: int) -> tuple[str
         found.append("again")
     if _is_ended(drafts, at):
         found.append("ended")
+    if _is_lifted(sentence, drafts, at):
+        found.append("lifted")
     if _is_topic(sentence, draft):
         found.append("topic")
     return tuple(found) if _has_own_party(draft) else (*found, "near")
@@ -54,6 +56,18 @@ def _is_ended(drafts: Sequence[Draft], at: int) -> bool:
         and drafts[at].type in ("ASSAULT", "COERCE")
         and before.reading.kind == "noun"
     )
+
+
+_LIFTED_WITHIN = 4  # words
+
+
+def _is_lifted(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
+    """Whether sanctions are only what the event before lifts or eases: "رفع سلسلة من العقوبات", "تخفيف العقوبات"."""
+    before = drafts[at - 1] if at else None
+    if before is None or before.type != "CONCEDE" or drafts[at].type not in ("SANCTION", "COERCE"):
+        return False
+    first, last = (sentence.pieces[draft.index].first for draft in (before, drafts[at]))
+    return 0 < last - first <= _LIFTED_WITHIN
 
 
 def _is_topic(sentence: Sentence, draft: Draft) -> bool:
