@@ -1,5 +1,7 @@
 """Which reports are one story: in a batch, in a stream, by hand."""
 
+from pathlib import Path
+
 import msgspec
 import numpy as np
 from hypothesis import given
@@ -8,6 +10,7 @@ from story_builders import person, report
 
 from khabar.annotate import annotate
 from khabar.model import Article
+from khabar.read import read_articles
 from khabar.stories import Overlay, find_stories, pack_signature, unpack_signature
 from khabar.stories.batch import group_reports
 from khabar.stories.comment import is_comment
@@ -230,3 +233,10 @@ def test_a_packed_signature_keeps_whether_it_is_comment():
     comment = msgspec.structs.replace(one, is_comment=True)
     assert unpack_signature(pack_signature(comment)).is_comment
     assert not unpack_signature(pack_signature(one)).is_comment
+
+
+def test_a_few_reports_of_one_matter_over_days_are_one_story_the_examples_of_this_project_too():
+    folder = Path(__file__).parents[2] / "examples"
+    articles = [found for found in read_articles([folder]) if isinstance(found, Article)]
+    stories, _ = find_stories([annotate(article) for article in articles])
+    assert [len(story.articles) for story in stories] == [10]
