@@ -1,4 +1,4 @@
-"""Why an input was skipped, in the reader's language: reasons are kept in English, and put into Arabic where they are shown."""
+"""Why an input was skipped or an event has no day, in the reader's language: reasons are kept in English, and put into Arabic where they are shown."""
 
 import re
 from functools import cache

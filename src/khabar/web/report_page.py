@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from khabar.model import Amount, Cite, Correction, Event, Figure, NoComment, Report, Span, Statement, Story
+from khabar.reasons import reason_in
 from khabar.registers.reading import actor_name, name_at
 from khabar.web.answers import Reply, find_replies, find_responses, name_of
 from khabar.web.book import Book, outlet_name, report_title, story_href
@@ -230,6 +231,8 @@ def _event(book: Book, report: Report, number: int, event: Event) -> Entry:
     ]
     if event.date:
         notes.append(in_words(event.date, language=book.language))
+    elif event.date_reason:
+        notes.append(reason_in(event.date_reason, book.language))
     if event.place:
         notes.append(name_at(report.text, event.place))
     return Entry(

@@ -3,6 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from khabar.reasons import reason_in
+
 from .reading import events_of
 
 DAYS = {"السبت": "2031-05-03", "الأحد": "2031-05-04"}
@@ -39,6 +41,15 @@ def test_an_event_has_a_day_of_the_text_or_a_reason(clauses):
     for event in events_of(text, times=times):
         assert (event.date is None) == (event.date_reason is not None)
         assert event.date in (None, *times.values())
+
+
+@given(st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=8))
+def test_why_an_event_has_no_day_can_be_said_in_arabic(clauses):
+    text = " ".join(clauses)
+    times = {words: value for words, value in DAYS.items() if words in text}
+    for event in events_of(text, times=times):
+        reason = event.date_reason or ""
+        assert not reason or reason_in(reason, "ar") != reason
 
 
 def day_of(text, trigger, times):
