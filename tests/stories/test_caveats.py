@@ -86,3 +86,26 @@ def test_who_tells_of_yesterday_what_the_other_tells_of_today_is_the_later_one()
     low, high = LOW + " اليوم", HIGH + " أمس"
     assert caveats(low, high) == ("later_day",)
     assert caveats(LOW + " أمس", HIGH + " اليوم") == ()
+
+
+def test_a_lower_number_told_by_the_way_on_a_later_day_is_no_earlier_count() -> None:
+    again = (
+        "زار الوزير مدينة سهيل والتقى أهلها ووعد ببناء طريق جديد حول المدينة وبمدرسة للبنات في الحي القديم.\n\n"
+        * 6
+        + "وكان انهيار جسر سهيل أوقع أربعة قتلى."
+    )
+    former = again.replace("أوقع أربعة", "أوقع في حصيلة أولية أربعة")
+    for text, expected in ((again, ()), (former, ("later_day",))):
+        texts = ((LOW, "2024-05-06"), (HIGH, "2024-05-07"), (text, "2024-05-09"))
+        reports = [
+            annotate(Article(id=str(n), text=words, published=day)) for n, (words, day) in enumerate(texts)
+        ]
+        tolls = find_tallies(reports)
+        assert [tally.value for tally in tolls] == [4, 6, 4]
+        assert caveats_of(reports, tolls[0], tolls[1], others=tolls) == expected
+
+
+def test_a_toll_that_rose_far_before_its_number_is_a_running_count() -> None:
+    high = "ارتفع عدد ضحايا الحادث الذي وقع صباح أمس عند مدخل المدينة القديمة إثر انهيار جسر سهيل على من كانوا تحته من المارة إلى ستة قتلى"
+    assert caveats(LOW, high) == ("running_count",)
+    assert caveats(LOW, "بعد أن ارتفع سعر الوقود في البلاد " + HIGH) == ()

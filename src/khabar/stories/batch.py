@@ -21,8 +21,8 @@ FIRM_COMMENT = 2.0  # best score that a column or a feature needs among several 
 _FIRM, _LOOSE = 1.5, 0.0  # best and mean score below which a member is taken out again
 FIRM_PARTS = 1.5  # score of a pair that ties two parts of two reports or more
 _FIRM_PAIR = 0.5  # the score that two texts need to be a story by themselves
-# The rule was fitted on so many reports; who gives a few mostly gives those of one matter, so that their pairs may score less.
-_FITTED_ON, _FOR_FEW = 274, 0.35
+# Who gives fewer reports mostly gives those of one matter, told over days: their pairs may score less.
+_FEW, _FOR_FEW = 100, 0.87
 _APART = -1e6
 _FAR = -7.0  # pairs that score less are told from unlisted ones by nothing
 
@@ -134,8 +134,8 @@ def _linked(
 
 
 def _allowance(n_reports: int) -> float:
-    """What is added to the scores of a small collection: 1.2 for ten reports, 0.35 for a hundred, nothing from 274 on."""
-    return _FOR_FEW * max(0.0, math.log(_FITTED_ON / max(n_reports, 1)))
+    """What is added to the scores of a small collection: 2.0 for ten reports, 0.8 for forty, nothing from a hundred on."""
+    return _FOR_FEW * max(0.0, math.log(_FEW / max(n_reports, 1)))
 
 
 def _within_reach(

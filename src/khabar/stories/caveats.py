@@ -17,9 +17,14 @@ _RUNNING_DAYS = 7  # a count that is older runs no longer
 _WHOLE_DAY = len("2015-08-04")
 _HEAD = 400  # characters of a body
 _NEAR = 60  # characters between two numbers of one toll
-_RISING = 80  # characters before a toll in which it is said to have risen
+_RISING, _OF_TOLL = (
+    250,
+    5,
+)  # characters before a toll in which it is said to have risen; words from there to what rose
+_SHARED_AGAIN = 3  # content words that a number told by the way shares with the higher one
 _ROSE = frozenset(["ارتفع", "ارتفعت", "ارتفاع", "ترتفع", "يرتفع"])
 _TOLL = frozenset(["حصيله", "الحصيله", "عدد", "ضحايا", "القتلي", "قتلي", "الجرحي", "الوفيات", "المصابين"])
+_FORMER = frozenset(["سابقه", "السابقه", "اوليه", "الاوليه", "سابق"])  # of a toll that has been replaced
 _RUNNING = frozenset(["arrested", "displaced"])
 _ESTIMATED = frozenset(["aboard"])  # does not grow while the news lasts
 
@@ -77,15 +82,26 @@ def _offset(report: Report) -> int | None:
 
 
 def _is_told_again(reports: Sequence[Report], low: Tally, high: Tally, others: Sequence[Tally]) -> bool:
-    """Whether a report that is no earlier than the one of the higher number still has the lower number."""
+    """Whether a report that is no earlier than the one of the higher number still has the lower number: in its lead, or by the way on a
+    later day of the same event. Who has the higher number too, or tells the lower one as the former toll, does not have it still."""
+    knowing = {one.report for one in others if one.value == high.value}
     return any(
         one.value == low.value
-        and one.report != low.report
-        and one.is_lead
+        and one.report not in (low.report, high.report)
+        and one.report not in knowing
         and reports[one.report].published is not None
-        and not _is_later(reports, one, high)
+        and not (_FORMER & set(folded_words(one.sentence.of(reports[one.report].text))))
+        and (
+            (one.is_lead and not _is_later(reports, one, high))
+            or (_is_of_later_day(reports, high, one) and len(one.context & high.context) >= _SHARED_AGAIN)
+        )
         for one in others
     )
+
+
+def _is_of_later_day(reports: Sequence[Report], first: Tally, last: Tally) -> bool:
+    days = [(reports[tally.report].published or "")[:10] for tally in (first, last)]
+    return "" < days[0] < days[1]
 
 
 def _has_risen(report: Report, tally: Tally) -> bool:
@@ -93,7 +109,10 @@ def _has_risen(report: Report, tally: Tally) -> bool:
     words = folded_words(
         report.text[max(tally.sentence.start, tally.span.start - _RISING) : tally.span.start]
     )
-    return any(word.lstrip("وف") in _ROSE for word in words) and any(word in _TOLL for word in words)
+    return any(
+        word.lstrip("وف") in _ROSE and any(toll in _TOLL for toll in words[place : place + _OF_TOLL])
+        for place, word in enumerate(words)
+    )
 
 
 def _is_old(report: Report, tally: Tally) -> bool:
