@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from khabar.annotate.actors.lists import country_of_folded
 from khabar.arabic.letters import fold_word
 from khabar.model import Actor, Report, Span, Word, Words
 from khabar.registers.reading import (
@@ -14,10 +13,9 @@ from khabar.registers.reading import (
     word_class,
     words_of,
 )
-from khabar.registers.whole import whole_phrase
+from khabar.registers.whole import OF_TIME, whole_phrase
 
 _RECALLED = 500  # characters back to the name that a bare class points to
-_OF_TIME = frozenset({"ماضي", "حالي", "مقبل", "جاري", "قادم", "منصرم"})
 _HOLDER_REACH = 28  # characters
 _NAME_GAP = 2  # courtesies and ranks between an office and its holder's name
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يان")
@@ -26,13 +24,17 @@ _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يان")
 def names_of(report: Report, spans: Iterable[Span]) -> tuple[str, ...]:
     """The parties of some spans: the actor's full name where one is named there, else the words of the whole phrase."""
     names: list[str] = []
+    whole: list[Span] = []
     for span in spans:
         actor = named_head(report, span)
+        if any(one.contains(span) and one.start < span.start for one in whole):
+            continue  # "ناشطين من حزب كذا" has its party in it
         if actor is not None:
             found = [actor_name(report, actor)]
             if actor.type == "PER":
                 found += _joined_persons(report, span, actor)
         else:
+            whole.append(whole_phrase(report, span))
             found = [name_of_words(report, span)]
         names += [name for name in found if name not in names]
     return tuple(names)
@@ -118,21 +120,7 @@ def _is_titled(report: Report, span: Span, mention: Span) -> bool:
         return True
     if before[0].removeprefix("و").removeprefix("ال") in word_class("owned"):
         return False
-    last = before[-1]
-    if last.startswith(("ال", "لل")) or country_of_folded(last) is not None or last in word_class("honour"):
-        return True
-    if is_office(last) or last in word_class("courtesy") or last in word_class("high"):
-        return True
-    # a name or an adjective of a name closes the office, a bare noun ("خارجية") makes him its genitive
-    start = mention.start - 1
-    while start > span.start and report.text[start - 1] in " \"«»'،,-–":
-        start -= 1
-    named = any(
-        other.type in ("GPE", "ORG", "LOC") and m.end in (start, start - 1, start + 1)
-        for other in report.actors
-        for m in other.mentions
-    )
-    return named or last not in word_class("of person")
+    return before[-1] not in word_class("of person")
 
 
 def _other_head(report: Report, span: Span) -> Actor | None:
@@ -169,7 +157,7 @@ def _cut(report: Report, span: Span) -> Span:
             m.contains(word.span) for actor in report.actors for m in actor.mentions
         ):
             return Span(span.start, before.end) if before.end > span.start else span
-        if word.bare in ("عام", "شهر", "اسبوع") and at + 1 < len(words) and words[at + 1].bare in _OF_TIME:
+        if word.bare in ("عام", "شهر", "اسبوع") and at + 1 < len(words) and words[at + 1].bare in OF_TIME:
             return Span(span.start, before.end)  # "سقطت بيد التنظيم العام الماضي"
         if at > first + 1 and _begins_another(before, word):
             return Span(span.start, before.end)

@@ -77,6 +77,7 @@ _NO_PART = frozenset(
         "اصل",
     }
 )  # "من قبل" leads no whole that the party is of
+OF_TIME = frozenset({"ماضي", "حالي", "مقبل", "جاري", "قادم", "منصرم"})
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يان")
 
 
@@ -98,6 +99,8 @@ def whole_phrase(report: Report, span: Span) -> Span:
     at = last
     while at + 1 < stop:
         follows = words[at + 1]
+        if follows.bare in ("عام", "شهر", "اسبوع") and at + 2 < len(words) and words[at + 2].bare in OF_TIME:
+            break
         if follows.start in people or any(day.contains(follows.span) for day in days):
             break
         tied = _is_bound_adjective(words[at])
@@ -199,14 +202,23 @@ def _noun(words: Words, at: int, stop: int, ends: dict[int, int]) -> int:
             and not words[end].is_definite
         ):
             return min(stop - 1, word_at(words, ends[words[end + 2].start] - 1))  # 'حركة "كذا'
+        if follows.start in ends and is_title and not follows.proclitics:
+            return min(stop - 1, word_at(words, ends[follows.start] - 1))
         if follows.kind != "arabic" or follows.pos == "VERB" or follows.proclitics:
             break
         if follows.start in ends and (is_title or not words[end].is_definite):
             return min(stop - 1, word_at(words, ends[follows.start] - 1))
-        if not (_is_adjective_of(words[end], follows) or _takes_genitive(words, end) and follows.is_definite):
+        if not (_is_adjective_of(words[end], follows) or _is_annexed(words[end], follows)):
             break
         end += 1
     return end
+
+
+def _is_annexed(word: Word, follows: Word) -> bool:
+    """Whether a definite word is the genitive of the bare noun before it: "بأمن" + "الملعب"."""
+    if word.is_definite or word.pos not in ("NOUN", "X") or word.norm.endswith(("ا", "ون", "ين")):
+        return False
+    return follows.is_definite and follows.bare not in _BESIDE
 
 
 def _is_adjective_of(word: Word, follows: Word) -> bool:
@@ -230,7 +242,7 @@ def _takes_genitive(words: Words, at: int) -> bool:
     word = words[at]
     if word.norm == "عام" and at and words[at - 1].bare == "امين":
         return True
-    return not word.is_definite and word.pos in ("NOUN", "X") and word.bare in word_class("construct")
+    return not word.is_definite and word.pos != "VERB" and word.bare in word_class("construct")
 
 
 def _genitive(words: Words, at: int, stop: int, ends: dict[int, int]) -> int | None:
