@@ -34,6 +34,7 @@ _HOLDS = frozenset({"سيطره", "قبضه"})
 _FREED_FROM = 50  # characters from the freeing to whose hold it ends
 _MOST = 50_000  # dead: no act of the register
 _APART = 18  # words between two acts of a sentence that nothing joins
+_SPANS = frozenset({"ايام", "اسبوع", "اسابيع", "شهر", "اشهر", "سنوات", "عام", "يومين"})
 _GOING_ON = 9  # words before an act in which its verb may stand
 _JOINED = 45  # characters from one summand to the next
 
@@ -167,6 +168,8 @@ def _is_elsewhere(report: Report, event: Event, other: Event, shares: bool) -> b
     low, high = sorted((event.trigger, other.trigger))
     between = words.words[word_at(words, low.end - 1) + 1 : word_at(words, high.start)]
     norms = [word.norm.lstrip("وف") for word in between]
+    if not _SPANS.isdisjoint(word.bare for word in between):
+        return True  # "غارات … بعد أربعة أيام على تفجير"
     if len(between) > _APART or not {"ان", "انه", "انها", "بان"}.isdisjoint(norms):
         return True
     return not word_class("elsewhere").isdisjoint(norms) or ("في", "حين") in zip(

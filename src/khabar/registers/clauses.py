@@ -14,6 +14,9 @@ _TOPIC_REACH = 60  # characters before a place in which the matter that it belon
 _FARTHEST = 28  # words from an event to a day that is still its own
 _ANNOUNCED = 3  # words
 _BEFORE = 6  # words before an event that say how far it has come
+_TO_COME = frozenset(
+    {"مزمع", "مزمعه", "مرتقب", "مرتقبه", "مقرر", "مقرره", "منتظر", "منتظره", "قادم", "قادمه", "مقبل", "مقبله"}
+)
 _WITHOUT = frozenset({"دون", "بدون", "بلا", "لولا", "عدم"})
 _NOT_THERE = frozenset(
     {("تكن", "هناك"), ("يكن", "هناك"), ("ليس", "هناك"), ("ليست", "هناك"), ("توجد", "اي"), ("اي", "نيه")}
@@ -47,7 +50,8 @@ def place_of(report: Report, event: Event) -> str | None:
     )  # "العاصمة الأميركية واشنطن" → واشنطن
     if not named:
         span = whole_phrase(report, span)
-        if fold_word(span.of(report.text).split()[0]) in word_class("somewhere"):
+        said = [fold_word(word) for word in span.of(report.text).split()]
+        if said[0] in word_class("somewhere") or said[-1] in ("نفسها", "نفسه", "ذاتها", "ذاته"):
             return None  # "مناطق حساسة", "الأحياء": some place
     return words_of(report, span)
 
@@ -88,8 +92,15 @@ def told_status(report: Report, event: Event) -> EventStatus | None:
     cores = {word.core for word in near[-4:]} | {word.bare for word in near[-4:]}
     if before[-1:] and before[-1] in _WITHOUT:
         return None
+    if event.status == "denied" and not {"لو", "اذا"}.isdisjoint(word.norm for word in words.words[first:at]):
+        return None  # "لو لم تكن قواعد … فلن تقصف", "إذا لم تنضم"
     if event.status not in ("occurred", "ongoing"):
         return event.status
+    after = words.words[at + 1 : at + _BEFORE + 2]
+    if words[at].pos == "NOUN" and any(
+        word.bare in _TO_COME and word.core.startswith("ال") for word in after
+    ):
+        return "planned"  # "الزيارة … المزمع القيام بها"
     if any(pair in _NOT_THERE for pair in zip(before, before[1:], strict=False)):
         return "denied"
     if not word_class("called").isdisjoint(before[-3:]) and before[-1] not in ("بعد", "عقب"):
@@ -141,6 +152,8 @@ def _is_told_again(report: Report, event: Event) -> bool:
 def _is_told_with(report: Report, event: Event, day: Span) -> bool:
     """Whether a day stands in the same statement as its event: "أعلن أمس أن …" dates the announcement, "قال إن … أمس" the act."""
     statement = teller_at(report, event.trigger)
+    if _dates_statement(report, event, day):
+        return False
     if statement is None:
         return True
     parts = [part for part in statement.content if part.overlaps(event.trigger)]
@@ -148,6 +161,20 @@ def _is_told_with(report: Report, event: Event, day: Span) -> bool:
         return True
     after = [fold_word(word) for word in report.text[day.end : max(day.end, event.trigger.start)].split()]
     return bool(after) and len(after) <= _ANNOUNCED and after[0] == "عن"  # "أعلنت الوزارة أمس عن مقتل …"
+
+
+def _dates_statement(report: Report, event: Event, day: Span) -> bool:
+    """Whether a day stands between who speaks and what he says: "قال المحققون في حادث … الثلاثاء إنهم"."""
+    for statement in report.statements:
+        if not statement.content or any(part.overlaps(event.trigger) for part in statement.content):
+            continue
+        begins = min(part.start for part in statement.content)
+        if (
+            statement.cue.start < event.trigger.start < day.start
+            and day.end <= begins <= day.end + _ANNOUNCED
+        ):
+            return True
+    return False
 
 
 def _parts_clauses(between: Sequence[Word]) -> bool:

@@ -105,8 +105,8 @@ _NEXT = frozenset(
         "معربا",
     }
 )
-_TITLE_GAP = 12
-_LEAD_REACH, _NOUN_REACH, _PARTY_REACH, _NAME_REACH, _LONGEST, _SHORTEST = 22, 6, 3, 4, 25, 8
+_TITLE_GAP, _APPOSED = 12, 3
+_LEAD_REACH, _NOUN_REACH, _PARTY_REACH, _NAME_REACH, _LONGEST, _SHORTEST = 22, 6, 3, 4, 40, 8
 
 
 def find_demands(reports: Sequence[Report]) -> list[Demand]:
@@ -161,19 +161,25 @@ def _with_sure_doer(report: Report, event: Event) -> Event:
     """The event without a doer who stands off from the demand and is not very likely: he is mostly somebody of the clause before."""
     if len(event.actor_p) != len(event.actor):
         return event
-    kept = [
+    kept = tuple(
         span
         for span, p in zip(event.actor, event.actor_p, strict=True)
-        if p >= _SURE_DOER
-        or not report.text[min(span.end, event.trigger.end) : max(span.start, event.trigger.start)].strip(
-            ' »"”'
-        )
-    ]
-    return (
-        msgspec.structs.replace(event, actor=tuple(kept), actor_p=())
-        if len(kept) < len(event.actor)
-        else event
+        if not _is_of_sentence_before(report.text, span, event.trigger.start)
+        and (p >= _SURE_DOER or _is_beside(report.text, span, event.trigger))
     )
+    return msgspec.structs.replace(event, actor=kept, actor_p=()) if len(kept) < len(event.actor) else event
+
+
+def _is_beside(text: str, span: Span, trigger: Span) -> bool:
+    """Whether nothing but marks stands between a party and the demand."""
+    first, second = sorted((span, trigger))
+    return not text[first.end : max(first.end, second.start)].strip(' »"”')
+
+
+def _is_of_sentence_before(text: str, span: Span, at: int) -> bool:
+    """Whether a sentence ends between a doer and the demand: he is not its subject."""
+    between = text[span.end : at] if span.end < at else ""
+    return ". " in between or '".' in between or "\n" in between
 
 
 def _is_asked(report: Report, event: Event) -> bool:
@@ -343,6 +349,8 @@ def _lead(words: Words, event: Event, first: int, last: int) -> int | None:
             and len(words[index].bare) > 3
         ):
             return index
+    while first < stop and words[first].norm in ("منه", "منها", "منهم", "رسميا", "ايضا"):
+        first += 1
     return first if plain and not is_noun and first < stop else None
 
 
@@ -411,6 +419,6 @@ def _is_his_office(report: Report, event: Event, span: Span) -> bool:
     return any(
         whole_phrase(report, doer).overlaps(span)
         or is_office(span.of(report.text))
-        and 0 <= doer.start - whole.end <= _TITLE_GAP
+        and (0 <= doer.start - whole.end <= _TITLE_GAP or 0 < span.start - doer.end <= _APPOSED)
         for doer in event.actor
     )

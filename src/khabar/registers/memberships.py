@@ -8,7 +8,7 @@ from khabar.arabic.letters import fold_word
 from khabar.model import Event, EventStatus, Report, Span
 from khabar.registers.clauses import day_of, in_chronicle, told_status
 from khabar.registers.parties import confidence, is_person, is_place, party_kind, with_sure_parties
-from khabar.registers.phrases import names_of
+from khabar.registers.phrases import named_head, names_of
 from khabar.registers.reading import (
     clause_from,
     is_office,
@@ -20,6 +20,7 @@ from khabar.registers.reading import (
 )
 from khabar.registers.rows import Membership
 from khabar.registers.telling import cite, event_cites, told_by
+from khabar.registers.whole import whole_phrase
 
 _KINDS = {
     "انضم": "joins", "انضمام": "joins", "ضم": "joins", "التحق": "joins", "بايع": "joins", "دمج": "merges",
@@ -81,6 +82,9 @@ def _of_events(report: Report) -> list[Membership]:
 
 def _is_other(report: Report, event: Event) -> bool:
     """Whether the word is used otherwise: "نقل" conveys greetings, "عدم الاستقالة" is none."""
+    after = [fold_word(word.strip("،,.")) for word in report.text[event.trigger.end :][:80].split()]
+    if not word_class("press").isdisjoint(after):
+        return True  # "استقالة فلان من رئاسة تحرير كذا"
     before = report.text[max(0, event.trigger.start - 30) : event.trigger.start].split()
     folded = [fold_word(word).lstrip("وف") for word in before]
     overruled = (event.status_reason or "").startswith(_OVERRULED)
@@ -103,6 +107,8 @@ def _is_member(report: Report, event: Event, row: Membership) -> bool:
     if row.kind in ("joins", "merges", "leaves"):
         if not row.body or any(is_place(report, span) and row.kind != "merges" for span in event.recipient):
             return False  # one joins no country, and leaving one is a journey or a retreat
+        if all(" " not in span.of(report.text) and _is_bare(report, span) for span in event.recipient):
+            return False  # "ينضمون إلى فرقة": which is not told
         if any(is_person(report, span) for span in event.recipient):
             return False  # one swears loyalty to a man and joins a body
         kinds = {party_kind(report, span) for span in (*event.actor, *event.recipient)}
@@ -113,6 +119,22 @@ def _is_member(report: Report, event: Event, row: Membership) -> bool:
     if any(party_kind(report, span) == "local" for span in (*event.actor, *event.recipient)):
         return False  # the head of a hospital, a club, a school
     return any(is_person(report, span) or is_office(span.of(report.text)) for span in holders)
+
+
+def _with_nearest(report: Report, event: Event) -> Event:
+    """The event with the doer right behind its verb alone, where others stand off before it: "مخاوف من أن يلتحق [عدد كبير]"."""
+    near = [span for span in event.actor if 0 < span.start - event.trigger.end <= 1]
+    if not near or len(event.actor) == len(near):
+        return event
+    after = [span for span in event.actor if span.start > event.trigger.start]
+    return msgspec.structs.replace(event, actor=tuple(after), actor_p=())
+
+
+def _is_bare(report: Report, span: Span) -> bool:
+    """Whether a body is an indefinite word alone, without a name or whose it is."""
+    words = read_words(report)
+    word = words[word_at(words, span.start)]
+    return named_head(report, span) is None and not word.is_definite and whole_phrase(report, span) == span
 
 
 def _agrees(report: Report, event: Event) -> bool:
@@ -130,7 +152,7 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
     """The event without outlets, things and bare pointers ("هذه المنظومة"); without parties that only stand near."""
     if event.party_rule:
         return msgspec.structs.replace(event, actor=(), recipient=())
-    event = with_sure_parties(report, event)
+    event = _with_nearest(report, with_sure_parties(report, event))
     return msgspec.structs.replace(
         event,
         actor=tuple(span for span in event.actor if party_kind(report, span) not in _NO_MEMBER),

@@ -142,6 +142,8 @@ def _covers(report: Report, actor: Actor, span: Span) -> bool:
         return any(m.start == span.start for m in actor.mentions)
     if "ال" + head in word_class("nominal") and any(span.contains(m) for m in actor.mentions):
         return actor.type == "ORG"  # "تنظيم «كذا»" is كذا
+    if actor.type == "GPE" and any(span.contains(m) for m in actor.mentions):
+        return False  # "مفوضية مدينة كذا" is not the town
     covers = any(span.contains(m) and (m.end - m.start) * 2 >= span.end - span.start for m in actor.mentions)
     inside = any(m.contains(span) for m in (*actor.mentions, *actor.references))
     return covers or inside

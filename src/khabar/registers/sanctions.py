@@ -10,7 +10,7 @@ from khabar.model import Event, EventStatus, Report, Span
 from khabar.registers.clauses import day_of, in_chronicle, own_date, told_status
 from khabar.registers.parties import confidence, party_kind, with_sure_parties
 from khabar.registers.phrases import names_of
-from khabar.registers.reading import actor_of, is_public, read_words, word_at, word_class
+from khabar.registers.reading import actor_of, is_public, read_words, sentence_at, word_at, word_class
 from khabar.registers.rows import Sanction
 from khabar.registers.telling import cite, event_cites, merge_cites, told_by
 
@@ -35,6 +35,7 @@ _CLASSES = (
 _MONEY = frozenset({"اموال", "ارصده", "ممتلكات", "اصول", "حسابات"})
 _ENDING = frozenset({"انهاء", "رفع", "الغاء", "تخفيف", "وقف", "فك", "ازاله"})
 _FOR = ("دفاع", "بدفاع", "الدفاع", "تاييد", "معارض", "يعارض", "يؤيد", "تؤيد", "تعارض")
+_EXPECTED = 30  # words
 _APPROVING = frozenset({"وافق", "صادق", "أقر", "اعتمد", "صوت", "تبنى"})
 _REQUESTS = frozenset({"طلب", "مشروع", "مقترح", "اقتراح", "مبادره"})
 
@@ -102,7 +103,9 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
     targets = tuple(
         span
         for span in (_owner(report, span) for span in event.recipient)
-        if party_kind(report, span) not in ("media", "none", "place") and not _is_class(report, span)
+        if party_kind(report, span) not in ("media", "none", "place", "people")
+        and not (party_kind(report, span) == "trade" and actor_of(report, span) is None)
+        and not _is_class(report, span)
     )
     doers = [
         span
@@ -110,6 +113,7 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
         if party_kind(report, span) in ("state", "armed", "body")
         and not _is_class(report, span)
         and not any(0 <= span.start - target.end <= _NEAR for target in targets)
+        and not (span.end < event.trigger.start and report.text[span.start - 1] == "ل")
     ]
     if event.party_rule:
         doers = []
@@ -168,9 +172,23 @@ def _status(report: Report, event: Event) -> EventStatus | None:
     ]
     if event.status == "occurred" and not word_class("ahead").isdisjoint(before):
         return "planned"
+    if event.status == "occurred" and _is_awaited(report, event):
+        return "planned"
     if event.status == "occurred" and any(word.startswith(_FOR) for word in before[-3:]):
         return "called_for"
     return told_status(report, event)
+
+
+def _is_awaited(report: Report, event: Event) -> bool:
+    """Whether a measure is only expected: "احتمال أن يؤدي … مع رفع العقوبات", "مشروع قرار خاص برفع", "العقوبات ستعود"."""
+    words = read_words(report)
+    at = word_at(words, event.trigger.start)
+    first, last = sentence_at(words, event.trigger.start)
+    before = {word.bare for word in words.words[max(first, at - _EXPECTED) : at]}
+    after = [word.norm for word in words.words[at + 1 : min(at + 6, last)]]
+    return not word_class("expected").isdisjoint(before) or any(
+        word.startswith(("ست", "سي")) and len(word) > 4 for word in after
+    )
 
 
 def _is_class(report: Report, span: Span) -> bool:

@@ -14,6 +14,7 @@ _REPELLED = 60  # characters from who fends off an attack to the attack
 _FELLING = frozenset({"قتل", "مقتل", "اغتال", "استشهد", "خطف", "أصاب", "مصرع", "أعدم", "ذبح"})
 _OF = 5  # characters from a doer to whose he is
 _BORDER = 40  # characters
+_INVASION = ("غزو", "احتلال", "تحرير", "اجتياح", "استعاده")
 _RAIDS = ("غار", "ضرب", "هجوم", "هجم", "هجمات")
 FALLEN = ("killed", "wounded")
 HURT = frozenset(
@@ -25,7 +26,7 @@ FIGHTING = ("armed", "state")
 
 def with_sound_sides(report: Report, event: Event) -> Event:
     """The event with those doers that can fight and those targets that can be hit: who holds an office or tells of it is neither."""
-    event = _with_striking_side(report, with_sure_parties(report, event))
+    event = _with_invaded(report, _with_striking_side(report, with_sure_parties(report, event)))
     fallen = tuple(span for span in event.actor if _is_fallen(report, event, span))
     doers = tuple(span for span in event.actor if span not in fallen and _may_fight(report, event, span))
     targets = tuple(
@@ -44,6 +45,24 @@ def with_sound_sides(report: Report, event: Event) -> Event:
     if event.lemma in MUTUAL:
         doers, targets = _fighting_sides(report, doers, targets)
     return msgspec.structs.replace(event, actor=doers, recipient=targets)
+
+
+def _with_invaded(report: Report, event: Event) -> Event:
+    """The event with the country that stands right behind a noun of invading or freeing as the one it befell: "غزو كذا"."""
+    if not fold_word(event.trigger.of(report.text)).lstrip("وبل").removeprefix("ال").startswith(_INVASION):
+        return event
+    befallen = [
+        span for span in event.actor if 0 < span.start - event.trigger.end <= 1 and is_place(report, span)
+    ]
+    if not befallen:
+        return event
+    return msgspec.structs.replace(
+        event,
+        actor=tuple(span for span in event.actor if span not in befallen),
+        recipient=(*befallen, *event.recipient),
+        actor_p=(),
+        recipient_p=(),
+    )
 
 
 def _with_striking_side(report: Report, event: Event) -> Event:

@@ -69,7 +69,7 @@ def _is_taken_back(report: Report, statement: Statement, span: Span) -> bool:
         return True
     words = [fold_word(word) for word in told.split()]
     pairs = set(zip(words, words[1:], strict=False))
-    return not {"فيما", "بينما"}.isdisjoint(words) or not _RESUMES.isdisjoint(pairs)
+    return not {"فيما", "بينما", "كما", "رغم", "برغم"}.isdisjoint(words) or not _RESUMES.isdisjoint(pairs)
 
 
 def teller_at(report: Report, span: Span) -> Statement | None:

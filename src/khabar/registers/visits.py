@@ -224,7 +224,7 @@ def _is_journey(report: Report, event: Event) -> bool:
     ) in word_class("crowd"):
         return False  # "زيارات القادة الأجانب"
     goal = event.place or (event.recipient[0] if event.recipient else None)
-    if goal is None:
+    if goal is None or not word_class("press").isdisjoint(fold_word(goal.of(report.text)).split()):
         return False
     if any(goal.overlaps(span) for span in event.actor):
         return False
@@ -265,7 +265,9 @@ def _countries(report: Report, span: Span) -> list[str]:
 def _row(report: Report, words: Words, event: Event) -> Visit:
     status = told_status(report, event) or event.status
     rank, span = _rank(words, event)
-    who = tuple(dict.fromkeys(_holder(report, name) for name in names_of(report, event.actor)))
+    who = tuple(
+        dict.fromkeys(_holder(report, name) for name in names_of(report, _named_first(report, event.actor)))
+    )
     hosts = () if event.mode == "visit" else names_of(report, event.recipient)
     hosts = tuple(dict.fromkeys(_holder(report, name) for name in hosts))
     day = day_of(report, event, status) if event.lemma != "غادر" else None  # he came before
@@ -276,6 +278,16 @@ def _row(report: Report, words: Words, event: Event) -> Visit:
         with_whom=tuple(name for name in hosts if name not in who), place=_place(report, event), date=day, status=status,
         rank=rank, rank_words=span.of(report.text) if span else None, told_by=told_by(report, event), cites=tuple(cites),
     )  # fmt: skip
+
+
+def _named_first(report: Report, spans: Sequence[Span]) -> Sequence[Span]:
+    """The travellers without an indefinite phrase that only says what a named one is: "غابريال الذي كان أول [مسؤول غربي] يزور"."""
+    named = [span for span in spans if actor_of(report, span) is not None]
+    return (
+        named
+        if any(span.end <= other.start for span in named for other in spans if other not in named)
+        else spans
+    )
 
 
 def _place(report: Report, event: Event) -> str | None:
