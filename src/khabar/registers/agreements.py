@@ -55,6 +55,7 @@ _NOT = frozenset(["لا", "لم", "ولا", "ولم", "لن"])
 _DEEDS = frozenset({"توقيع", "ابرام", "توصل", "مصادقه", "موافقه", "اقرار", "اعتماد"})
 _PAPER_STEMS = ("اتفاق", "مذكر", "معاهد", "بروتوكول", "هدن", "مبادر", "ميثاق")
 _WHERE = 6  # words between حيث and the verb: "حيث من المقرر أن يوقع"
+_BETWEEN = 12  # words from an agreement to the بين of its sides
 _SINCE_MEETING = 60  # words from the meeting to the sentence of those who met
 _POWERS = frozenset({"قوي", "دول", "مجموعه", "سداسيه"})
 _BEHIND = 30  # characters from an agreement to the day that is its own
@@ -115,6 +116,7 @@ def _keys(report: Report, event: Event) -> set[str]:
 def _with_sound_parties(report: Report, words: Words, event: Event) -> Event:
     """The event with those parties alone that can agree; a noun after بعد or بشأن takes none from the words before it."""
     event = _of_those_who_met(report, words, with_sure_parties(report, event))
+    event = _with_both_between(report, words, event)
     spans = [*event.actor, *event.recipient]
     if _is_aside(words, event):
         spans = [span for span in spans if span.start > event.trigger.start]
@@ -126,6 +128,31 @@ def _with_sound_parties(report: Report, words: Words, event: Event) -> Event:
         event,
         actor=tuple(span for span in event.actor if span in kept),
         recipient=tuple(span for span in event.recipient if span in kept),
+    )
+
+
+def _with_both_between(report: Report, words: Words, event: Event) -> Event:
+    """The event with the two that بين names behind it as its sides, none from the clause before: "أبرم … بين [كذا] و[كذا]"."""
+    at = word_at(words, event.trigger.start)
+    _, last = sentence_at(words, event.trigger.start)
+    for index in range(at + 1, min(at + _BETWEEN, last - 1)):
+        if words[index].pos == "VERB" or words[index].norm in ("الذي", "التي"):
+            return event
+        if words[index].norm == "بين":
+            break
+    else:
+        return event
+    first = words[index + 1]
+    behind = [span for span in (*event.actor, *event.recipient) if span.start > words[index].start]
+    named = [m for actor in report.actors for m in actor.mentions if m.start == first.start]
+    if not behind or not named and not any(span.start == first.start for span in behind):
+        return event
+    leading = [span for span in behind if span.start == first.start] or [max(named, key=lambda m: m.end)]
+    others = [span for span in behind if span.start > leading[0].end]
+    if not others:
+        return event
+    return msgspec.structs.replace(
+        event, actor=tuple(leading[:1]), recipient=tuple(others), actor_p=(), recipient_p=()
     )
 
 

@@ -31,7 +31,8 @@ _OF_THEM = frozenset(("من", word) for word in ("مصابين", "جرحي", "ق
 _SINCE = 14  # words behind a toll in which منذ tells of what time it is
 _TODAY = frozenset({"صباح", "الصباح", "فجر", "الفجر", "ساعات", "امس", "ليل", "ليله", "مساء"})
 _HOLDS = frozenset({"سيطره", "قبضه"})
-_FREED_FROM = 50  # characters from the freeing to whose hold it ends
+_HELD = 6  # characters of كانت
+_FREED_FROM = 60  # characters from the freeing to whose hold it ends
 _MOST = 50_000  # dead: no act of the register
 _APART = 18  # words between two acts of a sentence that nothing joins
 _SPANS = frozenset({"ايام", "اسبوع", "اسابيع", "شهر", "اشهر", "سنوات", "عام", "يومين"})
@@ -78,7 +79,13 @@ def _freed(report: Report, events: Sequence[Event]) -> list[Event]:
     kept: list[Event] = []
     for event in events:
         before = report.text[max(0, event.trigger.start - 4) : event.trigger.start].split()
-        holds = fold_word(event.trigger.of(report.text)) in _HOLDS and before[-1:] == ["من"]
+        trigger = fold_word(event.trigger.of(report.text))
+        held = report.text[max(0, event.trigger.start - _HELD) : event.trigger.start].split()
+        holds = (
+            trigger in _HOLDS
+            and before[-1:] == ["من"]
+            or (trigger.startswith(("تسيطر", "يسيطر")) and held[-1:] in (["كانت"], ["كان"]))
+        )
         frees = kept and 0 < event.trigger.start - kept[-1].trigger.end <= _FREED_FROM
         if holds and frees and event.actor and not kept[-1].recipient:
             kept[-1] = msgspec.structs.replace(

@@ -51,6 +51,9 @@ def place_of(report: Report, event: Event) -> str | None:
     if not named:
         span = whole_phrase(report, span)
         said = [fold_word(word) for word in span.of(report.text).split()]
+        words = read_words(report)
+        if len(said) == 1 and words[word_at(words, span.start)].enclitic:
+            return None  # "في مكتبه"
         if said[0] in word_class("somewhere") or said[-1] in ("نفسها", "نفسه", "ذاتها", "ذاته"):
             return None  # "مناطق حساسة", "الأحياء": some place
     return words_of(report, span)

@@ -55,8 +55,7 @@ _NOUNS = frozenset(
 _LEADS: dict[str, tuple[frozenset[str], str, bool]] = {  # free particles, clitic, whether the object may follow at once
     "دعا": (frozenset({"الي"}), "ل", False), "حث": (frozenset({"علي"}), "-", False), "طالب": (frozenset(), "ب", False),
     "طلب": (frozenset(), "-", True), "ناشد": (frozenset(), "ب", True), "اشترط": (frozenset(), "-", True),
-    "هدد": (frozenset(), "ب", False), "توعد": (frozenset(), "ب", False), "لوح": (frozenset({"الي"}), "ب", False),
-    "حذر": (frozenset({"من"}), "-", False), "انذر": (frozenset(), "ب", False),
+    "هدد": (frozenset(), "ب", False), "توعد": (frozenset(), "ب", False), "لوح": (frozenset({"الي"}), "ب", False),  "انذر": (frozenset(), "ب", False),
 }  # fmt: skip
 _NOT_CONTENT = frozenset(
     {
@@ -103,6 +102,9 @@ _NEXT = frozenset(
         "لكن",
         "متعهدا",
         "معربا",
+        "خاصه",
+        "خصوصا",
+        "لاسيما",
     }
 )
 _TITLE_GAP, _APPOSED = 12, 3

@@ -25,9 +25,12 @@ def names_of(report: Report, spans: Iterable[Span]) -> tuple[str, ...]:
     """The parties of some spans: the actor's full name where one is named there, else the words of the whole phrase."""
     names: list[str] = []
     whole: list[Span] = []
-    for span in spans:
+    spans = tuple(spans)
+    for at, span in enumerate(spans):
         actor = named_head(report, span)
-        if any(one.contains(span) and one.start < span.start for one in whole):
+        if actor is None and at + 1 < len(spans) and _is_half_office(report, span, spans[at + 1]):
+            continue
+        if any(one.overlaps(span) and one.start < span.start for one in whole):
             continue  # "ناشطين من حزب كذا" has its party in it
         if actor is not None:
             found = [actor_name(report, actor)]
@@ -38,6 +41,23 @@ def names_of(report: Report, spans: Iterable[Span]) -> tuple[str, ...]:
             found = [name_of_words(report, span)]
         names += [name for name in found if name not in names]
     return tuple(names)
+
+
+def _is_half_office(report: Report, span: Span, follows: Span) -> bool:
+    """Whether a phrase is only the first half of the office of who follows: "[وزير الثقافة] و[الإعلام فلان]"."""
+    joined = report.text[span.end : follows.start].strip() in ("", "و") and follows.start - span.end <= len(
+        " و"
+    )
+    head = fold_word(follows.of(report.text).split()[0]).lstrip("و")
+    actor = actor_of(report, follows)
+    return (
+        joined
+        and is_office(span.of(report.text))
+        and actor is not None
+        and actor.type == "PER"
+        and (head.startswith("ال") and not is_office(head))
+        and follows not in actor.mentions
+    )
 
 
 def named_head(report: Report, span: Span) -> Actor | None:

@@ -14,6 +14,8 @@ _REPELLED = 60  # characters from who fends off an attack to the attack
 _FELLING = frozenset({"قتل", "مقتل", "اغتال", "استشهد", "خطف", "أصاب", "مصرع", "أعدم", "ذبح"})
 _OF = 5  # characters from a doer to whose he is
 _BORDER = 40  # characters
+_BLAMED = ("نسبت", "نسبها", "تنسب", "ينسب", "منسوب")
+_BLAME, _BEFORE_OF = 16, 12  # characters before a party
 _INVASION = ("غزو", "احتلال", "تحرير", "اجتياح", "استعاده")
 _RAIDS = ("غار", "ضرب", "هجوم", "هجم", "هجمات")
 FALLEN = ("killed", "wounded")
@@ -27,6 +29,7 @@ FIGHTING = ("armed", "state")
 def with_sound_sides(report: Report, event: Event) -> Event:
     """The event with those doers that can fight and those targets that can be hit: who holds an office or tells of it is neither."""
     event = _with_invaded(report, _with_striking_side(report, with_sure_parties(report, event)))
+    event = _with_blamed(report, event)
     fallen = tuple(span for span in event.actor if _is_fallen(report, event, span))
     doers = tuple(span for span in event.actor if span not in fallen and _may_fight(report, event, span))
     targets = tuple(
@@ -60,6 +63,29 @@ def _with_invaded(report: Report, event: Event) -> Event:
         event,
         actor=tuple(span for span in event.actor if span not in befallen),
         recipient=(*befallen, *event.recipient),
+        actor_p=(),
+        recipient_p=(),
+    )
+
+
+def _with_blamed(report: Report, event: Event) -> Event:
+    """The event with whom an act is put down to as its doer: "هجمات نسبت إلى [فلان]"."""
+    blamed = [
+        span
+        for span in event.recipient
+        if any(
+            fold_word(word).startswith(_BLAMED)
+            for word in report.text[
+                max(event.trigger.end, span.start - _BLAME) : max(event.trigger.end, span.start)
+            ].split()
+        )
+    ]
+    if not blamed:
+        return event
+    return msgspec.structs.replace(
+        event,
+        actor=(*event.actor, *blamed),
+        recipient=tuple(span for span in event.recipient if span not in blamed),
         actor_p=(),
         recipient_p=(),
     )
@@ -111,6 +137,12 @@ def _is_fallen(report: Report, event: Event, span: Span) -> bool:
     counted = figures_in(report, span)
     if any(figure.counts in FALLEN for figure in counted):
         return True
+    before = report.text[max(0, span.start - _OF) : span.start].split()
+    if before[-1:] == ["من"] and any(
+        figure.counts in FALLEN
+        for figure in figures_in(report, Span(max(0, span.start - _BEFORE_OF), span.start))
+    ):
+        return True  # "19 شخصا من [قوات الأمن]"
     suffers = event.lemma in _FELLING or event.lemma in HURT
     return bool(counted) and suffers and span.end <= event.trigger.start and not event.recipient[1:]
 

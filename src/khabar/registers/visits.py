@@ -11,6 +11,7 @@ from khabar.registers.clauses import day_of, in_chronicle, is_behind_topic, plac
 from khabar.registers.parties import (
     confidence,
     is_partner,
+    is_person,
     is_place,
     party_kind,
     sound_parties,
@@ -30,6 +31,7 @@ _RANKS = {
 _SURE = 0.5  # below it two rows in three were none (read in 900 reports)
 _PAIRS = frozenset({"البلدين", "البلدان", "الجانبين", "الجانبان", "الطرفين", "الطرفان", "هيا"})
 _BARE = frozenset({"الوفد", "وفد", "الحضور", "المسؤولين", "مسؤولين"})
+_RIGHT_BEHIND = 5  # characters
 _TO_COME = ("planned", "called_for", "hypothetical")
 _LEVELS = {"denied": 0, "hypothetical": 1, "called_for": 2, "planned": 3, "ongoing": 4, "occurred": 5}
 _NO_MEETING = (
@@ -54,6 +56,7 @@ def _of_report(report: Report) -> list[Visit]:
         and event.mode in _KINDS
         and confidence(event) >= _SURE
         and event.lemma not in _NO_MEETING
+        and "شارك" not in event.trigger.of(report.text)
         and not _is_habit(event.trigger.of(report.text))
         and not in_chronicle(report, event)
     ]
@@ -189,6 +192,8 @@ def _is_meeting(report: Report, event: Event) -> bool:
     if len(kinds) == 1:  # "التقى الرئيسان", "اجتماع وزراء": the two are in one word
         [span] = event.actor or event.recipient
         head = fold_word(span.of(report.text).split()[0])
+        if is_person(report, span):
+            return False
         return (kinds[0] == "pair" or kinds[0] == "state" and not is_place(report, span)) and head.endswith(
             _DUAL
         )
@@ -291,6 +296,12 @@ def _named_first(report: Report, spans: Sequence[Span]) -> Sequence[Span]:
 
 
 def _place(report: Report, event: Event) -> str | None:
+    if (
+        event.mode == "visit"
+        and event.recipient
+        and 0 <= event.recipient[0].start - event.trigger.end <= _RIGHT_BEHIND
+    ):
+        return names_of(report, event.recipient[:1])[0]  # "بعد زيارته دمشق … في تركيا"
     place = place_of(report, event)
     if place is None and event.mode == "visit" and event.recipient:
         return names_of(report, event.recipient[:1])[0]

@@ -142,7 +142,8 @@ def _whose(words: Words, first: int, at: int, stop: int, ends: dict[int, int]) -
     word, follows = words[at], words[at + 1]
     if is_office(words[first].core) and word.norm in _OF_ALL:
         return _complement(words, at + 1, stop, ends)
-    if at == first and not word.is_definite and follows.core_start in ends:
+    counted = at == first + 1 and (words[first].kind == "number" or words[first].bare in word_class("some"))
+    if (at == first or counted) and not word.is_definite and follows.core_start in ends:
         return word_at(words, ends[follows.core_start] - 1)
     return None
 
