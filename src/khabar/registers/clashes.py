@@ -31,6 +31,7 @@ _OF_THEM = frozenset(("من", word) for word in ("مصابين", "جرحي", "ق
 _SINCE = 14  # words behind a toll in which منذ tells of what time it is
 _TODAY = frozenset({"صباح", "الصباح", "فجر", "الفجر", "ساعات", "امس", "ليل", "ليله", "مساء"})
 _HOLDS = frozenset({"سيطره", "قبضه"})
+_SENTENCED = frozenset({"أعدم", "إعدام"})
 _HELD = 6  # characters of كانت
 _FREED_FROM = 60  # characters from the freeing to whose hold it ends
 _MOST = 50_000  # dead: no act of the register
@@ -131,6 +132,10 @@ def _is_clash(report: Report, words: Words, events: Sequence[Event], row: Clash)
             return False  # a bus that turned over, and who "fell ill"
     if row.killed and (row.killed[0] or 0) >= _MOST:
         return False
+    if all(event.lemma in _SENTENCED for event in events):
+        first, last = sentence_at(words, events[0].trigger.start)
+        if any(words[at].bare in word_class("of courts") for at in range(first, last)):
+            return False  # "قضت المحكمة بإعدام عشرة متهمين"
     if row.killed or row.wounded or row.captured:
         return True
     if sum(bool(told) for told in (row.by_whom, row.against, row.place, row.date)) < _LEAST_TOLD:

@@ -400,13 +400,14 @@ def _acts(report: Report, at: int, event: Event, what: Span | None) -> list[Even
     wanted = ("called_for",) if event.type == "REQUEST" else ("planned", "hypothetical", "called_for")
     if what is None:
         return []
-    return [
+    found = [
         other
         for other in report.events[at + 1 : at + 8]
         if other.status in wanted
         and what.contains(other.trigger)
         and _is_called(report.text, what, other.trigger)
     ]
+    return found if found and len(report.text[what.start : found[0].trigger.start].split()) <= 1 else []
 
 
 def _is_called(text: str, what: Span, act: Span) -> bool:

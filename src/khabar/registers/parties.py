@@ -94,7 +94,7 @@ def _least(report: Report, event: Event, span: Span, *, is_target: bool) -> floa
     if actor is None:
         return _SURE_PARTY
     if event.type in ("SANCTION", "CONCEDE") and is_target and actor.type == "GPE":
-        return _LIKELY_PARTY
+        return _LIKELY_PARTY if span.start > event.trigger.start else _LIKELY_PERSON
     if actor.type == "PER" and event.type in ("CONSULT", "COOPERATE", "SUPPORT", "RETREAT"):
         speaks = any(one.speaker is not None and one.speaker.overlaps(span) for one in report.statements)
         return _SURE_PARTY if speaks else _LIKELY_PERSON

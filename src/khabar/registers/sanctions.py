@@ -35,6 +35,8 @@ _CLASSES = (
 _MONEY = frozenset({"اموال", "ارصده", "ممتلكات", "اصول", "حسابات"})
 _ENDING = frozenset({"انهاء", "رفع", "الغاء", "تخفيف", "وقف", "فك", "ازاله"})
 _FOR = ("دفاع", "بدفاع", "الدفاع", "تاييد", "معارض", "يعارض", "يؤيد", "تؤيد", "تعارض")
+_CALLS = ("دعا", "دعت", "تدعو", "يدعو", "داعي", "طالب", "تطالب", "يطالب", "حث", "تحث", "ناشد")
+_CALLED = 260  # characters before a measure
 _EXPECTED = 30  # words
 _APPROVING = frozenset({"وافق", "صادق", "أقر", "اعتمد", "صوت", "تبنى"})
 _REQUESTS = frozenset({"طلب", "مشروع", "مقترح", "اقتراح", "مبادره"})
@@ -57,7 +59,7 @@ def _of_report(report: Report) -> list[Sanction]:
             and not _speaks_of_measure(report, event)
         ):
             continue
-        if kind == "boycott" and _is_district(report, event):
+        if kind == "boycott" and (_is_district(report, event) or _boycotts(report, event)):
             continue
         event = _with_sound_parties(report, _on_whom(report, with_sure_parties(report, event)))
         if not event.recipient or not is_public(report, (*event.actor, *event.recipient)):
@@ -96,6 +98,14 @@ def _is_district(report: Report, event: Event) -> bool:
         after[0] in ("ولايه", "محافظه", "اقليم", "لمدينه") or after[0].startswith("لولايه")
     )
     return named or is_placed and not (after and country_of_folded(after[0]))
+
+
+def _boycotts(report: Report, event: Event) -> bool:
+    """Whether who stands behind the noun is the one who boycotts: "مقاطعة كذا للمنتجات"."""
+    return any(
+        0 < span.start - event.trigger.end <= 1 and report.text[span.end : span.end + 3] == " لل"
+        for span in event.recipient
+    )
 
 
 def _with_sound_parties(report: Report, event: Event) -> Event:
@@ -161,6 +171,12 @@ def _of_standing(report: Report, event: Event, kind: str) -> tuple[str, Event]:
     ]
     ends = any(word.removeprefix("و").removeprefix("ل").removeprefix("ب") in _ENDING for word in before)
     doers = tuple(span for span in event.actor if span.start > event.trigger.start)
+    if ends and event.status in ("occurred", "ongoing"):
+        calls = any(
+            fold_word(word).lstrip("وف").startswith(_CALLS)
+            for word in report.text[max(0, event.trigger.start - _CALLED) : event.trigger.start].split()
+        )
+        event = msgspec.structs.replace(event, status="called_for" if calls else "planned")
     return ("lifted" if ends else kind), msgspec.structs.replace(event, actor=() if ends else doers)
 
 

@@ -86,7 +86,7 @@ def _is_whole(row: Visit) -> bool:
         bool(row.with_whom)
         and bool(row.who or len(row.with_whom) > 1)
         or len(row.who) > 1
-        or bool(row.who and fold_word(row.who[0].split()[0]).endswith(_DUAL))
+        or bool(row.who and row.who[0].startswith("ال") and fold_word(row.who[0].split()[0]).endswith(_DUAL))
     )
 
 
@@ -187,7 +187,7 @@ def _is_meeting(report: Report, event: Event) -> bool:
     if "pair" in kinds and len(kinds) > 1:
         return False  # "بحث سبل التعاون بين البلدين والأوضاع في كذا وكذا"
     sides = [kind for kind in kinds if kind not in ("local", "people", "place")]
-    if _is_at_home(report, event):
+    if _is_at_home(report, event) or _is_match(report, event):
         return False
     if len(kinds) == 1:  # "التقى الرئيسان", "اجتماع وزراء": the two are in one word
         [span] = event.actor or event.recipient
@@ -202,6 +202,13 @@ def _is_meeting(report: Report, event: Event) -> bool:
     return ("state" in sides and len(sides) > 1) or (
         len(sides) > 1 and set(sides) <= {"armed", "body", "person"} and "armed" in sides
     )
+
+
+def _is_match(report: Report, event: Event) -> bool:
+    """Whether two countries meet in sport: "تلتقي كذا مع كذا" in a round or a cup."""
+    words = read_words(report)
+    first, last = sentence_at(words, event.trigger.start)
+    return any(word.bare in word_class("sport") for word in words.words[first:last])
 
 
 def _is_at_home(report: Report, event: Event) -> bool:
