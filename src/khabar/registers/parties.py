@@ -96,7 +96,9 @@ def _least(report: Report, event: Event, span: Span, *, is_target: bool) -> floa
     if event.type in ("SANCTION", "CONCEDE") and is_target and actor.type == "GPE":
         return _LIKELY_PARTY if span.start > event.trigger.start else _LIKELY_PERSON
     if actor.type == "PER" and event.type in ("CONSULT", "COOPERATE", "SUPPORT", "RETREAT"):
-        speaks = any(one.speaker is not None and one.speaker.overlaps(span) for one in report.statements)
+        speaks = event.type == "CONSULT" and any(
+            one.speaker is not None and one.speaker.overlaps(span) for one in report.statements
+        )
         return _SURE_PARTY if speaks else _LIKELY_PERSON
     return _SURE_PARTY
 
