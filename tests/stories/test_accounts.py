@@ -1,12 +1,12 @@
 """Claims, changes and disagreements."""
 
-from story_builders import event, figure, person, report, statement, time
+from story_builders import at, event, figure, person, report, statement, time
 
 from khabar.model import Change, Cite, Disagreement, Report
 from khabar.stories.account import text_numbers
 from khabar.stories.batch import Group
 from khabar.stories.changes import find_changes
-from khabar.stories.claims import find_claims
+from khabar.stories.claims import _is_former, find_claims
 from khabar.stories.disagreements import find_disagreements
 from khabar.stories.mentions import find_mentions
 from khabar.stories.moments import find_moments
@@ -382,3 +382,11 @@ def test_two_numbers_are_never_both_a_change_and_a_disagreement():
     disagreement = Disagreement(kind="figure", what="4 / 7", a=cites[0], b=cites[1])
     assert without_disputed([change], [disagreement]) == []
     assert without_disputed([change], []) == [change]
+
+
+def test_a_number_of_the_year_before_is_not_that_of_this_year() -> None:
+    texts = (
+        "بلغ عدد الزوار الذين دخلوا المدينة القديمة 6 ملايين زائر العام الماضي بحسب الأمانة",
+        "دخل المدينة القديمة منذ بداية الصيف 6 ملايين زائر كما أعلنت هيئة السياحة",
+    )
+    assert [_is_former(text, at(text, "6 ملايين زائر")) for text in texts] == [True, False]

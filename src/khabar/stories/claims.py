@@ -1,5 +1,6 @@
 """Claims and who carries them: events, figures and statements that stand in two reports of a story or more."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypedDict, TypeVar
@@ -12,7 +13,7 @@ from khabar.model import Citation, Claim, Report, Span, Statement
 from khabar.stories.disagreements import is_comparable, number
 from khabar.stories.incidents import find_places, own_places
 from khabar.stories.lines import line_of
-from khabar.stories.mentions import words_of
+from khabar.stories.mentions import Mention, words_of
 from khabar.stories.moments import Merged
 from khabar.stories.origins import TRACED, Carrier, Known, Origins, find_origins, holder_of, is_unnamed
 from khabar.stories.parties import Cast, fold_name
@@ -23,6 +24,9 @@ _MAX_OF_SPEAKER = 80  # statements of one speaker that are compared one by one
 _MAX_OF_KIND = 120  # tallies of one class, the same
 _TOLD_PART = 0.4  # of the shorter of two lines that tell one event
 _SMALL, _SHARED_OF_SMALL = 20, 4  # six points, three matches: small numbers of things agree by chance
+_LAST = re.compile(
+    r"[^.،؛\n]{0,25}?\b(?:العام|السنة|الموسم|الربع)\s+(?:الماضي|الماضية|المنصرم|السابق|السابقة|الفائت)\b"
+)
 _SHARED_STEMS, _SHARED_PART = 3, 0.5  # content two statements must share: words, and part of the shorter
 
 
@@ -111,7 +115,7 @@ def _events(reports: Sequence[Report], merged: Sequence[Merged], cast: Cast) -> 
             if mention.event.type == one.moment.type
             and (mention.report, mention.event.trigger) not in fronts
             and (mention.event.status == "denied") == (one.mentions[0].event.status == "denied")
-            and (mention.family != "words" or set(mention.parties) & set(one.mentions[0].parties))
+            and (mention.family != "words" or _actors(mention) & _actors(one.mentions[0]))
             and _says(
                 words,
                 (line := line_of(reports[mention.report].text, mention.event.trigger)).of(
@@ -121,6 +125,11 @@ def _events(reports: Sequence[Report], merged: Sequence[Merged], cast: Cast) -> 
         )
         if len(carriers) > 1:
             yield "event", one.moment.what, carriers
+
+
+def _actors(mention: Mention) -> set[str]:
+    """The parties that did it: what two condemn is one, their condemnations are two."""
+    return set(mention.parties[: len(mention.event.actor)])
 
 
 def _told_line(reports: Sequence[Report], one: Merged) -> str:
@@ -199,7 +208,9 @@ def _spoken(reports: Sequence[Report], place: int, span: Span, cast: Cast) -> Ca
 
 def _other_figures(reports: Sequence[Report], told: set[tuple[int, Span]], cast: Cast) -> Iterable[Found]:
     """Figures of other kinds: the same number of the same noun, in lines that speak of the same; no bare percentages."""
-    by_key: dict[tuple[float, tuple[str, ...]], list[tuple[Carrier, frozenset[str]]]] = defaultdict(list)
+    by_key: dict[tuple[float, tuple[str, ...], bool], list[tuple[Carrier, frozenset[str]]]] = defaultdict(
+        list
+    )
     for place, report in enumerate(reports):
         for figure in report.figures:
             is_bare = figure.kind in ("percent", "fraction") and figure.of is None
@@ -215,14 +226,21 @@ def _other_figures(reports: Sequence[Report], told: set[tuple[int, Span]], cast:
                 line = frozenset(content_stems(line_of(report.text, figure.span).of(report.text)))
                 carrier = _spoken(reports, place, figure.span, cast)
                 if carrier is not None:
-                    by_key[figure.value, stems].append((carrier, line - frozenset(stems)))
-    for (value, _), found in by_key.items():
+                    by_key[figure.value, stems, _is_former(report.text, figure.span)].append(
+                        (carrier, line - frozenset(stems))
+                    )
+    for (value, _, _), found in by_key.items():
         if len({carrier.report for carrier, _ in found}) > 1:
             is_one = _is_one_line if value > _SMALL else _is_surely_one_line
             for group in _stars(found[:_MAX_OF_KIND], is_one):
                 own = _one_each(carrier for carrier, _ in group)
                 if len(own) > 1:
                     yield "figure", own[0].span.of(reports[own[0].report].text), own
+
+
+def _is_former(text: str, span: Span) -> bool:
+    """Whether a figure is that of the year or season before: "six million pilgrims last year"."""
+    return _LAST.match(text, span.end) is not None
 
 
 def _is_one_line(one: tuple[Carrier, frozenset[str]], two: tuple[Carrier, frozenset[str]]) -> bool:

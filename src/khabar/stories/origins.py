@@ -190,7 +190,9 @@ def _have_other_voices(one: Trace, two: Trace) -> bool:
     """Whether the words of two carriers are somebody's by name, with no name or body in common, and neither sentence names
     the other's source: "said the minister, according to the chamber"."""
     is_named = one.voices and two.voices
-    is_told = len(one.voices & two.stems) > 1 or len(two.voices & one.stems) > 1
+    is_told = any(
+        len(a.voices & b.stems) > 1 or a.voices <= b.stems for a, b in ((one, two), (two, one)) if a.voices
+    )
     return bool(is_named) and not one.voices & two.voices and not is_told
 
 
