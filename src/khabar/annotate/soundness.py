@@ -61,50 +61,65 @@ def sound_events(
     a civil body does an act of force only where the words say so directly: as the subject right after the verb, or the genitive of the noun;
     who only stands in the neighbourhood of one does it only where he bears arms.
     """
-    named_at = _places(actors, references=False)
     pointed_at = _places(actors, references=True)
-    civil = frozenset(
-        actor.id for actor in actors if actor.type == "PER" or actor.type == "ORG" and _is_civil(actor)
-    )
-    armies = frozenset(
-        span.start
-        for actor in actors
-        if actor.type == "ORG" and actor.id not in civil
-        for span in actor.mentions
-    )
+    known = _known(actors, text)
     found = []
     recited = recited_spans(text)
     for event in events:
         if is_recited(recited, event.trigger) or is_of_god(text, event.trigger):
             continue
         event = _not_of_the_future(event, published)
-        doers = named = [span for span in event.actor if _may_be_party(text, span)]
+        named = [span for span in event.actor if _may_be_party(text, span)]
         sufferers = [span for span in event.recipient if _may_be_party(text, span)]
-        if event.type == "ASSAULT" and _is_terror(text, event):
-            doers = [span for span in doers if _may_have_bombed(text, event, span, armies)]
-        elif event.type == "ASSAULT":
-            doers = [
-                span
-                for span in doers
-                if (kind := _kind_of(text, span)) in _ARMED
-                or not event.party_rule
-                and (civil.isdisjoint(_touching(named_at, span)) or _is_direct(event, span))
-                and (kind not in _UNARMED or _is_close(text, event, span))
-            ]
+        doers = _doers(event, named, known) if event.type in _OF_FORCE else named
         if event.type in _OF_FORCE:
-            doers = [
-                span
-                for span in doers
-                if _may_use_force(text, span)
-                and not _has_suffered(text, event, span)
-                and not _is_suspected(text, event, span)
-            ]
             sufferers = [span for span in sufferers if not _has_helped(text, span)]
         if event.type not in _SYMMETRIC:
-            sufferers = [span for span in sufferers if not _names_same(named_at, span, doers)]
+            sufferers = [span for span in sufferers if not _names_same(known.named_at, span, doers)]
         if named or sufferers:  # an attack whose doer is unknown has still been told
             found.append(_with_parties(event, tuple(doers), tuple(sufferers), pointed_at))
     return found
+
+
+class _Known(msgspec.Struct, frozen=True):
+    """What of an article decides who may have used force."""
+
+    text: str
+    named_at: "_Places"
+    civil: frozenset[str]  # ids of persons, and of bodies that bear no arms
+    armies: frozenset[int]  # where the other bodies are named
+
+
+def _known(actors: Sequence[Actor], text: str) -> _Known:
+    civil = frozenset(
+        actor.id for actor in actors if actor.type == "PER" or actor.type == "ORG" and _is_civil(actor)
+    )
+    armed = [actor for actor in actors if actor.type == "ORG" and actor.id not in civil]
+    armies = frozenset(span.start for actor in armed for span in actor.mentions)
+    return _Known(text, _places(actors, references=False), civil, armies)
+
+
+def _doers(event: Event, named: Sequence[Span], known: _Known) -> list[Span]:
+    """Who of those named may be the doer of an act of force."""
+    text, doers = known.text, named
+    if event.type == "ASSAULT" and _is_terror(text, event):
+        doers = [span for span in doers if _may_have_bombed(text, event, span, known.armies)]
+    elif event.type == "ASSAULT":
+        doers = [
+            span
+            for span in doers
+            if (kind := _kind_of(text, span)) in _ARMED
+            or not event.party_rule
+            and (known.civil.isdisjoint(_touching(known.named_at, span)) or _is_direct(event, span))
+            and (kind not in _UNARMED or _is_close(text, event, span))
+        ]
+    return [
+        span
+        for span in doers
+        if _may_use_force(text, span)
+        and not _has_suffered(text, event, span)
+        and not _is_suspected(text, event, span)
+    ]
 
 
 def _is_terror(text: str, event: Event) -> bool:
