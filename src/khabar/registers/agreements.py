@@ -19,25 +19,21 @@ from khabar.registers.parties import (
 from khabar.registers.phrases import names_of
 from khabar.registers.reading import (
     actor_of,
-    clause_from,
     countries_of,
     read_words,
     sentence_at,
-    with_closing_mark,
     word_at,
     word_class,
 )
-from khabar.registers.rows import Agreement, FieldCite
+from khabar.registers.rows import Agreement
 from khabar.registers.telling import (
     cite,
     event_cites,
-    is_denied_at,
     merge_cites,
     one_teller,
-    teller_at,
-    teller_name,
     told_by,
 )
+from khabar.registers.terms import with_terms
 
 STAGES = ("proposed", "agreed", "signed", "ratified", "in force")
 _KINDS = {
@@ -50,18 +46,16 @@ _CHAMBERS = frozenset({"مجلس", "برلمان", "كونغرس", "كونجرس
 _APPROVED = frozenset({"وافق", "صادق", "أقر", "اعتمد", "أجمع", "قبل"})
 _SURE = 0.5  # below it two rows in three were none (read in 900 reports)
 _RATIFIED = frozenset({"صادق", "أقر", "اعتمد"})
-_FORCE = ("حيز التنفيذ", "حيز النفاذ")
-_NOT = frozenset(["لا", "لم", "ولا", "ولم", "لن"])
 _DEEDS = frozenset({"توقيع", "ابرام", "توصل", "مصادقه", "موافقه", "اقرار", "اعتماد"})
 _PAPER_STEMS = ("اتفاق", "مذكر", "معاهد", "بروتوكول", "هدن", "مبادر", "ميثاق")
 _WHERE = 6  # words between حيث and the verb: "حيث من المقرر أن يوقع"
+_NEAR_ON, _FAR_ON = 12, 45  # words from who agrees to على, with long titles between
 _BETWEEN = 12  # words from an agreement to the بين of its sides
 _SINCE_MEETING = 60  # words from the meeting to the sentence of those who met
 _POWERS = frozenset({"قوي", "دول", "مجموعه", "سداسيه"})
 _BEHIND = 30  # characters from an agreement to the day that is its own
 _SIGNED_WITHIN = 32  # words in which a paper is said to be signed
 _HAS_SIGNED = frozenset({"وقعتها", "وقعته", "وقعها", "وقعه", "ابرمته", "ابرمتها", "ابرمه", "وقعت", "ابرمت"})
-_STATES = frozenset({"نص", "ينص", "تنص", "نصت"})
 
 
 def find_agreements(reports: Sequence[Report]) -> list[Agreement]:
@@ -93,7 +87,7 @@ def _of_report(report: Report) -> list[Agreement]:
             rows.append((row, keys))
         else:
             rows[same] = (_merged(rows[same][0], row), rows[same][1] | keys)
-    return _with_terms(report, words, [row for row, _ in rows])
+    return with_terms(report, words, [row for row, _ in rows])
 
 
 def _keys(report: Report, event: Event) -> set[str]:
@@ -138,6 +132,8 @@ def _with_both_between(report: Report, words: Words, event: Event) -> Event:
     for index in range(at + 1, min(at + _BETWEEN, last - 1)):
         if words[index].pos == "VERB" or words[index].norm in ("الذي", "التي"):
             return event
+        if words[index].norm in ("بهدف", "بغيه"):  # "إبرام الاتفاق بهدف تعزيز العلاقات بين كذا وكذا"
+            return msgspec.structs.replace(event, actor=(), recipient=(), actor_p=(), recipient_p=())
         if words[index].norm == "بين":
             break
     else:
@@ -223,11 +219,12 @@ def _is_of_mind(words: Words, event: Event) -> bool:
     _, last = sentence_at(words, event.trigger.start)
     if event.lemma != "اتفق":
         return False
-    for index in range(at + 1, min(at + 12, last - 1)):
-        if words[index].norm == "علي":
-            return words[index + 1].norm in ("ان", "انه", "انها") or words[index + 1].bare in word_class(
-                "of mind"
-            )
+    for index in range(at + 1, min(at + _FAR_ON, last - 1)):
+        on, follows = words[index].norm == "علي", words[index + 1]
+        if on and follows.bare in word_class("of mind"):
+            return True
+        if on and index < at + _NEAR_ON:
+            return follows.norm in ("ان", "انه", "انها")
     return False
 
 
@@ -393,107 +390,3 @@ def _merged(first: Agreement, second: Agreement) -> Agreement:
         told_by=one_teller(first.told_by, second.told_by),
         cites=merge_cites((*first.cites, *second.cites)),
     )
-
-
-def _with_terms(report: Report, words: Words, rows: list[Agreement]) -> list[Agreement]:
-    """The rows with what the text says the agreements contain, do not contain, and whether they are in force."""
-    for index, word in enumerate(words.words):
-        if word.norm.lstrip("و") in word_class("holds") or word.core in word_class("holds"):
-            held_by = _row_before(words, rows, index)
-            if held_by is None:
-                continue
-            first, last = sentence_at(words, word.start)
-            start = _after_adverbs(words, index + 1, last)
-            span = clause_from(words, start, last)
-            if (
-                span is None
-                or not _leads_terms(words, index, start, last)
-                or not _may_join(report, rows[held_by], span)
-            ):
-                continue
-            negated = index > first and words[index - 1].norm in _NOT
-            rows[held_by] = _add_term(rows[held_by], report, span, negated=negated)
-    for at, row in enumerate(rows):
-        span = _in_force(report, words, row)
-        if span is not None:
-            rows[at] = msgspec.structs.replace(
-                row, stage="in force", due=None, cites=(*row.cites, *cite(report, "stage", span))
-            )
-    return rows
-
-
-def _may_join(report: Report, row: Agreement, span: Span) -> bool:
-    """Whether a term belongs to a row by who tells it: not out of what somebody denies, nor out of the words of another speaker."""
-    teller = teller_at(report, span)
-    if teller is None:
-        return True
-    return not is_denied_at(report, span) and row.told_by in (None, teller_name(report, teller))
-
-
-def _leads_terms(words: Words, index: int, start: int, last: int) -> bool:
-    """Whether a word of holding is one here: "نص على", "يقضي ب"; "نص الاتفاق" is the text itself."""
-    stem = words[index].core.lstrip("وي")
-    if words[index].core in _STATES:
-        return any(word.norm == "علي" for word in words.words[index + 1 : min(index + 4, last)])
-    if stem.endswith("قضي"):
-        return start < last and "ب" in words[start].proclitics
-    return start < last and words[start].norm not in ("لن", "الذي", "التي")
-
-
-def _row_before(words: Words, rows: list[Agreement], index: int) -> int | None:
-    """The agreement that a word like يتضمن speaks of: one in its sentence, else the last one before it where the subject is a paper."""
-    first, _ = sentence_at(words, words[index].start)
-    best: tuple[int, int] | None = None
-    for at, row in enumerate(rows):
-        for entry in row.cites:
-            if (
-                entry.field in ("event", "kind")
-                and entry.span.start < words[index].start
-                and (best is None or entry.span.start > best[0])
-            ):
-                best = entry.span.start, at
-    if best is None:
-        return None
-    in_sentence = best[0] >= words[first].start
-    _, last = sentence_at(words, words[index].start)
-    named = any(
-        words[at].core in word_class("paper") for at in range(max(first, index - 8), min(index + 2, last))
-    )
-    return best[1] if in_sentence or named else None
-
-
-def _after_adverbs(words: Words, first: int, last: int) -> int:
-    """The first word past the paper itself ("تتضمن الاتفاقية …"), "في الوقت الراهن", "أيضا", "على"."""
-    if first < last and words[first].core in word_class("paper"):
-        first += 1
-    if first + 2 < last and words[first].norm == "في" and words[first + 1].norm in ("الوقت", "المرحله"):
-        return first + 3
-    return first + 1 if first < last and words[first].norm in ("ايضا", "كذلك", "علي") else first
-
-
-def _add_term(row: Agreement, report: Report, span: Span, *, negated: bool) -> Agreement:
-    term = " ".join(with_closing_mark(report.text, span).of(report.text).split())
-    if term in row.contains or term in row.without:
-        return row
-    field = "without" if negated else "contains"
-    cites: tuple[FieldCite, ...] = (*row.cites, *cite(report, field, span))
-    if negated:
-        return msgspec.structs.replace(row, without=(*row.without, term), cites=cites)
-    return msgspec.structs.replace(row, contains=(*row.contains, term), cites=cites)
-
-
-def _in_force(report: Report, words: Words, row: Agreement) -> Span | None:
-    """The words that say that it has come into force, in a sentence that names it."""
-    for entry in row.cites:
-        if entry.field != "event":
-            continue
-        first, last = sentence_at(words, entry.span.start)
-        sentence = words.span(first, last - 1)
-        text = sentence.of(report.text)
-        for phrase in _FORCE:
-            at = text.find(phrase)
-            if at >= 0 and any(
-                words[index].norm in ("دخل", "دخلت", "ودخل", "ودخلت") for index in range(first, last)
-            ):
-                return Span(sentence.start + at, sentence.start + at + len(phrase))
-    return None

@@ -17,6 +17,8 @@ _BEFORE = 6  # words before an event that say how far it has come
 _TO_COME = frozenset(
     {"مزمع", "مزمعه", "مرتقب", "مرتقبه", "مقرر", "مقرره", "منتظر", "منتظره", "قادم", "قادمه", "مقبل", "مقبله"}
 )
+_AWAITED = frozenset({"يفترض", "المفترض", "المقرر", "المنتظر", "المتوقع", "المرتقب"})
+_AWAITED_WITHIN = 10  # words
 _WITHOUT = frozenset({"دون", "بدون", "بلا", "لولا", "عدم"})
 _NOT_THERE = frozenset(
     {("تكن", "هناك"), ("يكن", "هناك"), ("ليس", "هناك"), ("ليست", "هناك"), ("توجد", "اي"), ("اي", "نيه")}
@@ -109,6 +111,8 @@ def told_status(report: Report, event: Event) -> EventStatus | None:
     if not word_class("called").isdisjoint(before[-3:]) and before[-1] not in ("بعد", "عقب"):
         return "called_for"
     if not word_class("meant").isdisjoint((*before[-4:], *cores)):
+        return "planned"
+    if not _AWAITED.isdisjoint(word.core for word in words.words[max(first, at - _AWAITED_WITHIN) : at]):
         return "planned"
     if not word_class("feared").isdisjoint(before[-4:]):
         return "hypothetical"

@@ -78,7 +78,7 @@ _POINTING = frozenset({"له", "لها", "لهم", "به", "بها", "اليه",
 _NO_DEMAND = frozenset(
     {"زياره", "حضور", "مشاركه", "تواصل", "اتصال", "استفاده", "تسجيل", "ازاحه", "افتتاح", "اطلاع"}
 )  # invitations
-_NO_BEGINNING = frozenset({"علي", "في", "من", "عن", "مع", "الي", "ذلك", "هذا", "هذه"})
+_NO_BEGINNING = frozenset({"علي", "في", "من", "عن", "مع", "الي", "ذلك", "هذا", "هذه", "بدلا"})
 _STOPS = frozenset({".", "؛", "\n", "؟", "!"})
 _NEXT = frozenset(
     {
@@ -107,6 +107,7 @@ _NEXT = frozenset(
         "لاسيما",
     }
 )
+_QUOTED = 200  # characters
 _TITLE_GAP, _APPOSED = 12, 3
 _LEAD_REACH, _NOUN_REACH, _PARTY_REACH, _NAME_REACH, _LONGEST, _SHORTEST = 22, 6, 3, 4, 40, 8
 
@@ -300,13 +301,26 @@ def _begins_wrong(report: Report, words: Words, lead: int) -> bool:
 def _content_end(report: Report, words: Words, lead: int, last: int) -> int:
     """The first word that is no more demanded: who is to do it ("من قبل"), the next thing said ("وعبرت عن"), an adverb of saying."""
     cues = {statement.cue.start for statement in report.statements}
+    quoted = [
+        quotation
+        for quotation in words.quotations
+        if words[lead].start <= quotation.start < words[lead].start + _QUOTED
+    ]
+    is_clause = lead > 0 and words[lead - 1].norm in ("ان", "بان", "الا", "بالا")
     for at in range(lead + 1, min(last, lead + _LONGEST)):
         word, follows = words[at], words[at + 1].norm if at + 1 < last else ""
         if word.norm == "من" and follows in ("قبل", "جانب", "جهته"):
             return at
+        if quoted and any(quotation.contains(word.span) for quotation in quoted):
+            continue
         if word.start in cues and (word.pos == "VERB" or word.norm.endswith("ا")):
             return at
-        if word.norm in _NEXT or word.pos == "VERB" and "و" in word.proclitics and word.bare[:1] not in "يتن":
+        if (
+            word.norm in _NEXT
+            or word.pos == "VERB"
+            and "و" in word.proclitics
+            and not (is_clause and word.bare[:1] in "يتن")
+        ):
             return at
     return last
 
@@ -324,6 +338,20 @@ def _after_parties(report: Report, words: Words, event: Event, last: int) -> int
     return first
 
 
+def _plain_lead(words: Words, event: Event, first: int, stop: int) -> bool:
+    """Whether what is demanded follows its addressee at once: "ناشد المواطنين [تجديد ثقتهم]"."""
+    word = words[first] if first < stop else None
+    trigger = word_at(words, event.trigger.end - 1)
+    return (
+        word is not None
+        and first > trigger + 1
+        and word.pos == "NOUN"
+        and not word.proclitics
+        and not word.is_definite
+        and word.bare not in closed().heads
+    )
+
+
 def _lead(words: Words, event: Event, first: int, last: int) -> int | None:
     """The word with which the content begins: behind the particle that the verb takes, or bearing it as a clitic."""
     free, bound, plain = _LEADS[event.lemma or ""]
@@ -331,6 +359,8 @@ def _lead(words: Words, event: Event, first: int, last: int) -> int | None:
     stops = _STOPS | {"،", ","} if is_noun else _STOPS
     stop = min(first + (_NOUN_REACH if is_noun else _LEAD_REACH), last)
     stop = next((index for index in range(first, stop) if words[index].norm in stops), stop)
+    if not free and not is_noun and _plain_lead(words, event, first, stop):
+        return first
     for index in range(first, stop):
         if free and bound in words[index].proclitics and _is_deed(words[index]):
             return index  # "دعت إسرائيل للسماح ب"

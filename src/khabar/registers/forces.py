@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from khabar.annotate.actors.lists import country_of_folded, country_of_name
 from khabar.arabic.letters import fold_word
 from khabar.model import Actor, Event, Figure, Report, Span, Word, Words
-from khabar.registers.clauses import day_of
+from khabar.registers.clauses import day_of, told_status
 from khabar.registers.parties import confidence, party_kind, with_sure_parties
 from khabar.registers.phrases import has_class, name_of_words, named_head, names_of
 from khabar.registers.reading import actor_name, figures_in, read_words, sentence_at, word_at, word_class
@@ -169,7 +169,7 @@ def _row(report: Report, words: Words, figure: Figure, kind: str) -> Force:
         cites += cite(report, "told_by", statement.speaker or statement.cue)
     return Force(
         article=report.id, outlet=report.outlet, kind=kind, whose=whose, value=figure.value, unit=figure.unit, of=of,
-        approx=figure.approx, date=day_of(report, act, act.status) if act else None, status=act.status if act else None,
+        approx=figure.approx, date=day_of(report, act, act.status) if act else None, status=told_status(report, act) if act else None,
         told_by=teller_name(report, statement) if statement is not None else None, cites=tuple(cites),
     )  # fmt: skip
 

@@ -46,6 +46,9 @@ _OUTSIDE = frozenset({"trade", "media", "target", "thing", "none", "pair"})
 _NEAR = 8
 _SURE_PARTY, _LIKELY_PERSON, _LIKELY_PARTY = 0.55, 0.4, 0.3
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين"})
+_ON_BEHALF = frozenset(
+    {"لتوجيهات", "توجيهات", "بتوجيهات", "بتوجيه", "لتوجيه", "برعايه", "رعايه", "بحضور", "بتكليف"}
+)
 _TO = frozenset({"مع", "علي", "الي", "ضد", "بين", "من", "ب", "ل"})
 _IN_TITLES = frozenset({"الي", "في", "لدي", "ل", "لل"})
 
@@ -112,6 +115,8 @@ def _is_in_relative(report: Report, event: Event, span: Span) -> bool:
     verb, before = words[at - 1], words[at - 2]
     if verb.norm == "في" and spans_place(report, span):
         return span.end <= event.trigger.start  # "في [مصر] يطالب …"
+    if verb.norm.lstrip("و") in _ON_BEHALF and span.end <= event.trigger.start:
+        return True  # "إنفاذا لتوجيهات [الملك]، استقبل الأمير"
     return verb.pos == "VERB" and before.norm in _RELATIVES and not before.span.overlaps(event.trigger)
 
 

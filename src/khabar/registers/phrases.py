@@ -62,6 +62,7 @@ def _is_half_office(report: Report, span: Span, follows: Span) -> bool:
 
 def named_head(report: Report, span: Span) -> Actor | None:
     """The actor that a party is, not one that only stands in its description ("وزير خارجية فلان", "قوات اليمن")."""
+    span = _cut(report, span)
     actor = actor_of(report, span)
     if actor is None:
         return None
@@ -181,9 +182,18 @@ def _cut(report: Report, span: Span) -> Span:
             return Span(span.start, before.end) if before.end > span.start else span
         if word.bare in ("عام", "شهر", "اسبوع") and at + 1 < len(words) and words[at + 1].bare in OF_TIME:
             return Span(span.start, before.end)  # "سقطت بيد التنظيم العام الماضي"
+        if before.core.startswith("ال") and _is_second_party(report, word):
+            return Span(span.start, before.end)
         if at > first + 1 and _begins_another(before, word):
             return Span(span.start, before.end)
     return span
+
+
+def _is_second_party(report: Report, word: Word) -> bool:
+    """Whether a head of a body or an office stands behind a definite noun, of which it can be no part: "عزل الجيش" + "الرئيس"."""
+    if word.proclitics or any(m.contains(word.span) for actor in report.actors for m in actor.mentions):
+        return False
+    return word.bare in word_class("own head")
 
 
 def _begins_another(before: Word, word: Word) -> bool:

@@ -188,7 +188,7 @@ def _status(report: Report, event: Event) -> EventStatus | None:
     ]
     if event.status == "occurred" and not word_class("ahead").isdisjoint(before):
         return "planned"
-    if event.status == "occurred" and _is_awaited(report, event):
+    if event.status in ("occurred", "ongoing") and _is_awaited(report, event):
         return "planned"
     if event.status == "occurred" and any(word.startswith(_FOR) for word in before[-3:]):
         return "called_for"

@@ -1,5 +1,7 @@
 """The sides of an act of force: who struck, who was struck, and who only tells, fends off or is counted."""
 
+import re
+
 import msgspec
 
 from khabar.annotate.actors.lists import capital_country
@@ -14,10 +16,12 @@ _REPELLED = 60  # characters from who fends off an attack to the attack
 _FELLING = frozenset({"قتل", "مقتل", "اغتال", "استشهد", "خطف", "أصاب", "مصرع", "أعدم", "ذبح"})
 _OF = 5  # characters from a doer to whose he is
 _BORDER = 40  # characters
+_MARTYRED = frozenset({"استشهد", "توفي", "لقي", "استشهاد"})
 _BLAMED = ("نسبت", "نسبها", "تنسب", "ينسب", "منسوب")
 _BLAME, _BEFORE_OF = 16, 12  # characters before a party
 _INVASION = ("غزو", "احتلال", "تحرير", "اجتياح", "استعاده")
-_RAIDS = ("غار", "ضرب", "هجوم", "هجم", "هجمات")
+_ON = re.compile(r"\b(?:على|علي|ضد|لمواقع|أهداف|اهداف|مواقع)\b")  # on whom is behind it
+_RAIDS = ("كمين", "كمائن", "غار", "ضرب", "هجوم", "هجم", "هجمات")
 FALLEN = ("killed", "wounded")
 HURT = frozenset(
     {"أصيب", "لقي", "مصرع", "جرح", "قضى", "قتيل"}
@@ -41,6 +45,7 @@ def with_sound_sides(report: Report, event: Event) -> Event:
         and not any(span.overlaps(doer) for doer in doers)
         and "%" not in span.of(report.text)
         and not _is_toll(report, span)
+        and not (event.lemma in _MARTYRED and _is_body(report, span))
         and not _says_nothing(report, span)
         and not _is_at_border(report, span)
         and not any(_is_of(report.text, doer, span) for doer in doers)
@@ -55,7 +60,11 @@ def _with_invaded(report: Report, event: Event) -> Event:
     if not fold_word(event.trigger.of(report.text)).lstrip("وبل").removeprefix("ال").startswith(_INVASION):
         return event
     befallen = [
-        span for span in event.actor if 0 < span.start - event.trigger.end <= 1 and is_place(report, span)
+        span
+        for span in event.actor
+        if 0 < span.start - event.trigger.end <= 1
+        and is_place(report, span)
+        and not report.text[span.end :].startswith(" ل")  # "غزو كذا لكذا" has its doer first
     ]
     if not befallen:
         return event
@@ -102,6 +111,7 @@ def _with_striking_side(report: Report, event: Event) -> Event:
         for span in event.recipient
         if 0 < span.start - event.trigger.end <= _REACH
         and report.text[span.start - 1] == "ل"
+        and not _ON.search(report.text[event.trigger.end : span.start])
         and party_kind(report, span) in FIGHTING
     ]
     if not strikes:
@@ -130,6 +140,12 @@ def _fighting_sides(
     if joined and not against:
         return (first, *joined), tuple(span for span in targets if span not in joined)
     return doers, targets
+
+
+def _is_body(report: Report, span: Span) -> bool:
+    """Whether a target is a named body, which does not fall as a man does: "من القوة المشاركة في عمليات [التحالف] الذي استشهد"."""
+    actor = actor_of(report, span)
+    return actor is not None and actor.type == "ORG"
 
 
 def _is_fallen(report: Report, event: Event, span: Span) -> bool:

@@ -10,6 +10,7 @@ from khabar.registers.reading import actor_name
 from khabar.registers.rows import FieldCite
 
 _STATEMENTS_ABOUT = 15  # of 12,000 events none stood farther than 3 from the cue of the words that hold it
+_OF_FACTS = frozenset({"praised", "condemned", "thanked", "welcomed"})
 _NAME_WORDS = 4
 _RESUMES = frozenset({("في", "حين"), ("الوقت", "الذي"), ("وقت", "تشهد"), ("وقت", "يشهد")})
 
@@ -59,6 +60,8 @@ def _is_taken_back(report: Report, statement: Statement, span: Span) -> bool:
     """Whether the outlet goes on in its own voice before a span of what somebody is said to have said: ", في الوقت الذي …"."""
     if statement.kind == "direct":
         return False
+    if statement.act in _OF_FACTS:
+        return True  # "انتقدت الحكومة عزل فلان": that he was deposed is told by the outlet
     part = next((part for part in statement.content if part.overlaps(span)), None)
     if part is None:
         return False

@@ -19,7 +19,7 @@ from khabar.registers.parties import (
     without_teller,
 )
 from khabar.registers.phrases import names_of, with_neighbours
-from khabar.registers.reading import actor_of, read_words, sentence_at, word_at, word_class
+from khabar.registers.reading import actor_of, is_office, read_words, sentence_at, word_at, word_class
 from khabar.registers.rows import Visit
 from khabar.registers.telling import cite, event_cites, merge_cites, one_teller, told_by
 
@@ -103,6 +103,7 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
         travellers = [span for span in sound_parties(report, event.actor) if not is_place(report, span)]
         travellers = _whose_visit(report, event) or travellers
         return msgspec.structs.replace(event, actor=without_teller(report, event, travellers))
+    event = _with_apposed(report, event)
     both = without_teller(
         report,
         event,
@@ -118,6 +119,24 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
         event,
         actor=tuple(span for span in event.actor if span in both),
         recipient=with_neighbours(report, [span for span in event.recipient if span in both]),
+    )
+
+
+def _with_apposed(report: Report, event: Event) -> Event:
+    """The event with the named person whose offices stand first as who receives: "استقبل الوزير رئيس المجلس [فلان] … [فلانا]"."""
+    if len(event.actor) != 1 or len(event.recipient) < 2 or event.recipient[0].start < event.actor[0].end:
+        return event
+    first, named = event.actor[0], event.recipient[0]
+    between = report.text[first.end : named.start].strip()
+    if (
+        actor_of(report, first) is not None
+        or not between
+        or not is_office(between)
+        or any(mark in between for mark in "،,.")
+    ):
+        return event
+    return msgspec.structs.replace(
+        event, actor=(named,), recipient=event.recipient[1:], actor_p=(), recipient_p=()
     )
 
 

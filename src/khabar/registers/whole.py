@@ -94,12 +94,16 @@ def whole_phrase(report: Report, span: Span) -> Span:
         (actor.type, m) for actor in report.actors for m in actor.mentions if 0 <= m.start - span.start < _FAR
     ]
     ends = {m.start: m.end for _, m in near}
+    everyone = {m.start: m.end for _, m in near}
     people = {m.start for kind, m in near if kind == "PER"}
     days = [time.span for time in report.times if 0 <= time.span.start - span.start < _FAR]
     at = last
     while at + 1 < stop:
         follows = words[at + 1]
         if follows.bare in ("عام", "شهر", "اسبوع") and at + 2 < len(words) and words[at + 2].bare in OF_TIME:
+            break
+        if follows.start in people and words[at].bare in word_class("owned") and not words[at].is_definite:
+            at = word_at(words, everyone[follows.start] - 1)  # "أتباع" + "فلان"
             break
         if follows.start in people or any(day.contains(follows.span) for day in days):
             break
