@@ -6,7 +6,7 @@ import msgspec
 
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, EventStatus, Report, Span, Words
-from khabar.registers.clauses import in_chronicle, own_date, place_of
+from khabar.registers.clauses import in_chronicle, own_date, place_of, told_status
 from khabar.registers.parties import (
     confidence,
     is_partner,
@@ -135,6 +135,8 @@ def _with_both_between(report: Report, words: Words, event: Event) -> Event:
         if words[index].norm in ("بهدف", "بغيه"):  # "إبرام الاتفاق بهدف تعزيز العلاقات بين كذا وكذا"
             return msgspec.structs.replace(event, actor=(), recipient=(), actor_p=(), recipient_p=())
         if words[index].norm == "بين":
+            if words[index - 1].bare in word_class("between"):
+                return event  # "يعجل الاتفاق بالوفاق بين كذا وكذا"
             break
     else:
         return event
@@ -190,6 +192,10 @@ def _is_agreement(report: Report, words: Words, event: Event) -> bool:
     kinds = [party_kind(report, span) for span in parties]
     if "state" not in kinds and "armed" not in kinds or _is_refused(words, event):
         return False
+    if words[word_at(words, event.trigger.start)].bare == "توافق":
+        return False  # of one mind
+    if event.status == "denied" and told_status(report, event) is None:
+        return False  # "إذا لم يوافق"
     if event.lemma == "وقع" and _is_of_happening(words, event) or _is_of_mind(words, event):
         return False
     if len(parties) > 1:

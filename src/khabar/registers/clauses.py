@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from khabar.annotate.events.closed import closed
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, EventStatus, Report, Span, Word, Words
+from khabar.registers.phrases import without_dangling
 from khabar.registers.reading import read_words, sentence_at, word_at, word_class, words_of
 from khabar.registers.telling import teller_at
 from khabar.registers.whole import whole_phrase
@@ -51,7 +52,7 @@ def place_of(report: Report, event: Event) -> str | None:
         max(named, key=lambda mention: mention.end) if named else event.place
     )  # "العاصمة الأميركية واشنطن" → واشنطن
     if not named:
-        span = whole_phrase(report, span)
+        span = without_dangling(report, whole_phrase(report, span))
         said = [fold_word(word) for word in span.of(report.text).split()]
         words = read_words(report)
         if len(said) == 1 and words[word_at(words, span.start)].enclitic:

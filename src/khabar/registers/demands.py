@@ -78,7 +78,7 @@ _POINTING = frozenset({"له", "لها", "لهم", "به", "بها", "اليه",
 _NO_DEMAND = frozenset(
     {"زياره", "حضور", "مشاركه", "تواصل", "اتصال", "استفاده", "تسجيل", "ازاحه", "افتتاح", "اطلاع"}
 )  # invitations
-_NO_BEGINNING = frozenset({"علي", "في", "من", "عن", "مع", "الي", "ذلك", "هذا", "هذه", "بدلا"})
+_NO_BEGINNING = frozenset({"علي", "في", "من", "عن", "مع", "الي", "ذلك", "هذا", "هذه", "بدلا", "هو", "هي"})
 _STOPS = frozenset({".", "؛", "\n", "؟", "!"})
 _NEXT = frozenset(
     {
@@ -221,14 +221,23 @@ def _is_other_word(report: Report, event: Event) -> bool:
     folded, after = fold_word(trigger), _near_after(report, event)
     if trigger.endswith("طلبة") or "دّع" in trigger or folded in ("مطالب", "بمطالبه", "بدعوه"):
         return True
-    if after[:1] and after[0] in _POINTING or not word_class("prayed to").isdisjoint(after):
+    if after[:1] and after[0] in _POINTING or _is_prayer(after):
         return True
     return folded.lstrip("ب") in ("طلب", "دعوه") and after[:1] == ["من"]
 
 
+def _is_prayer(after: Sequence[str]) -> bool:
+    """Whether God is asked: not where his name is part of another ("حزب الله")."""
+    return any(
+        word in word_class("prayed to")
+        and (at == 0 or word != "الله" or after[at - 1] not in ("حزب", "نصر", "عبد", "انصار"))
+        for at, word in enumerate(after)
+    )
+
+
 def _near_after(report: Report, event: Event) -> list[str]:
     """The words right behind a demand, folded and without marks."""
-    after = report.text[event.trigger.end : event.trigger.end + 30].split()[:3]
+    after = report.text[event.trigger.end : event.trigger.end + 70].split()[:8]
     return [fold_word(word.strip('،,-–."«»()')) for word in after]
 
 
@@ -291,6 +300,10 @@ def _what(report: Report, event: Event) -> tuple[Span | None, Span | None]:
 def _begins_wrong(report: Report, words: Words, lead: int) -> bool:
     """Whether what seems to be demanded begins with an invitation, a preposition, a bracket or a person: the words before belong to it."""
     word = words[lead]
+    if _is_place(word) or word.bare in closed().place_heads or is_office(word.core):
+        return True
+    if any(one.bare in ("زياره", "حضور") for one in words.words[lead : lead + 2]):
+        return True
     if word.bare in _NO_DEMAND or word.norm in _NO_BEGINNING or word.norm in "(«" and word.norm == "(":
         return True
     return any(

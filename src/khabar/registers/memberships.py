@@ -118,7 +118,19 @@ def _is_member(report: Report, event: Event, row: Membership) -> bool:
     holders = event.actor if row.kind == "resigns" else event.recipient or event.actor
     if any(party_kind(report, span) == "local" for span in (*event.actor, *event.recipient)):
         return False  # the head of a hospital, a club, a school
-    return any(is_person(report, span) or is_office(span.of(report.text)) for span in holders)
+    if (
+        row.kind != "resigns"
+        and not event.recipient
+        and any(span.start > event.trigger.start for span in event.actor)
+    ):
+        return False  # "أقال الرئيس … نائبه": who is behind the verb dismisses
+    return any(_is_holder(report, span) for span in holders)
+
+
+def _is_holder(report: Report, span: Span) -> bool:
+    """Whether a party can hold an office: a person by the first of its words, or an office."""
+    actor = named_head(report, span)
+    return actor is not None and actor.type == "PER" or actor is None and is_office(span.of(report.text))
 
 
 def _with_nearest(report: Report, event: Event) -> Event:

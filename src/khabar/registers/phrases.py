@@ -80,9 +80,18 @@ def name_of_words(report: Report, span: Span) -> str:
     meant = _meant(report, span)
     if meant is not None:
         return actor_name(report, meant)
-    whole = whole_phrase(report, span)
+    whole = without_dangling(report, whole_phrase(report, span))
     holder = _holder_after(report, whole)
     return actor_name(report, holder) if holder is not None else words_of(report, whole)
+
+
+def without_dangling(report: Report, span: Span) -> Span:
+    """A phrase without a last word that wants what follows and says nothing alone: "مبنى الجامعة" + "الواقع"."""
+    words = read_words(report)
+    first, last = word_at(words, span.start), word_at(words, span.end - 1)
+    if last > first and words[last].bare in word_class("dangling"):
+        return Span(span.start, words[last - 1].end)
+    return span
 
 
 def _without_clitic(report: Report, span: Span) -> Span:
@@ -163,6 +172,8 @@ def _covers(report: Report, actor: Actor, span: Span) -> bool:
         return any(m.start == span.start for m in actor.mentions)
     if "ال" + head in word_class("nominal") and any(span.contains(m) for m in actor.mentions):
         return actor.type == "ORG"  # "تنظيم «كذا»" is كذا
+    if head.isdecimal() or head in word_class("some"):
+        return any(m.start == span.start for m in actor.mentions)  # "5 بلدان عينها الاتحاد"
     if actor.type == "GPE" and any(span.contains(m) for m in actor.mentions):
         return False  # "مفوضية مدينة كذا" is not the town
     covers = any(span.contains(m) and (m.end - m.start) * 2 >= span.end - span.start for m in actor.mentions)

@@ -73,7 +73,10 @@ def _of_report(report: Report) -> list[Sanction]:
         status = _status(report, event)
         if status is None or kind == "in force" and status not in ("occurred", "ongoing"):
             continue  # "يسعى إلى إنهاء العقوبات": neither in force nor lifted
-        row = _row(report, event, kind, approval=_approval(report, at), status=status)
+        approval = _approval(report, at)
+        if approval is None and status == "occurred" and _is_provided(report, event):
+            status = "planned"
+        row = _row(report, event, kind, approval=approval, status=status)
         if not any(_is_covered(row, other) for other in rows):
             rows.append(row)
     done = {name for row in rows if row.kind != "in force" for name in row.on_whom}
@@ -193,6 +196,24 @@ def _status(report: Report, event: Event) -> EventStatus | None:
     if event.status == "occurred" and any(word.startswith(_FOR) for word in before[-3:]):
         return "called_for"
     return told_status(report, event)
+
+
+def _is_provided(report: Report, event: Event) -> bool:
+    """Whether a paper provides for a measure, which is not yet to take it: "الاتفاق الذي يقضي برفع"."""
+    before = [
+        fold_word(word)
+        for word in report.text[max(0, event.trigger.start - 20) : event.trigger.start].split()
+    ]
+    return before[-1:] != [] and before[-1] in (
+        "يقضي",
+        "تقضي",
+        "ينص",
+        "تنص",
+        "يتضمن",
+        "تتضمن",
+        "يشمل",
+        "تشمل",
+    )
 
 
 def _is_awaited(report: Report, event: Event) -> bool:

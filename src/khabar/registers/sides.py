@@ -67,7 +67,7 @@ def _with_invaded(report: Report, event: Event) -> Event:
         and not report.text[span.end :].startswith(" ل")  # "غزو كذا لكذا" has its doer first
     ]
     if not befallen:
-        return event
+        return _with_invader(report, event)
     return msgspec.structs.replace(
         event,
         actor=tuple(span for span in event.actor if span not in befallen),
@@ -98,6 +98,21 @@ def _with_blamed(report: Report, event: Event) -> Event:
         actor_p=(),
         recipient_p=(),
     )
+
+
+def _with_invader(report: Report, event: Event) -> Event:
+    """The event with the country right behind the noun as its doer, where ل names the one it befell: "غزو [كذا] لكذا"."""
+    invaders = [
+        span
+        for span in event.recipient
+        if 0 < span.start - event.trigger.end <= 1
+        and report.text[span.end :].startswith(" ل")
+        and is_place(report, span)
+    ]
+    if not invaders:
+        return event
+    others = tuple(span for span in event.recipient if span not in invaders)
+    return msgspec.structs.replace(event, actor=tuple(invaders), recipient=others, actor_p=(), recipient_p=())
 
 
 def _with_striking_side(report: Report, event: Event) -> Event:
@@ -159,6 +174,8 @@ def _is_fallen(report: Report, event: Event, span: Span) -> bool:
         for figure in figures_in(report, Span(max(0, span.start - _BEFORE_OF), span.start))
     ):
         return True  # "19 شخصا من [قوات الأمن]"
+    if not event.recipient and fold_word(event.trigger.of(report.text)) in ("قتلوا", "جرحوا", "اصيبوا"):
+        return report.text[span.end : event.trigger.start].split() in (["الذين"], [])
     suffers = event.lemma in _FELLING or event.lemma in HURT
     return bool(counted) and suffers and span.end <= event.trigger.start and not event.recipient[1:]
 

@@ -255,7 +255,12 @@ def _is_journey(report: Report, event: Event) -> bool:
     ) in word_class("crowd"):
         return False  # "زيارات القادة الأجانب"
     goal = event.place or (event.recipient[0] if event.recipient else None)
-    if goal is None or not word_class("press").isdisjoint(fold_word(goal.of(report.text)).split()):
+    if (
+        goal is None
+        or goal is event.place
+        and _is_past_verb(report, event, goal)
+        or not word_class("press").isdisjoint(fold_word(goal.of(report.text)).split())
+    ):
         return False
     if any(goal.overlaps(span) for span in event.actor):
         return False
@@ -274,6 +279,15 @@ def _is_journey(report: Report, event: Event) -> bool:
     if "state" not in kinds or there.country in own:
         return False
     return party_kind(report, goal) == "state" or there.country is not None and bool(own)
+
+
+def _is_past_verb(report: Report, event: Event, goal: Span) -> bool:
+    """Whether another verb stands between a visit and a place, which then is not where it goes: "عودته من جولته … علم مسؤولون بالقصر"."""
+    words = read_words(report)
+    between = words.words[word_at(words, event.trigger.end - 1) + 1 : word_at(words, goal.start)]
+    return any(
+        word.pos == "VERB" and word.norm.lstrip("وف") not in word_class("auxiliary") for word in between
+    )
 
 
 def _is_of_state(report: Report, event: Event) -> bool:

@@ -122,7 +122,7 @@ def _step(words: Words, first: int, at: int, stop: int, ends: dict[int, int]) ->
     word, follows = words[at], words[at + 1]
     if follows.kind == "number" or follows.kind == "mark" and follows.norm in "(/":
         return _counted(words, first, at, stop)
-    if word.bare in ("دول", "قوي", "مجموعه") and follows.norm in _SIGNATORIES:
+    if word.bare in ("دول", "قوي", "قوات", "مجموعه") and follows.norm in _SIGNATORIES:
         return at + 1
     if follows.norm == "-" and at + 2 < stop and words[at + 2].kind == "number":
         return at + 2  # "مقاتلات إف" + "-16"
@@ -146,6 +146,12 @@ def _whose(words: Words, first: int, at: int, stop: int, ends: dict[int, int]) -
     word, follows = words[at], words[at + 1]
     if is_office(words[first].core) and word.norm in _OF_ALL:
         return _complement(words, at + 1, stop, ends)
+    if (
+        word.bare.rstrip("ا") in word_class("held by")
+        and follows.norm.startswith("لل")
+        and not word.core.startswith("ال")
+    ):
+        return _complement(words, at + 1, stop, ends)  # "مركزا" + "للشرطة"
     counted = at == first + 1 and (words[first].kind == "number" or words[first].bare in word_class("some"))
     if (at == first or counted) and not word.is_definite and follows.core_start in ends:
         return word_at(words, ends[follows.core_start] - 1)
