@@ -67,3 +67,36 @@ def test_people_with_a_pronoun_and_the_ending_of_an_object_are_addressed() -> No
 def test_a_subject_that_is_only_somebodys_country_names_nobody() -> None:
     text = "وقال وزير المياه سالم العمري إن بلاده تدعو إلى الحوار."
     assert [one[1] for one in said(text)] == ["وزير المياه سالم العمري"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "name"),
+    [
+        (
+            "ووفقا للمكتب الاتحادي للإحصاء فقد ازداد عدد كبار السن.",
+            "للمكتب الاتحادي للإحصاء",
+            "المكتب الاتحادي للإحصاء",
+        ),
+        ("وقدرت وزارة العمل عدد المنشآت المشمولة بألفين.", "وزارة العمل", "وزارة العمل"),
+        (
+            "وأكد وكيل الوزارة للتفتيش وتطوير بيئة العمل سالم العمري أن البرنامج ناجح.",
+            "وكيل الوزارة للتفتيش وتطوير بيئة العمل سالم العمري",
+            "سالم العمري",
+        ),
+        (
+            "وأبلغ سالم العمري رئيس الاتحاد رويترز أن الموعد لم يحدد.",
+            "سالم العمري رئيس الاتحاد",
+            "سالم العمري",
+        ),
+    ],
+)
+def test_the_phrase_is_whole_and_its_name_has_its_article(text: str, speaker: str, name: str) -> None:
+    [one] = statements_of(text)
+    assert (one.speaker and one.speaker.of(text), one.speaker_name) == (speaker, name)
+
+
+@pytest.mark.parametrize(
+    "text", ["قدرت كلفة الجولة بستين مليون دولار.", "أرى طالبا في حلقة.", "أوقفت الشرطة اثني عشر شخصا."]
+)
+def test_passives_and_nouns_are_no_statements(text: str) -> None:
+    assert said(text) == []

@@ -17,15 +17,15 @@ _BARE_MASDARS = frozenset(
 )  # "إعلان الوزارة أن …"
 
 
+_NOUNS = frozenset({"طالبا", "طالبه", "املا", "كاتبا", "مخبرا", "شاكرا", "قائدا"})
+
+
 def may_report(reading: Reading, index: int, form: Form) -> bool:
     """Whether the words beside it let a word be this form of a reporting verb."""
     norm = reading.norms[index]
     before = reading.norms[index - 1] if index else ""
-    if norm in role("adverbs") or form.number == "d" and norm in role("no_dual"):
-        return False  # "وقال نصا": word for word; "قدرا كبيرا"
-    finite = form.kind in ("past", "present")
-    if finite and before in role("own_country") or not form.strong and _is_in_name(reading, index):
-        return False  # "وأضاف أن بلاده | تدعو إلى": nobody is named; "محمود | عزت"
+    if _is_other_word(reading, index, form, before):
+        return False
     if form.kind == "masdar":
         return _may_be_masdar(norm, form) or norm == "القول" and is_relayed(reading, index)
     if form.kind == "participle":
@@ -55,6 +55,21 @@ def may_report(reading: Reading, index: int, form: Form) -> bool:
     told_by_nobody = following in CLAUSE or following in ("الي", "هنا", "من") or following in COMMAS
     nobody = plain in role("impersonal") or norm == "ذكر"  # ذُكر أن; but "وذكر أن" has its speaker before it
     return not (nobody and told_by_nobody)
+
+
+def _is_other_word(reading: Reading, index: int, form: Form, before: str) -> bool:
+    """Whether the letters are no verb here: a number, a noun in the accusative, an adverb, part of a name, somebody's country."""
+    norm, after = reading.norms[index], reading.norms[index + 1 : index + 2]
+    if norm in ("اثني", "اثنا") and after in (("عشر",), ("عشره",)):
+        return True
+    if form.kind == "participle" and norm in _NOUNS and before not in COMMAS:
+        return True  # "أرى طالبا في الحلقة", "أملا في النجاح"
+    if norm in role("adverbs") or form.number == "d" and norm in role("no_dual"):
+        return True  # "وقال نصا": word for word; "قدرا كبيرا"
+    finite = form.kind in ("past", "present")
+    if finite and before in role("own_country"):
+        return True  # "وأضاف أن بلاده | تدعو إلى": nobody is named
+    return not form.strong and _is_in_name(reading, index)
 
 
 def _is_in_name(reading: Reading, index: int) -> bool:

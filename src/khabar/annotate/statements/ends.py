@@ -36,10 +36,10 @@ def is_listener(reading: Reading, index: int) -> bool:
 def is_outside(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
     """Whether a word can be no part of a name or office: a relative, an adverb, whom it was told, "قائلا", "كلمةً"."""
     word, norm = reading.words[index], reading.norms[index]
-    if norm in _MENTIONED or norm in DEMONSTRATIVE or norm in SKIPPED or norm in role("breaks"):
+    if index and reading.norms[index - 1] in NAME_LINKS:
+        return False  # "أبو | اثنين", "عبدالله بن | طالب"
+    if _is_never(reading, index, norm):
         return True
-    if norm in role("never_in_speaker") and index not in reading.actor_at:
-        return True  # "تقرير | صدر عن", "إيران | أكثر من مرة", "الوزير | بشكل مفصل"
     if norm in role("no_speaker") or norm in role("first_person") and norm[:1] in "ان" and len(norm) > 3:
         return True  # "المصدر | وفقا للصحيفة", "قال العمري | أتمنى أن"
     if "pronoun_title" in kinds and norm.endswith("ه") and not norm.startswith("ال"):
@@ -73,6 +73,16 @@ def is_outside(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
     return norm.endswith(("ا", "ه", "ها", "هم")) and any(
         _is_saying(form) for form in cue_forms(reading, index)
     )
+
+
+def _is_never(reading: Reading, index: int, norm: str) -> bool:
+    """Whether a word stands in no name: "تقرير | صدر عن", "إيران | أكثر من مرة"; behind a phrase that is complete: "الوزارة | عدد …"."""
+    if norm in _MENTIONED or norm in DEMONSTRATIVE or norm in SKIPPED or norm in role("breaks"):
+        return True
+    if index in reading.actor_at:
+        return False
+    complete = index > 0 and (reading.norms[index - 1].startswith("ال") or index in reading.person_past)
+    return norm in role("never_in_speaker") or complete and norm in role("starts_object")
 
 
 def _is_circumstance(reading: Reading, index: int) -> bool:

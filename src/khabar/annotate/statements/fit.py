@@ -299,7 +299,12 @@ def _fits_condemn(reading: Reading, index: int, form: Form, frame: Frame) -> boo
 
 def _fits_estimate(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Who estimates with ب is known: not "إلى أكبر قدر ممكن … بالأسلوب السليم"."""
-    return frame.mode != "prep" or has_known_head(reading, frame)
+    thing = (
+        frame.speaker is None and frame.mode == "object" and frame.content == index + 1 and not form.pronoun
+    )
+    return (
+        not thing and frame.mode != "prep" or has_known_head(reading, frame)
+    )  # "وقدرت | قيمة الصفقة": passive
 
 
 def _fits_accuse(reading: Reading, index: int, form: Form, frame: Frame) -> bool:

@@ -25,6 +25,8 @@ def name_of(reading: Reading, speaker: Span, statements: Sequence[Statement]) ->
     past = index_at(reading.words, speaker.end, first)
     actor = _own_actor(reading, first, past, speaker)
     text = _trimmed(speaker.of(reading.words.text))
+    if text.startswith("لل") and reading.norms[first].startswith("لل") and reading.words[first].proclitics:
+        text = "ال" + text[1 if reading.words[first].bare.startswith("ل") else 2 :]  # "وفقا للناطق": "الناطق"
     if actor:
         return _whole_name(reading, actor, first, past), actor.id
     own = _quoted_name(reading, first, past) or _own_name(reading, first, past)

@@ -3,7 +3,7 @@
 from khabar.annotate.statements.adjuncts import PREPOSITIONS
 from khabar.annotate.statements.ends import SKIPPED
 from khabar.annotate.statements.forms import Form
-from khabar.annotate.statements.nouns import is_objective
+from khabar.annotate.statements.nouns import HEADS, is_objective
 from khabar.annotate.statements.reading import CLAUSE, Reading, classes, classes_of, role
 
 DEMANDS = frozenset({"دعا", "طالب", "ناشد", "حث", "اتهم"})
@@ -16,6 +16,8 @@ def has_no_subject(reading: Reading, start: int, end: int, form: Form) -> bool:
         return True
     if "obj" in form.frames and is_accusative(reading, start) or is_objective(reading, start):
         return True  # "أدلة تدين | المتهمين", "دعا | زملاءه"
+    if form.lemma in _JUDGED and _is_thing(reading, start, form):
+        return True
     if form.lemma == "حث" and reading.norms[start] in role("urged"):
         return True
     return (
@@ -23,6 +25,16 @@ def has_no_subject(reading: Reading, start: int, end: int, form: Form) -> bool:
         and form.lemma not in ("قال", "نشر", "ذكر")
         and content_begins(reading, start, end, form.frames)
     )
+
+
+_JUDGED = frozenset({"اعتبر", "وصف", "قدر", "صنف"})
+
+
+def _is_thing(reading: Reading, start: int, form: Form) -> bool:
+    """Whether a thing stands behind a verb of judging: it is what is judged, or the verb is passive: "قدرت | كلفة الجولة بـ"."""
+    if form.pronoun or form.kind != "past" or start in reading.actor_at or reading.norms[start] in CLAUSE:
+        return False
+    return not classes_of(reading, start) & (HEADS | {"title"}) and reading.words[start].pos == "NOUN"
 
 
 def is_accusative(reading: Reading, index: int) -> bool:

@@ -62,12 +62,9 @@ def _source_end(reading: Reading, first: int, end: int) -> int | None:
         past = noun_phrase_end(reading, start, end, splits=False)
         return past if past > start else None
     latest = int(reading.norms[first] in LATEST and first + 1 < end)
-    past = noun_phrase_end(reading, first + latest, end, splits=False)
-    if past == first + latest:
-        past += 1
-        while reading.norms[first].startswith("لل") and past < end and reading.norms[past].startswith("ال"):
-            past += 1  # "وفقا للمعلومات الأولية"
-    return past
+    fused = reading.norms[first].startswith("لل")  # "وفقا للمعلومات الأولية", "وفقا للمكتب الاتحادي للإحصاء"
+    past = noun_phrase_end(reading, first + latest, end, splits=False, known=fused and not latest)
+    return past + (past == first + latest)
 
 
 def _what_said(reading: Reading, first: int, end: int) -> int:

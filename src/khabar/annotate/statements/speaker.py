@@ -42,15 +42,22 @@ _OVER = frozenset({"المشرف", "مشرف", "القائم", "المشرفه",
 
 
 def noun_phrase_end(
-    reading: Reading, first: int, end: int, *, splits: bool, stops: str = "", away: bool = False
+    reading: Reading,
+    first: int,
+    end: int,
+    *,
+    splits: bool,
+    stops: str = "",
+    away: bool = False,
+    known: bool = False,
 ) -> int:
     """Index past the speaker's noun phrase that begins at `first`; `first` itself where none can begin there.
 
     A word that carries one of the letters of `stops` ends it, being what the verb is about ("رحب الوزير | بالهدنة"),
     unless it is a place. With `splits` a second noun that can be the object of a reporting verb ends it
-    ("أعلنت الشركة | إغلاق المصنع"), with `away` a من ("حذر المدير | من الغش").
+    ("أعلنت الشركة | إغلاق المصنع"), with `away` a من ("حذر المدير | من الغش"). `known`: a phrase begins here for certain.
     """
-    if not can_speak(reading, first, end):
+    if not known and not can_speak(reading, first, end):
         return first
     index, closed = first, False
     end = min(end, first + _LIMIT)
@@ -121,6 +128,10 @@ def _step(reading: Reading, first: int, index: int, end: int, *, closed: bool, s
         return index
     if reading.time_end[index] > index and index > first and reading.time_end[index] - index < 5:
         return index
+    if first + 1 == index and reading.norms[first] in _ALONE and norm not in role("in_phrase") | _OTHERS:
+        return index  # "الجميع | الصور المرسلة"
+    if index > first and _is_told_outlet(reading, first, index):
+        return index
     if index in reading.actor_at:
         past = reading.actor_at[index][0]
         if splits and closed and index > first and _is_second_actor(reading, first, index):
@@ -135,10 +146,31 @@ def _step(reading: Reading, first: int, index: int, end: int, *, closed: bool, s
     return _step_word(reading, first, index, end, closed=closed, splits=splits)
 
 
+_OTHERS = frozenset({"الاخر", "الاخرون", "الاخرين"})
+_ALONE = frozenset({"الجميع", "البعض", "الكثيرون", "كثيرون", "اخرون", "بعضهم", "احدهم", "كلاهما"})
+
+
+def _is_told_outlet(reading: Reading, first: int, index: int) -> bool:
+    """Whether an agency or paper that was told stands behind a phrase that is complete: "رئيس الاتحاد | رويترز أن"."""
+    known = None if reading.words[index].proclitics else outlet_at(reading, index, reading.norms[index])
+    if known is None:
+        return False
+    agency = known[1] == "agency" and reading.norms[index - 1].startswith("ال") and index - first > 1
+    complete = agency or index in reading.person_past
+    complete = (
+        complete
+        or index in reading.actor_at
+        and any(reading.actor_at.get(i, (0, 0))[0] == index for i in range(max(first, index - 6), index))
+    )
+    return complete and not classes_of(reading, index - 1) & {"outlet"}
+
+
 def _is_second_actor(reading: Reading, first: int, index: int) -> bool:
     """Whether an actor right behind another is whom the verb is about, not the holder of the office just named."""
     if classes_of(reading, index - 1) & {"title", "official"} or reading.norms[index].startswith("بال"):
         return False
+    if reading.words[index].proclitics[:1] == ("و",):
+        return False  # "شؤون المسجد الحرام | والمسجد النبوي"
     if (
         _is_person(reading, index)
         and classes_of(reading, first) & {"official", "title"}
@@ -192,8 +224,13 @@ def can_join(reading: Reading, index: int) -> bool:
     if norm.startswith("وال"):
         return "day" not in classes_of(reading, index)
     after = reading.norms[index + 1] if index + 1 < len(reading) else ""
-    return (
-        after.startswith("ال") and reading.words[index].pos == "NOUN" and not looks_like_masdar(norm[1:])
+    before = reading.norms[index - 1].removeprefix("لل").removeprefix("ال")
+    paired = looks_like_masdar(before) or before.endswith("ه")  # "الوزارة للتفتيش | وتطوير بيئة العمل"
+    return reading.words[index].pos == "NOUN" and (
+        after.startswith("ال")
+        and (not looks_like_masdar(norm[1:]) or paired)
+        or paired
+        and looks_like_masdar(norm[1:])
     )  # "إمام وخطيب المسجد"
 
 
