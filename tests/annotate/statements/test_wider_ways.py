@@ -73,3 +73,22 @@ def test_a_medium_beside_the_name_goes_on_to_the_words_that_follow() -> None:
 def test_the_place_where_it_happened_is_no_medium() -> None:
     [one] = statements_of("وقال سالم العمري في موقع الحادث إن التحقيق مستمر.")
     assert one.via is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("أقام الورشة الفنان سالم العمري، والذي أكد بدوره أن الورشة مفيدة.", "أكد", "سالم العمري"),
+        ("نفى المدير الخبر. كما نقلت المصادر أن السوق أغلق.", "نقلت", "المصادر"),
+        ("السوق كبيرة حسب تأكيد عدد من العاملين في القطاع.", "حسب", "عدد من العاملين في القطاع"),
+        ("وقال فينجر خلال مؤتمر صحافي قبل المباراة إن الفريق جاهز.", "وقال", "فينجر"),
+        ("أظهر تشريح مستقل أجرته العائلة أنه سقط من الجسر.", "أظهر", "تشريح مستقل"),
+    ],
+)
+def test_antecedents_telling_nouns_and_foreign_names_speak(text: str, cue: str, speaker: str) -> None:
+    assert (cue, speaker) in [one[:2] for one in said(text)]
+
+
+def test_a_title_as_pronoun_expresses_what_its_bearer_feels() -> None:
+    text = "أعرب وزير المياه سالم العمري عن حزنه. وعبر معاليه عن عزائه لأسر الضحايا."
+    assert [one[1] for one in said(text)] == ["وزير المياه سالم العمري"] * 2

@@ -38,9 +38,11 @@ def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, 
     if past == index and reading.norms[past - 1] in COMMAS and past - 1 > floor:
         past -= 1  # "أن جميع التقارير، تؤكد أن …"
     comma = past < index and reading.norms[past] in COMMAS
-    relative = past < index and reading.norms[past] in ("الذي", "التي", "الذين")
-    if relative and (form.pronoun or _is_another(reading.norms[past], form)):
+    pronoun = reading.norms[past].removeprefix("و") if past < index else ""
+    relative = pronoun in ("الذي", "التي", "الذين")
+    if relative and (form.pronoun or _is_another(pronoun, form)):
         return None  # "الحزب الذي تصفه …": it is spoken of
+    past -= relative and _is_named_before_comma(reading, past - 1, floor, pronoun)
     for first in _starts(reading, floor, past, relative=relative):
         resumed = reading.words[first].proclitics[:1] == ("ف",)
         if comma and not resumed and (first == floor or reading.norms[first - 1] not in CLAUSE | _WAS):
@@ -52,6 +54,13 @@ def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, 
             sure = form.kind == "past" or is_known(reading, first) or reading.words[first].pos == "PROPN"
             return (first, past) if sure else None
     return _of_was(reading, index, floor, form)
+
+
+def _is_named_before_comma(reading: Reading, comma: int, floor: int, pronoun: str) -> bool:
+    """Whether an actor stands before the comma of a relative clause: "سالم العمري، | والذي أكد أن"."""
+    if comma <= floor or reading.norms[comma] not in COMMAS:
+        return False
+    return pronoun == "الذين" or any(reading.actor_at.get(i, (0, 0))[0] == comma for i in range(floor, comma))
 
 
 def _is_another(pronoun: str, form: Form) -> bool:
@@ -133,7 +142,9 @@ def _farthest(reading: Reading, first: int, past: int, floor: int) -> int:
 _WAS = frozenset({"كان", "كانت", "وكان", "وكانت"})
 
 
-_BETWEEN = frozenset({"ايضا", "الذي", "التي", "الذين", "قد", "فقد", "كانت", "كان", "اليوم", "امس"})
+_BETWEEN = frozenset(
+    {"ايضا", "الذي", "التي", "الذين", "والذي", "والتي", "والذين", "قد", "فقد", "كانت", "كان", "اليوم", "امس"}
+)
 
 
 def _ends_time(reading: Reading, past: int) -> bool:

@@ -6,6 +6,7 @@ from khabar.annotate.statements.beside import SPEECH_NOUNS, is_relayed
 from khabar.annotate.statements.fit_nouns import NOUN_LIKE
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import Frame
+from khabar.annotate.statements.no_subject import DEMANDS
 from khabar.annotate.statements.nouns import HEADS, looks_like_masdar
 from khabar.annotate.statements.reading import (
     COMMAS,
@@ -20,9 +21,7 @@ _SHOWING = frozenset({"أوضح", "شرح", "أبرز", "بين", "لخص"})
 _BELIEF = frozenset({"اعتبر", "عد", "وصف"})
 _BLAME = ("مسؤولي", "المسؤولي", "مسئولي", "المسئولي")
 _COUNTED = frozenset({"اتهم", "طلب", "طالب", "اقترح", "دعا", "شكا"})  # whose participle is a noun too
-_TENS = frozenset(
-    {"عشر", "عشره", "عشرين", "ثلاثين", "اربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين", "عشرون"}
-)
+_TENS = frozenset("عشر عشره عشرين ثلاثين اربعين خمسين ستين سبعين ثمانين تسعين عشرون".split())
 _GUESTS = frozenset({"وفد", "ضيوف", "حضور"})
 
 
@@ -80,6 +79,8 @@ def _fits_past(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
         return not reading.norms[index - 1].startswith("ال")  # "في خطوة عدها مراقبون محاولة …"
     if frame.speaker and frame.speaker[0] < index and form.number == "p":
         return True  # "لكن مسؤولين وصفوهم بأنهم …"
+    if form.lemma in DEMANDS and reading.norms[index - 1] in ("حيث", "كما", "اذ"):
+        return True  # "هاجم الوزير البلدين، حيث اتهمهما بـ…"
     return reading.norms[index - 1] in ("ما", "كما", "الذي", "التي", "مما")
 
 
@@ -232,7 +233,8 @@ def _fits_express(reading: Reading, index: int, form: Form, frame: Frame) -> boo
     if frame.mode not in ("prep", "clause"):
         return False
     if frame.speaker is None:
-        return frame.content - index <= (3 if reading.norms[index + 1] in role("in_it") else 2)
+        titled = frame.title is not None or reading.norms[index + 1] in role("in_it")
+        return frame.content - index <= (3 if titled else 2)  # "وعبر | معاليه | عن عزائه"
     first = frame.speaker[0]
     if first in reading.actor_at and reading.actors[reading.actor_at[first][1]].type == "LOC":
         return False  # "عبر المحيط الهادئ"
@@ -393,7 +395,11 @@ def _fits_reveal(reading: Reading, index: int, form: Form, frame: Frame) -> bool
 def _fits_relay(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Outlets relay: "نقلت وسائل إعلام أن"; else things and people are carried."""
     said = frame.mode in ("clause", "colon", "quote", "loose") and form.kind in ("past", "present")
-    return said and frame.speaker is not None and "outlet" in classes_of(reading, frame.speaker[0])
+    return (
+        said
+        and frame.speaker is not None
+        and bool(classes_of(reading, frame.speaker[0]) & {"outlet", "source"})
+    )
 
 
 def _fits_request(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
@@ -445,24 +451,11 @@ def _fits_stress(reading: Reading, index: int, form: Form, frame: Frame) -> bool
     return frame.mode != "prep" or not from_what or any(norm in ("كل", "كلا", "عدد") for norm in words)
 
 
-def _fits_report(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
-    """Not "سيفيد الفريق بالتأكيد": to be of use is no report."""
-    sourced = frame.speaker and classes_of(reading, frame.speaker[0]) & {"source", "document", "outlet"}
-    return frame.mode != "prep" or form.kind == "past" or bool(sourced)
-
-
-def _fits_stipulate(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
-    """Not "تعديل نص الفقرة …": على stands right behind the text that stipulates."""
-    return frame.gap[1] - frame.gap[0] < 6
-
-
 _FITS_LEMMA: dict[str, _Check] = {
-    "نص": _fits_stipulate,
     "اتهم": _fits_accuse,
     "قدر": _fits_estimate,
     "نقل": _fits_relay,
     "طلب": _fits_request,
-    "أفاد": _fits_report,
     "شدد": _fits_stress,
     "تحدث": _fits_speak,
     "كتب": _fits_write,

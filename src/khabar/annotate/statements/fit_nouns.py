@@ -5,7 +5,7 @@ from collections.abc import Callable
 from khabar.annotate.statements.apposition import NAMELESS
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import Frame
-from khabar.annotate.statements.reading import Reading, is_joined
+from khabar.annotate.statements.reading import Reading, classes_of, is_joined
 
 
 def _fits_admit(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
@@ -42,6 +42,17 @@ def _fits_censure(reading: Reading, index: int, form: Form, frame: Frame) -> boo
     return reading.norms[index + 1] not in ("له", "لها", "لهم", "لنا")
 
 
+def _fits_report(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "سيفيد الفريق بالتأكيد": to be of use is no report."""
+    sourced = frame.speaker and classes_of(reading, frame.speaker[0]) & {"source", "document", "outlet"}
+    return frame.mode != "prep" or form.kind == "past" or bool(sourced)
+
+
+def _fits_stipulate(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "تعديل نص الفقرة …": على stands right behind the text that stipulates."""
+    return frame.gap[1] - frame.gap[0] < 6
+
+
 NOUN_LIKE: dict[str, Callable[[Reading, int, Form, Frame], bool]] = {
     "أقر": _fits_admit,
     "شكر": _fits_thank,
@@ -49,4 +60,6 @@ NOUN_LIKE: dict[str, Callable[[Reading, int, Form, Frame], bool]] = {
     "اشترط": _fits_condition,
     "دعا": _fits_call,
     "دان": _fits_censure,
+    "نص": _fits_stipulate,
+    "أفاد": _fits_report,
 }

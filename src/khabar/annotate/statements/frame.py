@@ -173,7 +173,8 @@ def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: in
         start += 1  # "قال ، سالم العمري: «…»"
     if content_begins(reading, start, end, form.frames):
         return _after(reading, start, end, form, speaker=None, title=None, cue=cue)
-    if _is_foreign_name(reading, start, end) and form.kind == "past" and "ان" in form.frames:
+    tells = form.kind == "past" and "ان" in form.frames and "obj" not in form.frames
+    if tells and _is_foreign_name(reading, start, end):
         return _after(reading, start + 1, end, form, speaker=(start, start + 1), title=None, cue=cue)
     soon = _clause_soon(reading, start, end)
     splits = bool(form.frames & {"obj", "acc"}) and not soon
@@ -200,17 +201,14 @@ def _with_subject(reading: Reading, start: int, end: int, form: Form, *, cue: in
 def _is_foreign_name(reading: Reading, index: int, end: int) -> bool:
     """Whether an unknown word that is tagged a verb is who speaks, since the words follow at once: "قال فينجر للصحافيين «…»"."""
     word, norm, after = reading.words[index], reading.norms[index], index + 1
-    if (
-        word.pos != "VERB"
-        or norm[:1] in "يتناس"
-        or len(norm) < 4
-        or after >= end
-        or cue_forms(reading, index)
-    ):
+    if after >= end or cue_forms(reading, index) or norm in role("adverbs") or index in reading.actor_at:
+        return False
+    if word.pos != "VERB" or norm[:1] in "يتناس" or len(norm) < 4:
         return False
     that = reading.norms[after] in CLAUSE and reading.words.text[reading.words[after].start] == "إ"
     told = reading.norms[after] in ("للصحافيين", "للصحفيين", ":") or is_opening(reading, after)
-    return that or told
+    aside = reading.norms[after] in role("leads") or reading.norms[after] in ("بعد", "قبل", "عن", "لدى")
+    return that or told or (aside or reading.time_end[after] > after) and _clause_soon(reading, index, end)
 
 
 def _is_head(reading: Reading, index: int) -> bool:

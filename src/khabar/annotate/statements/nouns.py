@@ -234,9 +234,16 @@ def names_source(reading: Reading, index: int) -> bool:
     other = index if reading.norms[index].endswith("ما") else index + 1
     if other < len(reading) and (other == index or reading.norms[other] in ("ما", "لما")):
         return other + 1 < len(reading) and bool(cue_forms(reading, other + 1))
-    latest = other + 1 < len(reading) and reading.norms[other] in LATEST
-    other += int(latest)  # "بحسب | آخر حصيلة"
+    other += n_before_source(reading, other)
     return other < len(reading) and _is_source(reading, index, other)
+
+
+def n_before_source(reading: Reading, other: int) -> int:
+    """1 where a word stands before the source itself: "بحسب | آخر حصيلة", "حسب | رواية أحد المصابين"; else 0."""
+    if other + 1 >= len(reading):
+        return 0
+    said = reading.norms[other] in role("telling_nouns") and can_speak(reading, other + 1, len(reading))
+    return int(reading.norms[other] in LATEST or said)
 
 
 def _is_source(reading: Reading, index: int, other: int) -> bool:

@@ -22,6 +22,8 @@ def object_at(reading: Reading, first: int, past: int, *, must: bool = False, lo
             continue
         if _ends_plural(reading, index - 1) and reading.norms[index].startswith("ال"):
             return index
+        if index in reading.person_past and _is_country(reading, index):
+            return index  # "هاجم سالم العمري | السعودية"
         if loose and _is_complete(reading, first, index) and _is_plain(reading, index, first=first):
             return index
         if (
@@ -31,6 +33,11 @@ def object_at(reading: Reading, first: int, past: int, *, must: bool = False, lo
         ):
             return index
     return _last_definite(reading, first, past) if must else past
+
+
+def _is_country(reading: Reading, index: int) -> bool:
+    number = reading.actor_at.get(index, (0, -1))[1]
+    return number >= 0 and reading.actors[number].type == "GPE"
 
 
 def _is_plain(reading: Reading, index: int, *, first: int | None = None) -> bool:

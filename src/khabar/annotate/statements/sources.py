@@ -6,7 +6,14 @@ from khabar.annotate.statements.adjuncts import RELATIVE
 from khabar.annotate.statements.content import content_end, past_turn, resumes
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.forms import Form
-from khabar.annotate.statements.nouns import HEADS, LATEST, can_speak, is_told_by, names_source, opens_clause
+from khabar.annotate.statements.nouns import (
+    HEADS,
+    can_speak,
+    is_told_by,
+    n_before_source,
+    names_source,
+    opens_clause,
+)
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -61,7 +68,7 @@ def _source_end(reading: Reading, first: int, end: int) -> int | None:
         start = _what_said(reading, first, end)
         past = noun_phrase_end(reading, start, end, splits=False)
         return past if past > start else None
-    latest = int(reading.norms[first] in LATEST and first + 1 < end)
+    latest = n_before_source(reading, first) if first + 1 < end else 0
     fused = reading.norms[first].startswith("لل")  # "وفقا للمعلومات الأولية", "وفقا للمكتب الاتحادي للإحصاء"
     past = noun_phrase_end(reading, first + latest, end, splits=False, known=fused and not latest)
     return past + (past == first + latest)
@@ -76,7 +83,9 @@ def _what_said(reading: Reading, first: int, end: int) -> int:
 
 
 def _speaker_start(reading: Reading, first: int, past: int) -> int:
-    return _what_said(reading, first, past) if _is_what(reading.norms[first]) else first
+    if _is_what(reading.norms[first]):
+        return _what_said(reading, first, past)
+    return first + int(reading.norms[first] in role("telling_nouns") and first + 1 < past)
 
 
 _TO_WHOM = frozenset({"به", "لي", "لنا", "عنه", "اليه", "فيه"})

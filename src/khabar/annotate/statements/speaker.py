@@ -153,7 +153,7 @@ _ALONE = frozenset({"الجميع", "البعض", "الكثيرون", "كثير�
 def _is_told_outlet(reading: Reading, first: int, index: int) -> bool:
     """Whether an agency or paper that was told stands behind a phrase that is complete: "رئيس الاتحاد | رويترز أن"."""
     known = None if reading.words[index].proclitics else outlet_at(reading, index, reading.norms[index])
-    if known is None:
+    if known is None or "outlet" in classes_of(reading, first):
         return False
     agency = known[1] == "agency" and reading.norms[index - 1].startswith("ال") and index - first > 1
     complete = agency or index in reading.person_past
@@ -203,7 +203,7 @@ def _is_seat(reading: Reading, index: int) -> bool:
     if index in reading.actor_at or classes_of(reading, index) & {"body"} or norm in role("located"):
         return True
     if norm.startswith("بال"):
-        return not (index in reading.person_past and looks_like_masdar(norm[3:]))
+        return index not in reading.person_past
     named = reading.words[index].pos in ("PROPN", "NOUN") and not looks_like_masdar(norm[1:])
     after = reading.words[index + 1] if index + 1 < len(reading) else None
     manner = after is None or after.pos in ("ADP", "SCONJ", "PUNCT", "ADJ") or after.norm in CLAUSE
