@@ -77,3 +77,15 @@ def test_whom_a_body_speaks_to_is_no_part_of_its_name() -> None:
 
 def test_a_town_that_is_named_like_a_person_is_a_place_behind_its_chamber() -> None:
     assert names_in("توقفت الشاحنات بحسب غرفة تجارة بندر الكنوي أمس.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("صلى الناس في مسجد أبي بكر الصديق بحي النهضة.", "PER", "أبي بكر الصديق"),
+        ("وقال الفرنسي أرسين فينجر المدير الفني للفريق إن اللاعب جاهز.", "PER", "أرسين فينجر"),
+        ("يلعب الفريق أمام كريستال بالاس السبت المقبل.", "ORG", "كريستال بالاس"),
+    ],
+)
+def test_names_of_two_parts_are_whole(text: str, kind: str, name: str) -> None:
+    assert name in names_in(text, kind)

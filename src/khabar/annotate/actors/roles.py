@@ -111,7 +111,7 @@ def _is_beside(units: Sequence[Unit], index: int) -> bool:
 def _is_role(units: Sequence[Unit], first: int, last: int) -> bool:
     """Whether a title is an office or form of address by itself; kinship, "نائبه", "عضو" and a national team are none."""
     kind, unit = _kind(units, first), units[first]
-    if kind in _KINSHIP or _is_owned(unit):
+    if kind in _KINSHIP or _is_owned(unit) or units[last].norm in _JOINING:
         return False
     if first == last and not any(token.startswith(("ال", "لل")) for token, _ in unit.readings):
         return kind in ("honour", "rank", "king", "prince")

@@ -7,6 +7,7 @@ import msgspec
 
 from khabar.annotate.actors.lists import (
     country_of_folded,
+    forms,
     name_parts,
     title_words,
     titles,
@@ -50,6 +51,12 @@ def _person(units: Sequence[Unit], mention: Mention, taken: dict[int, Mention]) 
     first, last = _begin(units, mention), _end(units, mention)
     if first > last:
         return None
+    kunya = first - 1
+    if first == mention.first and kunya >= 0 and kunya not in taken and _is_kunya(units, first):
+        token, start = next(reading for reading in units[kunya].readings if reading[0] in _KUNYAS)
+        tokens, span = (token, *mention.tokens), Span(start, mention.span.end)
+        mention = msgspec.structs.replace(mention, first=kunya, tokens=tokens, span=span)
+        first = kunya
     if first > mention.first or last < mention.last:
         mention = _cut(units, mention, first, last)
     if _names_nobody(units, mention):
@@ -57,6 +64,17 @@ def _person(units: Sequence[Unit], mention: Mention, taken: dict[int, Mention]) 
     if first and last > first and units[first - 1].norm in word_class("noun of a town"):
         return msgspec.structs.replace(mention, type="LOC", rule="place")  # "غرفة تجارة | بندر الريم"
     return _with_surname(units, mention, taken)
+
+
+_KUNYAS = ("ابو", "ابي", "ابا")
+
+
+def _is_kunya(units: Sequence[Unit], first: int) -> bool:
+    """Whether "أبو" stands right before a name that begins without a clitic: "أبو | بكر محمد"."""
+    before = units[first - 1]
+    if before.paragraph != units[first].paragraph or before.written.endswith("أبى"):
+        return False
+    return any(token in _KUNYAS for token, _ in before.readings)
 
 
 def _cut(units: Sequence[Unit], mention: Mention, first: int, last: int) -> Mention:
@@ -128,7 +146,9 @@ def _end(units: Sequence[Unit], mention: Mention) -> int:
     """The unit that the name ends at, before what never stands in one: "ماجد | لايعني", "محمد خير | لمدة"."""
     first, last = mention.first, mention.last
     for index in range(first + 1, last + 1):
-        if units[index].norm in word_class("ends person") or units[index].norm.startswith("لاي"):
+        norm = units[index].norm
+        town = norm[:1] == "ب" and (norm[1:],) in forms() and word_kind(norm) != "sure"  # "سعود | بعنيزة"
+        if norm in word_class("ends person") or norm.startswith("لاي") or town:
             last = index - 1
             break
     titled: bool | None = None
