@@ -1,15 +1,14 @@
 """Learn which time dates an event: python bench/train_dates.py [--cross 8] [-o].
 
 It learns from ../shared/gold/dev, gold/learnt.jsonl and gold/seen.jsonl. Without -o the models are only cross-validated
-by report; with it days.tsv is written beside the code. Two rounds: in the first a time is weighed by its own traits
-(khabar.annotate.events.daytraits), in the second by those and by the days that the first gave the other events. Each is
-a choice among the times of an event and "none of them", its weights pulled towards zero; needs scipy.
+by report; with it days.tsv is written beside the code. A choice among the times of an event and "none of them", by the
+traits of khabar.annotate.events.daytraits and dayhosts, their weights pulled towards zero; needs scipy.
 """
 
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -22,14 +21,14 @@ import scipy.sparse
 from khabar.annotate import annotate
 from khabar.annotate.events import chosen, dating, page_of, placed_of, subject_of
 from khabar.annotate.events.dates import Dated
-from khabar.annotate.events.daytraits import View, second_traits, view_of
+from khabar.annotate.events.daytraits import View, view_of
 from khabar.arabic.words import split
 from khabar.model import Article
 from measure import GOLD
 from train_parties import Gold, read_golds
 
 _TABLE = Path(__file__).parents[1] / "src/khabar/annotate/events/days.tsv"
-_STRENGTH = 30.0  # of the pull towards zero; 12 and 60 are worse
+_STRENGTH = 22.0  # of the pull towards zero; 12 and 40 are worse
 _SEEN_LEAST = 4  # a trait that fewer times have is left out
 _LEAST_WEIGHT = 0.02
 _DEV_WEIGHT = 2.0  # how much a report of the development gold counts
@@ -68,26 +67,17 @@ def main() -> int:
         f"{sum(len(c.times) for c in found)} times; the date is among them in {sum(_has_gold(c) for c in found)}"
     )
     print("now   ", tell(pages, [[case.given for case in page.cases] for page in pages]))
-    first = Model(pages, lambda page, case, time: case.traits[time])
-    sums = first.cross_validate(options.cross)
-    days = take(pages, sums, dating.FIRST)
-    print("first ", dating.FIRST, tell(pages, days))
-    told = {page.report: own for page, own in zip(pages, days, strict=True)}
-    second = Model(pages, lambda page, case, time: _both(page, case, time, told[page.report]))
-    sums = second.cross_validate(options.cross)
-    for least in (0.3, 0.34, 0.36, 0.38, 0.4, 0.44, 0.5):
-        print("second", least, tell(pages, take(pages, sums, least)))
+    model = Model(pages)
+    sums = model.cross_validate(options.cross)
+    for least in (0.3, 0.34, dating.LEAST, 0.44, 0.5):
+        print("least ", least, tell(pages, take(pages, sums, least)))
     if options.write:
-        write(first, second)
+        write(model)
     return 0
 
 
 def _has_gold(case: Case) -> bool:
     return case.gold is not None and any(time.value == case.gold for time in case.times)
-
-
-def _both(page: Page, case: Case, time: int, days: Sequence[str | None]) -> list[str]:
-    return case.traits[time] + second_traits(page.view, case.at, case.times[time], days)
 
 
 def read_pages() -> list[Page]:
@@ -131,9 +121,9 @@ def page_of_gold(gold: Gold, weight: float) -> Iterator[Page]:
 class Model:
     """The times of all events as rows of traits, a choice an event."""
 
-    def __init__(self, pages: Sequence[Page], traits_of: Callable[[Page, Case, int], list[str]]) -> None:
+    def __init__(self, pages: Sequence[Page]) -> None:
         told = [(page, case) for page in pages for case in page.cases if case.times]
-        rows = [traits_of(page, case, time) for page, case in told for time in range(len(case.times))]
+        rows = [names for _, case in told for names in case.traits]
         self.choice = np.repeat(np.arange(len(told)), [len(case.times) for _, case in told])
         self.label = np.array(
             [time.value == case.gold for _, case in told for time in case.times], dtype=float
@@ -215,17 +205,15 @@ def tell(pages: Sequence[Page], days: Sequence[Sequence[str | None]]) -> str:
     )
 
 
-def write(first: Model, second: Model) -> None:
+def write(model: Model) -> None:
     """Learn from all reports and write the table."""
-    learnt = [dict(zip(model.names, model.fit(model.weight), strict=True)) for model in (first, second)]
     lines = [
         "# What speaks for a time as the day of an event, learnt by bench/train_dates.py; made for khabar by its authors, Apache-2.0",
-        "trait\tfirst\tsecond",
+        "trait\tweight",
     ]
-    for name in sorted(learnt[0].keys() | learnt[1].keys()):
-        cells = [f"{weights.get(name, 0.0):.2f}" for weights in learnt]
-        if any(abs(float(cell)) >= _LEAST_WEIGHT for cell in cells):
-            lines.append("\t".join((name, *cells)))
+    for name, weight in zip(model.names, model.fit(model.weight), strict=True):
+        if abs(weight) >= _LEAST_WEIGHT:
+            lines.append(f"{name}\t{weight:.2f}")
     _TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines) - 2} weights in {_TABLE}")
 

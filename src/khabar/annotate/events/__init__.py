@@ -11,7 +11,7 @@ from khabar.annotate.events.choosing import choose_parties
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.coding import code, read_status
 from khabar.annotate.events.cues import cue_of
-from khabar.annotate.events.dates import Dated, carry_status, date_of, day_value, share_dates
+from khabar.annotate.events.dates import Dated, carry_status, date_of, day_value
 from khabar.annotate.events.dating import Placed, choose_days
 from khabar.annotate.events.drafts import INFERRED, Draft
 from khabar.annotate.events.parties import Roles
@@ -61,13 +61,7 @@ def find_events(
         return []
     page = page_of(words, layout=layout, actors=actors, times=times, statements=statements)
     placed = placed_of(page, chosen(page, subject))
-    events = choose_days(placed, page.dated, words=words, cues=page.cues)
-    sentence_of = {time.index: number for number, own in page.dated.items() for time in own}
-    own = [
-        e.time is not None and sentence_of[e.time] == one.number
-        for e, one in zip(events, placed, strict=True)
-    ]
-    return share_dates(events, is_own=own)
+    return choose_days(placed, page.dated, words=words, cues=page.cues)
 
 
 def placed_of(page: Page, told: Sequence[Told]) -> list[Placed]:

@@ -27,8 +27,18 @@ def is_barred(view: View, at: int, time: Dated) -> bool:
     if not is_near:
         return _of_background(view, at, time)
     if time.word < trigger:
-        return words[trigger - 1].norm in AFTER  # "دخل البلدة الأحد بعد حصارها"
+        is_after = words[trigger - 1].norm in AFTER  # "دخل البلدة الأحد بعد حصارها"
+        return is_after or _of_saying(view, at, time)
     return _behind_other_clause(view, trigger, time)
+
+
+def _of_saying(view: View, at: int, time: Dated) -> bool:
+    """Whether a time before what is told is that of its telling: "أعلنت الشرطة الأحد أنها اعتقلت"."""
+    return (
+        view.placed[at].event.statement is not None
+        and time.statement != view.placed[at].event.statement
+        and view.rulers[time.index][0] == "cue"
+    )
 
 
 def _since(view: View, trigger: int, time: Dated) -> bool:

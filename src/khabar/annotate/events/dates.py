@@ -1,4 +1,4 @@
-"""The day of an event: from the times nearest to it in syntax, else from the event that it goes on from."""
+"""The day of an event: from the times nearest to it in syntax, and what a time belongs to."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -192,30 +192,6 @@ def _month_of_week(value: str) -> str | None:
     except ValueError:
         return None
     return first.isoformat()[: len("2015-08")] if first.month == last.month else None
-
-
-def share_dates(events: list[Event], *, is_own: Sequence[bool]) -> list[Event]:
-    """The events, one that is told again with a party in common having the day of its other mention: "اختطف … أمس", "اختطافه".
-
-    `is_own` tells of each event whether its day stands in its own sentence: only such a day is shared.
-    """
-    known: dict[tuple[str, str | None, str], dict[str, Event]] = {}
-    for event, own in zip(events, is_own, strict=True):
-        if own and event.date is not None and event.status == "occurred":
-            for party in (*event.actors, *event.recipients):
-                known.setdefault((event.type, event.lemma, party), {})[event.date] = event
-    shared = list(events)
-    for at, event in enumerate(events):
-        if event.date is None and event.status == "occurred":
-            found: dict[str, Event] = {}
-            for party in (*event.actors, *event.recipients):
-                found |= known.get((event.type, event.lemma, party), {})
-            if len(found) == 1:
-                [source] = found.values()
-                shared[at] = msgspec.structs.replace(
-                    event, date=source.date, time=source.time, date_reason=None
-                )
-    return shared
 
 
 def carry_status(events: Sequence[Event], *, is_noun: Sequence[bool]) -> list[Event]:

@@ -10,16 +10,16 @@ import msgspec
 from khabar.annotate.events.barred import is_barred, join_days
 from khabar.annotate.events.dates import Dated
 from khabar.annotate.events.dayhosts import host_traits
-from khabar.annotate.events.daytraits import Placed, View, second_traits, shared_traits, traits_of, view_of
+from khabar.annotate.events.daytraits import Placed, View, shared_traits, traits_of, view_of
 from khabar.annotate.events.lexicon import PACKAGE
 from khabar.lexicon import read_lexicon
 from khabar.model import Event, Words
 
 __all__ = ["Placed", "choose_days"]
 
-# How likely a day must be: in the first round to be told to the other events, in the second to be given. By
-# bench/train_dates.py: of the days given seven in ten are right, as the readers of the annotated reports gave them.
-FIRST, LEAST = 0.36, 0.38
+# How likely a day must be to be given. By bench/train_dates.py: of the days given seven in ten are then right, as the
+# readers of the annotated reports gave them.
+LEAST = 0.37
 _LIKELY = 0.15  # a day of its own sentence that is likelier than this may be its own
 _NEAR_WORDS = 45
 _OWN = 5
@@ -37,34 +37,23 @@ def choose_days(
 ) -> list[Event]:
     """The events, each with the day that weighs most for it, or with none and the reason.
 
-    `dated` holds the times that give a day by sentence, `cues` the starts of the words of saying. Each event is weighed twice: the second time the days that
-    the others were given speak too. Source of the weights: days.tsv, learnt by bench/train_dates.py from annotated
-    reports; no word of theirs is in it.
+    `dated` holds the times that give a day by sentence, `cues` the starts of the words of saying. Source of the
+    weights: days.tsv, learnt by bench/train_dates.py from annotated reports; no word of theirs is in it.
     """
     view = view_of(placed, dated, words=words, cues=cues)
-    near = [times_near(view, at) for at in range(len(placed))]
-    traits = [all_traits(view, at, times) for at, times in enumerate(near)]
-    first: list[str | None] = []
-    sums = []
-    for times, own in zip(near, traits, strict=True):
-        weighed = [[_weigh(names, n) for names in own] for n in (0, 1)]
-        first.append(likeliest(times, weighed[0], FIRST)[0])
-        sums.append(weighed[1])
     events = []
-    for at, (times, weights) in enumerate(zip(near, sums, strict=True)):
-        both = [
-            w + _weigh(second_traits(view, at, time, first), 1)
-            for w, time in zip(weights, times, strict=True)
-        ]
-        value, share = likeliest(times, both, LEAST)
-        index = _index_of(times, both, value)
+    for at, one in enumerate(placed):
+        times = times_near(view, at)
+        weights = [_weigh(traits) for traits in all_traits(view, at, times)]
+        value, share = likeliest(times, weights, LEAST)
+        index = _index_of(times, weights, value)
         reason = None if value is not None else _why_open(view, at, times, share)
-        events.append(msgspec.structs.replace(placed[at].event, date=value, time=index, date_reason=reason))
+        events.append(msgspec.structs.replace(one.event, date=value, time=index, date_reason=reason))
     return join_days(view, events)
 
 
 def all_traits(view: View, at: int, times: Sequence[Dated]) -> list[list[str]]:
-    """The traits of the first round, a list a time."""
+    """What is known of an event and each of its times, a list a time."""
     if not times:
         return []
     shared = shared_traits(view, at)
@@ -105,7 +94,7 @@ def _why_open(view: View, at: int, times: Sequence[Dated], share: float) -> str:
 
 
 def times_near(view: View, at: int) -> list[Dated]:
-    """The times that may date an event: of its sentence, the last before it, behind a headline and a lead the first.
+    """The times that may date an event: of its sentence, the last before it, behind a headline and a lead the first, the main day.
 
     One of another clause dates nothing (`is_barred`).
     """
@@ -125,21 +114,34 @@ def times_near(view: View, at: int) -> list[Dated]:
     if one.in_headline or one.number <= view.body + 1:
         for number in range(one.number + 1, one.number + 1 + _AHEAD):
             times += list(dated.get(number, ()))[:n_each]
-    return [time for time in times[: _OWN + 3] if not is_barred(view, at, time)]
+    times = times[: _OWN + _BEFORE]
+    main = _nearest_main(view, at)
+    if main is not None and all(time.value != main.value for time in times):
+        times.append(main)
+    return [time for time in times if not is_barred(view, at, time)]
+
+
+def _nearest_main(view: View, at: int) -> Dated | None:
+    """The time nearest to an event of those of other sentences that tell the day told most often."""
+    number, trigger = view.placed[at].number, view.triggers[at]
+    place = bisect_left(view.mains, trigger, key=_word)
+    near = [time for time in view.mains[max(0, place - 1) : place + 1] if not _is_in(view, time, number)]
+    return min(near, key=lambda time: abs(time.word - trigger), default=None)
+
+
+def _is_in(view: View, time: Dated, number: int) -> bool:
+    return view.words[time.word].sentence == number
 
 
 def _word(time: Dated) -> int:
     return time.word
 
 
-def _weigh(traits: Sequence[str], number: int) -> float:
-    weights = _weights()[number]
+def _weigh(traits: Sequence[str]) -> float:
+    weights = _weights()
     return sum(weights.get(trait, 0.0) for trait in traits)
 
 
 @cache
-def _weights() -> tuple[dict[str, float], dict[str, float]]:
-    rows = read_lexicon(PACKAGE, "days.tsv")
-    first = {row["trait"]: float(row["first"]) for row in rows if row["first"] not in ("", "-")}
-    second = {row["trait"]: float(row["second"]) for row in rows if row["second"] not in ("", "-")}
-    return first, second
+def _weights() -> dict[str, float]:
+    return {row["trait"]: float(row["weight"]) for row in read_lexicon(PACKAGE, "days.tsv")}

@@ -52,8 +52,7 @@ class View(msgspec.Struct):
     lead: frozenset[str]  # days of the first sentences
     order: list[str]  # all days, oldest first
     triggers: list[int]
-    same_lemma: dict[tuple[str, str | None], list[int]]
-    same_type: dict[str, list[int]]
+    mains: list[Dated]  # the times that tell the main day
     hosts: dict[int, int]  # of each time the event that the rules date by it
     rulers: dict[int, tuple[str, int]]  # and the verb that it stands with
     trees: dict[int, Clauses]  # by sentence
@@ -74,11 +73,8 @@ def view_of(
     body = next((one.number for one in placed if not one.in_headline), 0)
     counts = Counter(time.value for times in dated.values() for time in times)
     lead = {time.value for n in range(body, body + _FIRST_SENTENCES) for time in dated.get(n, ())}
-    same_lemma: dict[tuple[str, str | None], list[int]] = {}
-    same_type: dict[str, list[int]] = {}
-    for at, one in enumerate(placed):
-        same_lemma.setdefault((one.event.type, one.event.lemma), []).append(at)
-        same_type.setdefault(one.event.type, []).append(at)
+    main = max(counts, key=lambda value: counts[value], default=None)
+    told = sorted((time for times in dated.values() for time in times), key=_word)
     trees: dict[int, Clauses] = {}
     for one in placed:
         if one.number not in trees:
@@ -88,12 +84,11 @@ def view_of(
         dated,
         words,
         body,
-        max(counts, key=lambda value: counts[value], default=None),
+        main,
         frozenset(lead),
         sorted(value for value in counts if len(value) == len("2015-08-06")),
         triggers,
-        same_lemma,
-        same_type,
+        [time for time in told if time.value == main],
         hosts_of([one.event for one in placed]),
         rulers_of(dated, triggers, words=words, cues=cues),
         trees,
@@ -123,6 +118,7 @@ def shared_traits(view: View, at: int) -> list[str]:
         f"held {one.draft.held}",
         f"mode {event.mode}",
         f"perfect {_is_perfect(one, words):d}",
+        f"lemma {event.lemma}",
     ]
 
 
@@ -181,6 +177,7 @@ def traits_of(view: View, at: int, time: Dated) -> list[str]:
         f"pre {pre} {where}",
         f"by {before if before in _RULING else '-'} {where}",
         f"perfect {_is_perfect(one, words):d} {where}",
+        f"lemma {event.lemma} {'own' if where.startswith('own') else 'away'}",
         *_days(view, one, time, where),
     ]
     if where.startswith("own"):
@@ -212,6 +209,7 @@ def _away(view: View, at: int, time: Dated, where: str) -> list[str]:
     trigger = view.triggers[at]
     kind, status = one.draft.reading.kind, one.event.status
     far = abs(trigger - time.word)
+    apart = _quarter(words[time.word].sentence - one.number)
     same = words[time.word].paragraph == words[trigger].paragraph
     first, _ = words.sentences[one.number]
     opener = words[first].norm.removeprefix("و")
@@ -227,6 +225,8 @@ def _away(view: View, at: int, time: Dated, where: str) -> list[str]:
         f"opener {opener if opener in _OPENERS else '-'} {where}",
         f"events between {min(6, n_events)} {where}",
         f"other day between {other:d} {where}",
+        f"distant {apart} {one.in_headline:d}",
+        f"main {time.value == view.main:d} distant {apart}",
         f"told in {time.statement is not None:d} {one.event.statement is not None:d} {where}",
     ]
 
@@ -313,51 +313,6 @@ def _said(one: Placed, time: Dated) -> str:
     return "event in" if time.statement is None else "two"
 
 
-_KIN = 12  # mentions of one kind looked at
-
-
-def second_traits(view: View, at: int, time: Dated, days: Sequence[str | None]) -> list[str]:
-    """What the days that were chosen first for the other events say for a time."""
-    placed = view.placed
-    one = placed[at]
-    where = where_of(one, time, view.words)[:4]
-    form = form_of(one)
-    found = []
-    for name, other in (("before", at - 1), ("behind", at + 1)):
-        if 0 <= other < len(placed):
-            near = "same" if placed[other].number == one.number else "next"
-            echo = _told(days[other], time.value)
-            alike = placed[other].event.status == one.event.status
-            found += [
-                f"2 {name} {near} {echo} {where}",
-                f"2 {name} {near} {echo} {form}",
-                f"2 {name} {near} {echo} status {alike:d}",
-            ]
-    lemma = [n for n in _near(view.same_lemma[one.event.type, one.event.lemma], at) if n != at]
-    kin = [n for n in _near(view.same_type[one.event.type], at) if n != at]
-    parties = {*one.event.actors, *one.event.recipients}
-    akin = [n for n in kin if not parties.isdisjoint((*placed[n].event.actors, *placed[n].event.recipients))]
-    for name, others in (("lemma", lemma), ("type", kin), ("party", akin)):
-        told = {_told(days[n], time.value) for n in others}
-        what = "this" if "this" in told else "other" if "other" in told else "none" if told else "-"
-        found += [f"2 {name} {what} {where}", f"2 {name} {what} {form}"]
-    around = [days[n] for n in range(max(0, at - 4), min(len(days), at + 5)) if n != at]
-    share = sum(day == time.value for day in around) / max(1, len(around))
-    open_ = sum(day is None for day in around) / max(1, len(around))
-    found += [f"2 share {round(share * 4)} {where}", f"2 open {round(open_ * 4)} {where}"]
-    return found
-
-
-def _near(places: list[int], at: int) -> list[int]:
-    """Those nearest to one place of a sorted list."""
-    middle = bisect_left(places, at)
-    return places[max(0, middle - _KIN) : middle + _KIN]
-
-
-def _told(day: str | None, value: str) -> str:
-    return "none" if day is None else "this" if day == value else "other"
-
-
 def trigger_of(one: Placed) -> int:
     """The word of an event's trigger."""
     return one.sentence.pieces[one.draft.index].first
@@ -365,3 +320,8 @@ def trigger_of(one: Placed) -> int:
 
 def _bucket(distance: int) -> int:
     return next((limit for limit in (2, 4, 7, 11, 16, 24) if distance <= limit), 99)
+
+
+def _quarter(sentences: int) -> int:
+    """How far away in fours of sentences, at most four of them on either side."""
+    return max(-4, min(4, sentences // 4 if sentences > 0 else -(-sentences // 4)))
