@@ -261,7 +261,7 @@ def _approves_paper(report: Report, words: Words, event: Event) -> bool:
 def _row(report: Report, words: Words, event: Event) -> Agreement:
     spans = (*event.actor, *event.recipient)
     kind, kind_span = _kind(words, event)
-    status = _status(words, event)
+    status = _status(report, words, event)
     stage, due = _stage(words, event, status)
     cites = [
         *event_cites(report, event, actor="parties", recipient="parties"),
@@ -306,6 +306,9 @@ def _kind(words: Words, event: Event) -> tuple[str, Span | None]:
 
 def _date(report: Report, words: Words, event: Event) -> str | None:
     """The day of an agreement; of one that stands already only a day that is told right behind it: "الاتفاق المبرم في 14 يوليو"."""
+    at = word_at(words, event.trigger.start)
+    if at and words[at - 1].bare in ("مفاوضات", "محادثات", "مباحثات"):
+        return None  # "مفاوضات اتفاق … في أكتوبر"
     if _stands(words, event):
         day = report.times[event.time].span if event.time is not None else None
         if day is None or not 0 <= day.start - event.trigger.end <= _BEHIND:
@@ -323,7 +326,7 @@ def _stands(words: Words, event: Event) -> bool:
     return not any(other.bare in word_class("to come") for other in near)
 
 
-def _status(words: Words, event: Event) -> EventStatus:
+def _status(report: Report, words: Words, event: Event) -> EventStatus:
     """How far an agreement has come: one that stands is no plan, whoever warns of it; a draft and a power to sign are plans."""
     at = word_at(words, event.trigger.start)
     first, last = sentence_at(words, event.trigger.start)
@@ -336,7 +339,7 @@ def _status(words: Words, event: Event) -> EventStatus:
     is_paper = words[at].bare.startswith(_PAPER_STEMS)
     if is_paper and event.status in ("planned", "called_for", "hypothetical") and _is_signed(words, at, last):
         return "occurred"  # "الموافقة على اتفاقية بين كذا وكذا … الموقعة في …"
-    return event.status
+    return told_status(report, event) or event.status
 
 
 def _is_signed(words: Words, at: int, last: int) -> bool:

@@ -32,6 +32,8 @@ _SINCE = 14  # words behind a toll in which منذ tells of what time it is
 _TODAY = frozenset({"صباح", "الصباح", "فجر", "الفجر", "ساعات", "امس", "ليل", "ليله", "مساء"})
 _HOLDS = frozenset({"سيطره", "قبضه"})
 _SENTENCED = frozenset({"أعدم", "إعدام"})
+_EXPELS = frozenset({"طرد", "رحل"})
+_HURTING = frozenset({"اصاب", "اصابت", "واصاب", "واصابه", "اصابه", "وجرح", "جرح", "واصابت", "وجرحت"})
 _HELD = 6  # characters of كانت
 _FREED_FROM = 60  # characters from the freeing to whose hold it ends
 _MOST = 50_000  # dead: no act of the register
@@ -132,6 +134,8 @@ def _is_clash(report: Report, words: Words, events: Sequence[Event], row: Clash)
             return False  # a bus that turned over, and who "fell ill"
     if row.killed and (row.killed[0] or 0) >= _MOST:
         return False
+    if all(event.lemma in _EXPELS for event in events) and "armed" not in kinds and not row.place:
+        return False  # who is sent home
     if all(event.lemma in _SENTENCED for event in events):
         first, last = sentence_at(words, events[0].trigger.start)
         if any(words[at].bare in word_class("of courts") for at in range(first, last)):
@@ -271,7 +275,7 @@ def _row(report: Report, words: Words, events: Sequence[Event], figures: Sequenc
         cites += event_cites(report, event, actor="by_whom", recipient="against")
     counts: dict[str, Range | None] = {}
     for name in ("killed", "wounded", "captured"):
-        counted = [figure for figure in figures if figure.counts == name]
+        counted = [figure for figure in figures if _class_of(report.text, figure) == name]
         counts[name] = range_of(with_sums(report.text, counted))
         cites += cite(report, name, *(figure.span for figure in counted))
     place = next((place for event in events if (place := place_of(report, event))), None)
@@ -291,6 +295,12 @@ def _row(report: Report, words: Words, events: Sequence[Event], figures: Sequenc
         killed=counts["killed"], wounded=counts["wounded"], captured=counts["captured"],
         words=" | ".join(event.trigger.of(report.text) for event in events), told_by=told_by(report, events[0]), cites=merge_cites(cites),
     )  # fmt: skip
+
+
+def _class_of(text: str, figure: Figure) -> str | None:
+    """What a figure counts; who stands right behind a word of wounding is wounded: "وأصاب [227 آخرين]"."""
+    before = fold_word(text[max(0, figure.span.start - 10) : figure.span.start]).split()[-1:]
+    return "wounded" if figure.counts == "killed" and before and before[0] in _HURTING else figure.counts
 
 
 def _told_once(names: Sequence[str]) -> tuple[str, ...]:

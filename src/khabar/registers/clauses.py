@@ -20,6 +20,7 @@ _TO_COME = frozenset(
 )
 _AWAITED = frozenset({"يفترض", "المفترض", "المقرر", "المنتظر", "المتوقع", "المرتقب"})
 _AWAITED_WITHIN = 10  # words
+_ORDINALS = frozenset({"الاولي", "الثانيه", "الثالثه", "الرابعه", "الخامسه"})
 _WITHOUT = frozenset({"دون", "بدون", "بلا", "لولا", "عدم"})
 _NOT_THERE = frozenset(
     {("تكن", "هناك"), ("يكن", "هناك"), ("ليس", "هناك"), ("ليست", "هناك"), ("توجد", "اي"), ("اي", "نيه")}
@@ -40,7 +41,7 @@ def place_of(report: Report, event: Event) -> str | None:
         return None
     if _is_in_title(report, event.place) or fold_word(event.place.of(report.text)) in word_class("noplace"):
         return None
-    if _is_of_other_clause(report, event, event.place):
+    if _is_of_other_clause(report, event, event.place) or _is_in_name(report, event.place):
         return None
     named = [
         m
@@ -57,7 +58,11 @@ def place_of(report: Report, event: Event) -> str | None:
         words = read_words(report)
         if len(said) == 1 and words[word_at(words, span.start)].enclitic:
             return None  # "في مكتبه"
-        if said[0] in word_class("somewhere") or said[-1] in ("نفسها", "نفسه", "ذاتها", "ذاته"):
+        if (
+            said[0] in word_class("somewhere")
+            or not _ORDINALS.isdisjoint(said)
+            or said[-1] in ("نفسها", "نفسه", "ذاتها", "ذاته")
+        ):
             return None  # "مناطق حساسة", "الأحياء": some place
     return words_of(report, span)
 
@@ -82,6 +87,8 @@ def own_date(report: Report, event: Event) -> str | None:
         return None
     if _acts_between(report, event, low, high):
         return None
+    if between and day.start > event.trigger.end and between[-1].norm == "وفي":
+        return None  # "جاءت استقالته …، وفي اليوم التالي غادر"
     return event.date
 
 
@@ -107,6 +114,11 @@ def told_status(report: Report, event: Event) -> EventStatus | None:
         word.bare in _TO_COME and word.core.startswith("ال") for word in after
     ):
         return "planned"  # "الزيارة … المزمع القيام بها"
+    trigger = words[at]
+    if trigger.pos == "VERB" and "ل" in trigger.proclitics:
+        return "planned"  # "سيسافر ليبحث"
+    if before[-1:] == ["ان"] and trigger.core[:1] in "يتن" and trigger.pos == "VERB":
+        return "hypothetical"  # "سهل على دولة أن توقع"
     if any(pair in _NOT_THERE for pair in zip(before, before[1:], strict=False)):
         return "denied"
     if not word_class("called").isdisjoint(before[-3:]) and before[-1] not in ("بعد", "عقب"):
@@ -132,6 +144,12 @@ def day_of(report: Report, event: Event, status: EventStatus) -> str | None:
     ):
         return None
     return day
+
+
+def _is_in_name(report: Report, place: Span) -> bool:
+    """Whether a place only stands in the name of a body: "رابطة دول جنوب شرقي [آسيا]"."""
+    before = [fold_word(word) for word in report.text[max(0, place.start - 40) : place.start].split()[-4:]]
+    return any(word.lstrip("لبو").removeprefix("ال") in ("رابطه", "منظمه", "بنك", "مصرف") for word in before)
 
 
 def _is_of_other_clause(report: Report, event: Event, place: Span) -> bool:

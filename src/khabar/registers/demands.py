@@ -10,7 +10,7 @@ from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span, Word, Words
 from khabar.registers.clauses import day_of, in_chronicle
 from khabar.registers.parties import confidence, party_kind, sound_parties, with_sure_parties
-from khabar.registers.phrases import names_of
+from khabar.registers.phrases import named_head, names_of, party_end
 from khabar.registers.reading import (
     clause_from,
     is_office,
@@ -108,6 +108,7 @@ _NEXT = frozenset(
     }
 )
 _QUOTED = 200  # characters
+_BEFORE_WHOM = frozenset({"امام", "في", "خلال", "عبر", "لدي", "بشان"})
 _TITLE_GAP, _APPOSED = 12, 3
 _LEAD_REACH, _NOUN_REACH, _PARTY_REACH, _NAME_REACH, _LONGEST, _SHORTEST = 22, 6, 3, 4, 40, 8
 
@@ -131,6 +132,8 @@ def _of_report(report: Report) -> list[Demand]:
             continue
         event = _with_sound_parties(report, event)
         if event.actor and _is_asked(report, event):
+            continue
+        if any(_is_bare(report, span) for span in event.actor):
             continue
         if not event.actor or not any(party_kind(report, span) in _PUBLIC for span in event.actor):
             continue
@@ -158,6 +161,19 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
         doers = tuple(after if is_noun else before)
         of_whom += [] if is_noun else after
     return msgspec.structs.replace(event, actor=doers, recipient=tuple(sorted(of_whom)))
+
+
+def _is_bare(report: Report, span: Span) -> bool:
+    """Whether a doer is one indefinite word without a name: "اتحاد"."""
+    words = read_words(report)
+    word = words[word_at(words, span.start)]
+    alone = " " not in span.of(report.text) and word.core_start <= span.start
+    return (
+        alone
+        and named_head(report, span) is None
+        and not word.is_definite
+        and whole_phrase(report, span) == span
+    )
 
 
 def _with_sure_doer(report: Report, event: Event) -> Event:
@@ -264,7 +280,9 @@ def _row(report: Report, at: int, event: Event) -> Demand:
         recipient=tuple(
             span
             for span in event.recipient
-            if names_of(report, (span,))[0] not in doers and not _is_his_office(report, event, span)
+            if names_of(report, (span,))[0] not in doers
+            and not _is_his_office(report, event, span)
+            and not _is_before_whom(report.text, span)
         ),
     )
     acts = _acts(report, at, event, what)
@@ -289,12 +307,27 @@ def _what(report: Report, event: Event) -> tuple[Span | None, Span | None]:
     span = clause_from(words, lead, _content_end(report, words, lead, last), limit=_LONGEST)
     if span is None or span.end - span.start < _SHORTEST or _begins_wrong(report, words, lead):
         return None, None
+    span = _without_day(report, span)
     start = (
         words[lead].core_start
         if words[lead].proclitics and words[lead].proclitics[-1] in "بل"
         else span.start
     )
     return Span(min(start, span.end - 1), span.end), _addressee(report, words, first, lead)
+
+
+def _without_day(report: Report, span: Span) -> Span:
+    """What is demanded without the day at its end that tells when: "حوار وطني" + "أوائل العام الماضي"."""
+    for time in report.times:
+        if (
+            time.span.end == span.end
+            and time.span.start > span.start + _SHORTEST
+            and report.text[time.span.start - 1] == " "
+        ):
+            before = report.text[span.start : time.span.start].rstrip()
+            if before and fold_word(before.split()[-1]) not in ("في", "خلال", "قبل", "بعد", "منذ", "حتي"):
+                return Span(span.start, span.start + len(before))
+    return span
 
 
 def _begins_wrong(report: Report, words: Words, lead: int) -> bool:
@@ -347,7 +380,7 @@ def _after_parties(report: Report, words: Words, event: Event, last: int) -> int
         if any(word.norm in free or bound in word.proclitics for word in words.words[first:at]):
             break  # "طالبت بإطلاق سراح الجنود": the content has begun
         if first <= at <= first + _PARTY_REACH and at < last:
-            first = min(last, word_at(words, whole_phrase(report, party).end - 1) + 1)
+            first = min(last, word_at(words, party_end(report, party) - 1) + 1)
     return first
 
 
@@ -456,7 +489,13 @@ def _acts(report: Report, at: int, event: Event, what: Span | None) -> list[Even
 def _is_called(text: str, what: Span, act: Span) -> bool:
     """Whether an act is what is demanded or joined to it by و, not what it answers: "الرد على [مقتل] فلان"."""
     before = text[what.start : act.start].split()
-    return not before or len(before) == 1 or text[act.start : act.start + 1] == "و" or before[-1] == "أن"
+    return not before or text[act.start : act.start + 1] == "و" or before[-1] == "أن"
+
+
+def _is_before_whom(text: str, span: Span) -> bool:
+    """Whether a party is only before whom or where it is said: "دعت أمام [المجالس الدولية] …"."""
+    before = text[max(0, span.start - 8) : span.start].split()[-1:]
+    return bool(before) and fold_word(before[0]) in _BEFORE_WHOM
 
 
 def _is_his_office(report: Report, event: Event, span: Span) -> bool:

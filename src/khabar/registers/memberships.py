@@ -121,10 +121,16 @@ def _is_member(report: Report, event: Event, row: Membership) -> bool:
     if (
         row.kind != "resigns"
         and not event.recipient
-        and any(span.start > event.trigger.start for span in event.actor)
+        and (_bears_pronoun(report, event) or any(span.start > event.trigger.start for span in event.actor))
     ):
         return False  # "أقال الرئيس … نائبه": who is behind the verb dismisses
     return any(_is_holder(report, span) for span in holders)
+
+
+def _bears_pronoun(report: Report, event: Event) -> bool:
+    """Whether the noun bears who is meant, whom the words before do not name as such: "أصدر الرئيس قرارا بإقالته"."""
+    words = read_words(report)
+    return bool(words[word_at(words, event.trigger.start)].enclitic)
 
 
 def _is_holder(report: Report, span: Span) -> bool:

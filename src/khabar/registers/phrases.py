@@ -85,6 +85,11 @@ def name_of_words(report: Report, span: Span) -> str:
     return actor_name(report, holder) if holder is not None else words_of(report, whole)
 
 
+def party_end(report: Report, span: Span) -> int:
+    """Where the words of a party end, with all that belongs to it and without what was taken in too much."""
+    return whole_phrase(report, _cut(report, span)).end
+
+
 def without_dangling(report: Report, span: Span) -> Span:
     """A phrase without a last word that wants what follows and says nothing alone: "مبنى الجامعة" + "الواقع"."""
     words = read_words(report)
@@ -193,6 +198,8 @@ def _cut(report: Report, span: Span) -> Span:
             return Span(span.start, before.end) if before.end > span.start else span
         if word.bare in ("عام", "شهر", "اسبوع") and at + 1 < len(words) and words[at + 1].bare in OF_TIME:
             return Span(span.start, before.end)  # "سقطت بيد التنظيم العام الماضي"
+        if word.core.startswith("ال") and word.core.removeprefix("ال") in ("عديد", "كثير", "عشرات", "مئات"):
+            return Span(span.start, before.end)  # "قصف قوات النظام" + "العديد من المدن"
         if before.core.startswith("ال") and _is_second_party(report, word):
             return Span(span.start, before.end)
         if at > first + 1 and _begins_another(before, word):
@@ -212,9 +219,15 @@ def _begins_another(before: Word, word: Word) -> bool:
     return (
         before.core.startswith("ال")
         and word.core.startswith("ال")
-        and before.bare.endswith("يه")
         and word.pos != "ADJ"
-        and not word.bare.endswith(("ه", "يات", "ي", "ات"))
+        and (
+            before.bare.endswith("يه")
+            and not word.bare.endswith(("ه", "يات", "ي", "ات"))
+            or before.bare.endswith("ي")
+            and word.pos == "NOUN"
+            and word.bare.startswith(("ا", "ت"))
+            and not word.bare.endswith(("ي", "ين", "ون"))
+        )
     )
 
 

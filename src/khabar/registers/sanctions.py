@@ -37,6 +37,8 @@ _ENDING = frozenset({"انهاء", "رفع", "الغاء", "تخفيف", "وقف
 _FOR = ("دفاع", "بدفاع", "الدفاع", "تاييد", "معارض", "يعارض", "يؤيد", "تؤيد", "تعارض")
 _CALLS = ("دعا", "دعت", "تدعو", "يدعو", "داعي", "طالب", "تطالب", "يطالب", "حث", "تحث", "ناشد")
 _CALLED = 260  # characters before a measure
+_NO_EMBARGO = frozenset({"الطيران", "طيران", "التجول", "تجول", "السفر", "النشر"})
+_NOBODY = frozenset({"الشركات", "شركات", "المصانع", "الافراد", "البنوك", "المتعاملين", "الجميع"})
 _EXPECTED = 30  # words
 _APPROVING = frozenset({"وافق", "صادق", "أقر", "اعتمد", "صوت", "تبنى"})
 _REQUESTS = frozenset({"طلب", "مشروع", "مقترح", "اقتراح", "مبادره"})
@@ -59,6 +61,10 @@ def _of_report(report: Report) -> list[Sanction]:
             and not _speaks_of_measure(report, event)
         ):
             continue
+        if kind == "embargo" and any(
+            fold_word(span.of(report.text)) in _NO_EMBARGO for span in event.recipient
+        ):
+            continue  # "منطقة حظر الطيران"
         if kind == "boycott" and (_is_district(report, event) or _boycotts(report, event)):
             continue
         event = _with_sound_parties(report, _on_whom(report, with_sure_parties(report, event)))
@@ -117,6 +123,7 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
         span
         for span in (_owner(report, span) for span in event.recipient)
         if party_kind(report, span) not in ("media", "none", "place", "people")
+        and fold_word(span.of(report.text)) not in _NOBODY
         and not (party_kind(report, span) == "trade" and actor_of(report, span) is None)
         and not _is_class(report, span)
     )
@@ -204,6 +211,12 @@ def _is_provided(report: Report, event: Event) -> bool:
         fold_word(word)
         for word in report.text[max(0, event.trigger.start - 20) : event.trigger.start].split()
     ]
+    words = read_words(report)
+    at = word_at(words, event.trigger.start)
+    first, _ = sentence_at(words, event.trigger.start)
+    near = {word.norm.lstrip("و") for word in words.words[max(first, at - _EXPECTED) : at]}
+    if before[-1:] == ["علي"] and not near.isdisjoint(("ينص", "نص", "تنص", "نصت")):
+        return True
     return before[-1:] != [] and before[-1] in (
         "يقضي",
         "تقضي",

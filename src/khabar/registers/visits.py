@@ -30,7 +30,7 @@ _RANKS = {
 }  # fmt: skip
 _SURE = 0.5  # below it two rows in three were none (read in 900 reports)
 _PAIRS = frozenset({"البلدين", "البلدان", "الجانبين", "الجانبان", "الطرفين", "الطرفان", "هيا"})
-_BARE = frozenset({"الوفد", "وفد", "الحضور", "المسؤولين", "مسؤولين"})
+_BARE = frozenset({"رئيس", "مدير", "الوفد", "وفد", "الحضور", "المسؤولين", "مسؤولين"})
 _RIGHT_BEHIND = 5  # characters
 _TO_COME = ("planned", "called_for", "hypothetical")
 _LEVELS = {"denied": 0, "hypothetical": 1, "called_for": 2, "planned": 3, "ongoing": 4, "occurred": 5}
@@ -211,8 +211,8 @@ def _is_meeting(report: Report, event: Event) -> bool:
     if len(kinds) == 1:  # "التقى الرئيسان", "اجتماع وزراء": the two are in one word
         [span] = event.actor or event.recipient
         head = fold_word(span.of(report.text).split()[0])
-        if is_person(report, span):
-            return False
+        if is_person(report, span) or fold_word(span.of(report.text).split()[0]) in _PAIRS:
+            return False  # "الحوار بين البلدين": which, is not told
         return (kinds[0] == "pair" or kinds[0] == "state" and not is_place(report, span)) and head.endswith(
             _DUAL
         )
