@@ -100,3 +100,20 @@ def test_the_phrase_is_whole_and_its_name_has_its_article(text: str, speaker: st
 )
 def test_passives_and_nouns_are_no_statements(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال سالم العمري من الصعوبة بمكان أن يفتح الطريق.", "سالم العمري"),
+        ("أكد سالم العمري من سكان المدينة أن الماء مقطوع.", "سالم العمري من سكان المدينة"),
+        ("قال القائم بأعمال رئيس الهيئة إن العمل بدأ.", "القائم بأعمال رئيس الهيئة"),
+    ],
+)
+def test_from_goes_on_with_a_name_where_it_tells_of_an_origin(text: str, speaker: str) -> None:
+    assert said(text)[0][1] == speaker
+
+
+def test_a_given_name_that_goes_on_otherwise_is_somebody_else() -> None:
+    text = "قال سالم العمري إن السد امتلأ. وقال سالم العبدالوهاب إن الماء قليل."
+    assert statements_of(text)[1].speaker_name != "سالم العمري"

@@ -256,7 +256,8 @@ def _plain(tokens: tuple[str, ...]) -> list[str]:
 def _is_form_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a shorter name can be read off a fuller one: its first part and others in order, or its end."""
     if full[-len(short) :] == short:
-        return True
+        patronymic = len(short) == 1 and len(full) > 2 and full[-2] in ("بن", "ابن")
+        return not (patronymic and short[0].startswith("عبد"))  # "الملك عبدالعزيز" is no "فيصل بن عبدالعزيز"
     if short[0] != full[0] or len(short) < 2:
         return False
     rest = iter(full)

@@ -34,7 +34,9 @@ def tidy_names(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Menti
         if mention.first <= past:
             continue  # the surname of the one before
         own: Mention | None = mention
-        if mention.entry is None and mention.rule != "layout":
+        if mention.entry is not None and mention.type == "PER":
+            own = _of_other_family(units, mention, taken)
+        elif mention.entry is None and mention.rule != "layout":
             own = _person(units, mention, taken) if mention.type == "PER" else _other(units, mention)
         if own is None:
             continue
@@ -45,6 +47,23 @@ def tidy_names(units: Sequence[Unit], mentions: Sequence[Mention]) -> list[Menti
             found.append(holder)
             past = holder.last
     return found
+
+
+def _of_other_family(units: Sequence[Unit], mention: Mention, taken: dict[int, Mention]) -> Mention:
+    """The mention; another person's where a listed name of two given names goes on: "أحمد علي | الإبراهيم"."""
+    at = mention.last + 1
+    twice = len(mention.tokens) == 2 and all(name_parts().get(token) == "given" for token in mention.tokens)
+    if (
+        not twice
+        or at >= len(units)
+        or not units[at].norm.startswith("ال")
+        or not _is_surname(units, at, taken)
+    ):
+        return mention
+    return msgspec.structs.replace(
+        mention, entry=None, how="name", rule="person", last=at, tokens=(*mention.tokens, units[at].norm),
+        span=Span(mention.span.start, units[at].end),
+    )  # fmt: skip
 
 
 def _person(units: Sequence[Unit], mention: Mention, taken: dict[int, Mention]) -> Mention | None:

@@ -83,6 +83,8 @@ def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor 
                 or _is_whose(reading, first, index)
             ):
                 continue
+            if covers == 1 and " " in actor.name and _is_another(reading, actor, end, past):
+                continue
             if covers == 1 and classes_of(reading, index) & {"official", "title", "person"}:
                 continue  # "بروفسور" taken for a name
             if best and best[0] >= 100 and not _is_doubtful(reading, best[0] - 100, covers):
@@ -106,6 +108,17 @@ def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor 
         return best[1]
     number_at = reading.reference_at.get(speaker.start)
     return None if number_at is None else reading.actors[number_at]
+
+
+def _is_another(reading: Reading, actor: Actor, end: int, past: int) -> bool:
+    """Whether a given name that the actor shares goes on with a family name that is not his: "علي | العبدالعزيز العباسي"."""
+    if end >= past or reading.words[end].kind != "arabic" or end in reading.actor_at:
+        return False
+    word, norm = reading.words[end], reading.norms[end]
+    kinds = classes_of(reading, end)
+    if kinds or word.proclitics or word.pos not in ("PROPN", "X") and not norm.startswith("العبد"):
+        return False
+    return norm not in fold_word(actor.name).split()
 
 
 def _is_whose(reading: Reading, first: int, index: int) -> bool:

@@ -242,7 +242,9 @@ def n_before_source(reading: Reading, other: int) -> int:
     """1 where a word stands before the source itself: "بحسب | آخر حصيلة", "حسب | رواية أحد المصابين"; else 0."""
     if other + 1 >= len(reading):
         return 0
-    said = reading.norms[other] in role("telling_nouns") and can_speak(reading, other + 1, len(reading))
+    said = reading.norms[other].removeprefix("ل") in role("telling_nouns") and can_speak(
+        reading, other + 1, len(reading)
+    )
     return int(reading.norms[other] in LATEST or said)
 
 

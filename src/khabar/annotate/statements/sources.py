@@ -85,7 +85,7 @@ def _what_said(reading: Reading, first: int, end: int) -> int:
 def _speaker_start(reading: Reading, first: int, past: int) -> int:
     if _is_what(reading.norms[first]):
         return _what_said(reading, first, past)
-    return first + int(reading.norms[first] in role("telling_nouns") and first + 1 < past)
+    return first + int(reading.norms[first].removeprefix("ل") in role("telling_nouns") and first + 1 < past)
 
 
 _TO_WHOM = frozenset({"به", "لي", "لنا", "عنه", "اليه", "فيه"})

@@ -202,6 +202,8 @@ def _is_seat(reading: Reading, index: int) -> bool:
     norm = reading.norms[index]
     if index in reading.actor_at or classes_of(reading, index) & {"body"} or norm in role("located"):
         return True
+    if reading.norms[index - 1] in ("القائم", "القائمه", "القائمين", "المكلف"):
+        return True  # "القائم | بأعمال الرئيس"
     if norm.startswith("بال"):
         return index not in reading.person_past
     named = reading.words[index].pos in ("PROPN", "NOUN") and not looks_like_masdar(norm[1:])
@@ -372,6 +374,8 @@ def _step_preposition(reading: Reading, first: int, index: int, end: int) -> int
         return index  # "الأمير خالد | في ديوانه"
     if norm == "في":
         return after if _is_place_or_body(reading, after) else index
+    if norm == "من" and index in reading.person_past and not _is_origin(reading, after):
+        return index  # "سالم العمري | من الصعوبة أن", "طالب العمري | من الأهالي"
     if norm == "من":
         return (
             after
@@ -392,6 +396,18 @@ def _step_preposition(reading: Reading, first: int, index: int, end: int) -> int
     if norm in ("لـ", "ل"):
         return index
     return after
+
+
+def _is_origin(reading: Reading, index: int) -> bool:
+    """Whether "من …" behind a name tells where its bearer is from or works: a place, a body, "سكان اليتمة"."""
+    norm = reading.norms[index]
+    if index in reading.actor_at or norm in role("place_heads") or norm in _FROM:
+        return True
+    kinds = classes_of(reading, index)
+    return bool(kinds & {"body", "outlet"}) or reading.words[index].pos == "PROPN"
+
+
+_FROM = frozenset({"سكان", "اهالي", "ابناء", "اهل", "منسوبي", "فريق", "قبيله", "قسم", "كليه", "قريه", "حزب"})
 
 
 def _is_place_or_body(reading: Reading, index: int) -> bool:
