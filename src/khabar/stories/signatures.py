@@ -100,7 +100,7 @@ def sign(report: Report, *, vocabulary: Vocabulary) -> Signature:
         priors=priors,
         places=_lead_places(report),
         is_comment=is_comment(report),
-        head=np.intersect1d(_head(report, title, vocabulary), terms, assume_unique=True),
+        head=_head(report, title, terms, vocabulary),
     )
 
 
@@ -168,12 +168,15 @@ def _stem(word: str, waw: frozenset[str]) -> str:
     return word
 
 
-def _head(report: Report, title: npt.NDArray[np.int64], vocabulary: Vocabulary) -> Hashes:
-    """The terms of title and lead, each once, in order: what the report tells as new. The last word may be cut short."""
+def _head(report: Report, title: npt.NDArray[np.int64], terms: Hashes, vocabulary: Vocabulary) -> Hashes:
+    """The terms of title and lead, each once, in order: what the report tells as new. A last word that is cut short does not count."""
     first = report.layout.body
     lead = _numbers(report.text[first : first + _HEAD_CHARACTERS], vocabulary)
-    words = np.concatenate([title, lead])
-    return _distinct(np.frombuffer(vocabulary.terms, dtype=np.uint64)[words]) if len(words) else _NOTHING
+    if not len(terms) or not len(title) + len(lead):
+        return _NOTHING
+    own = _distinct(np.frombuffer(vocabulary.terms, dtype=np.uint64)[np.concatenate([title, lead])])
+    places = np.minimum(np.searchsorted(terms, own), len(terms) - 1)
+    return own[terms[places] == own]
 
 
 def _title(report: Report) -> str:
