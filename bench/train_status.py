@@ -2,7 +2,7 @@
 
 It learns from the reports of train_parties.py: every event of the gold of which khabar has a draft. Without -o the model is
 only cross-validated by report; with it statuses.tsv is written beside the code. One softmax over the features of
-khabar.annotate.events.stating; needs scipy, khabar itself does not.
+khabar.annotate.events.stating; needs scipy, khabar itself does not. Readers have weights of their own (train_events.py).
 """
 
 import argparse
@@ -23,12 +23,14 @@ from khabar.annotate.events.stating import STATUSES, known_of, traits_of
 from khabar.annotate.events.weighing import LEAST, Told, scene_of, weigh
 from khabar.arabic.words import split
 from khabar.model import Article, Words
+from train_events import of_reader, settled
 from train_parties import Gold, counts_by_report, read_golds
 
 _TABLE = Path(__file__).parents[1] / "src/khabar/annotate/events/statuses.tsv"
 _STRENGTH = 8.0  # of the pull towards zero; 16 is no better
 _SEEN_LEAST = 3  # a feature that events of fewer reports have is left out
 _LEAST_WEIGHT = 0.08  # features whose weights are all below it are not written
+_OF_READER = ("type=", "shape=", "ruled=")  # features of which each reader has his own weight
 _HEADER = (
     "# What speaks for each status of an event, learnt by bench/train_status.py; "
     "made for khabar by its authors, Apache-2.0\n"
@@ -172,6 +174,10 @@ def _matrix(cases: Sequence[Case], names: Sequence[str]) -> scipy.sparse.csr_mat
 
 
 def _fit(cases: Sequence[Case]) -> tuple[list[str], np.ndarray]:
+    """The weights of features, for the conventions of the development gold."""
+    cases = [
+        msgspec.structs.replace(case, features=of_reader(case.report, case.features, _OF_READER)) for case in cases
+    ]
     counts = counts_by_report((case.report, case.features) for case in cases)
     names = sorted(name for name, count in counts.items() if count >= _SEEN_LEAST)
     table = _matrix(cases, names)
@@ -188,7 +194,7 @@ def _fit(cases: Sequence[Case]) -> tuple[list[str], np.ndarray]:
     found = scipy.optimize.minimize(
         loss, np.zeros(shape[0] * shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 80}
     )
-    return names, found.x.reshape(shape)
+    return settled(names, found.x.reshape(shape))
 
 
 if __name__ == "__main__":

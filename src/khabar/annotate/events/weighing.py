@@ -153,11 +153,13 @@ def _of_row(
     definite: bool,
     bound: bool,
 ) -> list[str]:
+    shape = _shape(kind, clitic, definite, bound)
     return [
         "always",
         f"type={event_type}",
         f"row={rule}",
-        f"shape={_shape(kind, clitic, definite, bound)}",
+        f"shape={shape}",
+        f"row={rule} shape={shape}",
         f"held={held}",
         f"doubts={'+'.join(doubts) or 'none'} held={held}",
         f"row={rule} held={held}",
@@ -187,6 +189,8 @@ def _of_text(scene: Scene, one: Told, at: int, *, before: dict[tuple[str, str], 
         f"parties={min(2, len(roles.actor))}{min(2, len(roles.recipient))}",
         f"where={where}",
         f"where={where} held={held}",
+        f"row={draft.entry.rule} how={roles.how}",
+        f"row={draft.entry.rule} where={where}",
         f"said={scene.statements[statement].act if statement is not None else 'no'}",
         f"cue={word.start in scene.cues}",
         f"told={min(3, before.get((draft.entry.lemma, draft.type), 0))}",
