@@ -30,10 +30,16 @@ from khabar.model import Article
 from train_parties import counts_by_report, read_golds
 
 _TABLE = Path(__file__).parents[1] / "src/khabar/annotate/events/weights.tsv"
-_STRENGTH = 12.0  # of the pull towards zero; 5 to 20 do the same
+_STRENGTH = 9.0  # of the pull towards zero; 5 to 20 do the same
 _SEEN_LEAST = 3  # a feature that drafts of fewer reports have is left out
 _LEAST_WEIGHT = 0.02  # weights below it are not written
-_OF_READER = ("type=", "shape=", "held=", "where=", "doubt=")  # features of which each reader has his own weight
+_OF_READER = (
+    "type=",
+    "shape=",
+    "held=",
+    "where=",
+    "doubt=",
+)  # features of which each reader has his own weight
 DEV = "dev"
 _HEADER = (
     "# Weights of what speaks for and against an event, learnt by bench/train_events.py; "
@@ -65,7 +71,8 @@ def main() -> int:
     print(
         f"{len(n_events)} reports, {sum(n_events.values())} events, {len(cases)} drafts, {sum(c.is_event for c in cases)} of them events"
     )
-    _cross(cases, n_events, folds=options.cross)
+    if options.cross:
+        _cross(cases, n_events, folds=options.cross)
     if options.write:
         names, weights = _fit(cases)
         rows = sorted((name, w) for name, w in zip(names, weights, strict=True) if abs(w) >= _LEAST_WEIGHT)
@@ -138,7 +145,10 @@ def _cross(cases: Sequence[Case], n_events: Counter[str], *, folds: int) -> None
             total = sum(table.get(name, 0.0) for name in case.features)
             if 1 / (1 + np.exp(-total)) > LEAST:
                 found.append(case)
-    for name, reports in (("dev gold", [r for r in n_events if reader_of(r) == DEV]), ("all", list(n_events))):
+    for name, reports in (
+        ("dev gold", [r for r in n_events if reader_of(r) == DEV]),
+        ("all", list(n_events)),
+    ):
         kept = [case for case in found if case.report in reports]
         right, wanted = sum(case.is_event for case in kept), sum(n_events[report] for report in reports)
         print(
@@ -149,7 +159,8 @@ def _cross(cases: Sequence[Case], n_events: Counter[str], *, folds: int) -> None
 def _fit(cases: Sequence[Case]) -> tuple[list[str], np.ndarray]:
     """The weights of features, for the conventions of the development gold."""
     cases = [
-        msgspec.structs.replace(case, features=of_reader(case.report, case.features, _OF_READER)) for case in cases
+        msgspec.structs.replace(case, features=of_reader(case.report, case.features, _OF_READER))
+        for case in cases
     ]
     counts = counts_by_report((case.report, case.features) for case in cases)
     names = sorted(name for name, count in counts.items() if count >= _SEEN_LEAST)

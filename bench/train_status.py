@@ -176,7 +176,8 @@ def _matrix(cases: Sequence[Case], names: Sequence[str]) -> scipy.sparse.csr_mat
 def _fit(cases: Sequence[Case]) -> tuple[list[str], np.ndarray]:
     """The weights of features, for the conventions of the development gold."""
     cases = [
-        msgspec.structs.replace(case, features=of_reader(case.report, case.features, _OF_READER)) for case in cases
+        msgspec.structs.replace(case, features=of_reader(case.report, case.features, _OF_READER))
+        for case in cases
     ]
     counts = counts_by_report((case.report, case.features) for case in cases)
     names = sorted(name for name, count in counts.items() if count >= _SEEN_LEAST)

@@ -66,7 +66,7 @@ def test_exceptions_duties_and_what_befell(text, status):
         ("وافق البرلمان على إرسال قوات إلى الحدود", "إرسال", "planned"),
         ("يلتقي الوزير السفير غدا في باريس", "يلتقي", "planned"),
         ("وتشن القوات الحكومية هجوما على المسلحين", "هجوما", "ongoing"),
-        ("أقر المتهمون بالتفجير أمام المحكمة", "بالتفجير", "occurred"),
+        ("أقر المتهمون بتفجير المسجد أمام المحكمة", "بتفجير", "occurred"),
     ],
 )
 def test_what_rules_a_noun_says_whether_it_occurred(text, trigger, status):

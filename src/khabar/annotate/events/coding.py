@@ -64,7 +64,8 @@ def _is_possible(draft: Draft) -> bool:
 
 
 _NO_CHANCE = frozenset({"blocked", "wide blocked"})
-_NONE = frozenset({"figure", "disaster", "topic"})  # no event, whatever else is known: one in five is
+# no event, whatever else is known: of the development gold one in six or fewer is
+_NONE = frozenset({"again", "ended", "disaster", "figure", "private", "topic"})
 
 
 def _loose(
