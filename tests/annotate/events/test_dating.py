@@ -118,3 +118,8 @@ def test_a_time_that_dates_gives_the_day_that_is_given(clauses):
 def test_a_day_in_the_relative_of_an_act_is_its_day():
     text = "أدان الوزير الهجوم الذي استهدف السوق السبت"
     assert day_of(text, "الهجوم", {"السبت": "2031-05-03"}) == "2031-05-03"
+
+
+def test_what_was_done_in_a_speech_has_its_day():
+    text = "ألقى الوزير خطابا في العاصمة السبت، دعا فيه الحكومة إلى الإفراج عن المعتقلين"
+    assert day_of(text, "دعا", {"السبت": "2031-05-03"}) == "2031-05-03"

@@ -94,22 +94,51 @@ def _behind_other_clause(view: View, trigger: int, time: Dated) -> bool:
 
 _DECIDES = frozenset({"يقضي", "تقضي", "القاضي", "القاضيه"})
 _JOIN_WORDS = 12
+_WITHIN = frozenset({"فيه", "فيها", "خلاله", "خلالها", "اثناءه", "اثناءها"})
+_WITHIN_WORDS = 45
+_RELATIVES = frozenset({"الذي", "التي", "الذين"})
 
 
 def join_days(view: View, events: Sequence[Event]) -> list[Event]:
     """The events, one without a day having that of the event before it that it is joined to in its sentence.
 
+    "ألقى خطابا يوم الاثنين، دعا فيه": what was done in it has its day, too.
     "يقوم بزيارة يوم الاثنين حيث يوقع": both are planned for that day. "وافق المجلس الخميس على طلب يقضي برفع
     العقوبات": what is decided has the day of the decision.
     """
     joined = list(events)
-    for at in range(1, len(events)):
-        event = joined[at]
-        source = None if event.date is not None else _joined_to(view, joined, at)
-        if source is not None:
+    for at, event in enumerate(events):
+        if event.date is not None:
+            continue
+        time = _day_within(view, at)
+        source = _joined_to(view, joined, at)
+        if time is not None:
+            change = {"date": time.value, "time": time.index, "date_reason": None}
+            joined[at] = msgspec.structs.replace(event, **change)
+        elif source is not None:
             change = {"date": source.date, "time": source.time, "date_reason": None}
             joined[at] = msgspec.structs.replace(event, **change)
     return joined
+
+
+def _day_within(view: View, at: int) -> Dated | None:
+    """The last time before an act in its sentence, where a pronoun behind its verb means what that time dates; not in a relative."""
+    words, trigger = view.words, view.triggers[at]
+    one = view.placed[at]
+    if one.draft.reading.kind not in ("past", "present"):
+        return None
+    behind = [word.norm for word in words.words[trigger + 1 : trigger + 1 + _TURNS - 1]]
+    if _WITHIN.isdisjoint(behind) or words[trigger - 1].norm.removeprefix("و") in _RELATIVES:
+        return None
+    here = view.dated.get(one.number, ())
+    last = bisect_left(here, trigger, key=_word) - 1
+    if last < 0 or trigger - here[last].word > _WITHIN_WORDS or is_barred(view, at, here[last]):
+        return None
+    return here[last]
+
+
+def _word(time: Dated) -> int:
+    return time.word
 
 
 def _joined_to(view: View, events: Sequence[Event], at: int) -> Event | None:
