@@ -335,3 +335,10 @@ def test_an_act_without_a_day_stands_where_the_first_words_tell_it():
 def test_a_stop_without_a_space_ends_a_sentence_but_not_a_title():
     text = "وصل الوزير إلى المدينة.وفي المساء غادر د.مروان الدالي"
     assert sentence_of(text, text.index("غادر")).of(text) == "وفي المساء غادر د.مروان الدالي"
+
+
+def test_a_month_within_which_something_was_done_dates_it_but_a_year_does_not():
+    month = "ألقى رئيس الوفد كلمة أمام الجمعية خلال شهر مارس الماضي"
+    year = "بلغت قروض الصندوق ثلاثة ملايين خلال عام 2023"
+    assert _dated(month, "شهر مارس الماضي", "2024-03") == [("2024-03", "occurred")]
+    assert _dated(year, "عام 2023", "2023") == []

@@ -14,6 +14,7 @@ from khabar.stories.stems import folded_words
 from khabar.stories.yardsticks import CHANCE, EXPECTED, is_yardstick
 
 _AT = frozenset(["في", "وفي", "ففي"])
+_WITHIN = frozenset(["خلال", "وخلال"])  # a month; over a year things are counted
 _LEAD = 300  # characters of a body whose days are those of the news
 _BACK = frozenset(["حينها", "انذاك", "وقتها", "حينه", "حينئذ", "الحين", "ذاك", "ذلك"])
 _COMING = frozenset(["غدا", "غد", "الغد", "المقبل", "المقبله", "القادم", "القادمه"])
@@ -165,7 +166,8 @@ def _stands_alone(text: str, span: Span) -> bool:
     words = folded_words(text[max(0, span.start - 16) : span.end])
     own = folded_words(span.of(text))
     before = words[: len(words) - len(own)][-1:]
-    return bool({*before, *own[:1]} & _AT)
+    is_month = any(word.startswith("شهر") for word in own)
+    return bool({*before, *own[:1]} & (_AT | _WITHIN if is_month else _AT))
 
 
 def _repeats_the_day(report: Report, time: Time) -> bool:
