@@ -24,7 +24,8 @@ import unseen
 from khabar.annotate import annotate
 from khabar.annotate.events import choosing, drafts_of, page_of, tellers_of
 from khabar.annotate.events.cast import cast_of
-from khabar.annotate.events.traits import candidates, scene_of, traits_of, view_of
+from khabar.annotate.events.scenes import scene_of, view_of
+from khabar.annotate.events.traits import candidates, traits_of
 from khabar.arabic.words import split
 from khabar.model import Article
 from measure import GOLD, load_scorer
@@ -47,6 +48,7 @@ class Case(msgspec.Struct):
     """One event of the gold, with the phrases that may be its parties."""
 
     report: str
+    trigger: Pair
     found: bool  # whether khabar gives it as an event too
     gold: dict[str, list[Pair]]
     given: dict[str, list[Pair]]  # what the rules alone give
@@ -153,6 +155,7 @@ def cases_of(gold: Gold) -> Iterator[Case]:
             roles = drafts[number].roles
             yield Case(
                 gold["id"],
+                (triggers[at].start, triggers[at].end),
                 triggers[at].start in given,
                 {role: [tuple(span) for span in event[role]] for role in ROLES},
                 {

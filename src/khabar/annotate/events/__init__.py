@@ -20,9 +20,9 @@ from khabar.annotate.events.pieces import Piece, cut
 from khabar.annotate.events.resort import set_apart, take_party
 from khabar.annotate.events.rows import may_tell
 from khabar.annotate.events.ruled import is_called_false
+from khabar.annotate.events.scenes import Tellers
 from khabar.annotate.events.stating import known_of, state
 from khabar.annotate.events.subjects import Sentence, read_sentence, salient
-from khabar.annotate.events.traits import Tellers
 from khabar.annotate.events.weighing import LEAST, Told, scene_of, weigh
 from khabar.model import Actor, Event, Figure, Layout, Span, Statement, Time, Words
 

@@ -1,0 +1,313 @@
+"""One sentence with its drafts, made ready for the choice of parties: what holds for all phrases of a trigger is told once."""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import msgspec
+
+from khabar.annotate.events.cast import Cast
+from khabar.annotate.events.closed import closed, unjoined, word_class
+from khabar.annotate.events.drafts import Draft
+from khabar.annotate.events.governing import find_governor
+from khabar.annotate.events.groups import is_person, with_joined
+from khabar.annotate.events.looks import Look
+from khabar.annotate.events.naming import COUNTED, Fact, names_of, trigger
+from khabar.annotate.events.paths import letters_of
+from khabar.annotate.events.pieces import Piece
+from khabar.annotate.events.subjects import Sentence
+from khabar.annotate.events.valency import adjectives_of, sense_of, slots_of
+from khabar.model import Span, Words
+
+Tellers: TypeAlias = tuple[Span | None, Span | None]  # who tells of an event, and who says it by its trigger
+_PLACES = {kind: place for place, kind in enumerate(COUNTED)}
+_RIVALS = frozenset({"person", "group", "name", "capital"})
+_KINDS = {"noun": ("N", "N+"), "participle": ("T", "T+"), "past": ("V", "V+"), "present": ("V", "V+")}
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """One sentence with its drafts, made ready for the traits of its phrases."""
+
+    sentence: Sentence
+    drafts: Sequence[Draft]
+    before: list[tuple[int, ...]]  # how many of each kind of COUNTED stand before each piece
+    looks: dict[int, Look]  # of the phrases that may be a party of some draft
+    tellers: Sequence[Tellers]  # one a draft
+    in_headline: bool
+    opening: int | None  # the first verb of the sentence
+    anchors: dict[int, int]  # a phrase that و joins to another → the first of its group
+    offices: dict[int, int]  # an office in apposition → the phrase with its holder's name
+    holders: dict[int, int]  # and the other way round
+    letters: str  # the kinds of the pieces, a letter each
+    cast: Cast  # who does what in the whole article
+    senses: dict[int, str]  # of ruling words, what they tell
+
+
+class Ruler(msgspec.Struct, frozen=True):
+    """A verb beside the trigger, with its subject and objects."""
+
+    name: str
+    tone: str
+    subject: Sequence[int]
+    objects: Sequence[int]
+    sense: str  # what it tells
+
+
+class View(msgspec.Struct, frozen=True):
+    """One trigger of a scene: what the traits of all its phrases share."""
+
+    index: int
+    kind: str  # V verb, N noun, T participle, with + where a pronoun hangs on it
+    type: str
+    rules: str  # which roles the rules filled
+    rulers: list[
+        Ruler
+    ]  # the verb that rules the trigger, the first of the sentence, the last before the trigger
+    others: list[tuple[str, Draft]]  # the events before and behind
+    bare: dict[int, int]  # phrases without preposition behind the trigger, in their order
+    ruled: frozenset[int]  # phrases that the rules took
+    fact: Fact
+    slots: str  # what stands behind the trigger
+    places: dict[int, int]  # and where among it each phrase
+    form: str  # the slot of the row that a bare phrase fills
+    country: str | None  # that an adjective of the trigger names
+    stems: tuple[str, ...]  # of such adjectives
+    near: dict[str, tuple[int, ...]]  # the nearest parties before and behind
+
+    @property
+    def shared(self) -> list[str]:
+        """The names of what the trigger is by itself."""
+        return names_of((self.fact,))
+
+
+def scene_of(
+    sentence: Sentence,
+    drafts: Sequence[Draft],
+    *,
+    tellers: Sequence[Tellers],
+    in_headline: bool,
+    cast: Cast,
+) -> Scene:
+    """The scene of one sentence."""
+    pieces = sentence.pieces
+    opening = next((at for at in range(sentence.n_before, len(pieces)) if pieces[at].kind == "verb"), None)
+    offices = _offices(sentence.words, pieces)
+    holders = {name: office for office, name in offices.items()}
+    return Scene(
+        sentence,
+        drafts,
+        _counts(pieces),
+        {},
+        tellers,
+        in_headline,
+        opening,
+        _anchors(pieces),
+        offices,
+        holders,
+        letters_of(pieces),
+        cast,
+        {},
+    )
+
+
+def _counts(pieces: Sequence[Piece]) -> list[tuple[int, ...]]:
+    """For each piece how many of each kind of COUNTED stand before it; of phrases those that name a party count."""
+    counts = [0] * len(COUNTED)
+    before = [tuple(counts)]
+    for piece in pieces:
+        if piece.kind in _PLACES and (piece.kind != "np" or piece.party in _RIVALS):
+            counts[_PLACES[piece.kind]] += 1
+        before.append(tuple(counts))
+    return before
+
+
+def _anchors(pieces: Sequence[Piece]) -> dict[int, int]:
+    """For each phrase that و joins to another the first of its group."""
+    anchors: dict[int, int] = {}
+    joins = [at for at, piece in enumerate(pieces) if piece.joined and piece.kind == "np" and piece.party]
+    past = joins[-1] if joins else 0
+    for at, piece in enumerate(pieces[:past]):
+        if piece.kind == "np" and at not in anchors:
+            for joined in with_joined(pieces, at)[1:]:
+                anchors.setdefault(joined, at)
+    return anchors
+
+
+def _offices(words: Words, pieces: Sequence[Piece]) -> dict[int, int]:
+    """Offices with the name of their holder in apposition: "المتحدث الرسمي للهيئة عبدالله …", "هولاند رئيس الجمهورية"."""
+    offices: dict[int, int] = {}
+    for at, piece in enumerate(pieces):
+        if piece.kind != "np" or piece.party != "person" or is_person(piece):
+            continue
+        if at and is_person(pieces[at - 1]) and not piece.prep and not piece.joined:
+            offices[at] = at - 1
+            continue
+        for behind in range(at + 1, min(len(pieces), at + 4)):
+            other = pieces[behind]
+            if other.kind != "np" or other.joined:
+                break
+            if not other.prep:
+                if is_person(other) and words[piece.first].core_end < words[other.first].start:
+                    offices[at] = behind
+                break
+    return offices
+
+
+def view_of(scene: Scene, number: int) -> View:
+    """What the traits of every phrase share for one draft of the scene."""
+    sentence, draft = scene.sentence, scene.drafts[number]
+    pieces, reading, roles = sentence.pieces, draft.reading, draft.roles
+    index = draft.index
+    kind = _KINDS[reading.kind][bool(reading.enclitic)]
+    governor = roles.governor if kind[0] != "V" else None
+    last_verb = find_governor(sentence, index)
+    if kind[0] != "V" and governor is None:
+        governor = last_verb
+    rules = ("00", "01", "10", "11")[2 * bool(roles.actor) + bool(roles.recipient)]
+    slot = draft.entry.frame.get("obj", "-")
+    after = _context(pieces, index - 1)
+    entry = draft.entry
+    slots, places = slots_of(pieces, index, entry.frame)
+    country, stems = adjectives_of(sentence.words, pieces[index]) if kind[0] != "V" else (None, ())
+    return View(
+        index,
+        kind,
+        draft.type,
+        rules,
+        [
+            *_rulers(scene, index, (("governor", governor), ("opening", scene.opening), ("last", last_verb))),
+            *_ruling_noun(scene, index),
+        ],
+        _others_of(scene.drafts, number),
+        _bare(pieces, index),
+        frozenset((*roles.actor, *roles.recipient)),
+        (
+            trigger,
+            kind,
+            draft.type,
+            draft.status,
+            rules,
+            roles.how,
+            slot,
+            entry.genitive,
+            scene.in_headline,
+            after,
+        ),
+        slots,
+        places,
+        entry.genitive if kind[0] != "V" else slot,
+        country,
+        stems,
+        _near(pieces, index),
+    )
+
+
+def _rulers(scene: Scene, index: int, verbs: Sequence[tuple[str, int | None]]) -> list[Ruler]:
+    """Those verbs beside a trigger that have a subject or objects."""
+    sentence = scene.sentence
+    subjects, objects = sentence.subjects, sentence.objects
+    return [
+        Ruler(
+            name,
+            _tone(sentence.pieces[verb]),
+            subjects.get(verb, ()),
+            objects.get(verb, ()),
+            _sense(scene, verb),
+        )
+        for name, verb in verbs
+        if verb is not None and verb != index
+    ]
+
+
+def _sense(scene: Scene, at: int) -> str:
+    if at not in scene.senses:
+        piece = scene.sentence.pieces[at]
+        scene.senses[at] = sense_of(scene.sentence.words, piece, _tone(piece))
+    return scene.senses[at]
+
+
+_NOUN_BACK = 8
+
+
+def _ruling_noun(scene: Scene, index: int) -> list[Ruler]:
+    """The noun of an act before a trigger in its clause, its genitive as subject, what stands behind prepositions as objects:
+    "دعوة الأمين العام للأطراف إلى وقف"."""
+    pieces = scene.sentence.pieces
+    behind: list[int] = []
+    for at in range(index - 1, max(-1, index - _NOUN_BACK), -1):
+        piece = pieces[at]
+        if piece.kind == "event":
+            subject = [n for n in behind if n == at + 1 and not pieces[n].prep]
+            return [
+                Ruler("noun", "noun", subject, [n for n in behind if n not in subject], _sense(scene, at))
+            ]
+        if piece.kind == "np":
+            behind.append(at)
+        elif piece.kind != "comma" and piece.kind != "particle":
+            break
+    return []
+
+
+_NEAR_PIECES = 8
+
+
+def _near(pieces: Sequence[Piece], index: int) -> dict[str, tuple[int, ...]]:
+    """The two nearest phrases that name a party, before a trigger and behind it."""
+    found: dict[str, tuple[int, ...]] = {}
+    for name, way in (
+        ("B", range(index - 1, max(-1, index - _NEAR_PIECES), -1)),
+        ("A", range(index + 1, min(len(pieces), index + _NEAR_PIECES))),
+    ):
+        nearest = [at for at in way if pieces[at].kind == "np" and pieces[at].party in _RIVALS]
+        found[name] = tuple(nearest[:2])
+    return found
+
+
+def _others_of(drafts: Sequence[Draft], number: int) -> list[tuple[str, Draft]]:
+    places = (("before", number - 1), ("behind", number + 1), ("second", number - 2))
+    return [(name, drafts[other]) for name, other in places if 0 <= other < len(drafts)]
+
+
+def _tone(verb: Piece) -> str:
+    """What kind of verb rules: light, suffering, impersonal, a common verb, an event of its own, any other."""
+    lists = closed()
+    norm = unjoined(verb.norm, lists.verbs)
+    for name, known in (
+        ("light", lists.light),
+        ("suffering", lists.suffering),
+        ("impersonal", lists.impersonal),
+    ):
+        if norm in known:
+            return name
+    if norm in word_class("verb"):
+        return "common"
+    return "event" if verb.readings else "verb"
+
+
+def _bare(pieces: Sequence[Piece], index: int) -> dict[int, int]:
+    """The phrases without preposition behind a trigger, in its clause, with their order."""
+    found: dict[int, int] = {}
+    order = 0
+    for at in range(index + 1, min(len(pieces), index + 12)):
+        piece = pieces[at]
+        if piece.kind in ("that", "relative", "subordinate", "stop", "verb"):
+            break
+        if piece.kind == "np" and not piece.prep:
+            order += not piece.joined or not found
+            found[at] = order
+    return found
+
+
+def _context(pieces: Sequence[Piece], at: int) -> str:
+    """What stands beside a piece: the kind of that piece, with what it is where that matters."""
+    if not 0 <= at < len(pieces):
+        return "edge"
+    piece = pieces[at]
+    if piece.kind == "np":
+        return f"np {piece.prep and 'prep'}"
+    if piece.kind == "event":
+        return f"event {piece.prep and 'prep'}"
+    if piece.kind == "that":
+        return "that" + ("+" if piece.norm.endswith(("ه", "ها", "هم", "هما")) else "")
+    if piece.kind == "verb":
+        return _tone(piece)
+    return piece.kind
