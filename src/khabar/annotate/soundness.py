@@ -22,6 +22,10 @@ _MAY_BEAR_ARMS = frozenset(
 _ARMED = ("fighter", "forces", "soldier")
 _UNARMED = ("government", "official", "police", "court", "body", "media")
 _HARMED = ("dead", "civilian", "target", "thing")  # come to harm, or are none that act
+_NEVER = ("dead", "target")
+# Of the doers of force that these rules would take back, those that the weights give 0.75 or more are right in three of four
+# (585 reports, each by weights learnt from the others), the rest in one of two.
+_SURE = 0.75
 _OF_FORCE = ("ASSAULT", "COERCE")
 _TERROR = frozenset(
     {
@@ -101,14 +105,15 @@ def _known(actors: Sequence[Actor], text: str) -> _Known:
 
 def _doers(event: Event, named: Sequence[Span], known: _Known) -> list[Span]:
     """Who of those named may be the doer of an act of force."""
-    text, doers = known.text, named
+    text, doers, sure = known.text, named, _sure_of(known.text, event)
     if event.type == "ASSAULT" and _is_terror(text, event):
-        doers = [span for span in doers if _may_have_bombed(text, event, span, known.armies)]
+        doers = [span for span in doers if span in sure or _may_have_bombed(text, event, span, known.armies)]
     elif event.type == "ASSAULT":
         doers = [
             span
             for span in doers
-            if (kind := _kind_of(text, span)) in _ARMED
+            if span in sure
+            or (kind := _kind_of(text, span)) in _ARMED
             or not event.party_rule
             and (known.civil.isdisjoint(_touching(known.named_at, span)) or _is_direct(event, span))
             and (kind not in _UNARMED or _is_close(text, event, span))
@@ -116,8 +121,7 @@ def _doers(event: Event, named: Sequence[Span], known: _Known) -> list[Span]:
     return [
         span
         for span in doers
-        if _may_use_force(text, span)
-        and not _has_suffered(text, event, span)
+        if (span in sure or _may_use_force(text, span) and not _has_suffered(text, event, span))
         and not _is_suspected(text, event, span)
     ]
 
@@ -128,6 +132,12 @@ def _is_terror(text: str, event: Event) -> bool:
         return True
     following = text[event.trigger.end : event.trigger.end + _ADJECTIVE].split()[:1]
     return any(fold_word(word).startswith(_OF_TERROR) for word in following)
+
+
+def _sure_of(text: str, event: Event) -> list[Span]:
+    """The doers that the weights are sure of, the dead and what is attacked left out: "شن حزب الله هجوما"."""
+    likely = zip(event.actor, event.actor_p, strict=False)
+    return [span for span, p in likely if p >= _SURE and _kind_of(text, span) not in _NEVER]
 
 
 def _may_have_bombed(text: str, event: Event, span: Span, armies: frozenset[int]) -> bool:

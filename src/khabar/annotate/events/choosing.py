@@ -7,10 +7,11 @@ from typing import NamedTuple, TypeAlias
 
 from khabar.annotate.events.cast import Cast
 from khabar.annotate.events.drafts import Draft
+from khabar.annotate.events.endings import is_accusative
 from khabar.annotate.events.lexicon import PACKAGE
 from khabar.annotate.events.naming import Fact
 from khabar.annotate.events.scenes import Tellers, scene_of, view_of
-from khabar.annotate.events.subjects import Sentence, is_accusative
+from khabar.annotate.events.subjects import Sentence
 from khabar.annotate.events.told import CASUALTY
 from khabar.annotate.events.traits import candidates, facts_of
 from khabar.lexicon import read_columns

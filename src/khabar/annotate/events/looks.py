@@ -6,7 +6,6 @@ from khabar.annotate.events.closed import closed
 from khabar.annotate.events.naming import Fact, by_itself, names_of
 from khabar.annotate.events.phrases import base_forms
 from khabar.annotate.events.pieces import AGENT, TEMPORAL, Piece
-from khabar.annotate.events.valency import case_of
 from khabar.annotate.events.who import who_of
 from khabar.model import Word, Words
 
@@ -22,7 +21,6 @@ class Look(msgspec.Struct, frozen=True):
     who: str
     agreement: str
     prep: str
-    case: str
     fact: Fact
 
     @property
@@ -45,7 +43,7 @@ def look_of(words: Words, piece: Piece) -> Look:
     n_words = min(piece.last - piece.first, 4)
     hides = "" if piece.party else hidden_in(words, piece)
     fact = by_itself, party, who, name, definite, prep, agreement, mentions, owner, n_words, hides
-    return Look(party, who, agreement, prep, case_of(words, head, piece), fact)
+    return Look(party, who, agreement, prep, fact)
 
 
 def head_of(words: Words, piece: Piece) -> Word:

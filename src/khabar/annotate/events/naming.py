@@ -223,34 +223,11 @@ def filled(kind: str, form: str, slots: str, place: int, event_type: str) -> tup
     return f"slots {kind} {form} {slots} {place}", f"slots {kind} {event_type} {slots} {place}"
 
 
-def ending(case: str, kind: str, side: str, order: int, slot: str) -> tuple[str, ...]:
-    """Traits of the ending of a phrase."""
-    return f"case {case} {kind}{side} {order}", f"case {case} {kind[0]}{side} {slot}"
-
-
 def beside(kind: str, side: str, before: str, behind: str) -> tuple[str, ...]:
     """Traits of the kinds of pieces right before and right behind a phrase."""
     return (f"beside {kind}{side} {before}{behind}",)
 
 
-def akin(relation: str, kind: str, side: str, rules: str, has_country: bool, ruled: str) -> tuple[str, ...]:
-    """Traits of a phrase where an adjective of the trigger may name the doer: "الغارات التركية"."""
-    return (
-        f"kin {relation} {side} {has_country:d}",
-        f"kin {relation} {has_country:d} {kind} {rules} {ruled}",
-    )
-
-
-def sensed(name: str, part: str, sense: str, kind: str, prep: str) -> tuple[str, ...]:
-    """Traits of a party of a ruling word by what that tells: "دعا الوزير الحكومة إلى وقف"."""
-    return f"{name} {part} {sense} {kind}", f"{name} {part} {sense} {prep or '-'}"
-
-
 def paired(side: str, who: str, rival: str, where: str, event_type: str, kind: str) -> tuple[str, ...]:
     """Traits of a phrase and the nearest other party, before or behind the trigger."""
     return f"pair {side} {who} {where} {rival} {event_type}", f"pair {side} {who} {where} {rival} {kind}"
-
-
-def leading(first: int, in_headline: bool, side: str) -> tuple[str, ...]:
-    """Traits of when an actor is first named in the article."""
-    return (f"first named {first} {side}",)

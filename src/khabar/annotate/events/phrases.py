@@ -40,11 +40,24 @@ def phrase_end(words: Words, first: int, last: int, *, mentions: Mentions) -> tu
             continue
         if index > first and not _goes_on(words, index, end, first=first):
             break
-        if after_name == index and not word.is_definite and word.kind == "arabic" and word.pos != "PROPN":
-            break  # "رفضت دمشق قرار المجلس": a name takes no genitive
+        if after_name == index and actor is not None and _is_behind_name(words, index, actor):
+            break
         end = index
         index += 1
     return min(end, last - 1), actor
+
+
+def _is_behind_name(words: Words, index: int, actor: Actor) -> bool:
+    """Whether a word right behind a name is none of its phrase: "رفضت دمشق قرار المجلس", a name takes no genitive, and
+    "ناشد العربي المجتمع الدولي", nor a definite noun; "الحكومة العراقية المنتخبة" is one."""
+    word = words[index]
+    if word.kind != "arabic" or word.pos == "PROPN" and not word.core.startswith("ال"):
+        return False
+    if not word.is_definite:
+        return word.pos != "PROPN"
+    if not word.core.startswith("ال") or word.pos == "ADJ" or word.norm.endswith(("ي", "يه")):
+        return False
+    return actor.type == "PER" or (word.pos == "NOUN" and word.bare not in closed().adjectives)
 
 
 def _begins_another(
@@ -91,8 +104,10 @@ def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
     word, previous, lists = words.words[index], words.words[end], closed()
     if word.norm in lists.timewords or previous.core == "تعزير":
         return True
-    if word.bare == "نفس" and word.enclitic and not previous.is_definite:
+    if word.bare in _REFLEXIVES and word.enclitic and not previous.is_definite:
         return True  # "فجر انتحاري نفسه"
+    if previous.norm in _ADVERBS or (previous.norm == "ذلك" and not word.is_definite):
+        return True  # "تطوق الآن الرمادي", "بما في ذلك وحدات"
     if word.core.startswith("ال") and _is_addressed(words, index, first):
         return True
     if word.is_definite:
@@ -112,6 +127,10 @@ def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
         and not word.is_definite
         and _is_adverb_after(words, index, end)
     )
+
+
+_REFLEXIVES = frozenset({"نفس", "انفس"})
+_ADVERBS = frozenset({"الان", "حاليا", "مؤخرا", "غدا"})
 
 
 def _is_behind_plural(previous: Word, word: Word) -> bool:

@@ -45,7 +45,7 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
     while index < last:
         word = told[index]
         if word.kind == "mark":
-            if word.norm in STOPS or word.norm in COMMAS:
+            if (word.norm in STOPS or word.norm in COMMAS) and not _is_abbreviated(words, index):
                 pieces.append(Piece("stop" if word.norm in STOPS else "comma", index, index, word.norm))
                 prep = ""
             index += 1
@@ -73,6 +73,14 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
             prep = ""
         index += 1
     return pieces
+
+
+def _is_abbreviated(words: Words, index: int) -> bool:
+    """Whether a full stop only shortens a title: "د. نبيل"."""
+    if words[index].norm != "." or not index or index + 1 >= len(words):
+        return False
+    before = words[index - 1]
+    return before.kind == "arabic" and len(before.norm) == 1 and words[index + 1].kind == "arabic"
 
 
 _PRONOUNS = {"هو": "انه", "هي": "انها", "هم": "انهم", "هما": "انهما"}  # what أنه says as one word
@@ -118,9 +126,21 @@ def _content(
         piece = _told_by(words, index, last, found, prep=prep, before=before, mentions=mentions)
         if piece is not None:
             return piece
-    if not prep and is_verb(word):
+    if not prep and is_verb(word) and not _is_owned_behind_verb(word, index, before):
         return Piece("verb", index, index, word.norm, joined=_is_joined(word), number=_number(word))
     return _phrase(words, index, last, prep=prep, mentions=mentions)
+
+
+def _is_owned_behind_verb(word: Word, index: int, before: Sequence[Piece]) -> bool:
+    """Whether what looks like a past verb with a pronoun is the noun behind a verb: "انضم قادته إلى"."""
+    if not word.enclitic or word.proclitics or not before or before[-1].kind != "verb":
+        return False
+    if (
+        before[-1].last != index - 1
+        or unjoined(before[-1].norm, closed().auxiliaries) in closed().auxiliaries
+    ):
+        return False
+    return word.norm not in closed().verbs and word.norm[0] not in "يتنسا"
 
 
 def _told_by(
@@ -200,9 +220,16 @@ def _reads_as_verb(words: Words, index: int, before: Sequence[Piece], *, prep: s
         and not words[index + 1].proclitics
     ):
         return True  # "سجنه التنظيم": a noun with a pronoun takes no genitive
-    if word.pos == "NOUN" and before and before[-1].kind in ("np", "verb", "event"):
+    if _awaits_verb(before):
+        return True
+    if (
+        word.pos == "NOUN"
+        and before
+        and before[-1].kind in ("np", "verb", "event")
+        and not _only_opens(before)
+    ):
         return False
-    if not before:
+    if not before or _only_opens(before):
         return _opens_with_verb(words, index)
     previous = before[-1]
     if previous.kind in ("that", "relative", "subordinate", "particle", "comma", "stop"):
@@ -215,6 +242,29 @@ def _reads_as_verb(words: Words, index: int, before: Sequence[Piece], *, prep: s
             and previous.last == index - 1
         )
     return previous.kind == "verb" and unjoined(previous.norm, closed().auxiliaries) in closed().auxiliaries
+
+
+_PARTIES = frozenset({"person", "group", "name"})
+
+
+def _awaits_verb(before: Sequence[Piece]) -> bool:
+    """Whether a party stands right behind أن, so that a verb is due: "إن سلاح الجو السوري قصف مناطق"."""
+    at = len(before) - 1
+    while at > 0 and before[at].kind == "np" and before[at].joined and not before[at].prep:
+        at -= 1
+    return at > 0 and before[at].kind == "np" and before[at].party in _PARTIES and _is_that(before[at - 1])
+
+
+def _is_that(piece: Piece) -> bool:
+    return piece.kind == "that" and not piece.norm.endswith(("ه", "ها", "هم", "هما"))
+
+
+def _only_opens(before: Sequence[Piece]) -> bool:
+    """Whether only phrases like "إلى ذلك" and "من جهة أخرى" stand before, that open a sentence."""
+    return 0 < len(before) <= 3 and all(
+        piece.kind == "comma" or (piece.kind == "np" and piece.prep != "" and not piece.party)
+        for piece in before
+    )
 
 
 def _in_list_of_nouns(before: Sequence[Piece]) -> bool:
@@ -264,6 +314,22 @@ def _phrase(words: Words, first: int, last: int, *, prep: str, mentions: Mention
     party, actor = party_of(words, first, end, actor=actor, mentions=mentions)
     if not party and word.kind == "number" and not prep and len(word.norm) != 4:
         # "أصيب 43", "31 من المحكوم عليهم": persons; four figures are a year
-        party = "person" if first == end or words[first + 1].norm == "من" else ""
+        party = "person" if _counts_persons(words, first, end) else ""
     joined = bool(proclitics) and proclitics[0] in "وف"
     return Piece("np", first, end, word.norm, clitics[0] if clitics else prep, joined, party, actor)
+
+
+def _counts_persons(words: Words, first: int, end: int) -> bool:
+    """Whether a number stands for persons: "أصيب 43", "31 من المحكوم عليهم"; not "48 ساعة", "63 مليون دولار", "اللواء الـ15"."""
+    if first and words[first - 1].norm in ("ال", "رقم", "ف"):
+        return False
+    if first + 1 >= len(words):
+        return True
+    following, lists = words[first + 1], closed()
+    if first != end:
+        return following.norm == "من"
+    return not (
+        following.norm in lists.timewords
+        or following.bare in lists.nonhuman
+        or following.bare in lists.quantities
+    )

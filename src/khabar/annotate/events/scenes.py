@@ -15,7 +15,7 @@ from khabar.annotate.events.naming import COUNTED, Fact, names_of, trigger
 from khabar.annotate.events.paths import letters_of
 from khabar.annotate.events.pieces import Piece
 from khabar.annotate.events.subjects import Sentence
-from khabar.annotate.events.valency import adjectives_of, sense_of, slots_of
+from khabar.annotate.events.valency import slots_of
 from khabar.model import Span, Words
 
 Tellers: TypeAlias = tuple[Span | None, Span | None]  # who tells of an event, and who says it by its trigger
@@ -39,7 +39,6 @@ class Scene(msgspec.Struct, frozen=True):
     holders: dict[int, int]  # and the other way round
     letters: str  # the kinds of the pieces, a letter each
     cast: Cast  # who does what in the whole article
-    senses: dict[int, str]  # of ruling words, what they tell
 
 
 class Ruler(msgspec.Struct, frozen=True):
@@ -49,7 +48,6 @@ class Ruler(msgspec.Struct, frozen=True):
     tone: str
     subject: Sequence[int]
     objects: Sequence[int]
-    sense: str  # what it tells
 
 
 class View(msgspec.Struct, frozen=True):
@@ -69,9 +67,7 @@ class View(msgspec.Struct, frozen=True):
     slots: str  # what stands behind the trigger
     places: dict[int, int]  # and where among it each phrase
     form: str  # the slot of the row that a bare phrase fills
-    country: str | None  # that an adjective of the trigger names
-    stems: tuple[str, ...]  # of such adjectives
-    near: dict[str, tuple[int, ...]]  # the nearest parties before and behind
+    near: tuple[tuple[str, tuple[int, ...]], ...]  # the nearest parties before (B) and behind (A)
 
     @property
     def shared(self) -> list[str]:
@@ -105,7 +101,6 @@ def scene_of(
         holders,
         letters_of(pieces),
         cast,
-        {},
     )
 
 
@@ -167,16 +162,12 @@ def view_of(scene: Scene, number: int) -> View:
     after = _context(pieces, index - 1)
     entry = draft.entry
     slots, places = slots_of(pieces, index, entry.frame)
-    country, stems = adjectives_of(sentence.words, pieces[index]) if kind[0] != "V" else (None, ())
     return View(
         index,
         kind,
         draft.type,
         rules,
-        [
-            *_rulers(scene, index, (("governor", governor), ("opening", scene.opening), ("last", last_verb))),
-            *_ruling_noun(scene, index),
-        ],
+        _rulers(sentence, index, (("governor", governor), ("opening", scene.opening), ("last", last_verb))),
         _others_of(scene.drafts, number),
         _bare(pieces, index),
         frozenset((*roles.actor, *roles.recipient)),
@@ -195,71 +186,38 @@ def view_of(scene: Scene, number: int) -> View:
         slots,
         places,
         entry.genitive if kind[0] != "V" else slot,
-        country,
-        stems,
         _near(pieces, index),
     )
 
 
-def _rulers(scene: Scene, index: int, verbs: Sequence[tuple[str, int | None]]) -> list[Ruler]:
+def _rulers(sentence: Sentence, index: int, verbs: Sequence[tuple[str, int | None]]) -> list[Ruler]:
     """Those verbs beside a trigger that have a subject or objects."""
-    sentence = scene.sentence
     subjects, objects = sentence.subjects, sentence.objects
     return [
-        Ruler(
-            name,
-            _tone(sentence.pieces[verb]),
-            subjects.get(verb, ()),
-            objects.get(verb, ()),
-            _sense(scene, verb),
-        )
+        Ruler(name, _tone(sentence.pieces[verb]), subjects.get(verb, ()), objects.get(verb, ()))
         for name, verb in verbs
         if verb is not None and verb != index
     ]
 
 
-def _sense(scene: Scene, at: int) -> str:
-    if at not in scene.senses:
-        piece = scene.sentence.pieces[at]
-        scene.senses[at] = sense_of(scene.sentence.words, piece, _tone(piece))
-    return scene.senses[at]
-
-
-_NOUN_BACK = 8
-
-
-def _ruling_noun(scene: Scene, index: int) -> list[Ruler]:
-    """The noun of an act before a trigger in its clause, its genitive as subject, what stands behind prepositions as objects:
-    "دعوة الأمين العام للأطراف إلى وقف"."""
-    pieces = scene.sentence.pieces
-    behind: list[int] = []
-    for at in range(index - 1, max(-1, index - _NOUN_BACK), -1):
-        piece = pieces[at]
-        if piece.kind == "event":
-            subject = [n for n in behind if n == at + 1 and not pieces[n].prep]
-            return [
-                Ruler("noun", "noun", subject, [n for n in behind if n not in subject], _sense(scene, at))
-            ]
-        if piece.kind == "np":
-            behind.append(at)
-        elif piece.kind != "comma" and piece.kind != "particle":
-            break
-    return []
-
-
 _NEAR_PIECES = 8
 
 
-def _near(pieces: Sequence[Piece], index: int) -> dict[str, tuple[int, ...]]:
+def _near(pieces: Sequence[Piece], index: int) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """The two nearest phrases that name a party, before a trigger and behind it."""
-    found: dict[str, tuple[int, ...]] = {}
-    for name, way in (
-        ("B", range(index - 1, max(-1, index - _NEAR_PIECES), -1)),
-        ("A", range(index + 1, min(len(pieces), index + _NEAR_PIECES))),
-    ):
-        nearest = [at for at in way if pieces[at].kind == "np" and pieces[at].party in _RIVALS]
-        found[name] = tuple(nearest[:2])
-    return found
+    before = range(index - 1, max(-1, index - _NEAR_PIECES), -1)
+    behind = range(index + 1, min(len(pieces), index + _NEAR_PIECES))
+    return ("B", _first_two(pieces, before)), ("A", _first_two(pieces, behind))
+
+
+def _first_two(pieces: Sequence[Piece], places: range) -> tuple[int, ...]:
+    found: list[int] = []
+    for at in places:
+        if pieces[at].kind == "np" and pieces[at].party in _RIVALS:
+            found.append(at)
+            if len(found) == 2:
+                break
+    return tuple(found)
 
 
 def _others_of(drafts: Sequence[Draft], number: int) -> list[tuple[str, Draft]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from khabar.annotate.events.closed import closed, unjoined
+from khabar.annotate.events.endings import is_accusative, is_nominative
 from khabar.annotate.events.groups import is_person, with_joined
 from khabar.annotate.events.pieces import Piece
 from khabar.model import Words
@@ -96,7 +97,7 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
     resumed = _is_resumed(pieces, index) or (
         verb.number != "p" and bool(after) and _has_pronoun(sentence.words, pieces[after[0][0]])
     )
-    if how == "relative" and after and (intransitive or resumed):
+    if how == "relative" and after and (intransitive or resumed) or _has_nominative(sentence, verb, after):
         return "after", after[0], after[1] if len(after) > 1 else []
     if how in ("relative", "before") or verb.number == "p":
         return how or "carried", before, after[0] if after else []
@@ -123,6 +124,13 @@ def _arguments(sentence: Sentence, index: int) -> tuple[str, list[int], list[int
     return "after", after[0], after[1] if len(after) > 1 else []
 
 
+def _has_nominative(sentence: Sentence, verb: Piece, after: Sequence[list[int]]) -> bool:
+    """Whether the phrase right behind a verb is its subject by its ending: "اللذين حرق المستوطنون منزلهم"."""
+    if verb.number == "p" or not after or (len(after) == 1 and _takes_object(verb)):
+        return False
+    return is_nominative(sentence.words, sentence.pieces[after[0][0]])
+
+
 def _subject_behind(sentence: Sentence, after: Sequence[list[int]]) -> list[int]:
     """The party behind an object that the ending marks: "قتل جنديين مسلحون"; [] after "فقتل امرأتين"."""
     pieces = sentence.pieces
@@ -142,18 +150,6 @@ def _has_pronoun(words: Words, piece: Piece) -> bool:
 
 
 _THEIRS = frozenset({"ها", "هم", "هما"})
-
-
-def is_accusative(words: Words, piece: Piece) -> bool:
-    """Whether a noun's own ending says that it is no subject: جنديين, المطلوبين."""
-    word = words[piece.first]
-    if piece.actor is not None or word.kind != "arabic":
-        return False
-    if not word.norm.endswith("ين") or len(word.norm) < 6 or piece.party != "person":
-        return False
-    heads = closed().heads
-    stem = word.bare[:-2]
-    return stem in heads or stem + "ون" in heads or word.bare not in heads  # "الأمين" is one person
 
 
 def _names_party(pieces: Sequence[Piece], group: Sequence[int]) -> bool:

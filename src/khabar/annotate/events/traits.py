@@ -6,7 +6,6 @@ from khabar.annotate.events.looks import hidden_in, look_of
 from khabar.annotate.events.naming import (
     Fact,
     agreeing,
-    akin,
     along,
     as_object,
     as_object_of,
@@ -17,7 +16,6 @@ from khabar.annotate.events.naming import (
     by_row,
     by_row_in_order,
     elsewhere,
-    ending,
     filled,
     framed,
     in_order,
@@ -27,7 +25,6 @@ from khabar.annotate.events.naming import (
     of_office,
     paired,
     ruling,
-    sensed,
     standing,
     taken_up,
     telling,
@@ -38,7 +35,6 @@ from khabar.annotate.events.pieces import Piece
 from khabar.annotate.events.scenes import Scene, View
 from khabar.annotate.events.subjects import has_pronoun
 from khabar.annotate.events.told import CASUALTY
-from khabar.annotate.events.valency import kinship
 from khabar.model import Words
 
 BACK = 25  # pieces before a trigger among which its parties are sought
@@ -70,9 +66,10 @@ def candidates(scene: Scene, view: View) -> list[int]:
         anchor = scene.anchors.get(at, at)
         if anchor not in looks:
             looks[anchor] = look_of(scene.sentence.words, pieces[anchor])
-    for at in (*view.near["B"], *view.near["A"]):
-        if at not in looks:
-            looks[at] = look_of(scene.sentence.words, pieces[at])
+    for _, near in view.near:
+        for at in near:
+            if at not in looks:
+                looks[at] = look_of(scene.sentence.words, pieces[at])
     return found
 
 
@@ -128,39 +125,24 @@ def facts_of(scene: Scene, view: View, number: int, at: int) -> list[Fact]:
         found.append((member, side, rules, ruled))
     if own in scene.offices or own in scene.holders:
         found.append((of_office, own in scene.offices, ruled))
-    return found + _told(scene, view, number, own) + _round(scene, view, own, at, side, ruled)
+    return found + _told(scene, view, number, own) + _round(scene, view, own, at, side)
 
 
-def _round(scene: Scene, view: View, own: int, at: int, side: str, ruled: str) -> list[Fact]:
+def _round(scene: Scene, view: View, own: int, at: int, side: str) -> list[Fact]:
     """What stands round a trigger and beside a phrase."""
-    sentence, kind = scene.sentence, view.kind
-    pieces, words = sentence.pieces, sentence.words
-    letters = scene.letters
-    place = view.places.get(at, 0) if side == "A" else 0
+    kind, letters = view.kind, scene.letters
+    place = view.places.get(at, 0) if side == "A" else -1
     before = letters[at - 1] if at else "^"
     behind = letters[own + 1] if own + 1 < len(letters) else "$"
+    who = scene.looks[own].who
     found: list[Fact] = [
-        (filled, kind, view.form, view.slots, place if side == "A" else -1, view.type),
+        (filled, kind, view.form, view.slots, place, view.type),
         (beside, kind, side, before, behind),
     ]
-    look = scene.looks[own]
-    if look.case != "-":
-        found.append((ending, look.case, kind, side, view.bare.get(at, 0), view.form))
-    if view.stems:
-        relation = kinship(words, pieces[own], view.country, view.stems)
-        found.append((akin, relation, kind, side, view.rules, view.country is not None, ruled))
-    trigger_prep = pieces[view.index].prep
-    for ruler in view.rulers:
-        if ruler.name == "opening":
-            continue
-        if at in ruler.subject:
-            found.append((sensed, ruler.name, "subject", ruler.sense, kind, trigger_prep))
-        if at in ruler.objects:
-            found.append((sensed, ruler.name, "object", ruler.sense, kind, trigger_prep))
-    for where, near in view.near.items():
+    for where, near in view.near:
         rival = next((n for n in near if n != own and n != at), None)
-        who = scene.looks[rival].who if rival is not None else "none"
-        found.append((paired, side, look.who, who, where, view.type, kind))
+        other = scene.looks[rival].who if rival is not None else "none"
+        found.append((paired, side, who, other, where, view.type, kind))
     return found
 
 
