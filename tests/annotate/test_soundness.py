@@ -118,3 +118,9 @@ def test_who_helps_in_an_attack_does_not_suffer_it() -> None:
     )  # fmt: skip
     [found] = sound_events([attack], text, actors=[], published=None)
     assert found.recipient == (Span(12, 18),)
+
+
+@pytest.mark.parametrize(("p", "kept"), [(0.9, 1), (0.5, 0)])
+def test_a_doer_whom_the_weights_are_sure_of_stands(p: float, kept: int) -> None:
+    [found] = sound(event(actor=(at("سالم الوراق"),), actor_p=(p,)))
+    assert len(found.actor) == kept

@@ -55,3 +55,14 @@ def test_who_does_an_act_of_force_must_be_likelier():
     doubtful = [Phrase(1, 1, -0.6, -9.0), Phrase(2, 2, -9.0, 2.0)]
     assert choose(doubtful) == ([1], [2])
     assert choose(doubtful, of_force=True) == ([], [2])
+
+
+def test_the_sides_of_what_is_between_two_are_those_alone():
+    text = "لفت الرئيس إلى أهمية المفاوضات بين الحكومة والمعارضة"
+    [*_, (_, _, _, actor, recipient)] = told(text)
+    assert (actor, recipient) == (["الحكومة"], ["المعارضة"])
+
+
+def test_a_town_is_no_party_to_a_visit():
+    [(_, _, _, actor, recipient)] = told("زار الرئيس مرسيليا", names={"مرسيليا": "LOC"})
+    assert (actor, recipient) == (["الرئيس"], [])

@@ -228,6 +228,6 @@ def beside(kind: str, side: str, before: str, behind: str) -> tuple[str, ...]:
     return (f"beside {kind}{side} {before}{behind}",)
 
 
-def paired(side: str, who: str, rival: str, where: str, event_type: str, kind: str) -> tuple[str, ...]:
-    """Traits of a phrase and the nearest other party, before or behind the trigger."""
-    return f"pair {side} {who} {where} {rival} {event_type}", f"pair {side} {who} {where} {rival} {kind}"
+def paired(form: str, side: str, who: str, where: str, rival: str) -> tuple[str, ...]:
+    """Traits of a phrase and of the nearest other party, before or behind the trigger."""
+    return (f"rival {side} {who} {where} {rival} {form}",)

@@ -131,7 +131,7 @@ def facts_of(scene: Scene, view: View, number: int, at: int) -> list[Fact]:
 def _round(scene: Scene, view: View, own: int, at: int, side: str) -> list[Fact]:
     """What stands round a trigger and beside a phrase."""
     kind, letters = view.kind, scene.letters
-    place = view.places.get(at, 0) if side == "A" else -1
+    place = view.places.get(own, 0) if side == "A" else -1
     before = letters[at - 1] if at else "^"
     behind = letters[own + 1] if own + 1 < len(letters) else "$"
     who = scene.looks[own].who
@@ -142,7 +142,7 @@ def _round(scene: Scene, view: View, own: int, at: int, side: str) -> list[Fact]
     for where, near in view.near:
         rival = next((n for n in near if n != own and n != at), None)
         other = scene.looks[rival].who if rival is not None else "none"
-        found.append((paired, side, who, other, where, view.type, kind))
+        found.append((paired, kind[0], side, who, where, other))
     return found
 
 

@@ -6,6 +6,7 @@ from khabar.annotate.events.pieces import TEMPORAL, Piece
 
 _AHEAD = 12  # pieces looked at behind a trigger
 _MOST_SLOTS = 4
+_JOINED = 5  # what the place of a phrase joined by و is higher by
 _ENDS = frozenset({"that", "relative", "subordinate", "stop", "verb"})
 
 
@@ -27,7 +28,7 @@ def slots_of(pieces: Sequence[Piece], index: int, frame: Mapping[str, str]) -> t
         if piece.kind != "np" or piece.prep == TEMPORAL:
             continue
         if piece.joined and letters and not piece.prep:
-            places[at] = len(letters)
+            places[at] = len(letters) + _JOINED  # "بين الحكومة والمتمردين": the other side
             continue
         letter = frame.get(piece.prep, "") if piece.prep else "n" if piece.party else "t"
         if letter:

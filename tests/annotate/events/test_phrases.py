@@ -1,0 +1,87 @@
+"""Where a phrase ends, what verb and noun share a form, what slots stand filled. Names and sentences are made up."""
+
+import pytest
+
+from khabar.annotate.events.endings import is_accusative, is_nominative
+from khabar.annotate.events.pieces import Piece, cut
+from khabar.annotate.events.valency import slots_of
+from khabar.arabic.words import split
+from khabar.model import Actor
+
+from .reading import actor
+
+
+def pieces_of(text: str, name: str = "") -> list[Piece]:
+    words = split(text)
+    mentions: dict[int, tuple[int, Actor]] = {}
+    if name:
+        first = next(word.index for word in words.words if text.startswith(name, word.start))
+        mentions[first] = first + len(name.split()) - 1, actor(text, name, "PER")
+    return cut(words, 0, len(words), mentions=mentions)
+
+
+def phrases(text: str, name: str = "") -> list[str]:
+    words = split(text)
+    return [
+        text[words[piece.first].start : words[piece.last].end]
+        for piece in pieces_of(text, name)
+        if piece.kind == "np"
+    ]
+
+
+def test_a_persons_name_takes_no_definite_noun():
+    assert phrases("ناشد سالم الوراق المجتمع الدولي", "سالم الوراق") == ["سالم الوراق", "المجتمع الدولي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("عندما فجرت ثلاث فتيات أنفسهن", "ثلاث فتيات"),
+        ("وقال إن القوات تطوق الآن المدينة", "المدينة"),
+    ],
+)
+def test_a_phrase_ends_before_a_reflexive_and_begins_behind_an_adverb(text, told):
+    assert told in phrases(text)
+
+
+@pytest.mark.parametrize(("text", "party"), [("أصيب 43 في المدينة", "person"), ("انتظر 48 ساعة", "")])
+def test_a_number_stands_for_persons_where_it_counts_nothing_else(text, party):
+    [piece] = [piece for piece in pieces_of(text) if piece.norm.isdigit()]
+    assert piece.party == party
+
+
+def test_a_full_stop_behind_a_title_ends_no_sentence():
+    assert "stop" not in [piece.kind for piece in pieces_of("التقى د. سالم الوزير")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("وذكر أن الجيش السوري قصف مناطق في الريف", "verb"),
+        ("وقد طال الدمار بعد قصف مناطق في الريف", "event"),
+    ],
+)
+def test_behind_a_party_that_opens_a_clause_a_verb_is_due(text, kind):
+    assert [piece.kind for piece in pieces_of(text) if piece.norm == "قصف"] == [kind]
+
+
+def test_the_ending_tells_subject_from_object():
+    words = split("المستوطنون المصلين")
+    first, second = (Piece("np", at, at, words[at].norm, party="person") for at in (0, 1))
+    assert (is_nominative(words, first), is_nominative(words, second)) == (True, False)
+    assert (is_accusative(words, first), is_accusative(words, second)) == (False, True)
+
+
+def test_slots_behind_a_trigger_are_told_by_their_roles():
+    pieces = [
+        Piece("event", 0, 0),
+        Piece("np", 1, 1, party="group"),
+        Piece("np", 2, 2, prep="علي", party="place"),
+        Piece("np", 3, 3, prep="منذ"),
+        Piece("np", 4, 4, joined=True, party="group"),
+        Piece("stop", 5, 5),
+        Piece("np", 6, 6, party="group"),
+    ]
+    letters, places = slots_of(pieces, 0, {"علي": "T"})
+    assert letters == "nT"
+    assert places == {1: 1, 2: 2, 4: 7}
