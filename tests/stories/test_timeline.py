@@ -342,3 +342,10 @@ def test_a_month_within_which_something_was_done_dates_it_but_a_year_does_not():
     year = "بلغت قروض الصندوق ثلاثة ملايين خلال عام 2023"
     assert _dated(month, "شهر مارس الماضي", "2024-03") == [("2024-03", "occurred")]
     assert _dated(year, "عام 2023", "2023") == []
+
+
+def test_a_weekday_that_is_awaited_is_not_the_last_one():
+    awaited = "ويترقب المستثمرون في المدينة تقرير الوظائف الجديد يوم الجمعة"
+    told = "ونشر المصرف في المدينة تقرير الوظائف الجديد يوم الجمعة"
+    assert _dated(awaited, "يوم الجمعة", "2024-05-03") == []
+    assert _dated(told, "يوم الجمعة", "2024-05-03") == [("2024-05-03", "occurred")]

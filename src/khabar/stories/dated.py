@@ -38,6 +38,11 @@ _NEXT = 60  # characters after a weekday in which its week is told
 _IN_WEEKS_TO_COME = re.compile(
     r"[^.،؛\n]*\b(?:الاسبوع|الاسبوعين)\s(?:بعد\s)?(?:المقبل|القادم|المقبلين|القادمين)\b"
 )
+_WEEKDAYS = frozenset("يوم الاثنين الاثنان الثلاثاء الاربعاء الخميس الجمعه السبت الاحد".split())
+_AWAITED = re.compile(  # "ينتظر المستثمرون تقريرا يوم الجمعة", "سيلتقي الفريقان السبت"
+    r"\b[وف]?(?:[يت](?:ترقب|نتظر|ستعد|تاهب)(?:ون)?|س[يت](?:لتقي|واجه|بدا|قام|عقد|خوض|زور|فتتح|نطلق|شارك|صل|غادر|علن|لعب|ستضيف|ستقبل"
+    r"|جري|ختتم|كون|تم|جتمع|توجه|سافر|قيم|بحث|صدر)(?:ون|ان)?)\b"
+)
 _SUPPOSED = re.compile(
     r"\b[وف]?(?:كانت?\s+(?:من\s+)?(?:المفترض|المقرر|المنتظر|المتوقع|المؤمل|مقرر|مقررا|مقرره|مفترضا)|لو|ربما|كادت?)\b"
 )
@@ -136,8 +141,13 @@ def _is_misread(report: Report, time: Time) -> bool:
     ):
         return True
     is_past = "" < (time.value or "") < _day(report)
+    is_weekday = is_past and {word.lstrip("و") for word in words} <= _WEEKDAYS
+    if not is_weekday:
+        return False
     after = fold_word(report.text[time.span.end : time.span.end + _NEXT])
-    return is_past and len(words) == 1 and _IN_WEEKS_TO_COME.match(after) is not None
+    start = sentence_of(report.text, time.span.start).start
+    before = fold_word(report.text[min(start, time.span.start) : time.span.start])
+    return bool(_IN_WEEKS_TO_COME.match(after) or _AWAITED.search(_CLAUSE_END.split(before)[-1]))
 
 
 def _lies_ahead(report: Report, time: Time, line: Span) -> bool:

@@ -176,7 +176,7 @@ def _head(report: Report, title: npt.NDArray[np.int64], terms: Hashes, vocabular
         return _NOTHING
     own = _distinct(np.frombuffer(vocabulary.terms, dtype=np.uint64)[np.concatenate([title, lead])])
     places = np.minimum(np.searchsorted(terms, own), len(terms) - 1)
-    return own[terms[places] == own]
+    return np.asarray(own[terms[places] == own])
 
 
 def _title(report: Report) -> str:
