@@ -67,7 +67,8 @@ def _is_other_word(reading: Reading, index: int, form: Form, before: str) -> boo
     if norm in role("adverbs") or form.number == "d" and norm in role("no_dual"):
         return True  # "وقال نصا": word for word; "قدرا كبيرا"
     finite = form.kind in ("past", "present")
-    if finite and before in role("own_country"):
+    same = index > 0 and reading.words[index - 1].paragraph == reading.words[index].paragraph
+    if finite and same and before in role("own_country"):
         return True  # "وأضاف أن بلاده | تدعو إلى": nobody is named
     return not form.strong and _is_in_name(reading, index)
 

@@ -301,12 +301,10 @@ def _fits_condemn(reading: Reading, index: int, form: Form, frame: Frame) -> boo
 
 def _fits_estimate(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Who estimates with ب is known: not "إلى أكبر قدر ممكن … بالأسلوب السليم"."""
-    thing = (
-        frame.speaker is None and frame.mode == "object" and frame.content == index + 1 and not form.pronoun
-    )
-    return (
-        not thing and frame.mode != "prep" or has_known_head(reading, frame)
-    )  # "وقدرت | قيمة الصفقة": passive
+    passive = form.kind in ("past", "present") and not form.pronoun and frame.speaker is None
+    if passive and frame.mode == "object" and frame.content == index + 1:
+        return False  # "وقدرت | قيمة الصفقة"
+    return frame.mode != "prep" or has_known_head(reading, frame)
 
 
 def _fits_accuse(reading: Reading, index: int, form: Form, frame: Frame) -> bool:

@@ -3,7 +3,7 @@
 from khabar.annotate.statements.adjuncts import PREPOSITIONS
 from khabar.annotate.statements.ends import SKIPPED
 from khabar.annotate.statements.forms import Form
-from khabar.annotate.statements.nouns import HEADS, is_objective
+from khabar.annotate.statements.nouns import DEMONSTRATIVE, HEADS, is_objective
 from khabar.annotate.statements.reading import CLAUSE, Reading, classes, classes_of, role
 
 DEMANDS = frozenset({"دعا", "طالب", "ناشد", "حث", "اتهم"})
@@ -34,6 +34,8 @@ def _is_thing(reading: Reading, start: int, form: Form) -> bool:
     """Whether a thing stands behind a verb of judging: it is what is judged, or the verb is passive: "قدرت | كلفة الجولة بـ"."""
     if form.pronoun or form.kind != "past" or start in reading.actor_at or reading.norms[start] in CLAUSE:
         return False
+    if reading.words[start].bare in role("counts") | role("many") or reading.norms[start] in DEMONSTRATIVE:
+        return False  # "اعتبر | العديد من المراقبين"
     return not classes_of(reading, start) & (HEADS | {"title"}) and reading.words[start].pos == "NOUN"
 
 

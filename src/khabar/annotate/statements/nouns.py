@@ -17,7 +17,7 @@ HEADS = frozenset({"official", "person", "source", "body", "outlet", "document",
 
 
 VIA = frozenset({"via_document", "via_interview", "via_platform", "via_occasion"})
-_NO_NAME = VIA | {"object", "adjunct", "verb_noise", "day", "time_noun"}
+_NO_NAME = VIA | {"object", "attack", "adjunct", "verb_noise", "day", "time_noun"}
 _NO_NAME_TAGS = frozenset({"ADP", "SCONJ", "CCONJ", "PART", "PRON", "ADV"})
 _PREPOSITIONS = frozenset({"في", "عن", "علي", "الي", "من", "حول", "منذ"})
 _ACCUSING = frozenset({"ان", "لكن", "ولكن", "فان", "وان"})  # "لكن مصدرا"
