@@ -27,9 +27,15 @@ def is_barred(view: View, at: int, time: Dated) -> bool:
     if not is_near:
         return _of_background(view, at, time)
     if time.word < trigger:
-        is_after = words[trigger - 1].norm in AFTER  # "دخل البلدة الأحد بعد حصارها"
+        is_after = words[trigger - 1].norm in AFTER and not _is_of_its_kind(view, at, time)
         return is_after or _of_saying(view, at, time)
     return _behind_other_clause(view, trigger, time)
+
+
+def _is_of_its_kind(view: View, at: int, time: Dated) -> bool:
+    """Whether a time dates an act of the same type: "سيطر على البلدة الأحد بعد معارك", but "دخلها الأحد بعد حصارها"."""
+    host = view.hosts.get(time.index)
+    return host is not None and view.placed[host].event.type == view.placed[at].event.type
 
 
 def _of_saying(view: View, at: int, time: Dated) -> bool:
