@@ -32,6 +32,12 @@ def _dated(text: str, trigger: str, day: str, **more: object) -> tuple[Report, E
         ("انسحب الجيش من التل الذي دمره قصف أمس", "انسحب", "أمس", False),
         ("أعلنت الوزارة أمس عن مقتل جندي", "مقتل", "أمس", True),
         ("وصل الوفد صباحا. وبدأت أمس المعارك", "وصل", "أمس", False),
+        (
+            "صادق المجلس الثلاثاء على القرار ممهدا لفتح المعبر بموجب اتفاق بين البلدين",
+            "اتفاق",
+            "الثلاثاء",
+            False,
+        ),
     ],
 )
 def test_a_day_is_an_events_own_in_its_own_clause_alone(
@@ -140,3 +146,26 @@ def test_a_party_that_the_weighing_doubts_is_left_out(p: float, kept: bool) -> N
     )
     report = Report(id="r", text=text, events=(event,))
     assert bool(with_sure_parties(report, event).actor) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status", "told"),
+    [
+        ("تقرر اللجنة ما إذا كان الوزير سيوافق على العقد", "سيوافق", "planned", "hypothetical"),
+        ("تحدث الوزير في ختام حوار مع الوفد", "حوار", "planned", "occurred"),
+        ("سيلتقي الوزير بعد زيارته المدينة وفدا", "زيارته", "planned", "planned"),
+    ],
+)
+def test_what_is_closed_has_come(text: str, trigger: str, status: EventStatus, told: EventStatus) -> None:
+    event = Event(trigger=_at(text, trigger), type="CONSULT", status=status)
+    assert told_status(Report(id="r", text=text, events=(event,)), event) == told
+
+
+def test_quotation_marks_closed_before_do_not_keep_the_outlet_from_going_on() -> None:
+    text = "أعلن الوزير أن بلاده تسمح باستخدام «الميناء» وذلك في الوقت الذي بدأت فيه غارات على التل"
+    statement = Statement(
+        cue=_at(text, "أعلن"), act="said", kind="indirect", speaker=_at(text, "الوزير"), speaker_name="الوزير",
+        content=(Span(text.index("بلاده"), len(text)),),
+    )  # fmt: skip
+    event = Event(trigger=_at(text, "غارات"), type="ASSAULT", status="occurred", statement=0)
+    assert told_by(Report(id="r", text=text, statements=(statement,), events=(event,)), event) is None

@@ -17,6 +17,7 @@ from khabar.registers.reading import actor_of, figures_in, read_words, sentence_
 from khabar.registers.rows import Clash, FieldCite, Range
 from khabar.registers.sides import FIGHTING, HURT, MUTUAL, with_sound_sides
 from khabar.registers.telling import cite, event_cites, merge_cites, told_by
+from khabar.registers.whole import whole_phrase
 
 _SURE = 0.6  # below it half the rows were none (read in 900 reports)
 _FAR = 600  # characters: no act so far off is the one that a toll belongs to
@@ -36,6 +37,10 @@ _EXPELS = frozenset({"طرد", "رحل"})
 _HURTING = frozenset({"اصاب", "اصابت", "واصاب", "واصابه", "اصابه", "وجرح", "جرح", "واصابت", "وجرحت"})
 _HELD = 6  # characters of كانت
 _FREED_FROM = 60  # characters from the freeing to whose hold it ends
+_KIN = frozenset(
+    {"ابنه", "ابنته", "زوجته", "زوجها", "والده", "والدته", "شقيقه", "شقيقته", "طليقته", "اولاده", "اطفاله"}
+)
+_NOBODY = frozenset({"الفلاني", "الفلانيه", "العلاني", "العلانيه"})
 _MOST = 50_000  # dead: no act of the register
 _APART = 18  # words between two acts of a sentence that nothing joins
 _SPANS = frozenset({"ايام", "اسبوع", "اسابيع", "شهر", "اشهر", "سنوات", "عام", "يومين"})
@@ -132,6 +137,15 @@ def _is_clash(report: Report, words: Words, events: Sequence[Event], row: Clash)
         first, last = sentence_at(words, events[0].trigger.start)
         if any(words[at].core in word_class("accident") for at in range(first, last)) or "armed" not in kinds:
             return False  # a bus that turned over, and who "fell ill"
+    heads = [fold_word(span.of(report.text).split()[0]) for span in spans]
+    if heads and all(head in _KIN for head in heads):
+        return False  # what a man does to his son
+    if any(
+        fold_word(word) in _NOBODY
+        for span in spans
+        for word in whole_phrase(report, span).of(report.text).split()
+    ):
+        return False  # "الفصيل الفلاني اغتال قائد الفصيل العلاني"
     if row.killed and (row.killed[0] or 0) >= _MOST:
         return False
     if all(event.lemma in _EXPELS for event in events) and "armed" not in kinds and not row.place:

@@ -21,6 +21,8 @@ _TO_COME = frozenset(
 _AWAITED = frozenset({"يفترض", "المفترض", "المقرر", "المنتظر", "المتوقع", "المرتقب"})
 _AWAITED_WITHIN = 10  # words
 _ORDINALS = frozenset({"الاولي", "الثانيه", "الثالثه", "الرابعه", "الخامسه"})
+_UNDER = frozenset({"بموجب", "بناء", "تنفيذا", "تطبيقا"})
+_CLOSING = frozenset({"ختام", "اختتام", "اعقاب", "عقب", "بعد"})
 _WITHOUT = frozenset({"دون", "بدون", "بلا", "لولا", "عدم"})
 _NOT_THERE = frozenset(
     {("تكن", "هناك"), ("يكن", "هناك"), ("ليس", "هناك"), ("ليست", "هناك"), ("توجد", "اي"), ("اي", "نيه")}
@@ -107,9 +109,13 @@ def told_status(report: Report, event: Event) -> EventStatus | None:
         return None
     if event.status == "denied" and not {"لو", "اذا"}.isdisjoint(word.norm for word in words.words[first:at]):
         return None  # "لو لم تكن قواعد … فلن تقصف", "إذا لم تنضم"
+    if ("ما", "اذا") in zip(before, before[1:], strict=False):
+        return "hypothetical"  # "لاتخاذ قرار بشأن ما إذا كان سيوافق"
+    after = words.words[at + 1 : at + _BEFORE + 2]
+    if event.status in ("planned", "called_for") and _has_come(report, event, near, after):
+        return "occurred"
     if event.status not in ("occurred", "ongoing"):
         return event.status
-    after = words.words[at + 1 : at + _BEFORE + 2]
     if words[at].pos == "NOUN" and any(
         word.bare in _TO_COME and word.core.startswith("ال") for word in after
     ):
@@ -119,17 +125,40 @@ def told_status(report: Report, event: Event) -> EventStatus | None:
         return "planned"  # "سيسافر ليبحث"
     if before[-1:] == ["ان"] and trigger.core[:1] in "يتن" and trigger.pos == "VERB":
         return "hypothetical"  # "سهل على دولة أن توقع"
+    awaited = not _AWAITED.isdisjoint(
+        word.core for word in words.words[max(first, at - _AWAITED_WITHIN) : at]
+    )
+    return _by_words_before(before, cores, awaited=awaited) or event.status
+
+
+def _by_words_before(before: Sequence[str], cores: set[str], *, awaited: bool) -> EventStatus | None:
+    """What the words right before an act that is told as done make of it; None where they leave it so."""
     if any(pair in _NOT_THERE for pair in zip(before, before[1:], strict=False)):
         return "denied"
     if not word_class("called").isdisjoint(before[-3:]) and before[-1] not in ("بعد", "عقب"):
         return "called_for"
-    if not word_class("meant").isdisjoint((*before[-4:], *cores)):
-        return "planned"
-    if not _AWAITED.isdisjoint(word.core for word in words.words[max(first, at - _AWAITED_WITHIN) : at]):
+    if awaited or not word_class("meant").isdisjoint((*before[-4:], *cores)):
         return "planned"
     if not word_class("feared").isdisjoint(before[-4:]):
         return "hypothetical"
-    return event.status
+    return None
+
+
+def _has_come(report: Report, event: Event, near: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether what is taken as to come has come: told in the present of a day gone by, or "في ختام حوار", "بعد زيارة" without
+    a word that makes it future."""
+    published = (report.published or "")[:10]
+    if (event.status_reason or "").startswith("not occurred: present"):
+        return bool(event.date and published and event.date < published[: len(event.date)])
+    words = read_words(report)
+    cue = event.status_cue
+    elsewhere = cue is None or sentence_at(words, cue.start) != sentence_at(words, event.trigger.start)
+    spoken = [word.norm.lstrip("وف") for word in near if word.kind == "arabic"]
+    if event.status_reason or not elsewhere or words[word_at(words, event.trigger.start)].pos != "NOUN":
+        return False
+    if any("س" in word.proclitics or word.norm == "سوف" for word in near):
+        return False  # "سيلتقي بعد زيارته كذا"
+    return spoken[-1:] != [] and spoken[-1] in _CLOSING and not any(word.bare in _TO_COME for word in after)
 
 
 def day_of(report: Report, event: Event, status: EventStatus) -> str | None:
@@ -227,6 +256,8 @@ def _is_of_relation(words: Words, event: Event, day: Span, between: Sequence[Wor
     """Whether the day is that of an act which the event only comes before or after: "أمس، بعد يومين على [إبرام] …"."""
     if day.start < event.trigger.start:
         near = [word.norm.lstrip("و") for word in between]
+        if not _UNDER.isdisjoint(near):
+            return True  # "صادق … الثلاثاء …, بموجب [اتفاق]": the day is not that of the agreement
         return not word_class("relation").isdisjoint(near) or _is_after_act(words, day)
     for at, word in enumerate(between):
         if word.norm.lstrip("و") in word_class("relation") and at + 1 < len(between):

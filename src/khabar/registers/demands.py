@@ -27,6 +27,8 @@ _SURE = 0.6  # below it half the rows were none (read in 900 reports)
 _PUBLIC = ("state", "armed", "body")
 _POINTING = frozenset({"له", "لها", "لهم", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
 _BEFORE_WHOM = frozenset({"امام", "في", "خلال", "عبر", "لدي", "بشان"})
+_HE_DEMANDS = frozenset({"دعا", "طالب", "ناشد", "حث"})
+_INVITED_TO = frozenset({"الاستمتاع", "للاستمتاع", "الاستفاده", "حضور", "الحضور"})
 _TITLE_GAP, _APPOSED = 12, 3
 
 
@@ -57,7 +59,7 @@ def _of_report(report: Report) -> list[Demand]:
         if _is_invitation(report, event):
             continue
         row = _row(report, at, event)
-        if row.what is not None:
+        if row.what is not None and fold_word(row.what.split()[0]) not in _INVITED_TO:
             rows.append(row)
     return rows
 
@@ -130,7 +132,11 @@ def _is_asked(report: Report, event: Event) -> bool:
         if 0 < first.start - event.trigger.end <= 1 and after.startswith("ل"):
             return True  # "دعوة المؤسسات للقيام ب"
     trigger = fold_word(event.trigger.of(report.text))
-    if rest or event.recipient or first.start < event.trigger.end:
+    if rest or first.start < event.trigger.end:
+        return False
+    if trigger.lstrip("وف") in _HE_DEMANDS and _is_she(first.of(report.text).split()[0]):
+        return first.start - event.trigger.end <= 1  # "ودعا [دول الاتحاد] إلى"
+    if event.recipient:
         return False
     if trigger.startswith(("ي", "ت")) and _goes_on(report, event):
         return True  # "مبادرة تدعو [القوات] لدخول": who demands stands before
@@ -138,6 +144,11 @@ def _is_asked(report: Report, event: Event) -> bool:
         return False
     head = fold_word(first.of(report.text).split()[0])
     return head in word_class("addressed") or head.startswith("ال") and head.endswith(("ون", "ين"))
+
+
+def _is_she(word: str) -> bool:
+    """Whether a word takes a feminine verb, so that it is not the subject of a masculine one right before it."""
+    return word.endswith(("ة", "ات")) or fold_word(word).removeprefix("ال") == "دول"
 
 
 def _goes_on(report: Report, event: Event) -> bool:
@@ -200,6 +211,7 @@ def _row(report: Report, at: int, event: Event) -> Demand:
             if names_of(report, (span,))[0] not in doers
             and not _is_his_office(report, event, span)
             and not _is_before_whom(report.text, span)
+            and not any(_is_of_doer(report.text, doer, span) for doer in event.actor)
         ),
     )
     acts = _acts(report, at, event, what)
@@ -238,6 +250,12 @@ def _is_before_whom(text: str, span: Span) -> bool:
     """Whether a party is only before whom or where it is said: "دعت أمام [المجالس الدولية] …"."""
     before = text[max(0, span.start - 8) : span.start].split()[-1:]
     return bool(before) and fold_word(before[0]) in _BEFORE_WHOM
+
+
+def _is_of_doer(text: str, doer: Span, span: Span) -> bool:
+    """Whether a party only says more of who demands: "الزعيم الجديد ل[حركة كذا]", "الدول الأفقر ([كذا] و[كذا])"."""
+    between = text[doer.end : max(doer.end, span.start)]
+    return between == " ل" or between.lstrip().startswith("(") and ")" not in between
 
 
 def _is_his_office(report: Report, event: Event, span: Span) -> bool:

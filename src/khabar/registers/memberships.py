@@ -29,6 +29,8 @@ _KINDS = {
 }  # fmt: skip
 _NO_MEMBER = ("media", "thing", "target", "none", "trade", "pair")
 _SURE = 0.5
+_NEAR_PURPOSE = 25  # characters from who joins to "للانضمام"
+_ANYBODY = frozenset({"شبان", "شباب", "الشبان", "الافراد", "افراد", "المتطوعين", "متطوعين", "المجندين"})
 _OVERRULED = (
     "not planned",
     "not hypothetical",
@@ -109,6 +111,10 @@ def _is_member(report: Report, event: Event, row: Membership) -> bool:
             return False  # one joins no country, and leaving one is a journey or a retreat
         if all(" " not in span.of(report.text) and _is_bare(report, span) for span in event.recipient):
             return False  # "ينضمون إلى فرقة": which is not told
+        if all(fold_word(span.of(report.text).split()[0]) in _ANYBODY for span in event.actor):
+            return False  # "إقبال شبان المدينة للانضمام"
+        if _is_far_purpose(report, event):
+            return False
         if any(is_person(report, span) for span in event.recipient):
             return False  # one swears loyalty to a man and joins a body
         kinds = {party_kind(report, span) for span in (*event.actor, *event.recipient)}
@@ -125,6 +131,15 @@ def _is_member(report: Report, event: Event, row: Membership) -> bool:
     ):
         return False  # "أقال الرئيس … نائبه": who is behind the verb dismisses
     return any(_is_holder(report, span) for span in holders)
+
+
+def _is_far_purpose(report: Report, event: Event) -> bool:
+    """Whether joining is only the purpose of something, far behind who seems to join: "أصدر [الجيش] بيانا … بطلبات للالتحاق"."""
+    is_purpose = report.text[event.trigger.start - 1 : event.trigger.end].lstrip().startswith("ل")
+    return is_purpose and all(
+        span.end <= event.trigger.start and event.trigger.start - span.end > _NEAR_PURPOSE
+        for span in event.actor
+    )
 
 
 def _bears_pronoun(report: Report, event: Event) -> bool:

@@ -15,6 +15,8 @@ _REACH = 25  # characters between an act and the person who did it or was hit
 _REPELLED = 60  # characters from who fends off an attack to the attack
 _FELLING = frozenset({"قتل", "مقتل", "اغتال", "استشهد", "خطف", "أصاب", "مصرع", "أعدم", "ذبح"})
 _OF = 5  # characters from a doer to whose he is
+_BEFORE_WHOSE = 16  # characters before a party
+_SIDING = ("الموالي", "المناصر", "المؤيد", "المتحالف")
 _BORDER = 40  # characters
 _MARTYRED = frozenset({"استشهد", "توفي", "لقي", "استشهاد"})
 _BLAMED = ("نسبت", "نسبها", "تنسب", "ينسب", "منسوب")
@@ -49,6 +51,8 @@ def with_sound_sides(report: Report, event: Event) -> Event:
         and not _says_nothing(report, span)
         and not _is_at_border(report, span)
         and not any(_is_of(report.text, doer, span) for doer in doers)
+        and not _says_whose(report.text, span)
+        and not _is_front(report.text, span)
     )
     if event.lemma in MUTUAL:
         doers, targets = _fighting_sides(report, doers, targets)
@@ -183,6 +187,22 @@ def _is_fallen(report: Report, event: Event, span: Span) -> bool:
 def _is_of(text: str, doer: Span, span: Span) -> bool:
     """Whether a party only says whose a doer is: "متشددون من [تنظيم كذا]"."""
     return 0 < span.start - doer.end <= _OF and text[doer.end : span.start].split() == ["من"]
+
+
+def _says_whose(text: str, span: Span) -> bool:
+    """Whether a party only says on whose side another is: "القوات الموالية [للحوثيين]"."""
+    before = text[max(0, span.start - _BEFORE_WHOSE) : span.start].split()
+    if before[-1:] == ["ل"]:
+        before = before[:-1]
+    elif not span.of(text).startswith("لل"):
+        return False
+    return bool(before) and before[-1].startswith(_SIDING)
+
+
+def _is_front(text: str, span: Span) -> bool:
+    """Whether a target only says on which front the act is: "إحدى الغارات في [جبهة كذا] استهدفت"."""
+    before = text[max(0, span.start - _OF) : span.start].split()
+    return before[-1:] == ["في"] and fold_word(span.of(text).split()[0]) in ("جبهه", "محور", "محيط")
 
 
 def _is_toll(report: Report, span: Span) -> bool:

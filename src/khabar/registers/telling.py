@@ -66,8 +66,8 @@ def _is_taken_back(report: Report, statement: Statement, span: Span) -> bool:
     if part is None:
         return False
     told = report.text[part.start : span.start]
-    if any(mark in told for mark in '"«“'):
-        return False
+    if told.count('"') % 2 or any(told.count(first) > told.count(last) for first, last in ("«»", "“”")):
+        return False  # his own words, in quotation marks
     if told.count("(") > told.count(")"):
         return True
     words = [fold_word(word) for word in told.split()]

@@ -1,0 +1,80 @@
+"""What makes no row: joining in general, what a man does to his kin, who is asked; made-up sentences, objects built by hand."""
+
+import pytest
+
+from khabar.model import Actor, Event, Report, Span
+from khabar.registers import find_register
+
+
+def _at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def _report(text: str, event: Event, **names: str) -> Report:
+    actors = tuple(
+        Actor(id=name, name=name, type=kind, mentions=(_at(text, name),)) for name, kind in names.items()
+    )
+    return Report(id="r", text=text, events=(event,), actors=actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "rows"),
+    [
+        ("انضم شبان المدينة إلى الجيش", "شبان المدينة", 0),
+        ("انضم فصيل الوادي إلى الجيش", "فصيل الوادي", 1),
+    ],
+)
+def test_anybody_who_joins_makes_no_row(text: str, who: str, rows: int) -> None:
+    event = Event(
+        trigger=_at(text, "انضم"), type="SUPPORT", lemma="انضم", status="occurred",
+        actor=(_at(text, who),), recipient=(_at(text, "الجيش"),),
+    )  # fmt: skip
+    assert len(find_register("memberships", [_report(text, event)])) == rows
+
+
+def test_what_a_man_does_to_his_son_is_no_clash() -> None:
+    text = "قتل ابنه في المنزل مساء"
+    event = Event(
+        trigger=_at(text, "قتل"),
+        type="ASSAULT",
+        lemma="قتل",
+        status="occurred",
+        recipient=(_at(text, "ابنه"),),
+    )
+    assert not find_register("clashes", [_report(text, event)])
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "against"),
+    [
+        ("قصفت القوات الموالية للمتمردين الحي فجرا في المدينة", "للمتمردين", False),
+        ("قصفت الطائرات مواقع تابعة للمتمردين فجرا في المدينة", "للمتمردين", True),
+    ],
+)
+def test_on_whose_side_a_force_is_is_not_whom_it_strikes(text: str, side: str, against: bool) -> None:
+    event = Event(
+        trigger=_at(text, "قصفت"), type="ASSAULT", lemma="قصف", status="occurred",
+        actor=(_at(text, "القوات" if "القوات" in text else "الطائرات"),), recipient=(_at(text, side),),
+        place=_at(text, "المدينة"), date="2015-08-03",
+    )  # fmt: skip
+    rows = find_register("clashes", [_report(text, event)])
+    assert any(row.against for row in rows) is against  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "rows"),
+    [
+        ("ودعا الحكومة إلى إطلاق المعتقلين", "الحكومة", 0),
+        ("ودعت الحكومة إلى إطلاق المعتقلين", "الحكومة", 1),
+    ],
+)
+def test_a_masculine_verb_has_no_feminine_subject_right_behind_it(text: str, doer: str, rows: int) -> None:
+    event = Event(
+        trigger=_at(text, text.split()[0]),
+        type="REQUEST",
+        lemma="دعا",
+        status="occurred",
+        actor=(_at(text, doer),),
+    )
+    assert len(find_register("demands", [_report(text, event)])) == rows
