@@ -148,7 +148,8 @@ def is_surely_object(reading: Reading, index: int, kinds: frozenset[str]) -> boo
         return False
     if norm.startswith("ال"):
         things = norm.endswith("ات") and word.pos == "NOUN" and len(norm) > 6
-        return things or named and bool(kinds & {"object", "attack"})
+        described = reading.norms[index - 1].endswith(("ي", "يه"))  # "وزير الخارجية المصري | الخطوة"
+        return things or (named or described) and bool(kinds & {"object", "attack"})
     return bool(kinds & ({"object", "document"} | VIA)) or word.pos == "NOUN" and looks_like_masdar(norm)
 
 

@@ -200,12 +200,16 @@ def _step_clitic(reading: Reading, first: int, index: int, past: int, end: int) 
 def _is_seat(reading: Reading, index: int) -> bool:
     """Whether ب… says where the office is ("مدير الأمن بالمطار"), not in what manner or of what: "العمري بالانتقال السليم"."""
     norm = reading.norms[index]
-    if index in reading.actor_at or classes_of(reading, index) & {"body"} or norm in role("located"):
+    if index in reading.actor_at or norm in role("located"):
+        return True
+    if index in reading.person_past:
+        return False  # "استقبل العمري | بالوفد"
+    if classes_of(reading, index) & {"body"}:
         return True
     if reading.norms[index - 1] in ("القائم", "القائمه", "القائمين", "المكلف"):
         return True  # "القائم | بأعمال الرئيس"
     if norm.startswith("بال"):
-        return index not in reading.person_past
+        return True
     named = reading.words[index].pos in ("PROPN", "NOUN") and not looks_like_masdar(norm[1:])
     after = reading.words[index + 1] if index + 1 < len(reading) else None
     manner = after is None or after.pos in ("ADP", "SCONJ", "PUNCT", "ADJ") or after.norm in CLAUSE
@@ -370,8 +374,8 @@ def _step_preposition(reading: Reading, first: int, index: int, end: int) -> int
         return after
     if kinds & VIA and not kinds & {"body"} or "day" in kinds or "time_noun" in kinds:
         return index
-    if norm == "في" and index in reading.person_past:
-        return index  # "الأمير خالد | في ديوانه"
+    if norm in ("في", "لدي") and index in reading.person_past:
+        return index  # "الأمير خالد | في ديوانه", "المدرب | لدى وصوله"
     if norm == "في":
         return after if _is_place_or_body(reading, after) else index
     if norm == "من" and index in reading.person_past and not _is_origin(reading, after):
