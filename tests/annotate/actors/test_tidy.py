@@ -89,3 +89,7 @@ def test_a_town_that_is_named_like_a_person_is_a_place_behind_its_chamber() -> N
 )
 def test_names_of_two_parts_are_whole(text: str, kind: str, name: str) -> None:
     assert name in names_in(text, kind)
+
+
+def test_a_house_is_named_to_its_end() -> None:
+    assert "شبيلي بن مجدوع آل مجدوع" in names_in("استقبل المحافظ شبيلي بن مجدوع آل مجدوع الزوار.")

@@ -167,7 +167,10 @@ def _end(units: Sequence[Unit], mention: Mention) -> int:
     for index in range(first + 1, last + 1):
         norm = units[index].norm
         town = norm[:1] == "ب" and (norm[1:],) in forms() and word_kind(norm) != "sure"  # "سعود | بعنيزة"
-        if norm in word_class("ends person") or norm.startswith("لاي") or town:
+        doing = (
+            norm[0] == "م" and norm.endswith("ا") and len(norm) > 5 and part_kind(norm) is None
+        )  # "متحدثا"
+        if norm in word_class("ends person") or norm.startswith("لاي") or town or doing:
             last = index - 1
             break
     titled: bool | None = None
@@ -238,6 +241,13 @@ def _phrases() -> frozenset[tuple[str, ...]]:
 def _with_surname(units: Sequence[Unit], mention: Mention, taken: dict[int, Mention]) -> Mention:
     """The mention with the family name behind a given name that stands alone: "المعارض محمد | مكتبي أن"."""
     at = mention.last + 1
+    if _is_link_left(units, mention, taken):
+        return msgspec.structs.replace(
+            mention,
+            last=at,
+            tokens=(*mention.tokens, units[at].norm),
+            span=Span(mention.span.start, units[at].end),
+        )
     if not _may_have_surname(units, mention) or not _is_surname(units, at, taken):
         return mention
     last = at
@@ -251,6 +261,19 @@ def _with_surname(units: Sequence[Unit], mention: Mention, taken: dict[int, Ment
     return msgspec.structs.replace(
         mention, last=last, tokens=tokens, span=Span(mention.span.start, units[last].end)
     )
+
+
+def _is_link_left(units: Sequence[Unit], mention: Mention, taken: dict[int, Mention]) -> bool:
+    """Whether a name ends with a word that must be followed: "شبيلي بن مجدوع آل | مجدوع"."""
+    at = mention.last + 1
+    if mention.first == mention.last or mention.tokens[-1] not in ("بن", "ال", "بنت", "ابو", "ابن"):
+        return False
+    same = (
+        at < len(units)
+        and units[at].kind == "arabic"
+        and units[at].paragraph == units[mention.last].paragraph
+    )
+    return same and at not in taken and units[at].pos not in ("ADP", "SCONJ", "PRON")
 
 
 def _may_have_surname(units: Sequence[Unit], mention: Mention) -> bool:
