@@ -167,9 +167,7 @@ def _end(units: Sequence[Unit], mention: Mention) -> int:
     for index in range(first + 1, last + 1):
         norm = units[index].norm
         town = norm[:1] == "ب" and (norm[1:],) in forms() and word_kind(norm) != "sure"  # "سعود | بعنيزة"
-        doing = (
-            norm[0] == "م" and norm.endswith("ا") and len(norm) > 5 and part_kind(norm) is None
-        )  # "متحدثا"
+        doing = norm[0] == "م" and norm.endswith("ا") and word_kind(norm[:-1]) == "word"  # "متحدثا"
         if norm in word_class("ends person") or norm.startswith("لاي") or town or doing:
             last = index - 1
             break
