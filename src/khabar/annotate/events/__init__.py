@@ -14,10 +14,10 @@ from khabar.annotate.events.cues import cue_of
 from khabar.annotate.events.dates import Dated, carry_status, date_of, day_value
 from khabar.annotate.events.dating import Placed, choose_days
 from khabar.annotate.events.drafts import INFERRED, Draft
-from khabar.annotate.events.parties import Roles
 from khabar.annotate.events.phrases import Mentions
 from khabar.annotate.events.pieces import Piece, cut
 from khabar.annotate.events.resort import set_apart, take_party
+from khabar.annotate.events.roles import Roles
 from khabar.annotate.events.rows import may_tell
 from khabar.annotate.events.ruled import is_called_false
 from khabar.annotate.events.scenes import Tellers

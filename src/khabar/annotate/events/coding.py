@@ -6,8 +6,9 @@ from itertools import pairwise
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.drafts import INFERRED, Draft
 from khabar.annotate.events.lexicon import Entry, Reading
-from khabar.annotate.events.parties import Roles, roles_of
+from khabar.annotate.events.parties import roles_of
 from khabar.annotate.events.pieces import TEMPORAL, Piece
+from khabar.annotate.events.roles import Roles
 from khabar.annotate.events.rows import choose_row
 from khabar.annotate.events.status import status_of
 from khabar.annotate.events.subjects import Sentence, accused

@@ -3,7 +3,7 @@
 import msgspec
 
 from khabar.annotate.events.lexicon import Entry, Reading
-from khabar.annotate.events.parties import Roles
+from khabar.annotate.events.roles import Roles
 from khabar.model import EventStatus, Span
 
 # Ways to a party that its own clause does not name, as `Event.party_rule` has them.

@@ -2,28 +2,17 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
-from khabar.annotate.events.closed import closed, unjoined
+from khabar.annotate.events.closed import unjoined
 from khabar.annotate.events.governing import find_controller, find_governor, is_suffering
 from khabar.annotate.events.groups import with_joined
 from khabar.annotate.events.lexicon import Entry, Reading
-from khabar.annotate.events.pieces import AGENT, Piece
+from khabar.annotate.events.pieces import Piece
+from khabar.annotate.events.prepositional import is_bound_light, is_done_by, read_prepositions
+from khabar.annotate.events.roles import Roles, give
 from khabar.annotate.events.subjects import Sentence, acts, antecedent
 from khabar.model import Words
 
 _WINDOW = 14  # pieces looked at after a trigger, at most
-
-
-class Roles(msgspec.Struct):
-    """The pieces that fill the roles of one trigger."""
-
-    actor: list[int] = []
-    recipient: list[int] = []
-    place: int | None = None
-    governor: int | None = None  # the verb piece that rules the trigger
-    how: str = ""  # where the parties came from: weighed, or genitive, pronoun, light, near, after, chain, court, sentence
-    likely: dict[int, float] = {}  # of weighed pieces, how likely each has its role
 
 
 def roles_of(sentence: Sentence, index: int, reading: Reading, entry: Entry) -> Roles:
@@ -32,7 +21,7 @@ def roles_of(sentence: Sentence, index: int, reading: Reading, entry: Entry) -> 
         roles = _verb_roles(sentence, index, reading, entry)
     else:
         roles = _noun_roles(sentence, index, reading, entry)
-    _prepositions(sentence, index, entry, roles)
+    read_prepositions(sentence, index, entry, roles)
     if entry.type in _GIVEN and reading.kind == "noun":
         _received(sentence, index, roles)
     if entry.type in ("ACCUSE", "SUPPORT") and entry.mode in ("praise", "disapprove") and not roles.recipient:
@@ -107,18 +96,18 @@ def _verb_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) 
         objects, role = sentence.objects.get(index + 1, []), role or "R"  # "انضموا وبايعوا التنظيم"
     if "subj" in entry.frame:
         roles.actor = []
-        _give(pieces, subject, entry.frame["subj"], roles)
+        give(pieces, subject, entry.frame["subj"], roles)
         return roles
     if _is_passive(sentence, index, reading, entry, subject, objects):
         roles.actor = []
-        _give(pieces, subject, role, roles)
+        give(pieces, subject, role, roles)
         return roles
     topic = _topic_of_preposition(sentence, index, entry)
     if topic is not None:
         roles.recipient = topic
         roles.actor = [at for at in subject if at not in topic]
         return roles
-    _give(pieces, [at for at in objects if pieces[at].kind == "np"], role, roles)
+    give(pieces, [at for at in objects if pieces[at].kind == "np"], role, roles)
     if reading.enclitic and role in ("T", "R") and not roles.recipient:
         roles.recipient = antecedent(
             sentence, index, pronoun=reading.enclitic, avoid=roles.actor, patient=True
@@ -204,47 +193,6 @@ def _topic_of_preposition(sentence: Sentence, index: int, entry: Entry) -> list[
     return None
 
 
-def _give(pieces: Sequence[Piece], group: Sequence[int], role: str, roles: Roles) -> None:
-    """Put a group of phrases into a role where they can fill it."""
-    parties = [at for at in group if pieces[at].party and pieces[at].party != "owned"]
-    if role == "A":
-        roles.actor = roles.actor or [at for at in parties if acts(pieces[at])]
-    elif role == "R":  # what is done to a thing is done to its owner: "أدانت تصريحات الوزير"
-        owned = [at for at in group if pieces[at].party == "owned"]
-        roles.recipient += [
-            at for at in (*parties, *owned) if (at in owned or acts(pieces[at])) and at not in roles.recipient
-        ]
-    elif role == "T":
-        roles.recipient += [at for at in group if at not in roles.recipient]
-    elif (
-        role == "P"
-        and group
-        and pieces[group[0]].party != "person"
-        and not pieces[group[0]].norm[:1].isdigit()
-    ):
-        if roles.place is None:
-            roles.place = group[0]
-        roles.recipient += [at for at in parties if _is_country(pieces[at])]
-    elif role == "Q" and group:  # a town freed is the place of it, no party to it
-        roles.place = roles.place if roles.place is not None else group[0]
-    elif role == "L":  # "زيارة لوفد" has the doer after ل, "زيارة لمصر" the place
-        countries = [at for at in group if pieces[at].party == "place" or _is_country(pieces[at])]
-        _give(pieces, countries or group, "P" if countries else "A", roles)
-    elif role == "S":
-        side = next((n for n, at in enumerate(parties) if _ends_side(pieces, at)), 0) + 1
-        roles.actor = parties[:side] if parties else roles.actor
-        roles.recipient += [at for at in parties[side:] if at not in roles.recipient]
-
-
-def _ends_side(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether "من جهة" follows: "بين القوات والحرس من جهة والفصائل من جهة أخرى"."""
-    return at + 1 < len(pieces) and pieces[at + 1].prep == "من" and pieces[at + 1].norm in ("جهه", "جانب")
-
-
-def _is_country(piece: Piece) -> bool:
-    return piece.party == "name" and piece.actor is not None and piece.actor.type == "GPE"
-
-
 def _noun_roles(sentence: Sentence, index: int, reading: Reading, entry: Entry) -> Roles:
     roles = Roles(actor=[], recipient=[])
     pieces = sentence.pieces
@@ -308,7 +256,7 @@ def _genitive(sentence: Sentence, index: int, entry: Entry, roles: Roles) -> Non
         or entry.frame.get("obj") in ("T", "P", "Q")
     ):
         return
-    _give(pieces, with_joined(pieces, index + 1), _genitive_role(pieces, index, entry), roles)
+    give(pieces, with_joined(pieces, index + 1), _genitive_role(pieces, index, entry), roles)
     guest = _guest(pieces, index + 2) if entry.lemma == _RECEIVING and roles.recipient else None
     if guest is not None:
         roles.actor, roles.recipient = roles.recipient, with_joined(pieces, guest)
@@ -317,7 +265,7 @@ def _genitive(sentence: Sentence, index: int, entry: Entry, roles: Roles) -> Non
     if roles.actor and not roles.recipient and role in ("T", "R", "P", "Q") and bare < len(pieces):
         piece = pieces[bare]
         if piece.kind == "np" and not piece.prep and not piece.joined:
-            _give(pieces, with_joined(pieces, bare), role, roles)
+            give(pieces, with_joined(pieces, bare), role, roles)
 
 
 _RECEIVING = "استقبل"
@@ -446,7 +394,7 @@ def _later_verb(sentence: Sentence, index: int) -> list[int]:
     for at in range(index + 1, min(len(pieces), index + 7)):
         piece = pieces[at]
         if piece.kind == "verb":
-            bound = _is_bound_light(piece) or _is_done_by(pieces, at)
+            bound = is_bound_light(piece) or is_done_by(pieces, at)
             return (
                 [at for at in sentence.subjects.get(at, []) if at > index and acts(pieces[at])]
                 if bound
@@ -455,84 +403,3 @@ def _later_verb(sentence: Sentence, index: int) -> list[int]:
         if piece.kind in ("that", "stop", "subordinate", "event"):
             return []
     return []
-
-
-_DOING = frozenset({"قام", "قامت", "قاموا", "يقوم", "تقوم", "يقومون", "سيقوم", "ستقوم"})
-
-
-def _is_done_by(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a verb with بها behind it names the doer of the noun before: "أول زيارة يقوم بها الوزير"."""
-    return pieces[at].norm in _DOING and at + 1 < len(pieces) and pieces[at + 1].norm in ("بها", "به")
-
-
-def _prepositions(sentence: Sentence, index: int, entry: Entry, roles: Roles) -> None:
-    """Fill roles from the prepositional phrases after a trigger, within its clause."""
-    pieces = sentence.pieces
-    taken = {*roles.actor, *roles.recipient}
-    places = closed().place_prepositions
-    own = 0
-    for at in range(index + 1, min(len(pieces), index + _WINDOW)):
-        piece = pieces[at]
-        if _ends_clause(sentence, at, index):
-            break
-        if piece.kind != "np" or not piece.prep or at in taken:
-            continue
-        role = entry.frame.get(piece.prep)
-        group = with_joined(pieces, at) if role or piece.prep in (AGENT, "ل") else []
-        if (
-            (role == "A" or piece.prep == AGENT)
-            and roles.how == "near"
-            and any(pieces[other].party for other in group)
-        ):
-            roles.actor = []  # a doer that is named goes before one taken over
-        if role == "A" and piece.prep == "ل" and own:
-            role = None  # "غارات على قواعد للمتمردين": theirs are the bases
-        filled = bool(own or (roles.recipient and (at > index + 4 or "obj" in entry.frame)))
-        if role and not (role in "RT" and filled):
-            _give(pieces, group, role, roles)
-            roles.how = "genitive" if role in "ASL" and roles.actor else roles.how
-            own += role in "RTS"
-        elif piece.prep in (AGENT,) or (
-            piece.prep == "ل" and entry.genitive == "A" and not roles.actor and at <= index + 2
-        ):
-            _give(pieces, group, "A", roles)
-            roles.how = roles.how or "genitive"
-        if roles.place is None and piece.prep in places and _is_place(sentence.words, piece):
-            roles.place = at
-
-
-def _is_bound_light(piece: Piece) -> bool:
-    """Whether a verb only lends its subject to the noun that its pronoun takes up: "هجوم شنه متمردون على القرية"."""
-    if not piece.norm.endswith(("ها", "ه")):
-        return False
-    lists = closed()
-    norm = unjoined(piece.norm, lists.verbs)
-    return any(norm.endswith(end) and norm[: -len(end)] in lists.light_bound for end in ("ها", "ه"))
-
-
-def _ends_clause(sentence: Sentence, at: int, index: int) -> bool:
-    pieces = sentence.pieces
-    piece = pieces[at]
-    kind = piece.kind
-    if kind == "np":
-        return False
-    if kind in ("that", "subordinate", "stop"):
-        return True
-    happening = closed().happening
-    if kind == "relative":
-        return not (at + 1 < len(pieces) and pieces[at + 1].norm in happening)
-    if kind == "verb":
-        if _is_bound_light(piece) or _is_done_by(pieces, at):
-            return False
-        return unjoined(piece.norm, happening) not in happening
-    return kind == "event" and (piece.joined or at > index + 3)
-
-
-def _is_place(words: Words, piece: Piece) -> bool:
-    if (
-        piece.actor is not None
-        and piece.actor.type in ("LOC", "GPE")
-        and piece.party in ("place", "capital", "name")
-    ):
-        return True
-    return words[piece.first].bare in closed().place_heads
