@@ -24,6 +24,7 @@ _BEFORE, _AFTER = 8, 7  # words round a figure that say what it is told for
 _FEW, _MANY = 10, 300
 _BELONGING = frozenset({"من", "ل", "لل", "عناصر", "قوات"})
 _OF_REACH = 7
+_HELP = 12  # characters before a body
 
 
 def find_forces(reports: Sequence[Report]) -> list[Force]:
@@ -193,10 +194,16 @@ def _whose(
     found = _named_after(report, words, figure) or _holder(report, words, figure)
     if found is None and "جنبي" not in figure.span.of(report.text):  # foreigners are not those named last
         found = _last_body(report, words, figure, speaker=speaker)
-    if found is None:
+    if found is None or _is_helped(report.text, found[1]):
         return (), []
     actor, span = found
     return (actor.name,), cite(report, "whose", span)
+
+
+def _is_helped(text: str, span: Span) -> bool:
+    """Whether a body is only what the forces are there for: "مهمة تدريب [القوات الأفغانية]"."""
+    before = [fold_word(word).lstrip("ولب") for word in text[max(0, span.start - _HELP) : span.start].split()]
+    return before[-1:] != [] and before[-1] in ("تدريب", "دعم", "مساعده", "تاهيل", "مسانده")
 
 
 def _may_hold(report: Report, span: Span) -> bool:

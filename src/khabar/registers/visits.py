@@ -41,6 +41,7 @@ _NO_MEETING = (
 )  # who attends a reception meets nobody for it; who returns makes no visit
 _HABITS = ("زيارات", "لقاءات", "اجتماعات", "اتصالات", "جولات", "مقابل", "استقبالات")  # of no single day
 _DUAL = ("ان", "ين", "راء", "ساء", "ماء", "فراء")
+_WITH = 5  # characters of " مع "
 
 
 def find_visits(reports: Sequence[Report]) -> list[Visit]:
@@ -98,7 +99,7 @@ def _is_habit(trigger: str) -> bool:
 
 def _with_sound_parties(report: Report, event: Event) -> Event:
     """The event with those parties alone that can meet or travel; where a visit goes to stays as it is."""
-    event = _without_bare(report, with_sure_parties(report, event))
+    event = _without_object(report.text, _without_bare(report, with_sure_parties(report, event)))
     if event.mode == "visit":
         travellers = [span for span in sound_parties(report, event.actor) if not is_place(report, span)]
         travellers = _whose_visit(report, event) or travellers
@@ -305,6 +306,27 @@ def _countries(report: Report, span: Span) -> list[str]:
     actor = actor_of(report, span)
     found = [country_of_folded(fold_word(word)) for word in span.of(report.text).split()[1:]]
     return [code for code in (*found, actor.country if actor is not None else None) if code]
+
+
+def _without_object(text: str, event: Event) -> Event:
+    """The event without what is talked about, where مع names with whom: "يستعرض أعمال [المركز] مع [المنظمة]"."""
+
+    def is_with(span: Span) -> bool:
+        return text[max(0, span.start - _WITH) : span.start].split()[-1:] == ["مع"]
+
+    first = next((span for span in event.recipient if is_with(span)), None)
+    if first is None:
+        return event
+    kept = tuple(
+        span
+        for span in event.recipient
+        if span >= first or span.start < event.trigger.end or "و" in text[span.end : first.start].split()
+    )
+    return (
+        msgspec.structs.replace(event, recipient=kept, recipient_p=())
+        if len(kept) < len(event.recipient)
+        else event
+    )
 
 
 def _row(report: Report, words: Words, event: Event) -> Visit:

@@ -6,7 +6,11 @@ from khabar.registers.reading import is_office, read_words, sentence_at, word_at
 
 _SIGNATORIES = ("الست", "الخمس", "الكبري", "العظمي")
 _LONGEST, _FAR = 14, 200  # words and characters of a party
-_OF_ALL = frozenset({"العام", "العامه", "السامي", "الخاص"})
+_OF_ALL = frozenset({"العام", "العامه", "السامي", "الخاص", "الخاصه"})
+_OF_NAMED = frozenset(
+    {"الجديد", "الجديده", "السابق", "السابقه", "الاعلي", "العليا", "الاول", "الدائم", "الدائمه", "السياسي"}
+)
+_RUNNING = frozenset({"المرشح", "المرشحه"})
 _BESIDE = frozenset(
     {
         "قرب",
@@ -144,8 +148,18 @@ def _step(words: Words, first: int, at: int, stop: int, ends: dict[int, int]) ->
 def _whose(words: Words, first: int, at: int, stop: int, ends: dict[int, int]) -> int | None:
     """The last word of what ل says a phrase is of: "مواقع" + "لحزب كذا", "الأمين العام" + "للجامعة"."""
     word, follows = words[at], words[at + 1]
-    if is_office(words[first].core) and word.norm in _OF_ALL:
-        return _complement(words, at + 1, stop, ends)
+    of_one = (
+        word.norm in _OF_ALL
+        or word.norm in _RUNNING
+        or word.norm in _OF_NAMED
+        and follows.core_start in ends  # "الزعيم الجديد" + "لحركة كذا", but "دعا الرئيس الجديد" + "للتعاون"
+    )
+    if is_office(words[first].core) and of_one:
+        end = _complement(words, at + 1, stop, ends)
+        runs = (
+            end is not None and end + 1 < stop and word.norm in _RUNNING and "ل" in words[end + 1].proclitics
+        )
+        return _complement(words, end + 1, stop, ends) if end is not None and runs else end
     if (
         word.bare.rstrip("ا") in word_class("held by")
         and follows.norm.startswith("لل")
