@@ -78,3 +78,38 @@ def test_a_masculine_verb_has_no_feminine_subject_right_behind_it(text: str, doe
         actor=(_at(text, doer),),
     )
     assert len(find_register("demands", [_report(text, event)])) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("طلبت الحكومة مطالبة الحزب بالمغادرة", "الحزب"),
+        ("ناشدت الهيئة الناس ودعت الهيئة إلى أخذ الحيطة والحذر", "الهيئة"),
+    ],
+)
+def test_who_is_asked_and_advice_for_the_heat_make_no_demand(text: str, who: str) -> None:
+    cue = "مطالبة" if "مطالبة" in text else "دعت"
+    start = text.index(who, text.index(cue))
+    event = Event(
+        trigger=_at(text, cue), type="REQUEST", lemma="طالب" if cue == "مطالبة" else "دعا", status="occurred",
+        actor=(Span(start, start + len(who)),),
+    )  # fmt: skip
+    assert not find_register("demands", [_report(text, event)])
+
+
+def test_aeroplanes_right_behind_the_verb_strike() -> None:
+    text = "استهدفت المقاتلات الشمالية قرية في الوادي"
+    event = Event(
+        trigger=_at(text, "استهدفت"), type="ASSAULT", lemma="استهدف", status="occurred",
+        recipient=(_at(text, "المقاتلات الشمالية"),), place=_at(text, "الوادي"), date="2015-08-03",
+    )  # fmt: skip
+    [row] = find_register("clashes", [_report(text, event)])
+    assert row.by_whom and not row.against  # type: ignore[attr-defined]
+
+
+def test_an_earthquake_is_no_clash() -> None:
+    text = "هز زلزال المدينة مما أسفر عن مقتل ثلاثة"
+    event = Event(
+        trigger=_at(text, "مقتل"), type="ASSAULT", lemma="مقتل", status="occurred", place=_at(text, "المدينة")
+    )
+    assert not find_register("clashes", [_report(text, event)])

@@ -41,6 +41,7 @@ _KIN = frozenset(
     {"ابنه", "ابنته", "زوجته", "زوجها", "والده", "والدته", "شقيقه", "شقيقته", "طليقته", "اولاده", "اطفاله"}
 )
 _NOBODY = frozenset({"الفلاني", "الفلانيه", "العلاني", "العلانيه"})
+_NATURE = frozenset({"زلزال", "زلازل", "هزه", "فيضان", "فيضانات", "سيول", "اعصار", "صاعقه", "عاصفه"})
 _MOST = 50_000  # dead: no act of the register
 _APART = 18  # words between two acts of a sentence that nothing joins
 _SPANS = frozenset({"ايام", "اسبوع", "اسابيع", "شهر", "اشهر", "سنوات", "عام", "يومين"})
@@ -137,15 +138,8 @@ def _is_clash(report: Report, words: Words, events: Sequence[Event], row: Clash)
         first, last = sentence_at(words, events[0].trigger.start)
         if any(words[at].core in word_class("accident") for at in range(first, last)) or "armed" not in kinds:
             return False  # a bus that turned over, and who "fell ill"
-    heads = [fold_word(span.of(report.text).split()[0]) for span in spans]
-    if heads and all(head in _KIN for head in heads):
-        return False  # what a man does to his son
-    if any(
-        fold_word(word) in _NOBODY
-        for span in spans
-        for word in whole_phrase(report, span).of(report.text).split()
-    ):
-        return False  # "الفصيل الفلاني اغتال قائد الفصيل العلاني"
+    if _is_private(report, spans) or not spans and _is_of_nature(words, events):
+        return False
     if row.killed and (row.killed[0] or 0) >= _MOST:
         return False
     if all(event.lemma in _EXPELS for event in events) and "armed" not in kinds and not row.place:
@@ -161,6 +155,21 @@ def _is_clash(report: Report, words: Words, events: Sequence[Event], row: Clash)
     if all(event.lemma in _FIGURED for event in events) and not (row.by_whom and row.against):
         return False  # "معركتنا ضد الفقر": a fight has two sides
     return not kinds.isdisjoint(FIGHTING) and not all(event.lemma in _WHOLE for event in events)
+
+
+def _is_private(report: Report, spans: Sequence[Span]) -> bool:
+    """Whether all parties are somebody's kin ("ابنه"), or one is nobody: "الفصيل الفلاني اغتال قائد الفصيل العلاني"."""
+    heads = [fold_word(span.of(report.text).split()[0]) for span in spans]
+    if heads and all(head in _KIN for head in heads):
+        return True
+    wholes = (whole_phrase(report, span).of(report.text).split() for span in spans)
+    return any(fold_word(word) in _NOBODY for whole in wholes for word in whole)
+
+
+def _is_of_nature(words: Words, events: Sequence[Event]) -> bool:
+    """Whether the sentence tells of an earthquake or a flood: "زلزالا … أسفر عن مقتل ثلاثة"."""
+    first, last = sentence_at(words, events[0].trigger.start)
+    return any(words[at].bare.rstrip("ا") in _NATURE for at in range(first, last))
 
 
 def _sides(report: Report, events: Sequence[Event]) -> list[list[Event]]:

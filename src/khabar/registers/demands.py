@@ -29,6 +29,7 @@ _POINTING = frozenset({"له", "لها", "لهم", "به", "بها", "اليه",
 _BEFORE_WHOM = frozenset({"امام", "في", "خلال", "عبر", "لدي", "بشان"})
 _HE_DEMANDS = frozenset({"دعا", "طالب", "ناشد", "حث"})
 _INVITED_TO = frozenset({"الاستمتاع", "للاستمتاع", "الاستفاده", "حضور", "الحضور"})
+_CARE = frozenset({("اخذ", "الحيطه"), ("توخي", "الحذر"), ("توخي", "الحيطه")})
 _TITLE_GAP, _APPOSED = 12, 3
 
 
@@ -59,7 +60,7 @@ def _of_report(report: Report) -> list[Demand]:
         if _is_invitation(report, event):
             continue
         row = _row(report, at, event)
-        if row.what is not None and fold_word(row.what.split()[0]) not in _INVITED_TO:
+        if row.what is not None and not _is_courtesy(row.what):
             rows.append(row)
     return rows
 
@@ -124,13 +125,13 @@ def _is_asked(report: Report, event: Event) -> bool:
     """Whether who stands right behind a joined verb is of whom it is demanded: "ودعا [الشعب] إلى", "وطالبت [الدول] ب"."""
     [first, *rest] = event.actor
     if (
-        fold_word(event.trigger.of(report.text)) in ("دعوه", "مناشده", "حث")
+        fold_word(event.trigger.of(report.text)) in ("دعوه", "مناشده", "حث", "مطالبه")
         and not rest
         and not event.recipient
     ):
         after = report.text[whole_phrase(report, first).end :][:3].strip()
-        if 0 < first.start - event.trigger.end <= 1 and after.startswith("ل"):
-            return True  # "دعوة المؤسسات للقيام ب"
+        if 0 < first.start - event.trigger.end <= 1 and after.startswith(("ل", "ب")):
+            return True  # "دعوة المؤسسات للقيام ب", "مطالبة الحزب بالمغادرة"
     trigger = fold_word(event.trigger.of(report.text))
     if rest or first.start < event.trigger.end:
         return False
@@ -144,6 +145,12 @@ def _is_asked(report: Report, event: Event) -> bool:
         return False
     head = fold_word(first.of(report.text).split()[0])
     return head in word_class("addressed") or head.startswith("ال") and head.endswith(("ون", "ين"))
+
+
+def _is_courtesy(what: str) -> bool:
+    """Whether what is wanted is no demand: to enjoy a show, to be careful in the heat."""
+    words = [fold_word(word) for word in what.split()[:2]]
+    return words[0] in _INVITED_TO or tuple(words) in _CARE
 
 
 def _is_she(word: str) -> bool:
@@ -163,6 +170,8 @@ def _is_other_word(report: Report, event: Event) -> bool:
     """Whether the letters are another word: students, who claims, who is asked, a prayer, "بطلب من", "بمطالبة فلان", "ما طالب به"."""
     trigger = event.trigger.of(report.text)
     folded, after = fold_word(trigger), _near_after(report, event)
+    if folded.endswith(("حثنا", "يحثنا", "تحثنا")):
+        return True  # "حثنا النبي على"
     if trigger.endswith("طلبة") or "دّع" in trigger or folded in ("مطالب", "بمطالبه", "بدعوه"):
         return True
     if after[:1] and after[0] in _POINTING or _is_prayer(after):

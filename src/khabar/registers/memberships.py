@@ -29,6 +29,10 @@ _KINDS = {
 }  # fmt: skip
 _NO_MEMBER = ("media", "thing", "target", "none", "trade", "pair")
 _SURE = 0.5
+_NEXT = 16  # characters of the next word
+_CARRIERS = frozenset(
+    {"مقاتلات", "طائرات", "طائره", "سفن", "سفينه", "دبابات", "مروحيات", "فرقاطه", "فرقاطات"}
+)
 _NEAR_PURPOSE = 25  # characters from who joins to "للانضمام"
 _ANYBODY = frozenset({"شبان", "شباب", "الشبان", "الافراد", "افراد", "المتطوعين", "متطوعين", "المجندين"})
 _OVERRULED = (
@@ -107,20 +111,9 @@ def _is_member(report: Report, event: Event, row: Membership) -> bool:
     if all(fold_word(name) in _GENERIC for name in row.who):
         return False
     if row.kind in ("joins", "merges", "leaves"):
-        if not row.body or any(is_place(report, span) and row.kind != "merges" for span in event.recipient):
-            return False  # one joins no country, and leaving one is a journey or a retreat
-        if all(" " not in span.of(report.text) and _is_bare(report, span) for span in event.recipient):
-            return False  # "ينضمون إلى فرقة": which is not told
-        if all(fold_word(span.of(report.text).split()[0]) in _ANYBODY for span in event.actor):
-            return False  # "إقبال شبان المدينة للانضمام"
-        if _is_far_purpose(report, event):
-            return False
-        if any(is_person(report, span) for span in event.recipient):
-            return False  # one swears loyalty to a man and joins a body
-        kinds = {party_kind(report, span) for span in (*event.actor, *event.recipient)}
-        return not kinds.isdisjoint(("state", "armed")) and not any(
-            _joins_arms(report, event, span) for span in event.actor
-        )
+        return _is_joined(report, event, row)
+    if _is_of_all(report, event) or _appoints(report, event):
+        return False
     holders = event.actor if row.kind == "resigns" else event.recipient or event.actor
     if any(party_kind(report, span) == "local" for span in (*event.actor, *event.recipient)):
         return False  # the head of a hospital, a club, a school
@@ -133,6 +126,28 @@ def _is_member(report: Report, event: Event, row: Membership) -> bool:
     return any(_is_holder(report, span) for span in holders)
 
 
+def _is_joined(report: Report, event: Event, row: Membership) -> bool:
+    """Whether a row tells what somebody joins or leaves: a body, no country, no man, not anybody."""
+    if not row.body or any(is_place(report, span) and row.kind != "merges" for span in event.recipient):
+        return False  # one joins no country, and leaving one is a journey or a retreat
+    if all(" " not in span.of(report.text) and _is_bare(report, span) for span in event.recipient):
+        return False  # "ينضمون إلى فرقة": which is not told
+    if all(fold_word(span.of(report.text).split()[0]) in _ANYBODY for span in event.actor):
+        return False  # "إقبال شبان المدينة للانضمام"
+    if _is_far_purpose(report, event) or any(is_office(span.of(report.text)) for span in event.recipient):
+        return False
+    if any(
+        fold_word(span.of(report.text).split()[0]).removeprefix("ال") in _CARRIERS for span in event.actor
+    ):
+        return False  # aeroplanes that an air force gets
+    if any(is_person(report, span) for span in event.recipient):
+        return False  # one swears loyalty to a man and joins a body
+    kinds = {party_kind(report, span) for span in (*event.actor, *event.recipient)}
+    return not kinds.isdisjoint(("state", "armed")) and not any(
+        _joins_arms(report, event, span) for span in event.actor
+    )
+
+
 def _is_far_purpose(report: Report, event: Event) -> bool:
     """Whether joining is only the purpose of something, far behind who seems to join: "أصدر [الجيش] بيانا … بطلبات للالتحاق"."""
     is_purpose = report.text[event.trigger.start - 1 : event.trigger.end].lstrip().startswith("ل")
@@ -140,6 +155,19 @@ def _is_far_purpose(report: Report, event: Event) -> bool:
         span.end <= event.trigger.start and event.trigger.start - span.end > _NEAR_PURPOSE
         for span in event.actor
     )
+
+
+def _is_of_all(report: Report, event: Event) -> bool:
+    """Whether everybody of a kind is meant: "يقوم بإقالة كل من لديهم …"."""
+    return report.text[event.trigger.end : event.trigger.end + _NEXT].split()[:1] == ["كل"]
+
+
+def _appoints(report: Report, event: Event) -> bool:
+    """Whether who stands before the verb gives the office, not gets it: "الرئيس [يعين] محافظا"."""
+    after = report.text[event.trigger.end :][:_NEXT].split()[:1]
+    is_present = fold_word(event.trigger.of(report.text)).startswith(("يعين", "يقيل", "يعزل", "تعين"))
+    before = all(span.end <= event.trigger.start for span in (*event.actor, *event.recipient))
+    return is_present and before and bool(after) and _is_new_office(after[0])
 
 
 def _bears_pronoun(report: Report, event: Event) -> bool:

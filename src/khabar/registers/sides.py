@@ -17,6 +17,7 @@ _FELLING = frozenset({"قتل", "مقتل", "اغتال", "استشهد", "خط�
 _OF = 5  # characters from a doer to whose he is
 _BEFORE_WHOSE = 16  # characters before a party
 _SIDING = ("الموالي", "المناصر", "المؤيد", "المتحالف")
+_AIRCRAFT = frozenset({"مقاتلات", "طائرات", "مروحيات", "مدفعيه", "دبابات"})
 _BORDER = 40  # characters
 _MARTYRED = frozenset({"استشهد", "توفي", "لقي", "استشهاد"})
 _BLAMED = ("نسبت", "نسبها", "تنسب", "ينسب", "منسوب")
@@ -35,7 +36,7 @@ FIGHTING = ("armed", "state")
 def with_sound_sides(report: Report, event: Event) -> Event:
     """The event with those doers that can fight and those targets that can be hit: who holds an office or tells of it is neither."""
     event = _with_invaded(report, _with_striking_side(report, with_sure_parties(report, event)))
-    event = _with_blamed(report, event)
+    event = _with_aircraft(report, _with_blamed(report, event))
     fallen = tuple(span for span in event.actor if _is_fallen(report, event, span))
     doers = tuple(span for span in event.actor if span not in fallen and _may_fight(report, event, span))
     targets = tuple(
@@ -78,6 +79,19 @@ def _with_invaded(report: Report, event: Event) -> Event:
         recipient=(*befallen, *event.recipient),
         actor_p=(),
         recipient_p=(),
+    )
+
+
+def _with_aircraft(report: Report, event: Event) -> Event:
+    """The event with the aeroplanes right behind its verb as who strikes: "استهدفت [المقاتلات التركية] قرية"."""
+    first = next(iter(event.recipient), None)
+    if event.actor or first is None or not 0 < first.start - event.trigger.end <= 1:
+        return event
+    head = fold_word(first.of(report.text).split()[0]).removeprefix("ال")
+    if head not in _AIRCRAFT or not fold_word(event.trigger.of(report.text)).endswith("ت"):
+        return event
+    return msgspec.structs.replace(
+        event, actor=(first,), recipient=event.recipient[1:], actor_p=(), recipient_p=()
     )
 
 

@@ -41,6 +41,7 @@ _NO_MEETING = (
 )  # who attends a reception meets nobody for it; who returns makes no visit
 _HABITS = ("زيارات", "لقاءات", "اجتماعات", "اتصالات", "جولات", "مقابل", "استقبالات")  # of no single day
 _DUAL = ("ان", "ين", "راء", "ساء", "ماء", "فراء")
+_INSTITUTES = frozenset({"جامعه", "كليه", "مدرسه", "مستشفي", "معرض", "مهرجان", "متحف", "نادي", "مصنع"})
 _WITH = 5  # characters of " مع "
 
 
@@ -76,7 +77,7 @@ def _of_report(report: Report) -> list[Visit]:
             rows.append((row, keys))
         else:
             rows[same] = (_merged(rows[same][0], row), rows[same][1] | keys)
-    return [row for row, _ in rows if _is_whole(row)]
+    return [row for row, _ in rows if _is_whole(row) and not _is_domestic(row)]
 
 
 def _is_whole(row: Visit) -> bool:
@@ -306,6 +307,11 @@ def _countries(report: Report, span: Span) -> list[str]:
     actor = actor_of(report, span)
     found = [country_of_folded(fold_word(word)) for word in span.of(report.text).split()[1:]]
     return [code for code in (*found, actor.country if actor is not None else None) if code]
+
+
+def _is_domestic(row: Visit) -> bool:
+    """Whether who travels only goes to a university, a hospital, a fair: "قام السفير بزيارة إلى جامعة كذا"."""
+    return row.kind == "visit" and row.place is not None and fold_word(row.place.split()[0]) in _INSTITUTES
 
 
 def _without_object(text: str, event: Event) -> Event:
