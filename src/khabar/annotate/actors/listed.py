@@ -111,7 +111,8 @@ def find_listed(units: Sequence[Unit]) -> list[Mention]:
 
 
 def _without_bases(units: Sequence[Unit], found: list[Mention]) -> list[Mention]:
-    """The mentions, "القاعدة" alone left out where the article speaks of a base and never of the group by its whole name."""
+    """The mentions, "القاعدة" alone left out where the article speaks of a base, never of the group by its whole name, and
+    nothing before the word tells of people."""
     if not any(mention.tokens == _THE_BASE for mention in found):
         return found
     by_name = any(
@@ -120,7 +121,12 @@ def _without_bases(units: Sequence[Unit], found: list[Mention]) -> list[Mention]
     )
     if by_name or not any(_is_base(units, index) for index in range(len(units))):
         return found
-    return [mention for mention in found if mention.tokens != _THE_BASE]
+    return [mention for mention in found if mention.tokens != _THE_BASE or _is_of_group(units, mention.first)]
+
+
+def _is_of_group(units: Sequence[Unit], index: int) -> bool:
+    """Whether the words before tell of people or of a fight against them: "عناصر القاعدة", "الحرب على القاعدة"."""
+    return any(unit.core in word_class("of a group") for unit in units[max(0, index - 2) : index])
 
 
 def _is_base(units: Sequence[Unit], index: int) -> bool:
