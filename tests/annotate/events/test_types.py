@@ -84,3 +84,34 @@ def test_what_happens_is_not_signed(text):
 
 def test_an_agreement_to_end_what_happens_is_signed():
     assert "AGREE" in [event[1] for event in told("وقعت الحكومة والمتمردون اتفاقا لوقف المعارك")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شن رئيس الحزب هجوما عنيفا على الحكومة",
+        "شن النائب هجوما حادا على وزير المالية",
+        "رد الوزير على هجوم النائب على سياسات الحكومة",
+        "هاجم الكاتب الوزارة قائلا إنها لا تعمل",
+    ],
+)
+def test_an_attack_of_one_whose_means_are_words_accuses(text):
+    assert "ACCUSE" in {row[1] for row in told(text)}
+    assert "ASSAULT" not in {row[1] for row in told(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شنت القوات هجوما عنيفا على مواقع المسلحين",
+        "أعلنت الحركة مسؤوليتها عن الهجوم على القوات قائلة إنها ترد",
+        "شن القائد هجوما على مواقع المسلحين",
+    ],
+)
+def test_an_attack_of_the_armed_stays_force(text):
+    assert "ASSAULT" in {row[1] for row in told(text)}
+
+
+@pytest.mark.parametrize("text", ["نقل المحكوم عليه بالإعدام إلى المستشفى", "ألغت الدولة عقوبة الإعدام"])
+def test_a_sentence_of_death_is_no_execution(text):
+    assert "ASSAULT" not in {row[1] for row in told(text)}

@@ -13,6 +13,7 @@ from khabar.annotate.events.rows import choose_row
 from khabar.annotate.events.status import status_of
 from khabar.annotate.events.subjects import Sentence, accused
 from khabar.annotate.events.told import CASUALTY, doubts_of
+from khabar.annotate.events.verbal import ATTACKS, is_verbal
 
 
 def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
@@ -391,9 +392,6 @@ _CONTROL = "سيطر"  # its type hangs on its status
 _HOLDING = frozenset({"تتضمن", "يتضمن", "تشمل", "يشمل", "تنص", "ينص", "تقضي", "يقضي", "متضمنا", "متضمنه"})
 _PROTESTERS = frozenset({"متظاهر", "متظاهرون", "متظاهرين", "محتجون", "محتجين", "متظاهرا"})
 _JOINING = frozenset({"انضم", "ضم"})
-_SPEAKING = frozenset(
-    {"واصفا", "قائلا", "تغريدات", "تصريحات", "تصريح", "تغريده", "تصريحاته", "مقال", "لاذعا", "شرسا", "خطاب"}
-)
 
 
 def _type_of(sentence: Sentence, draft: Draft) -> str:
@@ -408,11 +406,7 @@ def _type_of(sentence: Sentence, draft: Draft) -> str:
         sentence.words[pieces[at].first].bare in _PROTESTERS for at in draft.roles.actor
     ):
         return "PROTEST"
-    if (
-        draft.entry.lemma in ("هاجم", "هجوم")
-        and draft.roles.actor
-        and not _SPEAKING.isdisjoint(sentence.norms)
-    ):
+    if draft.entry.lemma in ATTACKS and is_verbal(sentence, draft):
         return "ACCUSE"
     return draft.entry.type
 
