@@ -255,7 +255,9 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     mode: str | None = None
     contexts: tuple[str, ...] = ()
     lemma: str | None = None
-    rule: str | None = None  # the lexicon row and frame that gave the type
+    rule: str | None = (
+        None  # the lexicon row that gave the type; "row → TYPE" where the words round it made another of it
+    )
     p: float | None = None  # how likely it is an event, 0 to 1; None where nothing weighed it
     party_rule: str | None = (
         None  # how a party was taken over that its own clause does not name: near, chain, sentence, court

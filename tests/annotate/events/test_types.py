@@ -2,6 +2,9 @@
 
 import pytest
 
+from khabar.annotate import annotate
+from khabar.model import Article
+
 from .reading import told
 
 
@@ -115,3 +118,8 @@ def test_an_attack_of_the_armed_stays_force(text):
 @pytest.mark.parametrize("text", ["نقل المحكوم عليه بالإعدام إلى المستشفى", "ألغت الدولة عقوبة الإعدام"])
 def test_a_sentence_of_death_is_no_execution(text):
     assert "ASSAULT" not in {row[1] for row in told(text)}
+
+
+def test_the_rule_names_the_row_and_what_the_words_round_it_made_of_it():
+    found = annotate(Article(id="1", text="شن النائب هجوما حادا على وزير المالية.")).events
+    assert [event.rule for event in found] == ["هجوم:ASSAULT → ACCUSE"]

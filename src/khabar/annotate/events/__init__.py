@@ -199,7 +199,7 @@ def _event(page: Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) -
         statement=inside,
         mode=draft.entry.mode,
         lemma=draft.entry.lemma,
-        rule=draft.entry.rule,
+        rule=_rule_of(draft),
         p=round(draft.p, 2),
         party_rule=roles.how if roles.how in INFERRED else None,
         status_cue=draft.cue,
@@ -210,6 +210,12 @@ def _event(page: Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) -
         time=time.index if time is not None else None,
         date_reason=reason,
     )
+
+
+def _rule_of(draft: Draft) -> str:
+    """The row that gives the type, and what the words round it made of that: "هجوم:ASSAULT → ACCUSE" is an attack in words."""
+    row = draft.entry.rule
+    return row if draft.type == draft.entry.type else f"{row} → {draft.type}"
 
 
 def _likely(roles: Roles, pieces: Sequence[int]) -> tuple[float, ...]:
