@@ -123,3 +123,11 @@ def test_a_sentence_of_death_is_no_execution(text):
 def test_the_rule_names_the_row_and_what_the_words_round_it_made_of_it():
     found = annotate(Article(id="1", text="شن النائب هجوما حادا على وزير المالية.")).events
     assert [event.rule for event in found] == ["هجوم:ASSAULT → ACCUSE"]
+
+
+def test_a_stadium_that_was_blown_up_is_no_sport():
+    text = (
+        "فجر مسلحون ملعب المدينة الأولمبي. وقال مصدر إن المسلحين زرعوا عبوات ناسفة في الملعب، "
+        "وإن الملعب كان معدا لمباريات الدوري قبل أن تتحول مدرجات الملعب إلى ثكنة لتنظيم داعش."
+    )
+    assert "ASSAULT" in {event.type for event in annotate(Article(id="1", text=text)).events}

@@ -27,6 +27,7 @@ from khabar.annotate.events.weighing import LEAST, Told, scene_of, weigh
 from khabar.model import Actor, Event, Figure, Layout, Span, Statement, Time, Words
 
 _SHARE = 0.018  # of the words of an article; below it a court case against a footballer still counts
+_FIGHTS = 3  # words of fighting, and half as many as of sport: no page of sport
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -371,7 +372,10 @@ def subject_of(words: Words) -> str:
             if word.core in subjects or word.bare in subjects
         ]
     )
+    fights = (
+        counts["conflict"] if counts["conflict"] >= _FIGHTS else 0
+    )  # a stadium blown up, shots in a cinema
     for name in ("sport", "culture"):
-        if counts[name] >= 4 and counts[name] > _SHARE * len(words):
+        if counts[name] >= 4 and counts[name] > max(_SHARE * len(words), 2 * fights):
             return name
     return "disaster" if counts["disaster"] >= 2 and not counts["conflict"] else ""
