@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from khabar.annotate import annotate
 from khabar.model import Actor, Article, Event, Figure, Report, Span, Statement
 from khabar.registers import find_register
-from khabar.registers.clashes import range_of, with_sums
 from khabar.registers.folding import fold_clashes
 from khabar.registers.phrases import names_of
 from khabar.registers.reading import actor_name, figures_in, with_closing_mark
 from khabar.registers.rows import Clash
+from khabar.registers.tolls import range_of, with_sums
 
 
 def _clash(**fields: object) -> Clash:

@@ -5,7 +5,7 @@ import pytest
 from khabar.annotate import annotate
 from khabar.model import Actor, Article, Event, Figure, Report, Span
 from khabar.registers import REGISTERS, find_register
-from khabar.registers.clashes import range_of
+from khabar.registers.tolls import range_of
 
 
 def _report(text: str) -> Report:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from khabar.annotate.actors.lists import country_of_name
 from khabar.annotate.events.closed import closed
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, EventStatus, Report, Span, Word, Words
 from khabar.registers.phrases import without_dangling
-from khabar.registers.reading import read_words, sentence_at, word_at, word_class, words_of
+from khabar.registers.reading import actor_of, read_words, sentence_at, word_at, word_class, words_of
 from khabar.registers.telling import teller_at
 from khabar.registers.whole import whole_phrase
 
@@ -41,6 +42,11 @@ def place_of(report: Report, event: Event) -> str | None:
         return None
     if any(event.place.contains(m) for actor in report.actors if actor.type == "PER" for m in actor.mentions):
         return None
+    words = read_words(report)
+    if words[word_at(words, event.place.start)].bare in word_class("strikers"):
+        return None
+    if _is_far_from(report, event.place):
+        return None
     if _is_in_title(report, event.place) or fold_word(event.place.of(report.text)) in word_class("noplace"):
         return None
     if _is_of_other_clause(report, event, event.place) or _is_in_name(report, event.place):
@@ -57,7 +63,6 @@ def place_of(report: Report, event: Event) -> str | None:
     if not named:
         span = without_dangling(report, whole_phrase(report, span))
         said = [fold_word(word) for word in span.of(report.text).split()]
-        words = read_words(report)
         if len(said) == 1 and words[word_at(words, span.start)].enclitic:
             return None  # "في مكتبه"
         if (
@@ -179,6 +184,23 @@ def _is_in_name(report: Report, place: Span) -> bool:
     """Whether a place only stands in the name of a body: "رابطة دول جنوب شرقي [آسيا]"."""
     before = [fold_word(word) for word in report.text[max(0, place.start - 40) : place.start].split()[-4:]]
     return any(word.lstrip("لبو").removeprefix("ال") in ("رابطه", "منظمه", "بنك", "مصرف") for word in before)
+
+
+def _is_far_from(report: Report, place: Span) -> bool:
+    """Whether a place only says in which direction another lies: "بلدة كذا عاصمة ولاية كذا جنوب [العاصمة]"."""
+    words = read_words(report)
+    at = word_at(words, place.start)
+    if at < 2 or words[at - 1].bare not in ("جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي"):
+        return False
+    actor = actor_of(report, place)
+    if actor is None or actor.type == "GPE" and country_of_name(actor.name) is not None:
+        return False  # "بلدة كذا شمال [العراق]"
+    before = words[at - 2]
+    return (
+        not words[at - 1].proclitics
+        and before.pos in ("NOUN", "PROPN")
+        and before.sentence == words[at].sentence
+    )
 
 
 def _is_of_other_clause(report: Report, event: Event, place: Span) -> bool:

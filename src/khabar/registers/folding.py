@@ -9,6 +9,7 @@ from khabar.registers.telling import merge_cites, one_teller
 
 LEVELS = ("occurred", "ongoing", "planned", "called_for", "hypothetical", "denied")
 _TOLLS = ("killed", "wounded", "captured")
+OF_YEARS = "of years"  # stands among the acts of a row whose toll is that of a long time
 
 
 def fold_clashes(rows: Sequence[tuple[Clash, frozenset[str]]], *, mutual: frozenset[str]) -> list[Clash]:
@@ -24,7 +25,13 @@ def fold_clashes(rows: Sequence[tuple[Clash, frozenset[str]]], *, mutual: frozen
             (
                 at
                 for at, (other, known) in enumerate(folded)
-                if _is_one(row, other, lemmas & known, bool((lemmas | known) & mutual))
+                if _is_one(
+                    row,
+                    other,
+                    lemmas & known,
+                    is_fight=bool((lemmas | known) & mutual),
+                    is_long=OF_YEARS in lemmas | known,
+                )
             ),
             None,
         )
@@ -36,9 +43,9 @@ def fold_clashes(rows: Sequence[tuple[Clash, frozenset[str]]], *, mutual: frozen
     return [row for row, _ in folded]
 
 
-def _is_one(row: Clash, other: Clash, shared: frozenset[str], is_fight: bool) -> bool:
+def _is_one(row: Clash, other: Clash, shared: frozenset[str], *, is_fight: bool, is_long: bool) -> bool:
     """Whether two rows of a report may be one clash and have something in common that says so."""
-    if row.status == "denied" or other.status == "denied":
+    if row.status == "denied" or other.status == "denied" or of_two_tellers(row.told_by, other.told_by):
         return False
     if row.date and other.date and not (row.date.startswith(other.date) or other.date.startswith(row.date)):
         return False
@@ -53,12 +60,22 @@ def _is_one(row: Clash, other: Clash, shared: frozenset[str], is_fight: bool) ->
     same_toll = row.killed == other.killed is not None or row.wounded == other.wounded is not None
     sides = bool({*row.by_whom, *row.against} & {*other.by_whom, *other.against})
     at_one = bool(row.date and other.date) or bool(row.place and other.place)
+    if is_long:
+        return same_toll  # the toll of months is not that of a day's attack
     if same_toll:
         return shares_act or sides or at_one or not (row.against and other.against)
     if _differ(row.against, other.against):
         return False
     told = not (row.date and other.place or row.place and other.date) or at_one
     return sides and (at_one or shares_act and told) or shares_act and at_one
+
+
+def of_two_tellers(first: str | None, second: str | None) -> bool:
+    """Whether two speakers tell two rows; a body and its spokesman are one."""
+    if first is None or second is None:
+        return False
+    first, second = first.strip('«»"“”'), second.strip('«»"“”')
+    return first not in second and second not in first
 
 
 def _differ(first: Sequence[str], second: Sequence[str]) -> bool:
@@ -68,6 +85,14 @@ def _differ(first: Sequence[str], second: Sequence[str]) -> bool:
 def _clash_of(first: Range | None, second: Range | None) -> bool:
     """Whether two tolls cannot be one: both told, and not the same."""
     return first is not None and second is not None and first != second
+
+
+def _teller(first: Clash, second: Clash) -> str | None:
+    """Who tells two rows in one: who gives the toll where only one of them has one, for it is his."""
+    has_toll = [any(getattr(row, name) for name in _TOLLS) for row in (first, second)]
+    if has_toll[0] != has_toll[1]:
+        return first.told_by if has_toll[0] else second.told_by
+    return one_teller(first.told_by, second.told_by)
 
 
 def _merged(first: Clash, second: Clash) -> Clash:
@@ -84,6 +109,6 @@ def _merged(first: Clash, second: Clash) -> Clash:
         wounded=first.wounded or second.wounded,
         captured=first.captured or second.captured,
         words=" | ".join(dict.fromkeys((*first.words.split(" | "), *second.words.split(" | ")))),
-        told_by=one_teller(first.told_by, second.told_by),
+        told_by=_teller(first, second),
         cites=merge_cites((*first.cites, *second.cites)),
     )

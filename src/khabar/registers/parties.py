@@ -169,6 +169,8 @@ def party_kind(report: Report, span: Span) -> str:
     actor = actor_of(report, span)
     if actor is not None and actor.type == "PER":
         return _kind_of_person(actor, words)
+    if actor is None and len(words) == 1 and country_of_folded(words[0]) is not None:
+        return "state"  # "الغارات التركية"
     if words[0].removeprefix("ال") in word_class("trade"):
         return "trade"
     if words[0].removeprefix("ال") in word_class("high") or words[0] in word_class("local"):
@@ -253,7 +255,7 @@ def _kind_of_body(actor: Actor) -> str:
         return "state" if _is_country(actor.name) else "place"
     words = [fold_word(word) for word in actor.name.split()]
     listed = _bodies().get(" ".join(words))
-    if words[0].removeprefix("ال") in word_class("guard"):
+    if words[0].removeprefix("ال") in word_class("guard") or "الاحتلال" in words[:2]:
         return "armed"
     if listed is not None:
         return _KIND_OF_BODY.get(listed, "body")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from khabar.annotate.actors.lists import country_name, country_of_folded
 from khabar.arabic.letters import fold_word
 from khabar.model import Actor, Report, Span, Word, Words
 from khabar.registers.reading import (
@@ -32,7 +33,10 @@ def names_of(report: Report, spans: Iterable[Span]) -> tuple[str, ...]:
             continue
         if any(one.overlaps(span) and one.start < span.start for one in whole):
             continue  # "ناشطين من حزب كذا" has its party in it
-        if actor is not None:
+        nation = nation_of(report, span)
+        if nation is not None:
+            found = [nation]
+        elif actor is not None:
             found = [actor_name(report, actor)]
             if actor.type == "PER":
                 found += _joined_persons(report, span, actor)
@@ -41,6 +45,19 @@ def names_of(report: Report, spans: Iterable[Span]) -> tuple[str, ...]:
             found = [name_of_words(report, span)]
         names += [name for name in found if name not in names]
     return tuple(names)
+
+
+def nation_of(report: Report, span: Span) -> str | None:
+    """The country that an adjective alone stands for, as a party that it names: "الغارات [التركية]" → "تركيا"."""
+    said = span.of(report.text).split()
+    code = country_of_folded(fold_word(said[0])) if len(said) == 1 else None
+    words = read_words(report)
+    at = word_at(words, span.start)
+    near = words.words[max(0, at - 3) : at]
+    if code is None or words[at].proclitics or not any(word.bare in word_class("act") for word in near):
+        return None
+    actor = actor_of(report, span)
+    return country_name(code) if actor is None or actor.country is None else None
 
 
 def _is_half_office(report: Report, span: Span, follows: Span) -> bool:
@@ -198,6 +215,8 @@ def _cut(report: Report, span: Span) -> Span:
             return Span(span.start, before.end) if before.end > span.start else span
         if word.bare in ("عام", "شهر", "اسبوع") and at + 1 < len(words) and words[at + 1].bare in OF_TIME:
             return Span(span.start, before.end)  # "سقطت بيد التنظيم العام الماضي"
+        if at > first + 1 and _is_object(words[first], before, word):
+            return Span(span.start, before.end)  # "طائرات حربية تركية" + "أهدافا"
         if word.core.startswith("ال") and word.core.removeprefix("ال") in ("عديد", "كثير", "عشرات", "مئات"):
             return Span(span.start, before.end)  # "قصف قوات النظام" + "العديد من المدن"
         if before.core.startswith("ال") and _is_second_party(report, word):
@@ -205,6 +224,16 @@ def _cut(report: Report, span: Span) -> Span:
         if at > first + 1 and _begins_another(before, word):
             return Span(span.start, before.end)
     return span
+
+
+def _is_object(first: Word, before: Word, word: Word) -> bool:
+    """Whether an indefinite noun behind an adjective is the object that the phrase swallowed: "مقاتلات تركية" + "مواقع"."""
+    if word.proclitics or word.is_definite or first.norm.endswith("ا") or before.pos == "ADP":
+        return False
+    if not before.bare.endswith(_NISBA):
+        return False
+    ends = word.norm.endswith("ا") and not word.bare.rstrip("ا").endswith(("ي", "يه"))
+    return ends or word.bare in word_class("somewhere")
 
 
 def _is_second_party(report: Report, word: Word) -> bool:

@@ -9,6 +9,7 @@ from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span
 from khabar.registers.parties import is_partner, is_person, is_place, party_kind, with_sure_parties
 from khabar.registers.reading import actor_of, figures_in, word_class
+from khabar.registers.roles import FIGHTING, MUTUAL, with_told_roles
 from khabar.registers.whole import whole_phrase
 
 _REACH = 25  # characters between an act and the person who did it or was hit
@@ -20,8 +21,7 @@ _SIDING = ("الموالي", "المناصر", "المؤيد", "المتحالف
 _AIRCRAFT = frozenset({"مقاتلات", "طائرات", "مروحيات", "مدفعيه", "دبابات"})
 _BORDER = 40  # characters
 _MARTYRED = frozenset({"استشهد", "توفي", "لقي", "استشهاد"})
-_BLAMED = ("نسبت", "نسبها", "تنسب", "ينسب", "منسوب")
-_BLAME, _BEFORE_OF = 16, 12  # characters before a party
+_BEFORE_OF = 12  # characters before a party
 _INVASION = ("غزو", "احتلال", "تحرير", "اجتياح", "استعاده")
 _ON = re.compile(r"\b(?:على|علي|ضد|لمواقع|أهداف|اهداف|مواقع)\b")  # on whom is behind it
 _RAIDS = ("كمين", "كمائن", "غار", "ضرب", "هجوم", "هجم", "هجمات")
@@ -29,14 +29,12 @@ FALLEN = ("killed", "wounded")
 HURT = frozenset(
     {"أودى", "توفي", "هلك", "أصيب", "لقي", "مصرع", "جرح", "قضى", "قتيل"}
 )  # tell that somebody fell, not that somebody struck
-MUTUAL = frozenset({"اشتبك", "معركة", "قتال", "حرب", "صراع", "مواجهة", "مصادمات", "تقاتل", "اصطدم"})
-FIGHTING = ("armed", "state")
 
 
 def with_sound_sides(report: Report, event: Event) -> Event:
     """The event with those doers that can fight and those targets that can be hit: who holds an office or tells of it is neither."""
-    event = _with_invaded(report, _with_striking_side(report, with_sure_parties(report, event)))
-    event = _with_aircraft(report, _with_blamed(report, event))
+    event = with_told_roles(report, with_sure_parties(report, event))
+    event = _with_aircraft(report, _with_invaded(report, _with_striking_side(report, event)))
     fallen = tuple(span for span in event.actor if _is_fallen(report, event, span))
     doers = tuple(span for span in event.actor if span not in fallen and _may_fight(report, event, span))
     targets = tuple(
@@ -95,29 +93,6 @@ def _with_aircraft(report: Report, event: Event) -> Event:
     )
 
 
-def _with_blamed(report: Report, event: Event) -> Event:
-    """The event with whom an act is put down to as its doer: "هجمات نسبت إلى [فلان]"."""
-    blamed = [
-        span
-        for span in event.recipient
-        if any(
-            fold_word(word).startswith(_BLAMED)
-            for word in report.text[
-                max(event.trigger.end, span.start - _BLAME) : max(event.trigger.end, span.start)
-            ].split()
-        )
-    ]
-    if not blamed:
-        return event
-    return msgspec.structs.replace(
-        event,
-        actor=(*event.actor, *blamed),
-        recipient=tuple(span for span in event.recipient if span not in blamed),
-        actor_p=(),
-        recipient_p=(),
-    )
-
-
 def _with_invader(report: Report, event: Event) -> Event:
     """The event with the country right behind the noun as its doer, where ل names the one it befell: "غزو [كذا] لكذا"."""
     invaders = [
@@ -165,6 +140,9 @@ def _fighting_sides(
     if not doers:
         return doers, targets
     [first, *others] = doers
+    between = report.text[doers[-1].end : targets[0].start] if targets else ""
+    if " من جهة" in between or " من طرف" in between or " من ناحية" in between:
+        return doers, targets  # "بين كذا وكذا من جهة، وكذا من جهة أخرى"
     before = [fold_word(word) for word in report.text[max(0, first.start - 8) : first.start].split()]
     against = before[-1:] == ["بين"]
     if others:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span, Statement
 from khabar.registers.phrases import name_of_words, named_head
-from khabar.registers.reading import actor_name
+from khabar.registers.reading import actor_name, read_words, word_at
 from khabar.registers.rows import FieldCite
 
 _STATEMENTS_ABOUT = 15  # of 12,000 events none stood farther than 3 from the cue of the words that hold it
 _OF_FACTS = frozenset({"praised", "condemned", "thanked", "welcomed"})
+_THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"})
 _NAME_WORDS = 4
 _RESUMES = frozenset({("في", "حين"), ("الوقت", "الذي"), ("وقت", "تشهد"), ("وقت", "يشهد")})
 
@@ -72,7 +73,27 @@ def _is_taken_back(report: Report, statement: Statement, span: Span) -> bool:
         return True
     words = [fold_word(word) for word in told.split()]
     pairs = set(zip(words, words[1:], strict=False))
+    if _is_of_named_thing(report, statement, part, words):
+        return True
     return not {"فيما", "بينما", "كما", "رغم", "برغم"}.isdisjoint(words) or not _RESUMES.isdisjoint(pairs)
+
+
+def _is_of_named_thing(report: Report, statement: Statement, part: Span, told: Sequence[str]) -> bool:
+    """Whether a relative clause tells of a thing that somebody only names: "أعلنت السلطات التأهب على إثر هجمات [أسفرت …]"."""
+    before = {
+        fold_word(word)
+        for word in report.text[statement.cue.end : max(statement.cue.end, part.start)].split()
+    }
+    if statement.cue.start > part.start or _THAT.intersection(told) or _THAT & before:
+        return False
+    words = read_words(report)
+    begins = words[word_at(words, part.start)]
+    relative = any(word.startswith(("الذي", "التي", "اللذ", "اللت")) for word in told[1:])
+    return (
+        relative
+        and begins.pos == "NOUN"
+        and not report.text[statement.cue.end : part.start].strip(" \n").endswith(":")
+    )
 
 
 def teller_at(report: Report, span: Span) -> Statement | None:

@@ -1,0 +1,141 @@
+"""Which acts of a sentence tell one clash: cause and loss, a fight and what was taken in it; what only stands near is another."""
+
+from collections.abc import Sequence
+
+from khabar.arabic.letters import fold_word
+from khabar.model import Event, Report, Span, Word, Words
+from khabar.registers.folding import of_two_tellers
+from khabar.registers.reading import actor_of, word_at, word_class
+from khabar.registers.roles import MUTUAL, TAKING
+from khabar.registers.sides import HURT
+from khabar.registers.telling import told_by
+
+DEFENDING = frozenset({"تصدى", "صد", "أحبط"})
+FALLING = HURT | {"قتل", "مقتل", "استشهد", "استشهاد", "أصاب", "اغتال", "إصابة"}
+_KILLING = frozenset({"قتل", "مقتل", "استشهد", "استشهاد", "مصرع", "اغتال", "أعدم"})
+_APART = 18  # words between two acts of a sentence that nothing joins
+_SPANS = frozenset({"ايام", "اسبوع", "اسابيع", "شهر", "اشهر", "سنوات", "عام", "يومين", "ساعات", "يوم"})
+_RELATION = frozenset(
+    {"بعد", "قبل", "منذ", "غداه", "بعيد", "قبيل", "عقب", "اعقاب", "عشيه", "خلفيه", "ردا", "وسط", "ضمن", "رغم"}
+)  # what stands behind them came before, or is told for another reason
+_CAUSES = frozenset({"اثر", "جراء", "نتيجه", "بسبب", "عقب", "بعد", "بعدما"})
+_NEAR_RELATION = 3  # words from a relation to the act that it brings in
+_FRONTED = 6
+_RETORTS = frozenset({"الرد", "رد", "ردت", "ترد", "يرد"})
+_THAT = frozenset({"ان", "انه", "انها", "بان", "انهم"})
+
+
+def acts_together(report: Report, words: Words, events: Sequence[Event]) -> list[list[Event]]:
+    """The acts of one sentence, together where they tell one clash: no named doer or target of one differs from those of the
+    others, the same speaker tells them, and nothing between them begins another story."""
+    groups: list[tuple[list[Event], set[str], set[str]]] = []
+    for event in events:
+        doers = _named(report, event.actor) or _worded(report, event.actor)
+        targets = _named(report, event.recipient)
+        for group, known_doers, known_targets in groups:
+            shares = bool(doers & known_doers or targets & known_targets)
+            if (
+                (event.lemma in DEFENDING) == (group[0].lemma in DEFENDING)
+                and not _is_another(report, words, group[-1], event, shares)
+                and not _differ(doers, known_doers)
+                and not _differ(targets, known_targets)
+                and doers.isdisjoint(known_targets)
+                and targets.isdisjoint(known_doers)
+                and _worded(report, event.recipient).isdisjoint(known_doers)
+            ):
+                group.append(event)
+                known_doers |= doers
+                known_targets |= targets
+                break
+        else:
+            groups.append(([event], doers, targets))
+    return [group for group, _, _ in groups]
+
+
+def _is_another(report: Report, words: Words, event: Event, other: Event, shares: bool) -> bool:
+    """Whether two acts are of two stories: told by two, of another time, a background ("بعد أيام على هجوم"), or in a clause of its
+    own that no side joins ("… للمشاركة في الحرب ضد كذا، في حين أوقعت الغارات …")."""
+    first, second = sorted((event, other), key=lambda one: one.trigger)
+    low, high = word_at(words, first.trigger.end - 1), word_at(words, second.trigger.start)
+    between = words.words[low + 1 : high]
+    if of_two_tellers(told_by(report, event), told_by(report, other)):
+        return True
+    if "denied" in (event.status, other.status) and event.status != other.status:
+        return True
+    if _is_background(first, second, between, shares) or _is_fronted(words, low, between, first, second):
+        return True
+    if _tolls_apart(words, first, second, between):
+        return True
+    if not shares and _is_listed(words, first, second):
+        return True
+    return not shares and _is_elsewhere(between)
+
+
+def _is_background(first: Event, second: Event, between: Sequence[Word], shares: bool) -> bool:
+    """Whether the second act is only what the first came before or after, or answers."""
+    norms = [word.norm.lstrip("وف") for word in between]
+    if not _SPANS.isdisjoint(word.bare for word in between) and not _RELATION.isdisjoint(norms):
+        return True  # "غارات … بعد أربعة أيام على تفجير"
+    if any(word.core in ("شهد", "تشهد", "يشهد", "شهدت") for word in between) and not shares:
+        return True  # "قتل جندي في سيناء التي تشهد هجمات"
+    at = next((index for index in range(len(norms) - 1, -1, -1) if norms[index] in _RELATION), None)
+    if at is None:
+        return not _RETORTS.isdisjoint(word.norm.lstrip("وف") for word in between)
+    if second.lemma in MUTUAL:
+        return False  # "السيطرة على المدينة بعد معارك عنيفة"
+    if second.lemma in TAKING and first.lemma not in FALLING:
+        return False  # "أكملت القوات انتصاراتها بعد السيطرة على الجبل"
+    if first.lemma in FALLING and norms[at] in _CAUSES and second.lemma not in FALLING:
+        return False  # "مقتل خمسة عقب هجوم", "قتلوا بعد أن هاجم مسلحون"
+    return len(norms) - at <= _NEAR_RELATION or second.lemma not in FALLING
+
+
+def _is_fronted(words: Words, low: int, between: Sequence[Word], first: Event, second: Event) -> bool:
+    """Whether the first act only tells when the second was: "وبعد أيام على هجوم …، شن الطيران غارات"."""
+    if first.lemma in MUTUAL or second.lemma in FALLING:
+        return False
+    before = [word.norm.lstrip("وف") for word in words.words[max(0, low - _FRONTED) : low]]
+    return not _RELATION.isdisjoint(before) and any(word.norm in ("،", ",") for word in between)
+
+
+def _tolls_apart(words: Words, first: Event, second: Event, between: Sequence[Word]) -> bool:
+    """Whether both acts take their own dead: "قتل عشرة جنود … وقتل ستة من المسلحين"."""
+    if first.lemma not in _KILLING or second.lemma not in _KILLING:
+        return False
+    at = word_at(words, second.trigger.end - 1)
+    counted = any(
+        word.kind == "number" or word.bare in word_class("some") for word in words.words[at + 1 : at + 3]
+    )
+    return counted and any(word.kind == "number" or word.bare in word_class("some") for word in between)
+
+
+def _is_listed(words: Words, first: Event, second: Event) -> bool:
+    """Whether the second is only the next of a list of deeds: "حادث استهداف المصلين … وإطلاق النار على دورية"."""
+    one, two = (words[word_at(words, event.trigger.start)] for event in (first, second))
+    if "و" not in two.proclitics or "VERB" in (one.pos, two.pos):
+        return False
+    return second.lemma not in FALLING and second.lemma not in TAKING and second.lemma != "دمر"
+
+
+def _is_elsewhere(between: Sequence[Word]) -> bool:
+    """Whether another clause begins between two acts, or they stand too far from each other."""
+    norms = [word.norm.lstrip("وف") for word in between]
+    if len(between) > _APART or not _THAT.isdisjoint(norms):
+        return True
+    return not word_class("elsewhere").isdisjoint(norms) or ("في", "حين") in zip(
+        norms, norms[1:], strict=False
+    )
+
+
+def _named(report: Report, spans: Sequence[Span]) -> set[str]:
+    """Ids of the actors that some parties name."""
+    return {actor.id for span in spans if (actor := actor_of(report, span)) is not None}
+
+
+def _worded(report: Report, spans: Sequence[Span]) -> set[str]:
+    """The words of some parties, folded: two sides that no name is known of are two."""
+    return {fold_word(span.of(report.text)) for span in spans}
+
+
+def _differ(first: set[str], second: set[str]) -> bool:
+    return bool(first and second) and first.isdisjoint(second)
