@@ -1,11 +1,12 @@
 """Whether the words beside it let a word be a reporting verb or noun."""
 
 from khabar.annotate.statements.forms import Form
-from khabar.annotate.statements.nouns import can_speak
+from khabar.annotate.statements.nouns import VIA, can_speak
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
     Reading,
+    classes_of,
     cue_forms,
     is_joined,
     role,
@@ -76,6 +77,19 @@ def _is_other_word(reading: Reading, index: int, form: Form, before: str) -> boo
 def _is_in_name(reading: Reading, index: int) -> bool:
     """Whether the word stands in the name of an actor and not first: "محمود | عزت"."""
     return any(reading.actor_at.get(start, (0, 0))[0] > index for start in range(max(0, index - 5), index))
+
+
+def is_resumed(reading: Reading, index: int) -> bool:
+    """Whether the verb tells what is said in a text just named: "ألقى كلمة دعا فيها إلى …"."""
+    if index + 1 >= len(reading) or reading.norms[index + 1] not in role("in_it"):
+        return False
+    if reading.norms[index - 1].removeprefix("و") in _WHO:
+        return False  # "مقابلة مع سالم العمري، والذي شرح فيها …"
+    near = range(max(0, index - 18), index)
+    return any(classes_of(reading, i) & VIA and not reading.norms[i].startswith("ال") for i in near)
+
+
+_WHO = frozenset({"الذي", "التي", "الذين"})
 
 
 def is_relayed(reading: Reading, index: int) -> bool:

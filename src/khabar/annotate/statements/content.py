@@ -1,5 +1,7 @@
 """Where what is said ends, how it is quoted, and what interrupts it."""
 
+from khabar.annotate.statements import subjects
+from khabar.annotate.statements.doubts import outlet_adds
 from khabar.annotate.statements.fit import fits
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import find_frame
@@ -169,6 +171,7 @@ def resumes(reading: Reading, index: int, first: int, mode: str = "clause") -> b
     norm = reading.norms[index]
     if (
         index in reading.turns
+        and not subjects.goes_on_with_relative(reading, index, first)
         or norm in ("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها")
         and (_leads_within(reading, index, 2) or _sourced_within(reading, index, 2))
     ):
@@ -180,6 +183,8 @@ def resumes(reading: Reading, index: int, first: int, mode: str = "clause") -> b
         or norm == "نقلا"
         or is_told_by(reading, index)
     ):
+        return True
+    if index > first and outlet_adds(reading, index):
         return True
     if mode in ("object", "prep") and _noun_is_over(reading, index, first):
         return True

@@ -4,7 +4,7 @@ import msgspec
 
 from khabar.annotate.statements.adjuncts import RELATIVE
 from khabar.annotate.statements.before import find_subject_before, headline_subject
-from khabar.annotate.statements.beside import may_report
+from khabar.annotate.statements.beside import is_resumed, may_report
 from khabar.annotate.statements.content import content_end
 from khabar.annotate.statements.draft import Draft, Pattern
 from khabar.annotate.statements.fit import fits, goes_on, is_known
@@ -265,7 +265,7 @@ def _is_my_own(reading: Reading, index: int, form: Form) -> bool:
 
 def _may_be_elided(reading: Reading, index: int, form: Form) -> bool:
     """Whether a verb without a subject of its own can go on with an earlier speaker: it is joined on, or opens its clause."""
-    if goes_on(reading, index, form):
+    if goes_on(reading, index, form) or form.kind == "past" and is_resumed(reading, index):
         return True
     if not form.strong or _is_my_own(reading, index, form):
         return False
@@ -278,7 +278,7 @@ def _may_be_elided(reading: Reading, index: int, form: Form) -> bool:
         or before in COMMAS
         or before in (".", ":", "»", "”", '"', "-", "–")
     )
-    if form.kind == "past" and (is_resumed(reading, index) or _has_topic(reading, index)):
+    if form.kind == "past" and _has_topic(reading, index):
         return True
     if before in RELATIVE and form.kind == "past" and form.lemma == "قال":
         return reading.norms[index + 1] in CLAUSE | {
@@ -316,14 +316,6 @@ def _has_topic(reading: Reading, index: int) -> bool:
     if len(said) == 2 and said[0] in ("الي", "علي") and said[1] in CLAUSE:
         return True
     return bool(said) and (said[0] in CLAUSE | {":"} or is_opening(reading, index + 1))
-
-
-def is_resumed(reading: Reading, index: int) -> bool:
-    """Whether the verb tells what is said in a text just named: "ألقى كلمة دعا فيها إلى …"."""
-    if index + 1 >= len(reading) or reading.norms[index + 1] not in role("in_it"):
-        return False
-    near = range(max(0, index - 9), index)
-    return any(classes_of(reading, i) & VIA and not reading.norms[i].startswith("ال") for i in near)
 
 
 def _pattern(form: Form) -> Pattern:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from khabar.annotate.statements.beside import SPEECH_NOUNS, is_relayed
+from khabar.annotate.statements.beside import SPEECH_NOUNS, is_relayed, is_resumed
 from khabar.annotate.statements.fit_nouns import NOUN_LIKE
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import Frame
@@ -49,7 +49,8 @@ def goes_on(reading: Reading, index: int, form: Form) -> bool:
         return True
     if form.lemma not in _DIRECTED or form.kind != "past":
         return False
-    return is_joined(reading, index) or reading.norms[index - 1] in ("كما", "حيث", "ثم")
+    joined = is_joined(reading, index) or reading.norms[index - 1] in ("كما", "حيث", "ثم")
+    return joined or is_resumed(reading, index)
 
 
 def has_known_head(reading: Reading, frame: Frame) -> bool:

@@ -42,7 +42,10 @@ def _trimmed(text: str) -> str:
     start = text.index(bare)
     rest = text[start + len(bare) :].lstrip()[:1]
     opened = _OPENING.get(rest)
-    if opened and bare.count(opened) % 2 == 1:
+    lacks = (
+        opened and (bare.count(opened) % 2 if opened == rest else bare.count(opened) - bare.count(rest)) > 0
+    )
+    if lacks:
         return bare + rest
     opening = text[:start].rstrip()[-1:]
     closing = next((close for close, mark in _OPENING.items() if mark == opening), "")
@@ -206,6 +209,7 @@ def _own_name(reading: Reading, first: int, past: int) -> str | None:
     if (
         not classes_of(reading, first) & {"official", "title", "person"}
         or _past_kin(reading, first, past) > first
+        or reading.norms[first] in role("duals")
     ):
         return None
     start = past

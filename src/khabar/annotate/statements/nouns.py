@@ -57,8 +57,23 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
             return False  # "انتقد بقوة"
         subject = index > 0 and reading.norms[index - 1] in _ACCUSING
         whose = is_possessed(reading, index)  # "أمينها العام", "مصادرنا"
-        return not norm.startswith("لل") and (subject or whose or not is_indefinite_accusative(norm))
+        dual = norm in role("duals") and _governs(reading, index, end)
+        return not norm.startswith("لل") and (subject or whose or dual or not is_indefinite_accusative(norm))
     return _may_be_name(reading, index, kinds)
+
+
+def _governs(reading: Reading, index: int, end: int) -> bool:
+    """Whether a noun follows that the dual here is of: "وزيرا | خارجية البلدين", "وكالتا | الأنباء", "صحيفتا | «المرفأ»"."""
+    if index + 1 >= end:
+        return False
+    after = reading.words[index + 1]
+    if after.kind == "mark":
+        return is_opening(reading, index + 1) or after.norm == "("
+    if reading.norms[index].endswith("تا") and after.norm.startswith("ال"):
+        return True  # "قناتا | العربية والحدث"
+    if "body" in classes_of(reading, index + 1) and not after.norm.startswith("ال"):
+        return True  # "وزيرا | خارجية البلدين"
+    return after.pos in ("NOUN", "PROPN", "X") and not is_indefinite_accusative(after.norm)
 
 
 def is_objective(reading: Reading, index: int) -> bool:

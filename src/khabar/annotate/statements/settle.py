@@ -32,7 +32,7 @@ from khabar.annotate.statements.via import (
 from khabar.model import Span, Statement
 
 _BACK = 6  # how many statements back an elided speaker is looked for
-_LASTING = frozenset({"document", "platform", "interview", "outlet", "agency"})
+_LASTING = frozenset({"document", "platform", "interview", "outlet", "agency", "occasion"})
 
 
 class Settled(NamedTuple):
@@ -218,6 +218,9 @@ def _speaker(
     topic = subjects.topic(reading, draft.cue)
     if topic:
         return speaker_span(reading, *topic), False
+    told_of = subjects.of_relative(reading, draft.cue, draft.form) if draft.title is None else None
+    if told_of:
+        return speaker_span(reading, *told_of), True
     if inside is not None and reading.norms[draft.cue - 1] in RELATIVE:
         return done[inside].statement.speaker, True  # "أعلن الوزير كشف منفذ الهجوم الذي قال إنه …"
     return _of_earlier(reading, draft, done, inside), True
@@ -240,6 +243,8 @@ def _of_earlier(reading: Reading, draft: Draft, done: list[Settled], inside: int
         if done[number].draft.form.act in ("stated", "showed") and draft.form.act not in ("stated", "showed"):
             continue
         if other.speaker is None or number == inside or inside is None and other.inside is not None:
+            continue
+        if reading.quote[done[number].draft.cue] >= 0 > reading.quote[draft.cue]:
             continue
         if _agree(done[number].draft, draft) and not (
             draft.form.number == "p" and is_one(reading, done[number].draft, done[number].statement.actor)

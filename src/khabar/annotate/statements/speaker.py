@@ -258,7 +258,7 @@ def _step_mark(reading: Reading, first: int, index: int, end: int) -> int:
         named = close - index <= 7 and reading.norms[index + 1] not in CLAUSE
         if (
             index > first
-            and "outlet" not in classes_of(reading, index - 1)
+            and "outlet" not in classes_of(reading, index - 1) | classes_of(reading, first)
             and _is_outlet_name(reading, index + 1)
         ):
             return index  # "أبلغت مصادر | «المرفأ»"
@@ -266,6 +266,22 @@ def _step_mark(reading: Reading, first: int, index: int, end: int) -> int:
     if norm in ("،", ","):
         return past_apposition(reading, first, index, end)
     return index + 2 if norm == "-" and index > first and is_hyphen(reading, index, end) else index
+
+
+def _past_second_mark(reading: Reading, first: int, index: int, end: int) -> int:
+    """Index past a second name in marks: "صحيفتا «المرفأ» | و«النهار»"; `index` where none stands there."""
+    after = index + 1
+    behind = index > first and reading.norms[index - 1] not in COMMAS
+    if not behind or after >= end:
+        return index
+    if reading.words[index - 1].kind != "mark" and not classes_of(reading, min(after + 1, end - 1)) & HEADS:
+        return index
+    if reading.norms[after] == "(":
+        return past_bracket(reading, after, end)
+    close = close_of(reading, after) if is_opening(reading, after) else end
+    return (
+        close + 1 if close < end and close - after <= 6 and reading.norms[after + 1] not in CLAUSE else index
+    )
 
 
 def _is_outlet_name(reading: Reading, index: int) -> bool:
@@ -281,6 +297,8 @@ def _is_outlet_name(reading: Reading, index: int) -> bool:
 def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bool, splits: bool) -> int:
     word, norm = reading.words[index], reading.norms[index]
     kinds = classes_of(reading, index)
+    if norm == "و":
+        return _past_second_mark(reading, first, index, end)
     if norm in role("withheld"):
         return past_withheld(reading, index, end)
     if norm in role("in_phrase"):

@@ -1,11 +1,23 @@
 """Subjects that stand apart from their verb: before it, in the text just named, behind "أما", at the sentence's head."""
 
+import msgspec
+
 from khabar.annotate.statements.addressees import is_plural
+from khabar.annotate.statements.adjuncts import RELATIVE
 from khabar.annotate.statements.before import agrees, find_subject_before
 from khabar.annotate.statements.forms import Form
+from khabar.annotate.statements.frame import find_frame
 from khabar.annotate.statements.nouns import HEADS, VIA, can_speak
 from khabar.annotate.statements.objects import object_at
-from khabar.annotate.statements.reading import Reading, classes_of, cue_forms, role, speaker_span
+from khabar.annotate.statements.reading import (
+    CLAUSE,
+    Reading,
+    classes_of,
+    cue_forms,
+    is_joined,
+    role,
+    speaker_span,
+)
 from khabar.annotate.statements.speaker import noun_phrase_end
 from khabar.model import Span
 
@@ -99,7 +111,10 @@ def resumed(reading: Reading, cue: int) -> tuple[tuple[int, int] | None, int] | 
 
 
 def _whose(reading: Reading, index: int, cue: int) -> tuple[int, int] | None:
-    """X of "تصريحات من X قال فيها", "كلمة لوزير الصحة قال فيها": whose the speech at `index` is."""
+    """X of "تصريحات من X قال فيها", "كلمة لوزير الصحة قال فيها", "كلمة المدير رحب فيها": whose the speech at `index` is."""
+    own = reading.words[index].bare in _OWN_SPEECH and index + 1 < cue and can_speak(reading, index + 1, cue)
+    if own and noun_phrase_end(reading, index + 1, cue, splits=False) == cue:
+        return index + 1, cue
     for start in range(index + 1, min(cue, index + 4)):
         norm, carried = reading.norms[start], reading.words[start].proclitics[:1] == ("ل",)
         if norm in ("من", "للوزير", "للرئيس") or carried and reading.words[index].bare in _OWN_SPEECH:
@@ -113,6 +128,70 @@ def _whose(reading: Reading, index: int, cue: int) -> tuple[int, int] | None:
 
 
 _OWN_SPEECH = frozenset({"تصريحات", "تصريح", "كلمه", "تغريده", "تغريدات", "مداخله", "مقال", "خطاب"})
+
+
+def of_relative(reading: Reading, cue: int, form: Form) -> tuple[int, int] | None:
+    """X of "X الذي استولى على المدينة وأعلن قيام الدولة": whom the relative clause tells of that a joined verb goes on with.
+
+    None where a mark or أن stands between, the first verb has another subject, or X is nobody who speaks.
+    """
+    pronoun = relative_before(reading, cue, form)
+    return None if pronoun is None else _antecedent(reading, pronoun, form)
+
+
+def relative_before(reading: Reading, cue: int, form: Form) -> int | None:
+    """Index of the relative pronoun whose clause a joined verb may go on with, nothing but words between them."""
+    if form.kind != "past" or form.pronoun:
+        return None
+    for index in range(cue - 1, max(0, cue - _CLAUSE), -1):
+        if reading.words[index].sentence != reading.words[cue].sentence or reading.norms[index] in CLAUSE:
+            return None
+        if reading.words[index].kind == "mark" and reading.norms[index] not in _ROUND_NAMES:
+            return None
+        if reading.norms[index] in RELATIVE:
+            return index
+    return None
+
+
+def goes_on_with_relative(reading: Reading, index: int, first: int) -> bool:
+    """Whether the verb only goes on with a "الذي" of the content: "… التنظيم الذي استولى على الموصل | وأعلن قيام الدولة"."""
+    if not is_joined(reading, index):
+        return False
+    for form in cue_forms(reading, index):
+        pronoun = relative_before(reading, index, form)
+        if pronoun is None or pronoun < first or of_relative(reading, index, form) is None:
+            continue
+        frame = find_frame(reading, index, form)
+        if frame is not None and frame.speaker is None and frame.title is None:
+            return True
+    return False
+
+
+_CLAUSE = 22  # words from "الذي" to the verb that its clause goes on with
+_ROUND_NAMES = frozenset({'"', "«", "»", "“", "”", "(", ")"})
+
+
+def _antecedent(reading: Reading, index: int, form: Form) -> tuple[int, int] | None:
+    """The noun phrase in front of a relative pronoun whose verb, right behind it, is in the past and agrees with `form`."""
+    verb, pronoun = reading.words[index + 1], reading.norms[index]
+    plural = pronoun == "الذين"
+    if verb.pos != "VERB" or verb.norm[:1] in "يتن" and not cue_forms(reading, index + 1) or verb.enclitic:
+        return None
+    if plural != (form.number == "p") or not plural and (form.gender == "f") != (pronoun == "التي"):
+        return None
+    if not plural and (pronoun == "التي") != verb.norm.endswith("ت"):
+        return None
+    subject = find_subject_before(reading, index + 1, msgspec.structs.replace(form, kind="past"))
+    if subject is None:
+        return None
+    kinds = classes_of(reading, subject[0])
+    known = kinds & (HEADS - {"document"}) or any(
+        reading.actor_at.get(i, (0, 0))[0] == subject[1] for i in range(*subject)
+    )
+    told = (
+        reading.words[subject[0]].pos != "ADJ" or subject[0] in reading.actor_at
+    )  # "التفجير | الإرهابي الذي وقع"
+    return subject if known and told else None
 
 
 def is_call_received(reading: Reading, cue: int) -> bool:

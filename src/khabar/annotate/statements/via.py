@@ -2,6 +2,7 @@
 
 import msgspec
 
+from khabar.annotate.statements.doubts import outlet_adds
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.nouns import VIA
 from khabar.annotate.statements.outlets import MediumKind, kind_at, listener_at
@@ -49,7 +50,8 @@ def find_media(reading: Reading, draft: Draft) -> list[Medium]:
         found = _media_in(reading, first, draft.content[0])
     found += _before(reading, draft)
     past = draft.content[1]
-    if past < len(reading):
+    told = past + (past < len(reading) and reading.words[past].kind == "mark")
+    if past < len(reading) and not (told < len(reading) and outlet_adds(reading, told)):
         end = min(past + 8, _end_of_sentence(reading, past))
         end = next(
             (i for i in range(past, end) if is_finite_cue(reading, i) and not classes_of(reading, i)), end
