@@ -1,7 +1,7 @@
 """What stands between a reporting verb and its content without being either: times, places, occasions."""
 
 from khabar.annotate.statements.nouns import HEADS, VIA, can_speak, looks_like_masdar
-from khabar.annotate.statements.outlets import listener_at
+from khabar.annotate.statements.outlets import informed_at, listener_at
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -65,6 +65,9 @@ def _past_lead(reading: Reading, index: int, end: int, frames: frozenset[str]) -
             return noun_phrase_end(reading, first, end, splits=True)
         marked = past < end and reading.words[past].kind == "mark" and reading.norms[past] not in COMMAS
         return past + 1 if marked and reading.norms[past] != ":" and not is_opening(reading, past) else past
+    informed = informed_at(reading, index)
+    if informed:
+        return informed[1] + 1
     norm = reading.norms[index]
     medium = norm in ("في", "خلال", "عبر", "علي", "عقب", "لدي") and PREPOSITIONS.get(norm, "-") not in frames
     if not medium or index + 1 >= end or not classes_of(reading, index + 1) & VIA:

@@ -85,7 +85,8 @@ def is_resumed(reading: Reading, index: int) -> bool:
         return False
     if reading.norms[index - 1].removeprefix("و") in _WHO:
         return False  # "مقابلة مع سالم العمري، والذي شرح فيها …"
-    near = range(max(0, index - 18), index)
+    sentence = reading.words[index].sentence
+    near = (i for i in range(max(0, index - 34), index) if reading.words[i].sentence == sentence)
     return any(classes_of(reading, i) & VIA and not reading.norms[i].startswith("ال") for i in near)
 
 

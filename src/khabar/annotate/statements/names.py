@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from khabar.annotate.statements.addressees import holder_of
+from khabar.annotate.statements.holders import holder_before
 from khabar.annotate.statements.nouns import HEADS
 from khabar.annotate.statements.reading import (
     Reading,
@@ -30,6 +31,9 @@ def name_of(reading: Reading, speaker: Span, statements: Sequence[Statement]) ->
     if actor:
         return _whole_name(reading, actor, first, past), actor.id
     own = _quoted_name(reading, first, past) or _own_name(reading, first, past)
+    holder = None if own else holder_before(reading, first, past)
+    if holder:
+        return holder.name, holder.id
     earlier = _same_as_earlier(reading, first, past, own or text, statements)
     if earlier:
         return earlier

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Literal
 
-from khabar.annotate.statements.reading import Reading, classes_of, close_of, is_opening, role
+from khabar.annotate.statements.reading import Reading, classes_of, close_of, cue_forms, is_opening, role
 from khabar.arabic.letters import fold_word
 from khabar.lexicon import read_lexicon
 
@@ -59,6 +59,20 @@ def listener_at(reading: Reading, index: int) -> tuple[int, int, MediumKind] | N
         return index, 0, "agency" if plain.removeprefix("ال").startswith("وكال") else "outlet"
     known = outlet_at(reading, index, plain)
     return (index, index + known[0], known[1]) if known else None
+
+
+def informed_at(reading: Reading, index: int) -> tuple[int, int, MediumKind] | None:
+    """First word, end and kind of the paper between marks right behind a verb of informing: "أبلغ | «المرفأ» | مصدر أن"."""
+    if not index or not is_opening(reading, index):
+        return None
+    if not any(form.lemma in _INFORMING for form in cue_forms(reading, index - 1)):
+        return None
+    close = close_of(reading, index)
+    known = outlet_at(reading, index + 1, reading.norms[index + 1])
+    return (index + 1, close, known[1]) if known and index + 1 + known[0] == close else None
+
+
+_INFORMING = frozenset({"أبلغ", "أخبر", "أعلم", "أطلع"})
 
 
 def _after_detached(reading: Reading, after: int) -> tuple[int, int, MediumKind] | None:

@@ -6,11 +6,11 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from khabar.annotate.statements.carrying import Settled
 from khabar.annotate.statements.names import named_kin
 from khabar.annotate.statements.nouns import HEADS
 from khabar.annotate.statements.outlets import kind_at, outlet_at
 from khabar.annotate.statements.reading import Reading, classes_of, index_at, role, span_of, speaker_span
-from khabar.annotate.statements.settle import Settled
 from khabar.annotate.statements.speaker import noun_phrase_end
 from khabar.arabic.letters import fold_word
 from khabar.model import Link, Span, Statement

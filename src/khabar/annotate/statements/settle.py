@@ -1,12 +1,9 @@
 """From drafts to statements: elided speakers, names, media, nesting."""
 
-from typing import NamedTuple
-
-import msgspec
-
 from khabar.annotate.statements import subjects
 from khabar.annotate.statements.adjuncts import RELATIVE
 from khabar.annotate.statements.before import agrees
+from khabar.annotate.statements.carrying import Settled, media_of, spread_back, told_in
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.names import name_of
 from khabar.annotate.statements.nouns import HEADS
@@ -23,30 +20,16 @@ from khabar.annotate.statements.several import is_one, is_several, of_plural_ver
 from khabar.annotate.statements.speaker import noun_phrase_end
 from khabar.annotate.statements.via import (
     Medium,
-    find_media,
-    medium_at,
-    medium_from,
-    medium_of_source,
-    named_near,
 )
 from khabar.model import Span, Statement
 
 _BACK = 6  # how many statements back an elided speaker is looked for
-_LASTING = frozenset({"document", "platform", "interview", "outlet", "agency", "occasion"})
-
-
-class Settled(NamedTuple):
-    """One statement with the draft that it came from and its media."""
-
-    draft: Draft
-    statement: Statement
-    media: tuple[Medium, ...]
 
 
 def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[int, int]]) -> list[Settled]:
     """The statements, by cue, each with its speaker or the reason why that is open. `sources` gives "بحسب X" by cue."""
     done: list[Settled] = []
-    told = _told_in(reading, drafts)
+    told = told_in(reading, drafts)
     for draft in _without_doubles(sorted(drafts, key=lambda draft: (draft.cue, draft.content))):
         inside = _inside(done, draft)
         speaker, elided = _speaker(reading, draft, done, inside)
@@ -57,36 +40,9 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
         name, actor = (
             name_of(reading, speaker, [one.statement for one in done[-40:]]) if speaker else (None, None)
         )
-        media = find_media(reading, draft)
-        if draft.cue in sources:
-            first, past = sources[draft.cue]
-            media.insert(
-                0, Medium(first, past, medium_of_source(reading, first, past).kind, first > draft.content[0])
-            )
-        resumed = subjects.resumed(reading, draft.cue) if draft.pattern == "verb" else None
-        if resumed:
-            media.insert(0, medium_at(reading, resumed[1], draft.cue))
-        relayer = (
-            Medium(*draft.via, medium_of_source(reading, *draft.via).kind)
-            if draft.via
-            else _relayer(reading, draft, done)
+        media = media_of(
+            reading, draft, done, sources=sources, told=told, name=name, actor=actor, elided=elided
         )
-        if relayer:
-            media.insert(0, relayer)
-        if not media and draft.pattern == "participle":
-            media = _before_participle(reading, draft, done)
-        if not media and draft.cue in told:
-            media = [told[draft.cue]]
-        if not media:
-            media = _carried(reading, draft, done, name, elided=elided)
-        if not media and elided and not _is_dropped(reading, draft, done):
-            media = named_near(reading, draft, actor)
-        if draft.pattern == "source" and draft.speaker:
-            media = [
-                medium
-                for medium in media
-                if medium.first >= draft.speaker[1] or medium.past <= draft.speaker[0]
-            ]
         statement = Statement(
             speaker=speaker, speaker_name=name, actor=actor, elided=elided,
             cue=draft.cue_span or reading.words[draft.cue].span, content=draft.spans, kind=draft.kind,
@@ -95,7 +51,7 @@ def settle(reading: Reading, drafts: list[Draft], *, sources: dict[int, tuple[in
             reason=None if speaker else "no earlier speaker agrees with the verb",
         )  # fmt: skip
         done.append(Settled(draft, statement, tuple(media)))
-    return _spread_back(reading, done)
+    return spread_back(reading, done)
 
 
 def _may_be_open(reading: Reading, draft: Draft) -> bool:
@@ -122,49 +78,6 @@ def _is_passive(reading: Reading, draft: Draft, done: list[Settled]) -> bool:
     sentence = reading.words[draft.cue].sentence
     near = any(reading.words[one.draft.content[1] - 1].sentence >= sentence - 1 for one in done[-3:])
     return not near
-
-
-def _spread_back(reading: Reading, done: list[Settled]) -> list[Settled]:
-    """A communiqué named at a sentence's end ("…، بموجب بيان") carried the same speaker's earlier words in it too."""
-    for number in range(len(done) - 1, 0, -1):
-        one, before = done[number], done[number - 1]
-        if not one.media or before.media or not one.media[0].trailing or one.media[0].kind != "document":
-            continue
-        if (
-            before.statement.speaker == one.statement.speaker
-            and reading.words[before.draft.cue].sentence == reading.words[one.draft.cue].sentence
-        ):
-            statement = msgspec.structs.replace(before.statement, via=one.statement.via)
-            done[number - 1] = Settled(before.draft, statement, one.media)
-    return done
-
-
-_CAME = frozenset({"جاء", "وجاء", "ياتي", "وياتي", "جاءت", "وجاءت", "كان"})
-
-
-def _told_in(reading: Reading, drafts: list[Draft]) -> dict[int, Medium]:
-    """By cue the medium that the next sentence names: "جاء ذلك في بيان …" tells of the statements just before it."""
-    found: dict[int, Medium] = {}
-    by_paragraph: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        by_paragraph.setdefault(reading.words[draft.cue].paragraph, []).append(draft)
-    for number, (first, past) in enumerate(reading.words.sentences):
-        if (
-            number == 0
-            or past - first < 4
-            or reading.norms[first] not in _CAME
-            or reading.norms[first + 1] not in ("ذلك", "هذا", "هذه", "تصريحات", "تصريحاته")
-        ):
-            continue
-        medium = medium_from(reading, first + 2, min(past, first + 12))
-        if medium is None:
-            continue
-        before = reading.words.sentences[number - 1]
-        paragraph = reading.words[before[0]].paragraph
-        for draft in by_paragraph.get(paragraph, [])[-12:]:
-            if draft.cue < first:
-                found[draft.cue] = medium
-    return found
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:
@@ -218,9 +131,6 @@ def _speaker(
     topic = subjects.topic(reading, draft.cue)
     if topic:
         return speaker_span(reading, *topic), False
-    told_of = subjects.of_relative(reading, draft.cue, draft.form) if draft.title is None else None
-    if told_of:
-        return speaker_span(reading, *told_of), True
     if inside is not None and reading.norms[draft.cue - 1] in RELATIVE:
         return done[inside].statement.speaker, True  # "أعلن الوزير كشف منفذ الهجوم الذي قال إنه …"
     return _of_earlier(reading, draft, done, inside), True
@@ -235,7 +145,8 @@ def _opens_after_call(reading: Reading, draft: Draft, done: list[Settled]) -> bo
 
 def _of_earlier(reading: Reading, draft: Draft, done: list[Settled], inside: int | None) -> Span | None:
     """The elided subject: of the author or clause at hand, of an earlier statement whose verb agrees, of the sentence."""
-    own = subjects.author(reading, draft.cue) or _clause_subject(reading, draft, done)
+    relative = subjects.of_relative(reading, draft.cue, draft.form) if draft.title is None else None
+    own = relative or subjects.author(reading, draft.cue) or _clause_subject(reading, draft, done)
     if own:
         return speaker_span(reading, *own)
     for number in _newest_first(done):
@@ -347,47 +258,6 @@ def _told_by(reading: Reading, cue: int) -> tuple[int, int] | None:
     return None
 
 
-def _relayer(reading: Reading, draft: Draft, done: list[Settled]) -> Medium | None:
-    """The agency of "ونقلت وكالة … عن X قوله"; where the verb has no subject, the outlet that spoke last."""
-    if draft.relayed:
-        return _last_outlet(reading, done)
-    if draft.pattern != "masdar":
-        return None
-    for index in range(draft.cue - 1, max(-1, draft.cue - 34), -1):
-        if reading.words[index].sentence != reading.words[draft.cue].sentence:
-            return None
-        if any(
-            form.lemma in ("نقل", "أورد", "نشر") and form.kind in ("past", "present")
-            for form in cue_forms(reading, index)
-        ):
-            past = noun_phrase_end(reading, index + 1, draft.cue, splits=False)
-            if past > index + 1:
-                return Medium(index + 1, past, medium_of_source(reading, index + 1, past).kind)
-            return _last_outlet(reading, done)
-    return None
-
-
-def _before_participle(reading: Reading, draft: Draft, done: list[Settled]) -> list[Medium]:
-    """The medium of "واصل هجومه في تغريدات، قائلا …": between the last statement of the sentence, or its head, and the participle."""
-    first = draft.cue
-    floor = max(
-        [one.draft.content[0] if one.draft.pattern == "source" else one.draft.content[1] for one in done[-3:]]
-        + [draft.cue - 40, 0]
-    )
-    while first > floor and reading.words[first - 1].sentence == reading.words[draft.cue].sentence:
-        first -= 1
-    medium = medium_from(reading, first, draft.cue) if draft.cue - first > 3 else None
-    return [medium] if medium and medium.kind != "occasion" else []
-
-
-def _last_outlet(reading: Reading, done: list[Settled]) -> Medium | None:
-    for one in reversed(done[-12:]):
-        speaker = one.draft.speaker
-        if speaker and "outlet" in classes_of(reading, speaker[0]):
-            return Medium(*speaker, "outlet")
-    return None
-
-
 def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: int | None) -> Span | None:
     """The subject of the sentence that a participle hangs on: that of its statement, or of its first verb."""
     sentence = reading.words[draft.cue].sentence
@@ -432,65 +302,3 @@ def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: i
     told = draft.mode != "object" and draft.mode != "prep"
     marked = subject and reading.words[subject[0]].kind == "mark"
     return speaker_span(reading, *subject) if subject and (told or marked) else None
-
-
-def _carried(
-    reading: Reading, draft: Draft, done: list[Settled], name: str | None, *, elided: bool
-) -> list[Medium]:
-    """The media of an earlier statement that plainly reach on to this one.
-
-    In the same sentence or paragraph, whatever they are; beyond it a communiqué, an interview, a thread or an outlet
-    goes on to the next statements of the same speaker, an occasion does not.
-    """
-    if draft.pattern in ("source", "headline") or name is None:
-        return []
-    if draft.speaker and classes_of(reading, draft.speaker[0]) & {"document"}:
-        return []
-    for one in reversed(done[-8:]):
-        if not _is_same(reading, draft, one, name) or one.draft.pattern == "headline":
-            continue
-        if not one.media:
-            if one.draft.pattern == "source":
-                continue  # "بحسب X" stands apart from how he spoke
-            break
-        near = reading.words[one.draft.cue].paragraph == reading.words[draft.cue].paragraph
-        lasting = [
-            medium
-            for medium in one.media
-            if _lasts(reading, medium) and (not medium.trailing or medium.kind == "document")
-        ]
-        return (
-            list(one.media)
-            if elided
-            and (
-                near
-                or lasting == list(one.media)
-                or draft.pattern == "verb"
-                and not any(m.trailing for m in one.media)
-            )
-            else lasting
-        )
-    return []
-
-
-def _is_dropped(reading: Reading, draft: Draft, done: list[Settled]) -> bool:
-    """Whether the sentence has a statement before this one that came through no medium: what hangs on it came through none."""
-    sentence = reading.words[draft.cue].sentence
-    return any(not one.media for one in done[-3:] if reading.words[one.draft.cue].sentence == sentence)
-
-
-def _lasts(reading: Reading, medium: Medium) -> bool:
-    """Whether a medium goes on to other paragraphs: a text, an outlet, "the meeting" that the report is about, a speech."""
-    norm = reading.norms[medium.first]
-    return medium.kind in _LASTING or norm.startswith(("ال", "كلمته", "كلمتها"))
-
-
-def _is_same(reading: Reading, draft: Draft, one: Settled, name: str) -> bool:
-    """Whether an earlier statement has the speaker of this one: by name, or "المصدر" after the source it points back to."""
-    if one.statement.speaker_name == name:
-        return True
-    if not draft.speaker or not one.draft.speaker or draft.speaker[1] - draft.speaker[0] > 2:
-        return False
-    head, other = draft.speaker[0], one.draft.speaker[0]
-    back = reading.norms[head] in ("المصدر", "المصادر", "المسؤول", "المتحدث", "الشاهد")
-    return back and reading.words[other].bare.rstrip("ا") == reading.words[head].bare

@@ -102,7 +102,7 @@ def resumed(reading: Reading, cue: int) -> tuple[tuple[int, int] | None, int] | 
     """Of "ألقى X كلمة دعا فيها إلى …" the subject X and the index of كلمة; None where no فيها follows the verb."""
     if not any(norm in role("in_it") for norm in reading.norms[cue + 1 : cue + 3]):
         return None
-    for index in range(cue - 1, max(-1, cue - 20), -1):
+    for index in range(cue - 1, max(-1, cue - 35), -1):
         if reading.words[index].sentence != reading.words[cue].sentence:
             return None
         if classes_of(reading, index) & VIA and not reading.norms[index].startswith("ال"):

@@ -5,7 +5,7 @@ import msgspec
 from khabar.annotate.statements.doubts import outlet_adds
 from khabar.annotate.statements.draft import Draft
 from khabar.annotate.statements.nouns import VIA
-from khabar.annotate.statements.outlets import MediumKind, kind_at, listener_at
+from khabar.annotate.statements.outlets import MediumKind, informed_at, kind_at, listener_at
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -152,6 +152,9 @@ def _medium_at(reading: Reading, index: int, past: int) -> Medium | None:
     told = _listener(reading, index, past)
     if told:
         return told
+    informed = informed_at(reading, index)
+    if informed:
+        return Medium(*informed)
     if norm in role("leads") and after + 1 < past and reading.norms[after] in ("اول", "اخر", "احدي", "احد"):
         after += 1  # "في أول تصريح له"
     if norm in role("leads") and after < past:
@@ -178,6 +181,44 @@ def named_near(reading: Reading, draft: Draft, actor: str | None) -> list[Medium
             if medium and medium.kind != "document":
                 found[first] = medium
     return [found[max(found)]] if found else []
+
+
+def told_before(reading: Reading, draft: Draft, actor: str | None) -> list[Medium]:
+    """The call, letter or speech that a sentence shortly before tells of, where the speaker took part in it.
+
+    "تلقى X اتصالا من Y أعرب فيه عن تعازيه. وقدم X شكره …", "ألقى X كلمة بدأها بالترحيب. كما نوه بـ…".
+    """
+    if actor is None or draft.pattern not in ("verb", "participle"):
+        return []
+    here = reading.words[draft.cue]
+    for number in range(here.sentence - 1, max(-1, here.sentence - _SPOKEN), -1):
+        first, past = reading.words.sentences[number]
+        if here.paragraph - reading.words[first].paragraph > 2:
+            return []
+        noun = _spoken_in(reading, first, past)
+        if noun is None:
+            continue
+        took_part = any(
+            reading.actors[reading.actor_at[i][1]].id == actor
+            for i in range(first, past)
+            if i in reading.actor_at
+        )
+        return [medium_at(reading, noun, past)] if took_part else []
+    return []
+
+
+_SPOKEN = 5  # sentences back in which a call may be told of
+_HEAD = 3  # words at a sentence's head among which its verb stands
+_OBJECT = 30  # words from the verb over its subject to the call
+
+
+def _spoken_in(reading: Reading, first: int, past: int) -> int | None:
+    """Index of the call, letter or speech that the sentence's first verb makes or gets."""
+    for verb in range(first, min(past, first + _HEAD)):
+        if reading.norms[verb].removeprefix("و") in role("receives") | role("makes_medium"):
+            near = range(verb + 1, min(past, verb + _OBJECT))
+            return next((i for i in near if reading.words[i].bare.rstrip("ا") in role("received")), None)
+    return None
 
 
 def _medium_soon(reading: Reading, index: int, reach: int) -> Medium | None:
