@@ -1,7 +1,7 @@
 """The types that pass between modules: articles, the entries of a report, stories. Nothing here changes once made.
 
 Every offset is a code point of `Article.text`, start in, end out, never empty.
-What each layer means: docs/layers.md; the outer form: docs/interchange.md.
+What each layer means, and what null says in it: docs/layers.md. In JSON every field has the name that it has here.
 """
 
 from datetime import datetime

@@ -1,6 +1,7 @@
 """The whole page: any text gives a report whose entries lie in it, the same every time."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -68,10 +69,23 @@ def test_every_entry_of_the_two_reports_lies_in_its_text() -> None:
         )
 
 
-@pytest.mark.parametrize("bad", [{"text": None}, {"text": "وصل الوفد", "published": "6/8/2015"}])
-def test_an_article_that_cannot_be_read_is_named_with_what_to_give(bad: dict[str, str | None]) -> None:
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"text": None},
+        {"text": "وصل الوفد", "published": "6/8/2015"},
+        {"text": "وصل الوفد", "published": date(2015, 8, 6)},
+    ],
+)
+def test_an_article_that_cannot_be_read_is_named_with_what_to_give(bad: dict[str, object]) -> None:
     with pytest.raises(InputError, match="article 'a'"):
         annotate(Article(id="a", **bad))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("given", ["وصل الوفد", {"text": "وصل الوفد"}], ids=["text", "dict"])
+def test_who_gives_no_article_is_told_how_to_make_one(given: object) -> None:
+    with pytest.raises(InputError, match=r'annotate\(Article\(id="a", text="…"\)\)'):
+        annotate(given)  # type: ignore[arg-type]
 
 
 def test_a_lone_given_name_has_an_id_of_its_own_in_every_report() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from khabar.arabic import times
 from khabar.arabic.timex import find_times
 from khabar.arabic.words import split
+from khabar.errors import InputError
 from khabar.model import Span, Time
 
 PUBLISHED = date(2015, 8, 4)  # a Tuesday
@@ -284,3 +285,8 @@ def test_then_is_only_some_time_past_where_no_date_stands_in_the_sentence_before
     far = "زار الوفد المدينة في يونيو 2010. وكان الجسر مغلقا. ولم يكن المطار قد بني. وقال حينها إنه سيعود"
     assert [time.value for time in times(near, published=PUBLISHED)] == ["2010-06", "2010-06"]
     assert [time.value for time in times(far, published=PUBLISHED)] == ["2010-06", "PAST_REF"]
+
+
+def test_a_day_given_as_a_string_is_refused_with_what_to_give() -> None:
+    with pytest.raises(InputError, match=r"date\(2015, 8, 6\)"):
+        times("وصل أمس", published="2015-08-06")  # type: ignore[arg-type]

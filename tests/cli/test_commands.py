@@ -4,12 +4,15 @@ import csv
 import errno
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from khabar import __version__
 from khabar.cli import make_group
 from khabar.cli.messages import language_of, message
 
@@ -336,3 +339,45 @@ def test_a_wide_terminal_shows_a_row_as_one_line_of_columns(
     Path("a.txt").write_text(MEETING, encoding="utf-8")
     lines = run("events", "a.txt").stdout.splitlines()
     assert [line for line in lines if "actor" in line and "words" in line]
+
+
+def test_a_dossier_that_cannot_be_put_in_place_leaves_the_one_that_was_there(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    assert run("dossier", "a.txt", "-o", "out").exit_code == 0
+    rename = Path.rename
+
+    def fails_once(path: Path, target: Path) -> Path:
+        if path.name.startswith(".out-") and not path.name.endswith("-former"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", fails_once)
+    assert run("dossier", "a.txt", "-o", "out", "--force").exit_code == 1
+    assert Path("out/index.html").is_file()
+    assert [path.name for path in Path().iterdir() if path.name.startswith(".out-")] == []
+
+
+def test_a_link_to_a_dossier_goes_on_leading_to_it(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    assert run("dossier", "a.txt", "-o", "real").exit_code == 0
+    Path("link").symlink_to("real")
+    result = run("dossier", "a.txt", "-o", "link", "--force")
+    assert result.exit_code == 0, result.stderr
+    assert Path("link").is_symlink() and Path("real/index.html").is_file()
+
+
+def test_polecat_is_a_file_of_its_own_and_goes_with_no_other(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    result = run("events", "a.txt", "--polecat", "a.tsv", "-o", "b.csv")
+    assert result.exit_code == 2
+    assert "--polecat" in result.stderr
+    assert not Path("a.tsv").exists() and not Path("b.csv").exists()
+
+
+def test_the_command_line_runs_as_a_module() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "khabar", "--version"], capture_output=True, text=True, check=True
+    )
+    assert __version__ in ran.stdout

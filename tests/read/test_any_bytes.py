@@ -36,7 +36,7 @@ def test_damaged_markup_gives_articles_or_reasons_and_nothing_gets_past_the_read
 ) -> None:
     data = (PAGE if kind == "page" else RSS).encode()
     found = answers(kind, data[:at] + noise + data[at + n_bytes :])
-    assert all(isinstance(one, Article | Skipped) for one in found)
+    assert found and all(isinstance(one, Article | Skipped) for one in found)
     assert not any(isinstance(one, Skipped) and one.reason.startswith("could not be read: ") for one in found)
 
 

@@ -190,3 +190,19 @@ def test_a_json_file_holds_one_article_or_a_list(tmp_path: Path) -> None:
     found = list(read_articles([path]))
     assert [one.id for one in found if isinstance(one, Article)] == ["1", "2"]
     assert isinstance(found[-1], Skipped) and "article 3" in found[-1].where
+
+
+@pytest.mark.parametrize(
+    "source", [b"", b"\n \n", b"\xef\xbb\xbf\n"], ids=["nothing", "blank lines", "a mark"]
+)
+def test_a_stream_without_a_line_is_named(source: bytes) -> None:
+    [found] = read_articles(["-"], stdin=io.BytesIO(source))
+    assert found == Skipped("standard input", "empty: no line in it")
+
+
+def test_one_name_alone_is_one_input_and_not_its_letters(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text(json.dumps({"id": "a", "text": TEXT}), encoding="utf-8")
+    for given in (file, str(file)):
+        [article] = read_articles(given)
+        assert isinstance(article, Article) and article.id == "a"

@@ -45,7 +45,7 @@ def find_figures(words: Words, *, times: Sequence[Time]) -> list[Figure]:
     Numbers in words and digits with their unit noun, percentages, fractions, money, vague tens and hundreds
     ([10, None] and so on), and duals where they tally casualties, attacks or measures. Left out: ordinals, ages,
     durations, dates, labels ("المادة 5"), scores, parts of names.
-    Source: gold/GUIDELINES.md, figures and Decisions.
+    What is a figure and what is none: docs/layers.md.
     """
     marked = mark(words)
     starts = [time.span.start for time in times]

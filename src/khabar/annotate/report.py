@@ -25,7 +25,7 @@ def annotate(article: Article, *, rules: Sequence[Rule] = ()) -> Report:
 
     The day of publication is the one given with the article; where none is given, the one its own lines state;
     else None, and times that depend on it have no value. `rules` are the user's splits and merges of actors.
-    Raises InputError where the text is no string, or the day given is no ISO 8601 date.
+    Raises InputError where what is given is no Article, its text no string, or its day no ISO 8601 date.
     """
     _check(article)
     words = split(article.text)
@@ -47,11 +47,18 @@ def _own_ids(actors: Sequence[Actor], article: str) -> list[Actor]:
 
 
 def _check(article: Article) -> None:
+    # Types are not checked when a struct is built, and the first mistakes are a bare string and a date object.
+    if not isinstance(article, Article):
+        raise InputError(
+            f'annotate takes an Article, not {type(article).__name__}: annotate(Article(id="a", text="…"))'
+        )
     if not isinstance(article.text, str):
         raise InputError(f"article {article.id!r}: its text is {type(article.text).__name__}, not a string")
-    if article.published and day_of(article.published) is None:
+    published = article.published
+    if published and (not isinstance(published, str) or day_of(published) is None):
         raise InputError(
-            f"article {article.id!r}: published is no ISO 8601 date: {article.published[:40]!r}; give 2015-08-06, or None"
+            f"article {article.id!r}: published is no ISO 8601 date: {str(published)[:40]!r} ({type(published).__name__}); "
+            'give a string such as "2015-08-06", or None'
         )
 
 

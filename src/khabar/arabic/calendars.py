@@ -6,8 +6,6 @@ from functools import cache
 
 from khabar.lexicon import read_lexicon
 
-HIJRI_YEARS = range(1343, 1501)
-
 
 def from_hijri(year: int, month: int, day: int) -> date | None:
     """The Gregorian day of a day of the Umm al-Qura calendar; None outside of 1343–1500 or where the month has no such day.

@@ -71,34 +71,19 @@ class _Lexicons(NamedTuple):
     usual: dict[str, tuple[str, ...]]
 
 
-class Clitics(NamedTuple):
-    """The parts of one word, folded, and the tags that its core can have."""
-
-    proclitics: tuple[str, ...]
-    core: str  # with ال
-    bare: str  # without
-    enclitic: str
-    tags: tuple[str, ...]
-
-
 # Plain tuples, for millions are made: (cost, proclitics, core, bare, enclitic, tags), the lower cost being the likelier
 Reading: TypeAlias = tuple[float, tuple[str, ...], str, str, str, tuple[str, ...]]
 # One way to part letters from the head of a word: (price, proclitics, the last of them, folded rest, rest as spelled)
 _Head: TypeAlias = tuple[float, tuple[str, ...], str, str, str]
 
 
-def split_clitics(plain: str, norm: str) -> Clitics:
-    """The clitics of a word without marks, given as spelled and folded: "وللرئيس" → و, ل + الرئيس.
+def likeliest(plain: str, norm: str) -> Reading:
+    """The likeliest clitics of a word without marks, given as spelled and folded: "وللرئيس" → و, ل + الرئيس.
 
     What is known neither as a whole nor by its rest stays whole. Each way to part the word is weighed: a whole known
     word before a known rest, a word of the lexicon before an inflected one, fewer parts before more.
     فرنسا and وزير are words; فقال and بدولة hold one.
     """
-    return Clitics(*likeliest(plain, norm)[1:])
-
-
-def likeliest(plain: str, norm: str) -> Reading:
-    """The same as a plain tuple behind its cost."""
     found: list[Reading] = []
     lexicons = _lexicons()
     for head in _heads(plain, norm):

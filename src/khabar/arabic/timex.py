@@ -14,6 +14,7 @@ from khabar.arabic.timex_spec import Found, Spec
 from khabar.arabic.timex_tense import clause_tense, is_planned
 from khabar.arabic.timex_values import date_spec
 from khabar.arabic.words import split
+from khabar.errors import InputError
 from khabar.model import Span, Time, Words
 
 _LEAD_WORDS = 90
@@ -22,7 +23,14 @@ _FIRST_WORDS = 45  # headline and first sentence: a bare اليوم there is the
 
 
 def times(text: str, *, published: date | datetime | None, lean: Lean = "past") -> list[Time]:
-    """Calendar and clock expressions of a text, by start, not overlapping; see `find_times`."""
+    """Calendar and clock expressions of a text, by start, not overlapping; see `find_times`.
+
+    Raises InputError where `published` is a string: `date.fromisoformat` makes the day of it.
+    """
+    if published is not None and not isinstance(published, date):
+        raise InputError(
+            f"published is {published!r}, no date: give date(2015, 8, 6), or None where it is not known"
+        )
     return find_times(split(text), published=published, lean=lean)
 
 
@@ -32,7 +40,7 @@ def find_times(words: Words, *, published: date | datetime | None, lean: Lean = 
     Values are TIMEX3 strings counted from `published`, the outlet's own day; an expression without a certain value is
     kept with `value=None` and the reason. `lean` is the reading of "الجمعة" and "يونيو" without tense or "last" or
     "next": the nearest past one in news, the next one in an assistant's sentences.
-    Source: TimeML 1.2.1, TIMEX3; what is a time and where it ends: gold/GUIDELINES.md.
+    Source: TimeML 1.2.1, TIMEX3; what is a time and where it ends: docs/arabic.md.
     """
     marked = mark(words)
     found = _find(marked, lean=lean)

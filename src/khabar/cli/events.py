@@ -35,13 +35,15 @@ def make_command(language: str) -> click.Command:
         **wanted: str | None,
     ) -> None:
         check_days(wanted["since"], wanted["until"], language)
+        if polecat and output:
+            raise click.UsageError(message("bad.polecat", language))
         skipped: list[Skipped] = []
         account = read_account(inputs, n_workers=workers, skipped=skipped, language=language)
         reports, asked = account.reports, EventFilter(sure=sure, **wanted)
-        rows = event_rows(reports, wanted=asked, story_of=account.story_of)
         if polecat:
             _write_polecat(polecat, reports, wanted=asked, force=force, language=language)
         else:
+            rows = event_rows(reports, wanted=asked, story_of=account.story_of)
             print_rows(rows, form=form, columns=_COLUMNS, language=language, output=output, force=force)
             if reports and not rows:
                 click.echo(message("none.found", language), err=True)

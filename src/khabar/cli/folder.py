@@ -46,6 +46,7 @@ def write_folder(
     pages: str,
 ) -> None:
     """Nothing; writes pages, JSONL files and the database, then puts the whole in place of what was there."""
+    folder = folder.resolve()  # of a link what it leads to is replaced, not the link
     work = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         write_dossier(
@@ -65,13 +66,26 @@ def write_folder(
         save_skipped(database, skipped)
         save_versions(database, versions)
         (work / DOSSIER_MARKER).write_text(f'{{"made_by": "khabar {__version__}"}}\n', encoding="utf-8")
-        if folder.exists():
-            shutil.rmtree(folder)
         work.chmod(0o755)  # mkdtemp makes it readable by its owner alone
-        work.rename(folder)
+        _put_in_place(work, folder)
     finally:
         if work.exists():
             shutil.rmtree(work)
+
+
+def _put_in_place(work: Path, folder: Path) -> None:
+    """Nothing; `work` stands where `folder` stood. What stood there is deleted last, and put back where that fails."""
+    if not folder.exists():
+        work.rename(folder)
+        return
+    former = work.with_name(f"{work.name}-former")
+    folder.rename(former)
+    try:
+        work.rename(folder)
+    except OSError:
+        former.rename(folder)
+        raise
+    shutil.rmtree(former)
 
 
 def _write_lines(path: Path, rows: Sequence[msgspec.Struct]) -> None:

@@ -12,7 +12,7 @@ from khabar.cli.messages import counted, message
 from khabar.model import Skipped
 from khabar.reasons import reason_in
 
-ALL_READ, NOTHING_USABLE, WRONG_USAGE, SOME_SKIPPED = 0, 1, 2, 3
+ALL_READ, NOTHING_USABLE, SOME_SKIPPED = 0, 1, 3  # 2, wrong usage, is click's own
 
 Entry = TypeVar("Entry")
 

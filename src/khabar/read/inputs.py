@@ -47,7 +47,7 @@ class _Run:
 
 
 def read_articles(
-    inputs: Iterable[str | Path],
+    inputs: str | Path | Iterable[str | Path],
     *,
     stdin: BinaryIO | None = None,
     limits: Limits = _LIMITS,
@@ -55,10 +55,13 @@ def read_articles(
 ) -> Iterator[Article | Skipped]:
     """Articles in input order, and a `Skipped` for everything that could not be read, or was read with a change.
 
+    `inputs` are files and folders; one may stand alone: `read_articles("reports/")`.
     Folders are walked in sorted order, "-" is JSONL on standard input. Hidden files of a folder are passed over.
     A `Skipped` with `is_notice` tells of an article that was read all the same, or had been read before.
     Where a folder `keep` is named, the bytes of every page, feed, PDF and text file are kept in it under `origin.digest`.
     """
+    if isinstance(inputs, str | Path):  # else a name would be read letter by letter
+        inputs = (inputs,)
     with open_worker() as worker:
         yield from settle(_all(inputs, stdin, _Run(limits, worker, keep)))
 

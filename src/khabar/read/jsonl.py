@@ -33,13 +33,15 @@ _decoder = msgspec.json.Decoder(Row)
 def read_lines(stream: BinaryIO, *, path: str, limits: Limits) -> Iterator[Article | Skipped]:
     """The articles of a JSONL stream in order, a `Skipped` for each line that holds none. Empty lines are passed over.
 
-    The text is what JSON says it is, untouched: no line end, mark or space of it is changed.
+    The text is what JSON says it is, untouched: no line end, mark or space of it is changed. A stream without a line
+    that holds anything is a `Skipped`, too: a file that a failed export left empty is lost in silence otherwise.
     """
-    number = 0
+    number, is_empty = 0, True
     try:
         while line := stream.readline(limits.text_bytes + 1):
             number += 1
             if len(line) > limits.text_bytes:
+                is_empty = False
                 ended, n_bytes = _pass_over(stream, line, limits)
                 yield Skipped(
                     _where(path, number),
@@ -57,9 +59,13 @@ def read_lines(stream: BinaryIO, *, path: str, limits: Limits) -> Iterator[Artic
                     yield Skipped(path, "JSONL in UTF-16; save it as UTF-8")
                     return
             if line.strip():
+                is_empty = False
                 yield read_row(line, path=path, line=number)
     except (OSError, EOFError, zlib.error) as error:
         yield Skipped(_where(path, number + 1), f"cannot be read on, {number} lines were read: {error}")
+        return
+    if is_empty:
+        yield Skipped(path, "empty: no line in it")
 
 
 def read_row(source: bytes, *, path: str, line: int | None = None) -> Article | Skipped:

@@ -40,7 +40,7 @@ def test_broken_text_gives_actors_or_none_but_never_fails(text: str):
 
 def test_a_name_over_two_lines_is_still_offset_right():
     text = "زار جون\nكيري القاعة"
-    assert all(span.of(text).strip() for actor in found_in(text) for span in actor.mentions)
+    assert {span.of(text) for actor in found_in(text) for span in actor.mentions} == {"جون", "كيري"}
 
 
 def test_a_word_of_ten_thousand_letters_takes_no_time():

@@ -80,4 +80,5 @@ def test_the_time_grows_with_the_text_and_no_more(text: str) -> None:
 
 def test_a_quotation_that_never_closes_does_not_swallow_the_report() -> None:
     text = "قال الوزير: «السد امتلأ. ثم غادر.\nوفي خبر آخر افتتح السوق. وكان الحضور كبيرا."
-    assert all(len(content) < 40 for _, _, content in said(text))
+    found = said(text)
+    assert found and all(len(content) < 40 for _, _, content in found)
