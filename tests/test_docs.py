@@ -1,6 +1,8 @@
-"""The docs name what there is: every type and field, every command, every error; and their links lead somewhere."""
+"""The docs name what there is: every type and field, every command, every error, every file; and their links lead somewhere."""
 
+import ast
 import inspect
+import pkgutil
 import re
 import sys
 from pathlib import Path
@@ -8,8 +10,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+import khabar
 from khabar import errors, model
 from khabar.cli import make_group
+from khabar.lexicon import read_lexicon
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -19,6 +23,7 @@ TYPES = [
     if issubclass(kind, msgspec.Struct) and kind.__module__ == model.__name__
 ]
 WORD_TYPES = {"Word", "Words", "Span"}  # described with their functions in arabic.md
+SOURCE = ROOT / "src" / "khabar"
 
 
 @pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.__name__)
@@ -28,6 +33,62 @@ def test_every_type_and_its_fields_are_in_the_layers_page(kind: type[msgspec.Str
     if kind.__name__ not in WORD_TYPES:
         fields = [field.encode_name for field in msgspec.structs.fields(kind)]
         assert [name for name in fields if f"`{name}`" not in page] == []
+
+
+def closed_values() -> set[str]:
+    """All values of the closed lists of model.py."""
+    tree = ast.parse((SOURCE / "model.py").read_text(encoding="utf-8"))
+    lists = [
+        node.slice
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "Literal"
+    ]
+    return {leaf.value for one in lists for leaf in ast.walk(one) if isinstance(leaf, ast.Constant)}
+
+
+def test_every_value_of_a_closed_list_is_in_the_layers_page() -> None:
+    page = (ROOT / "docs" / "layers.md").read_text(encoding="utf-8")
+    assert len(closed_values()) > 60
+    assert [value for value in sorted(closed_values()) if value not in page] == []
+
+
+def test_every_type_is_in_the_list_of_words() -> None:
+    page = (ROOT / "docs" / "words.md").read_text(encoding="utf-8")
+    assert [kind.__name__ for kind in TYPES if f"`{kind.__name__}`" not in page] == []
+
+
+@pytest.mark.parametrize(
+    ("package", "name", "page"),
+    [
+        ("khabar.annotate.statements", "cues.tsv", "statements.md"),
+        ("khabar.annotate.events", "events.tsv", "events.md"),
+    ],
+)
+def test_the_columns_of_the_lexicons_of_verbs_are_explained(package: str, name: str, page: str) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    assert [column for column in read_lexicon(package, name)[0] if f"`{column}`" not in text] == []
+
+
+def test_every_module_and_lexicon_is_on_the_map() -> None:
+    """Where this fails: python bench/map_page.py."""
+    page = (ROOT / "docs" / "map.md").read_text(encoding="utf-8")
+    folders = dict(re.findall(r"^## (\S+)/\n(.*?)(?=^## |\Z)", page, flags=re.MULTILINE | re.DOTALL))
+    files = [path for path in SOURCE.rglob("*") if path.suffix in (".py", ".tsv")]
+    missing = [
+        str(path.relative_to(SOURCE))
+        for path in files
+        if f"| `{path.name}` |" not in folders.get(path.parent.relative_to(SOURCE.parent).as_posix(), "")
+    ]
+    assert missing == []
+
+
+def test_every_distribution_that_is_installed_has_its_licence_named() -> None:
+    page = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
+    locked = re.findall(
+        r"^([\w.-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
+    assert len(locked) > 20
+    assert [name for name in locked if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", page)] == []
 
 
 @pytest.mark.parametrize(
@@ -57,6 +118,30 @@ def test_the_commands_page_is_the_commands_own_help() -> None:
     assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == page()
 
 
+def headings(page: Path) -> set[str]:
+    """The anchors of a page's headings, as the hosts of repositories make them."""
+    lines = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", line.lower()).replace(" ", "-") for line in lines}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_into_a_page_lead_to_headings_that_are_there(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:\s]*)#([^)]+)\)", page.read_text(encoding="utf-8"))
+    lost = [(to, at) for to, at in links if at not in headings((page.parent / to) if to else page)]
+    assert lost == []
+
+
+def test_pages_that_the_code_names_are_there() -> None:
+    texts = [
+        path.read_text(encoding="utf-8")
+        for folder in ("src", "bench")
+        for path in (ROOT / folder).rglob("*.py")
+    ]
+    named = {name for text in texts for name in re.findall(r"docs/[\w/-]+\.md", text)}
+    assert len(named) > 5
+    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_of_a_page_lead_to_files_that_are_there(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
@@ -68,4 +153,11 @@ def test_the_python_example_of_the_readme_runs(capsys: pytest.CaptureFixture[str
         r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), flags=re.DOTALL
     )
     exec(compile(code, "README.md", "exec"), {})
-    assert "وزارة العبور" in capsys.readouterr().out
+    assert f"# {capsys.readouterr().out}" in code
+
+
+def test_the_calls_that_help_names_are_there() -> None:
+    named = re.findall(r"khabar\.[\w.]+", khabar.__doc__ or "")
+    assert len(named) > 8
+    for name in named:
+        assert pkgutil.resolve_name(name), name

@@ -245,7 +245,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """A political, diplomatic or security event: PLOVER type, parties, status, date, each with its words."""
 
     trigger: Span
-    type: str  # PLOVER event type: AGREE … ASSAULT
+    type: str  # one of EventType
     status: EventStatus
     actor: tuple[Span, ...] = ()
     recipient: tuple[Span, ...] = ()
@@ -415,7 +415,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None
     what: str  # taken word for word from the reports
     status: EventStatus  # the last state
-    type: str
+    type: str  # one of EventType, or OTHER: a line that states a day and holds no event
     citations: tuple[Citation, ...]
     states: tuple[tuple[str | None, EventStatus], ...] = ()  # (day of the report, status), in order
     id: str = ""

@@ -15,8 +15,7 @@ from khabar.cli.output import exit_status, open_output
 from khabar.cli.tables import format_option, print_rows
 from khabar.export.event_rows import EventFilter, event_rows
 from khabar.export.polecat import write_polecat
-from khabar.lexicon import read_lexicon
-from khabar.model import EventStatus, Report, Skipped
+from khabar.model import EventStatus, EventType, Report, Skipped
 
 _COLUMNS = ("date", "type", "status", "actor", "recipient", "words", "outlet", "article")
 
@@ -52,9 +51,7 @@ def make_command(language: str) -> click.Command:
     def said(name: str, **cells: str) -> str:
         return message(f"help.filter.{name}", language, **cells)
 
-    types = sorted(
-        {row["type"] for row in read_lexicon("khabar.annotate.events", "events.tsv")} - {"-"} | {"OTHER"}
-    )
+    types = sorted(get_args(EventType))
     filters = [
         click.Option(["--actor"], help=said("actor")),
         click.Option(
