@@ -205,3 +205,15 @@ def test_reports_of_one_day_stand_apart_in_the_drawing():
         next(dot.x for dot in drawing.reports if dot.href == f"report-{id_}.html") for id_ in ("r00", "z")
     )
     assert first_day > last_day  # from right to left
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("بوابة أوسان الإخبارية", "بوابة أوسان الإخبارية"), ("أ" * 30, "أ" * 21 + "…")]
+)
+def test_only_a_very_long_name_of_an_outlet_is_cut_in_the_drawing(name: str, shown: str) -> None:
+    days = ("2025-09-07", "2025-09-08")
+    reports = [Report(id=day, outlet=name, published=day, text=FIRST) for day in days]
+    told = Story(id="s", title="x", articles=days, first=days[0], last=days[1])
+    shelf = make_book(reports=reports, stories=[told], registers={}, language="en")
+    [row] = draw_days(shelf, view_story(shelf, told)).rows
+    assert (row.name, row.whole_name) == (shown, name)

@@ -24,7 +24,7 @@ _ROW = 30
 _SHEET, _SHEET_LINE = 15, 19  # room for one report, across and down
 _HEAD = 44
 _LANES = 5  # moments drawn above one another on one day; the rest are counted
-_LABEL_LETTERS = 20
+_LABEL_LETTERS = 22  # what the widest label has room for, in Latin letters too
 
 
 class Column(msgspec.Struct, frozen=True):
