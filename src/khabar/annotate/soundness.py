@@ -123,6 +123,7 @@ def _doers(event: Event, named: Sequence[Span], known: _Known) -> list[Span]:
         for span in doers
         if (span in sure or _may_use_force(text, span) and not _has_suffered(text, event, span))
         and not _is_suspected(text, event, span)
+        and not _is_outlet(text, span)
     ]
 
 
@@ -160,6 +161,17 @@ def _has_suffered(text: str, event: Event, span: Span) -> bool:
     """Whether a party is what تعرض before the word speaks of: "تعرض المقر لهجوم"."""
     at = text.rfind("تعرض", max(0, event.trigger.start - _REACH), event.trigger.start)
     return at >= 0 and at < span.start < event.trigger.start and "." not in text[at : event.trigger.start]
+
+
+def _is_outlet(text: str, span: Span) -> bool:
+    """Whether a party is an outlet, which tells of force and uses none: "أعلنت وكالة الأنباء مداهمة منازل"."""
+    words = [fold_word(word) for word in span.of(text).split()]
+    kinds = {kind for kind, _, _ in heads().get(words[0], ())}
+    following = [fold_word(word) for word in text[span.end : span.end + _ADJECTIVE].split()[:2]]
+    return "media" in kinds or (words[0] == "وكاله" and not _NEWS.isdisjoint((*words, *following)))
+
+
+_NEWS = frozenset({"للانباء", "الانباء", "انباء"})
 
 
 def _is_suspected(text: str, event: Event, span: Span) -> bool:

@@ -2,11 +2,12 @@
 
 import pytest
 
+from khabar.annotate import annotate
 from khabar.annotate.events.endings import is_accusative, is_nominative
 from khabar.annotate.events.pieces import Piece, cut
 from khabar.annotate.events.valency import slots_of
 from khabar.arabic.words import split
-from khabar.model import Actor
+from khabar.model import Actor, Article
 
 from .reading import actor
 
@@ -85,3 +86,26 @@ def test_slots_behind_a_trigger_are_told_by_their_roles():
     letters, places = slots_of(pieces, 0, {"علي": "T"})
     assert letters == "nT"
     assert places == {1: 1, 2: 2, 4: 7}
+
+
+def test_a_title_behind_a_name_begins_anew():
+    text = "استقبل صاحب السمو الملكي الأمير فيصل بن بندر بن عبدالعزيز أمير منطقة الرياض السفير."
+    (event,) = annotate(Article(id="1", text=text)).events
+    assert event.actor[0].of(text) == "صاحب السمو الملكي الأمير فيصل بن بندر بن عبدالعزيز"
+
+
+def test_how_it_was_done_is_no_party():
+    text = "شنت القوات هجوما عسكريا على المدينة."
+    (event,) = annotate(Article(id="1", text=text)).events
+    assert [span.of(text) for span in event.actor] == ["القوات"]
+
+
+def test_this_week_is_no_part_of_a_court():
+    text = "سيمثل المتهم أمام محكمة عراقية هذا الأسبوع."
+    (event,) = annotate(Article(id="1", text=text)).events
+    assert "محكمة عراقية" in [span.of(text) for span in (*event.actor, *event.recipient)]
+
+
+def test_an_outlet_that_tells_of_force_uses_none():
+    text = 'أعلنت وكالة "دوغان" للأنباء مداهمة 140 منزلا.'
+    assert all(not event.actor for event in annotate(Article(id="1", text=text)).events)

@@ -131,3 +131,25 @@ def test_a_stadium_that_was_blown_up_is_no_sport():
         "وإن الملعب كان معدا لمباريات الدوري قبل أن تتحول مدرجات الملعب إلى ثكنة لتنظيم داعش."
     )
     assert "ASSAULT" in {event.type for event in annotate(Article(id="1", text=text)).events}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نصب المسلحون كمينا في نقيل الوادي",
+        "احتل الفريق الترتيب الأول",
+        "استقبل المحافظ جثمان الشهيد",
+        "وقال في بيان زود الصحيفة بنسخة منه إن العمل مستمر",
+        "سيطرت ثلاث فرق إطفاء على الحريق",
+        "احتجزت السيول عددا من المركبات",
+        "نوه المصدر إلى أن العمل مستمر",
+        "وتستهدف الحملة ألف عائلة في المدينة",
+    ],
+)
+def test_what_only_looks_like_an_act_is_none(text):
+    assert told(text) == []
+
+
+def test_who_stops_a_boat_coerces_and_who_objects_rejects():
+    assert told("اعترض خفر السواحل قاربا قرب الساحل")[0][1] == "COERCE"
+    assert told("اعترض النائب على القرار")[0][1] == "REJECT"

@@ -51,6 +51,8 @@ def _is_behind_name(words: Words, index: int, actor: Actor) -> bool:
     """Whether a word right behind a name is none of its phrase: "رفضت دمشق قرار المجلس", a name takes no genitive, and
     "ناشد العربي المجتمع الدولي", nor a definite noun; "الحكومة العراقية المنتخبة" is one."""
     word = words[index]
+    if word.kind == "arabic" and not word.is_definite and word.norm in closed().titles:
+        return actor.type == "PER"  # "فيصل بن بندر أمير منطقة الرياض"
     if word.kind != "arabic" or word.pos == "PROPN" and not word.core.startswith("ال"):
         return False
     if not word.is_definite:
@@ -102,7 +104,7 @@ def _goes_on(words: Words, index: int, end: int, *, first: int) -> bool:
 def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
     """Whether the word is a time, a second person or an adverb: no part of any phrase before it."""
     word, previous, lists = words.words[index], words.words[end], closed()
-    if word.norm in lists.timewords or previous.core == "تعزير":
+    if word.norm in lists.timewords or previous.core == "تعزير" or _is_this_time(words, index):
         return True
     if word.bare in _REFLEXIVES and word.enclitic and not previous.is_definite:
         return True  # "فجر انتحاري نفسه"
@@ -127,6 +129,14 @@ def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
         and not word.is_definite
         and _is_adverb_after(words, index, end)
     )
+
+
+def _is_this_time(words: Words, index: int) -> bool:
+    """Whether a time begins with a pointing word: "أمام محكمة عراقية هذا الأسبوع"."""
+    if words[index].norm not in ("هذا", "هذه") or index + 1 >= len(words):
+        return False
+    following, times = words[index + 1], closed().timewords
+    return following.norm in times or following.bare in times
 
 
 _REFLEXIVES = frozenset({"نفس", "انفس"})
@@ -200,6 +210,8 @@ def party_of(
     lists = closed()
     if actor is not None and first in mentions and mentions[first][1].type in ("GPE", "LOC"):
         return _kind_of_name(words, first, end, mentions[first][1]), mentions[first][1]
+    if first == end and actor is None and _is_manner(words, first):
+        return "", None
     index = first
     heads = lists.heads
     for index in range(first, end + 1):
@@ -233,6 +245,24 @@ def party_of(
     return ("person" if _is_human_plural(words[index]) else ""), None
 
 
+def _is_manner(words: Words, at: int) -> bool:
+    """Whether a word only says how: "شن هجوما عسكريا", "دعمته عسكريا وسياسيا", "مشيرا إلى"; "قتل الجيش عسكريا" names one."""
+    word = words[at]
+    if word.norm in _TELLING:
+        return True
+    if at == 0 or word.is_definite or not word.norm.endswith("يا"):
+        return False
+    before = words[at - 1]
+    if before.kind != "arabic" or before.sentence != word.sentence:
+        return False
+    if word.proclitics:
+        return before.norm.endswith("يا") and not before.is_definite
+    return bool(before.enclitic) or (
+        len(before.norm) > _LEAST_STEM - 1 and before.norm.endswith("ا") and before.pos in ("NOUN", "ADJ")
+    )
+
+
+_TELLING = frozenset({"مشيرا", "مشيره"})
 _THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك"})
 _OWNERS = frozenset({"ه", "ها", "هم", "هما"})
 _SELVES = frozenset({"نفس", "انفس", "كل", "جميع", "ذات", "عين", "باكمل", "باسر", "وحد"})

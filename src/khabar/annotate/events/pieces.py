@@ -143,6 +143,9 @@ def _is_owned_behind_verb(word: Word, index: int, before: Sequence[Piece]) -> bo
     return word.norm not in closed().verbs and word.norm[0] not in "يتنسا"
 
 
+_NEVER_BEFORE_VERBS = frozenset({"في", "الي", "علي", "عن"})  # "في نقيل الإبل" is a place, not "we dismiss"
+
+
 def _told_by(
     words: Words,
     index: int,
@@ -166,7 +169,7 @@ def _told_by(
     if (
         finite
         and (not nominal or _reads_as_verb(words, index, before, prep=prep))
-        and (not prep or word.pos == "VERB")
+        and (not prep or (word.pos == "VERB" and prep not in _NEVER_BEFORE_VERBS))
     ):
         joined = _is_joined(word) or finite[0].conjunction != ""
         return Piece("verb", index, index, word.norm, prep, joined, readings=finite, number=finite[0].number)
