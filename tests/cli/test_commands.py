@@ -381,3 +381,11 @@ def test_the_command_line_runs_as_a_module() -> None:
         [sys.executable, "-m", "khabar", "--version"], capture_output=True, text=True, check=True
     )
     assert __version__ in ran.stdout
+
+
+def test_a_type_of_event_is_taken_in_any_case_and_a_wrong_one_has_them_all_listed(run: Run) -> None:
+    Path("a.txt").write_text("قصف الجيش بلدة الوادي يوم 2 أغسطس 2015.", encoding="utf-8")
+    assert "ASSAULT" in run("events", "a.txt", "--type", "assault", "--format", "csv").stdout
+    refused = run("events", "a.txt", "--type", "OTHER")
+    assert refused.exit_code == 2
+    assert "'ASSAULT'" in refused.stderr and "'other'" not in refused.stderr

@@ -17,6 +17,7 @@ from khabar.export.event_rows import EventFilter, event_rows
 from khabar.export.polecat import write_polecat
 from khabar.model import EventStatus, EventType, Report, Skipped
 
+_TYPES = sorted(get_args(EventType))
 _COLUMNS = ("date", "type", "status", "actor", "recipient", "words", "outlet", "article")
 
 
@@ -51,14 +52,13 @@ def make_command(language: str) -> click.Command:
     def said(name: str, **cells: str) -> str:
         return message(f"help.filter.{name}", language, **cells)
 
-    types = sorted(get_args(EventType))
     filters = [
         click.Option(["--actor"], help=said("actor")),
         click.Option(
             ["--type"],
-            type=click.Choice(types, case_sensitive=False),
+            callback=_checked_type,
             metavar="TYPE",
-            help=said("type", types=", ".join(types)),
+            help=said("type", types=", ".join(_TYPES)),
         ),
         click.Option(["--status"], type=click.Choice(get_args(EventStatus)), help=said("status")),
         options.day("since", said("since")),
@@ -81,6 +81,12 @@ def make_command(language: str) -> click.Command:
         ),
     ]
     return click.Command("events", callback=run, help=message("help.events", language), params=params)
+
+
+def _checked_type(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """The type in capitals; a wrong one is told with all of them. click's own choice of any case would list small letters."""
+    checked: str | None = value and click.Choice(_TYPES).convert(value.upper(), option, context)
+    return checked
 
 
 def _write_polecat(

@@ -22,7 +22,7 @@ def read_pdf(data: bytes, *, origin: Origin, limits: Limits) -> Article:
         import pypdf
         from pypdf.errors import PyPdfError
     except ImportError as error:
-        raise SetupError('PDF files need an extra: pip install "khabar[pdf]"') from error
+        raise SetupError("PDF files need pypdf: pip install pypdf") from error
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
