@@ -116,7 +116,7 @@ class Origin(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
-    """One report as it was published. `text` is holy: never rewritten once the article is read."""
+    """One report as it was published. `text` is holy: never rewritten once the article is read. None: not known."""
 
     id: str
     text: str
@@ -164,7 +164,8 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Time(msgspec.Struct, frozen=True, kw_only=True):
-    """A time expression as TIMEX3. `value` is None where it cannot be known; `reason` then says why."""
+    """A time expression as TIMEX3: "2015-08-03", "2015-08", "P3D", "XXXX-WXX-1". `value` is None where it cannot be known;
+    `reason` then says why."""
 
     span: Span
     type: TimeType
@@ -174,16 +175,16 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """A counted or measured quantity. `value` is a number or (low, high), an open end being None."""
+    """A counted or measured quantity. `value` is a number or (low, high), an open end being None; scales are worked in, a
+    percentage is told out of a hundred, and nothing is converted: `unit` is the noun as written, None where there is none."""
 
     span: Span
     value: Amount | None
     unit: str | None
     approx: bool = False
     kind: Literal["count", "percent", "fraction", "money", "measure"] = "count"
-    counts: str | None = (
-        None  # what it counts, as a class: killed, wounded, arrested, displaced … (counts.tsv)
-    )
+    # What it counts, as a class: killed, wounded, arrested, displaced … (counts.tsv).
+    counts: str | None = None
     of: Span | None = None  # the words that say of what: "من أراضي العراق"
 
 
@@ -200,16 +201,16 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """Attributed speech, writing or assertion: one entry for one cue."""
 
-    speaker: Span | None
-    speaker_name: str | None
-    actor: str | None = None  # Actor.id
-    elided: bool = False
+    speaker: Span | None  # None: cannot be told, and `reason` says why
+    speaker_name: str | None  # the fullest name in the report; of an unnamed source its phrase
+    actor: str | None = None  # Actor.id; None: no named actor
+    elided: bool = False  # the speaker stands in an earlier sentence or is a pronoun
     cue: Span
-    content: tuple[Span, ...]
+    content: tuple[Span, ...]  # in the order of the text; several where the cue interrupts it
     kind: StatementKind
-    via: Span | None = None
+    via: Span | None = None  # the nearest medium or occasion; the whole way is `path`
     inside: int | None = None  # index of the statement whose content holds this one
-    date: str | None = None
+    date: str | None = None  # the day on which it was said, where it stands beside the cue; else None
     act: str = "said"  # cues.tsv, column act
     lemma: str | None = None
     path: tuple[Link, ...] = ()
@@ -249,26 +250,23 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     status: EventStatus
     actor: tuple[Span, ...] = ()
     recipient: tuple[Span, ...] = ()
-    date: str | None = None
+    date: str | None = None  # ISO 8601 day, month or year; None: not told, and `date_reason` says why
     place: Span | None = None
     statement: int | None = None  # index of the statement that asserts it; None: the outlet itself
     mode: str | None = None
     contexts: tuple[str, ...] = ()
     lemma: str | None = None
-    rule: str | None = (
-        None  # the lexicon row that gave the type; "row → TYPE" where the words round it made another of it
-    )
+    # The lexicon row that gave the type; "row → TYPE" where the words round it made another of it.
+    rule: str | None = None
     p: float | None = None  # how likely it is an event, 0 to 1; None where nothing weighed it
-    party_rule: str | None = (
-        None  # how a party was taken over that its own clause does not name: near, chain, sentence, court
-    )
+    # How a party was taken over that its own clause does not name: near, chain, sentence, court.
+    party_rule: str | None = None
     status_cue: Span | None = None  # the particle, modal or negation that gave the status
     status_reason: str | None = None  # where the weights overruled a rule: that rule and the status it gives
     actors: tuple[str, ...] = ()  # Actor.id of the parties, in the order of `actor`, where resolved
     recipients: tuple[str, ...] = ()
-    actor_p: tuple[
-        float, ...
-    ] = ()  # how likely each of `actor` did it, 0 to 1; () where a rule alone says so
+    # How likely each of `actor` did it, each of `recipient` met with it, 0 to 1; () where a rule alone says so.
+    actor_p: tuple[float, ...] = ()
     recipient_p: tuple[float, ...] = ()
     time: int | None = None  # index of the time that dates it
     date_reason: str | None = None  # why the date is open
@@ -412,7 +410,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
     """One event of a story's timeline, merged over its reports: each state it passed through is a citation."""
 
-    date: str | None
+    date: str | None  # ISO 8601 day, month or year; None: no report gives one
     what: str  # taken word for word from the reports
     status: EventStatus  # the last state
     type: str  # one of EventType, or OTHER: a line that states a day and holds no event
@@ -475,9 +473,9 @@ class Reuse(msgspec.Struct, frozen=True, kw_only=True):
 
     a: Cite
     b: Cite
-    jaccard: float
-    first: str | None = None  # article id
-    agency: str | None = None
+    jaccard: float  # of the four-word passages of the two reports, 0 to 1
+    first: str | None = None  # id of the article that had it first; None: not known
+    agency: str | None = None  # the one that is credited with it
     edits: tuple[Edit, ...] = ()  # where the two are versions of one text
 
 
@@ -487,9 +485,9 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     title: str
     articles: tuple[str, ...]
-    first: str | None
+    first: str | None  # first and last day of publication; None: no report is dated
     last: str | None
-    copies: tuple[tuple[str, ...], ...] = ()
+    copies: tuple[tuple[str, ...], ...] = ()  # ids of articles that are one text, a group each
     timeline: tuple[Moment, ...] = ()
     corroboration: tuple[Claim, ...] = ()
     changes: tuple[Change, ...] = ()
