@@ -109,3 +109,15 @@ def test_this_week_is_no_part_of_a_court():
 def test_an_outlet_that_tells_of_force_uses_none():
     text = 'أعلنت وكالة "دوغان" للأنباء مداهمة 140 منزلا.'
     assert all(not event.actor for event in annotate(Article(id="1", text=text)).events)
+
+
+def test_words_that_bound_a_number_are_no_direction():
+    text = "أعلنت الشرطة مقتل ما لا يقل عن صيادين في هجوم للمسلحين."
+    event = annotate(Article(id="1", text=text)).events[0]
+    assert [span.of(text) for span in event.recipient] == ["صيادين"]
+
+
+def test_a_lone_and_before_a_number_ends_a_party():
+    text = "اتهم القاضي الرجل بقتل ضابط و11 فرد شرطة."
+    found = annotate(Article(id="1", text=text)).events
+    assert all(span.of(text) != "ضابط و" for event in found for span in (*event.actor, *event.recipient))

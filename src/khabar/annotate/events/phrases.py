@@ -81,7 +81,12 @@ def _goes_on(words: Words, index: int, end: int, *, first: int) -> bool:
     word, previous = words.words[index], words.words[end]
     lists = closed()
     is_closed = word.norm in lists.classes
-    if word.proclitics or (is_closed and word.norm != "من") or _begins_anew(words, index, end, first=first):
+    if (
+        word.norm == "و"
+        or word.proclitics
+        or (is_closed and word.norm != "من")
+        or _begins_anew(words, index, end, first=first)
+    ):
         return False
     if is_closed:
         counted = previous.kind == "number" or (
@@ -262,7 +267,7 @@ def _is_manner(words: Words, at: int) -> bool:
     )
 
 
-_TELLING = frozenset({"مشيرا", "مشيره"})
+_TELLING = frozenset({"مشيرا", "مشيره", "متاثرا", "متاثرين", "متاثره"})
 _THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك"})
 _OWNERS = frozenset({"ه", "ها", "هم", "هما"})
 _SELVES = frozenset({"نفس", "انفس", "كل", "جميع", "ذات", "عين", "باكمل", "باسر", "وحد"})

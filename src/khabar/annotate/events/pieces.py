@@ -52,6 +52,10 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
             continue
         joined, key = _key(word, lists)
         name = classes.get(key) if index not in mentions else None
+        bound = _bound_of(words, index, last)
+        if bound:
+            index += bound  # "ما لا يقل عن عشرة جنود": so many, and none that the act comes from
+            continue
         if key in _ABOUT and index + 1 < last and _counts(told[index + 1]):
             pass  # "نحو 390 مقاتلا": about so many, no direction
         elif (word.norm in _AGENCIES or word.bare in _HANDS) and _is_agent_phrase(words, index, prep):
@@ -83,6 +87,19 @@ def _is_abbreviated(words: Words, index: int) -> bool:
     return before.kind == "arabic" and len(before.norm) == 1 and words[index + 1].kind == "arabic"
 
 
+def _bound_of(words: Words, index: int, last: int) -> int:
+    """How many words from `index` on only bound a number: "ما لا يقل عن", "ما يصل إلى"; 0 where none do."""
+    if words[index].norm not in ("ما", "لا"):
+        return 0
+    start = index + (words[index].norm == "ما")
+    start += start < last and words[start].norm == "لا"
+    if start + 1 >= last or start == index:
+        return 0
+    is_bound = words[start].norm in _BOUNDS and words[start + 1].norm in ("عن", "علي", "الي")
+    return start + 2 - index if is_bound else 0
+
+
+_BOUNDS = frozenset({"يقل", "تقل", "يزيد", "تزيد", "يصل", "تصل", "يربو"})
 _PRONOUNS = {"هو": "انه", "هي": "انها", "هم": "انهم", "هما": "انهما"}  # what أنه says as one word
 _ABOUT = frozenset({"نحو", "حوالي", "قرابه"})
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from khabar.annotate.events.closed import closed, word_class
 from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.subjects import Sentence
+from khabar.annotate.events.verbal import is_of_speakers
 
 
 def doubts_of(sentence: Sentence, drafts: Sequence[Draft], at: int) -> tuple[str, ...]:
@@ -22,6 +23,8 @@ def doubts_of(sentence: Sentence, drafts: Sequence[Draft], at: int) -> tuple[str
         found.append("disaster")
     if draft.reading.kind != "noun":
         return (*found, "figure") if _is_figurative(sentence, draft) else tuple(found)
+    if draft.entry.lemma == "مواجهة" and is_of_speakers(sentence, draft):
+        found.append("figure")  # "في مواجهة مباشرة مع المرشحين"
     if _repeats_verb(sentence, drafts, at):
         found.append("again")
     if _is_ended(drafts, at):

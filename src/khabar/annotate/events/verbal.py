@@ -40,6 +40,15 @@ def is_verbal(sentence: Sentence, draft: Draft) -> bool:
     )
 
 
+def is_of_speakers(sentence: Sentence, draft: Draft) -> bool:
+    """Whether both sides, as far as they are named, are persons who speak for themselves, in a sentence without arms."""
+    parties = [sentence.pieces[at] for at in (*draft.roles.actor, *draft.roles.recipient)]
+    if not parties or not all(_is_spokesman(sentence, piece) for piece in parties):
+        return False
+    forms = zip(sentence.norms, sentence.bares, strict=True)
+    return not any(who_of(*pair) in _ARMED or not word_class("physical").isdisjoint(pair) for pair in forms)
+
+
 def _is_at_deeds(sentence: Sentence, first: int) -> bool:
     """Whether it is aimed at what somebody does or holds: "هجوم على سياسات الحكومة", "هاجمت قرارات الرئيس"."""
     behind = _behind(sentence, first, _AIMED_WITHIN)
