@@ -18,6 +18,7 @@ class Mood(msgspec.Struct, frozen=True):
     name: str
     row: str
     shape: str  # noun, participle, past, present
+    takes: frozenset[str] = frozenset()  # the prepositions of what it rules, "" for an object or a genitive
 
 
 def mood_of(word: Word) -> Mood | None:
@@ -57,6 +58,9 @@ def moods() -> tuple[dict[str, Mood], dict[str, Mood]]:
     nouns: dict[str, Mood] = {}
     for row in read_lexicon(PACKAGE, "moods.tsv"):
         name = row["mood"]
+        takes = frozenset(
+            "" if cell == "0" else fold_word(cell) for cell in row["takes"].split() if cell != "-"
+        )
         key = next(cell.split()[0] for cell in (row["lemma"], row["present"], row["nouns"]) if cell != "-")
         for column, shape, inflect, table in (
             ("nouns", "noun", noun_forms, nouns),
@@ -68,5 +72,5 @@ def moods() -> tuple[dict[str, Mood], dict[str, Mood]]:
                 if cell != "-":
                     for form, _, bound in inflect(fold_word(cell)):
                         if not bound:
-                            table.setdefault(form, Mood(name, key, shape))
+                            table.setdefault(form, Mood(name, key, shape, takes))
     return verbs, nouns

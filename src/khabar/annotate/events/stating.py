@@ -17,6 +17,7 @@ from khabar.annotate.events.dating import Placed
 from khabar.annotate.events.kinds import event_readings, is_verb
 from khabar.annotate.events.lexicon import PACKAGE
 from khabar.annotate.events.moods import Mood, mood_of
+from khabar.annotate.events.scope import scope_traits
 from khabar.annotate.events.status import ruling_of
 from khabar.lexicon import read_lexicon
 from khabar.model import Event, EventStatus, Statement, Word, Words
@@ -105,7 +106,6 @@ _SURE = frozenset(
         "condition",
         "perhaps",
         "adjective",
-        "carried",
         "future verb",
         "negated لم",
         "negated لن",
@@ -153,6 +153,7 @@ def traits_of(placed: Sequence[Placed], at: int, known: Known, *, rule: str = ""
         *_of_rules(one, rule or _rule_of(one, known)),
         *_of_left(one, words, position),
         *_of_right(one, words, position),
+        *scope_traits(words, position, one.draft.reading.kind, one.draft.type),
         *_of_statement(one, position, known),
         *_of_place(one, body=known.body),
         *_of_others(placed, at),

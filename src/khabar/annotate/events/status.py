@@ -9,6 +9,7 @@ from khabar.annotate.events.kinds import is_verb
 from khabar.annotate.events.lexicon import Entry, Reading
 from khabar.annotate.events.pieces import Piece
 from khabar.annotate.events.ruled import STATIVE, of_any, of_context, of_passive, of_ruling_verb
+from khabar.annotate.events.scope import ruled_by
 from khabar.model import EventStatus, Span, Word, Words
 
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
@@ -68,8 +69,10 @@ def _of_verb(
     condition = _condition(words, pieces, index)
     if condition is not None:
         return "condition", "hypothetical", condition
+    scope = ruled_by(words, position, is_verbal=True)
     if reading.kind == "past":
-        return "past", "occurred", None
+        is_imagined = scope is not None and scope[0] == "hypothetical"
+        return ("scope if", "hypothetical", None) if is_imagined else ("past", "occurred", None)
     if previous is not None and previous.norm in _ONCE and not was(words, position):
         return "condition", "hypothetical", cue
     if particle == "ان" and _is_duty(words, pieces, index):
@@ -80,11 +83,11 @@ def _of_verb(
     if particle in _CUES_BEFORE_VERB:
         return "perhaps", "hypothetical", cue
     found = cue_before(words, position) if particle == "ان" and not in_headline else None
-    return (
-        ("cue", *found)
-        if found is not None
-        else _of_present(words, position, entry, particle, in_headline=in_headline)
-    )
+    if found is not None:
+        return "cue", *found
+    if scope is not None:
+        return f"scope {scope[1]}", scope[0], None
+    return _of_present(words, position, entry, particle, in_headline=in_headline)
 
 
 def _of_present(words: Words, position: int, entry: Entry, particle: str, *, in_headline: bool) -> Ruling:
@@ -211,6 +214,7 @@ def _of_noun(
         ("condition", lambda: None if reading.definite else _of_condition(words, position)),
         ("kind", lambda: _of_kind(words, position, reading, entry)),
         ("afterwards", lambda: _of_afterwards(words, pieces, index, near)),
+        ("scope", lambda: _of_scope(words, position)),
         ("context", lambda: of_context(words, pieces, index, reading, entry)),
         ("cue", lambda: cue_before(words, position)),
         ("ruling verb", lambda: of_ruling_verb(words, pieces, index, entry, in_headline=in_headline)),
@@ -223,6 +227,12 @@ def _of_noun(
         if found is not None:
             return name, *found
     return ("state" if entry.state else "noun"), _OF_STATE.get(entry.state, "occurred"), None
+
+
+def _of_scope(words: Words, position: int) -> tuple[EventStatus, None] | None:
+    """What the word that rules a noun from afar tells of it: "وعدت الدول … بتقديم مساعدات"."""
+    found = ruled_by(words, position, is_verbal=False)
+    return (found[0], None) if found is not None else None
 
 
 _OF_STATE: dict[str, EventStatus] = {"ong": "ongoing", "plan": "planned"}

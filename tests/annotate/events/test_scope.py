@@ -1,0 +1,63 @@
+"""What a word hangs on decides whether it is done: "وعدت الدول … بتقديم" is a promise, however far the verb."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khabar.annotate.events.scope import chain_of, ruled_by
+from khabar.arabic.words import split
+
+from .reading import told
+
+
+def _ruled(text: str, trigger: str) -> str | None:
+    words = split(text)
+    at = next(word.index for word in words.words if trigger in text[word.start : word.end])
+    found = ruled_by(words, at, is_verbal=trigger.startswith(("ي", "ت")) and trigger != "تنازل")
+    return found[0] if found is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("وعدت الدول المنضوية في التحالف الذي تقوده بلاده ضد المتمردين بتقديم مساعدات", "بتقديم", "planned"),
+        ("يطالبون بانسحاب الحركة التي تقاتل إلى جانب القوات وبالإفراج عن الأسرى", "وبالإفراج", "called_for"),
+        ("طالبت اللجنة بتشكيل فريق للقيام بزيارة إلى المدينة والتحقيق في الحادث", "والتحقيق", "called_for"),
+        ("المنطقة بحاجة إلى حوار بين الأطراف", "حوار", "called_for"),
+        ("الحركة تعول على زيارة الوزير إلى العاصمة", "زيارة", "planned"),
+        ("وضع خطة عسكرية، تقضي بوصول القوات إلى المدينة", "بوصول", "planned"),
+        ("يستعد الضباط للتحضير لانقلاب في العاصمة وطرد الميليشيات", "وطرد", "planned"),
+        ("هل حصلت الحكومة على تنازل من الحركة", "تنازل", "hypothetical"),
+        ("قد يصبح الدفاع عن المقاتلين مهمة صعبة", "الدفاع", "hypothetical"),
+        ("هذا حق لا يستطيع أحد منعهم منه", "منعهم", "denied"),
+        ("حرص الوزير على ألا ينتقد الحكومة", "ينتقد", "denied"),
+        ("لا تزال معارك المدينة مستمرة بين الطرفين", "معارك", "ongoing"),
+        ("تمكنت القوات من السيطرة على المدينة", "السيطرة", None),
+        ("شن الطيران غارات على المدينة", "غارات", None),
+        ("أدى الهجوم إلى مقتل جنديين", "مقتل", None),
+    ],
+)
+def test_the_word_that_rules_an_act_from_afar_says_whether_it_came_about(text, trigger, status):
+    assert _ruled(text, trigger) == status
+
+
+def test_a_promise_far_before_its_object_makes_it_planned():
+    text = "وعدت الدول المنضوية في التحالف الدولي الذي تقوده بلاده ضد المتمردين بتقديم مساعدات إلى الحكومة العراقية"
+    assert ("بتقديم", "planned") in [(event[0], event[2]) for event in told(text)]
+
+
+def test_what_was_managed_is_done():
+    events = told("تمكنت القوات الحكومية من السيطرة على المدينة بعد معارك مع المتمردين")
+    assert ("السيطرة", "occurred") in [(event[0], event[2]) for event in events]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["طالب", "بوقف", "القتال", "و", "قد", "يلتقي", "أن", "الذي", "،", "للقاء"]),
+        max_size=40,
+    )
+)
+def test_a_chain_ends_whatever_the_words(parts):
+    words = split(" ".join(parts))
+    for word in words.words:
+        assert len(chain_of(words, word.index, is_verbal=False)) <= 6
