@@ -66,6 +66,8 @@ def _is_another(report: Report, words: Words, event: Event, other: Event, shares
         return True
     if _tolls_apart(words, first, second, between):
         return True
+    if _is_at_another_place(report, first, second, between):
+        return True
     if not shares and _is_listed(words, first, second):
         return True
     return not shares and _is_elsewhere(between)
@@ -107,6 +109,19 @@ def _tolls_apart(words: Words, first: Event, second: Event, between: Sequence[Wo
         word.kind == "number" or word.bare in word_class("some") for word in words.words[at + 1 : at + 3]
     )
     return counted and any(word.kind == "number" or word.bare in word_class("some") for word in between)
+
+
+def _is_at_another_place(report: Report, first: Event, second: Event, between: Sequence[Word]) -> bool:
+    """Whether the acts are told of two places, or "، وفي …" goes on to another one between them."""
+    if any(
+        word.norm == "وفي" and index and between[index - 1].norm in ("،", ",")
+        for index, word in enumerate(between)
+    ):
+        return True
+    if first.place is None or second.place is None:
+        return False
+    one, other = fold_word(first.place.of(report.text)), fold_word(second.place.of(report.text))
+    return one not in other and other not in one and first.lemma == second.lemma
 
 
 def _is_listed(words: Words, first: Event, second: Event) -> bool:

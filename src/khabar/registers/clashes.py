@@ -41,7 +41,9 @@ _KIN = frozenset(
     {"ابنه", "ابنته", "زوجته", "زوجها", "والده", "والدته", "شقيقه", "شقيقته", "طليقته", "اولاده", "اطفاله"}
 )
 _NOBODY = frozenset({"الفلاني", "الفلانيه", "العلاني", "العلانيه"})
-_NATURE = frozenset({"زلزال", "زلازل", "هزه", "فيضان", "فيضانات", "سيول", "اعصار", "صاعقه", "عاصفه"})
+_NATURE = frozenset(
+    {"زلزال", "زلزالان", "زلزالين", "زلازل", "هزه", "فيضان", "فيضانات", "سيول", "اعصار", "صاعقه", "عاصفه"}
+)
 _MAIN_VERB = 10  # words before a day in which its verb stands
 _MOST = 50_000  # dead: no act of the register
 _GOING_ON = 9  # words before an act in which its verb may stand

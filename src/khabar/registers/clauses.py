@@ -8,7 +8,15 @@ from khabar.annotate.events.closed import closed
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, EventStatus, Report, Span, Word, Words
 from khabar.registers.phrases import without_dangling
-from khabar.registers.reading import actor_of, read_words, sentence_at, word_at, word_class, words_of
+from khabar.registers.reading import (
+    actor_of,
+    figures_in,
+    read_words,
+    sentence_at,
+    word_at,
+    word_class,
+    words_of,
+)
 from khabar.registers.telling import teller_at
 from khabar.registers.whole import whole_phrase
 
@@ -45,6 +53,8 @@ def place_of(report: Report, event: Event) -> str | None:
     words = read_words(report)
     if words[word_at(words, event.place.start)].bare in word_class("strikers"):
         return None
+    if figures_in(report, event.place):
+        return None  # "حرر [30 رهينة]"
     if _is_far_from(report, event.place):
         return None
     if _is_in_title(report, event.place) or fold_word(event.place.of(report.text)) in word_class("noplace"):

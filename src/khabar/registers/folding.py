@@ -57,7 +57,7 @@ def _is_one(row: Clash, other: Clash, shared: frozenset[str], *, is_fight: bool,
     if any(_clash_of(getattr(row, name), getattr(other, name)) for name in _TOLLS):
         return False
     shares_act = bool(shared)
-    same_toll = row.killed == other.killed is not None or row.wounded == other.wounded is not None
+    same_toll = _is_same(row.killed, other.killed) or _is_same(row.wounded, other.wounded)
     sides = bool({*row.by_whom, *row.against} & {*other.by_whom, *other.against})
     at_one = bool(row.date and other.date) or bool(row.place and other.place)
     if is_long:
@@ -67,7 +67,8 @@ def _is_one(row: Clash, other: Clash, shared: frozenset[str], *, is_fight: bool,
     if _differ(row.against, other.against):
         return False
     told = not (row.date and other.place or row.place and other.date) or at_one
-    return sides and (at_one or shares_act and told) or shares_act and at_one
+    same_place = bool(row.place and other.place)
+    return sides and (at_one or shares_act and told) or shares_act and same_place
 
 
 def of_two_tellers(first: str | None, second: str | None) -> bool:
@@ -80,6 +81,11 @@ def of_two_tellers(first: str | None, second: str | None) -> bool:
 
 def _differ(first: Sequence[str], second: Sequence[str]) -> bool:
     return bool(first and second) and set(first).isdisjoint(second)
+
+
+def _is_same(first: Range | None, second: Range | None) -> bool:
+    """Whether two tolls are one number; tens and tens are not."""
+    return first is not None and first == second and first[1] is not None
 
 
 def _clash_of(first: Range | None, second: Range | None) -> bool:

@@ -1,5 +1,6 @@
 """The words that name a party: its actor where the phrase is one, else the whole noun phrase, no more and no less."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from khabar.annotate.actors.lists import country_name, country_of_folded
@@ -19,6 +20,7 @@ from khabar.registers.whole import OF_TIME, whole_phrase
 _RECALLED = 500  # characters back to the name that a bare class points to
 _HOLDER_REACH = 28  # characters
 _NAME_GAP = 2  # courtesies and ranks between an office and its holder's name
+_OPENS = re.compile(r"[\"«“(]")
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يان")
 
 
@@ -29,6 +31,13 @@ def names_of(report: Report, spans: Iterable[Span]) -> tuple[str, ...]:
     spans = tuple(spans)
     for at, span in enumerate(spans):
         actor = named_head(report, span)
+        if (
+            at
+            and actor is None
+            and span.start - spans[at - 1].end <= 3
+            and _OPENS.search(report.text[spans[at - 1].end : span.start])
+        ):
+            continue  # 'تنظيم كذا "كيت" …': the other name of who was just named
         if actor is None and at + 1 < len(spans) and _is_half_office(report, span, spans[at + 1]):
             continue
         if any(one.overlaps(span) and one.start < span.start for one in whole):
@@ -209,6 +218,8 @@ def _cut(report: Report, span: Span) -> Span:
     first, last = word_at(words, span.start), word_at(words, span.end - 1)
     for at in range(first + 1, last + 1):
         word, before = words[at], words[at - 1]
+        if word.core in ("هذا", "هذه", "ذلك", "تلك") and before.end > span.start:
+            return Span(span.start, before.end)
         if word.pos == "VERB" and not any(
             m.contains(word.span) for actor in report.actors for m in actor.mentions
         ):

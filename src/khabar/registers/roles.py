@@ -29,6 +29,8 @@ _STRIKES = (
     "اعتداء",
     "استهداف",
 )
+_RIDS = frozenset({"طهر", "حرر", "استعاد", "مشط", "تمشيط"})
+_FREES = frozenset({"حرر", "تحرر"})
 _ADVANCE = frozenset({"تقدم", "توغل", "تسلل"})
 _ON = frozenset({"علي", "ضد", "باتجاه", "نحو"})
 _NATION_WITHIN = 3  # words from a noun of striking to its adjective of nation
@@ -52,6 +54,7 @@ def with_told_roles(report: Report, event: Event) -> Event:
     event = _with_nation(report, words, at, event)
     event = _with_struck(report, words, at, event)
     event = _with_holder_of_suffix(report, words, at, event)
+    event = _with_rid_of(words, event)
     event = _with_allies(report, event)
     doers = [
         span
@@ -68,6 +71,11 @@ def with_told_roles(report: Report, event: Event) -> Event:
             or _is_before_relation(words, at, event, span, is_doer=True)
             or _stands_before_fight(words, at, event, span)
             or _is_object_of_another(report, words, at, event, span)
+            or (
+                span.start - event.trigger.end <= 1
+                and _head(words, span).startswith("انتحاري")
+                and _is_noun(words, at)
+            )
             or words[word_at(words, span.start)].bare in word_class("high")
         )
     ]
@@ -79,6 +87,9 @@ def with_told_roles(report: Report, event: Event) -> Event:
             or _is_support(words, span)
             or _is_before_relation(words, at, event, span, is_doer=False)
             or _is_suspect(words, event.trigger, span)
+            or _is_whose_place(words, event, span)
+            or _is_of_other_verb(report, words, at, event, span)
+            or (event.lemma in _FREES and party_kind(report, span) == "people")
             or (event.lemma in _ADVANCE and is_place(report, span))
             or _is_kin_of_whom(words, span, event.trigger)
             or _is_second_master(report, words, span)
@@ -239,6 +250,36 @@ def _with_holder_of_suffix(report: Report, words: Words, at: int, event: Event) 
         if fight
         else event
     )
+
+
+def _with_rid_of(words: Words, event: Event) -> Event:
+    """An act of clearing or freeing with those it rids a place of as its target: "تمشيط الضواحي من [المسلحين]"."""
+    if event.lemma not in _RIDS:
+        return event
+    rid = [
+        span
+        for span in event.actor
+        if span.start > event.trigger.end
+        and (
+            words[word_at(words, span.start) - 1].norm == "من"
+            or "من" in words[word_at(words, span.start)].proclitics
+        )
+    ]
+    return _changed(event, [span for span in event.actor if span not in rid], [*event.recipient, *rid])
+
+
+def _is_whose_place(words: Words, event: Event, span: Span) -> bool:
+    """Whether a target of taking is only whose the place was: "سيطرت على أكبر القواعد [للجيش]"."""
+    return event.lemma in ("سيطر", "سيطرة") and "ل" in words[word_at(words, span.start)].proclitics
+
+
+def _is_of_other_verb(report: Report, words: Words, at: int, event: Event, span: Span) -> bool:
+    """Whether a verb that tells no act of force parts a target from the noun before it: "هجوم تستخدم فيه آليات [للجيش]"."""
+    if not _is_noun(words, at) or span.start < event.trigger.end:
+        return False
+    between = words.words[at + 1 : word_at(words, span.start)]
+    verbs = [word for word in between if word.pos == "VERB"]
+    return any(word.bare in word_class("uses") for word in verbs)
 
 
 def _with_allies(report: Report, event: Event) -> Event:

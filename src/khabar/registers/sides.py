@@ -13,6 +13,7 @@ from khabar.registers.roles import FIGHTING, MUTUAL, with_told_roles
 from khabar.registers.whole import whole_phrase
 
 _REACH = 25  # characters between an act and the person who did it or was hit
+_RIGHT_BEHIND = 2  # characters
 _REPELLED = 60  # characters from who fends off an attack to the attack
 _FELLING = frozenset({"قتل", "مقتل", "اغتال", "استشهد", "خطف", "أصاب", "مصرع", "أعدم", "ذبح"})
 _OF = 5  # characters from a doer to whose he is
@@ -110,9 +111,9 @@ def _with_invader(report: Report, event: Event) -> Event:
 
 def _with_striking_side(report: Report, event: Event) -> Event:
     """The event with the armed side that ل names behind raids and strikes as who strikes: "ضربات جوية [للتحالف]"."""
-    if event.actor or not fold_word(event.trigger.of(report.text)).lstrip("وفب").removeprefix(
-        "ال"
-    ).startswith(_RAIDS):
+    if any(span.start > event.trigger.start for span in event.actor) or not fold_word(
+        event.trigger.of(report.text)
+    ).lstrip("وفب").removeprefix("ال").startswith(_RAIDS):
         return event
     strikes = [
         span
@@ -122,7 +123,7 @@ def _with_striking_side(report: Report, event: Event) -> Event:
         and not _ON.search(report.text[event.trigger.end : span.start])
         and party_kind(report, span) in FIGHTING
     ]
-    if not strikes:
+    if not strikes or event.actor and strikes[0].start - event.trigger.end > _RIGHT_BEHIND:
         return event
     return msgspec.structs.replace(
         event,

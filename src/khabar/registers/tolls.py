@@ -22,6 +22,7 @@ _OF_THEM = frozenset({"منهم", "منها", "بينهم", "بينها", "ضم�
 _PARTITIVE = frozenset(("من", word) for word in ("مصابين", "جرحي", "قتلي", "ضحايا"))
 _HURTING = frozenset({"اصاب", "اصابت", "واصاب", "واصابه", "اصابه", "وجرح", "جرح", "واصابت", "وجرحت"})
 _KILLING = frozenset({"قتل", "مقتل", "اغتال", "استشهد", "استشهاد", "مصرع", "أعدم", "إعدام", "ذبح"})
+_WOUNDING = frozenset({"أصيب", "أصاب", "جرح"})
 _PEOPLE = ("armed", "people", "person", "state")
 _NOBODYS = -1  # an act that is no event here: the toll is its own
 
@@ -43,8 +44,20 @@ def figures_by_act(
             continue
         owner = _owner(report, words, sentence, figure, groups, triggers)
         if owner != _NOBODYS:
-            counted[owner].append(figure)
+            counted[owner].append(_with_count(figure, groups[owner]))
     return counted
+
+
+def _with_count(figure: Figure, events: Sequence[Event]) -> Figure:
+    """A figure that nothing counts, as that of the killed or wounded where an act of falling has it: "390 مقاتلا … قتلوا"."""
+    if figure.counts is not None:
+        return figure
+    for event in events:
+        if any(part.start <= figure.span.start < part.end for part in event.recipient):
+            counts = "killed" if event.lemma in _KILLING else "wounded" if event.lemma in _WOUNDING else None
+            if counts is not None:
+                return msgspec.structs.replace(figure, counts=counts)
+    return figure
 
 
 def _owner(
@@ -73,9 +86,19 @@ def _owner(
     for index in range(at - 1, max(first, at - _BACK) - 1, -1):
         if index in triggers:
             return triggers[index]
+        if _is_own_clause(words, index):
+            return _NOBODYS
         if words[index].bare in word_class("act"):
             return _fall_before(words, index, triggers)
     return min(range(len(groups)), key=lambda number: _distance(report.text, figure.span, groups[number]))
+
+
+def _is_own_clause(words: Words, at: int) -> bool:
+    """Whether a verb of falling that is no event begins a clause of its own, whose toll is nobody else's: "فيما قتل [تسعة]"."""
+    word = words[at]
+    if word.bare not in word_class("fall") or word.pos != "VERB" or at == 0:
+        return False
+    return words[at - 1].norm.lstrip("و") in word_class("elsewhere") or words[at - 1].norm == "حين"
 
 
 def _fall_before(words: Words, at: int, triggers: dict[int, int]) -> int:
@@ -152,12 +175,20 @@ def toll_of(
 ) -> tuple[Range | None, tuple[Span, ...]]:
     """How many were killed, wounded or captured, with the words that say so: a total before its parts, summands added up."""
     counted = [figure for figure in figures if class_of(report.text, figure) == name]
+    if name == "captured":
+        counted = [figure for figure in counted if not _is_freed(words, figure)]
     if not counted:
         return _of_single(report, words, events) if name == "killed" else (None, ())
     joined = with_sums(report.text, [*counted, *_uncounted(report, figures, counted)])
     if name == "killed":
         joined = [_with_singles(words, figure) for figure in joined]
     return one_total(joined), tuple(figure.span for figure in counted)
+
+
+def _is_freed(words: Words, figure: Figure) -> bool:
+    """Whether those counted were set free: "تحرير حوالي [180 رهينة]"."""
+    at = word_at(words, figure.span.start)
+    return any(word.bare in word_class("frees") for word in words.words[max(0, at - 3) : at])
 
 
 def one_total(figures: Sequence[Figure]) -> Range | None:
@@ -178,7 +209,8 @@ def _uncounted(report: Report, figures: Sequence[Figure], counted: Sequence[Figu
         if figure.counts is not None or party_kind(report, figure.span) not in _PEOPLE:
             continue
         before = fold_word(report.text[max(0, figure.span.start - 24) : figure.span.start]).split()[-2:]
-        if tuple(word.lstrip("و") for word in before) in _BESIDES and any(
+        joined = report.text[figure.span.start - 1 : figure.span.start] == "و"
+        if (joined or tuple(word.lstrip("و") for word in before) in _BESIDES) and any(
             0 < figure.span.start - other.span.end <= _JOINED for other in counted
         ):
             found.append(figure)
