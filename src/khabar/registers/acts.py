@@ -68,6 +68,8 @@ def _is_another(report: Report, words: Words, event: Event, other: Event, shares
         return True
     if _is_at_another_place(report, first, second, between):
         return True
+    if _is_wounding_of_the_others(words, first, second):
+        return False
     if not shares and _is_listed(words, first, second):
         return True
     return not shares and _is_elsewhere(between)
@@ -75,14 +77,14 @@ def _is_another(report: Report, words: Words, event: Event, other: Event, shares
 
 def _is_background(first: Event, second: Event, between: Sequence[Word], shares: bool) -> bool:
     """Whether the second act is only what the first came before or after, or answers."""
-    norms = [word.norm.lstrip("وف") for word in between]
+    norms = [_plain(word) for word in between]
     if not _SPANS.isdisjoint(word.bare for word in between) and not _RELATION.isdisjoint(norms):
         return True  # "غارات … بعد أربعة أيام على تفجير"
     if any(word.core in ("شهد", "تشهد", "يشهد", "شهدت") for word in between) and not shares:
         return True  # "قتل جندي في سيناء التي تشهد هجمات"
     at = next((index for index in range(len(norms) - 1, -1, -1) if norms[index] in _RELATION), None)
     if at is None:
-        return not _RETORTS.isdisjoint(word.norm.lstrip("وف") for word in between)
+        return not _RETORTS.isdisjoint(_plain(word) for word in between)
     if second.lemma in MUTUAL:
         return False  # "السيطرة على المدينة بعد معارك عنيفة"
     if second.lemma in TAKING and first.lemma not in FALLING:
@@ -96,7 +98,7 @@ def _is_fronted(words: Words, low: int, between: Sequence[Word], first: Event, s
     """Whether the first act only tells when the second was: "وبعد أيام على هجوم …، شن الطيران غارات"."""
     if first.lemma in MUTUAL or second.lemma in FALLING:
         return False
-    before = [word.norm.lstrip("وف") for word in words.words[max(0, low - _FRONTED) : low]]
+    before = [_plain(word) for word in words.words[max(0, low - _FRONTED) : low]]
     return not _RELATION.isdisjoint(before) and any(word.norm in ("،", ",") for word in between)
 
 
@@ -124,6 +126,18 @@ def _is_at_another_place(report: Report, first: Event, second: Event, between: S
     return one not in other and other not in one and first.lemma == second.lemma
 
 
+def _is_wounding_of_the_others(words: Words, first: Event, second: Event) -> bool:
+    """Whether the second tells of those of the first who were only hurt: "قتل عشرة …، فيما أصيب عشرون [آخرون]"."""
+    at = word_at(words, second.trigger.end - 1)
+    after = [word.bare for word in words.words[at + 1 : at + 5]]
+    return (
+        first.lemma in _KILLING
+        and second.lemma in ("أصيب", "أصاب", "جرح")
+        and not {"اخرون", "اخرين", "اخر"}.isdisjoint(after)
+        and "من" not in after
+    )
+
+
 def _is_listed(words: Words, first: Event, second: Event) -> bool:
     """Whether the second is only the next of a list of deeds: "حادث استهداف المصلين … وإطلاق النار على دورية"."""
     one, two = (words[word_at(words, event.trigger.start)] for event in (first, second))
@@ -132,9 +146,14 @@ def _is_listed(words: Words, first: Event, second: Event) -> bool:
     return second.lemma not in FALLING and second.lemma not in TAKING and second.lemma != "دمر"
 
 
+def _plain(word: Word) -> str:
+    """A word without the و or ف before it."""
+    return word.norm[1:] if word.proclitics[:1] in (("و",), ("ف",)) else word.norm
+
+
 def _is_elsewhere(between: Sequence[Word]) -> bool:
     """Whether another clause begins between two acts, or they stand too far from each other."""
-    norms = [word.norm.lstrip("وف") for word in between]
+    norms = [_plain(word) for word in between]
     if len(between) > _APART or not _THAT.isdisjoint(norms):
         return True
     return not word_class("elsewhere").isdisjoint(norms) or ("في", "حين") in zip(

@@ -119,9 +119,22 @@ def _with_status(report: Report, event: Event) -> Event:
     status = told_status(report, event) or "hypothetical"
     if (event.status_reason or "").startswith("not planned: purpose"):
         status = "planned"
+    if status == "occurred" and _is_priority(report, event):
+        status = "planned"
     if status == "occurred" and _goes_on(report, event):
         status = "ongoing"
     return event if status == event.status else msgspec.structs.replace(event, status=status)
+
+
+def _is_priority(report: Report, event: Event) -> bool:
+    """Whether the words behind an act tell that it is first to be done: "استعادة المدينة على رأس أولويات الجيش"."""
+    words = read_words(report)
+    at = word_at(words, event.trigger.end - 1)
+    _, last = sentence_at(words, event.trigger.start)
+    return any(
+        word.bare in ("اولويات", "اولويه", "اولوياته")
+        for word in words.words[at + 1 : min(last, at + _GOING_ON)]
+    )
 
 
 def _goes_on(report: Report, event: Event) -> bool:

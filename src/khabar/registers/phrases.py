@@ -42,7 +42,7 @@ def names_of(report: Report, spans: Iterable[Span]) -> tuple[str, ...]:
             continue
         if any(one.overlaps(span) and one.start < span.start for one in whole):
             continue  # "ناشطين من حزب كذا" has its party in it
-        nation = nation_of(report, span)
+        nation = nation_of(report, span) or _group_of(report, span)
         if nation is not None:
             found = [nation]
         elif actor is not None:
@@ -67,6 +67,20 @@ def nation_of(report: Report, span: Span) -> str | None:
         return None
     actor = actor_of(report, span)
     return country_name(code) if actor is None or actor.country is None else None
+
+
+def _group_of(report: Report, span: Span) -> str | None:
+    """The body that an adjective behind an act stands for: "هجوم [حوثي]"."""
+    words = read_words(report)
+    at = word_at(words, span.start)
+    stem = words[at].bare
+    if at == 0 or words[at - 1].bare not in word_class("act") or stem not in ("حوثي", "داعشي", "كردي"):
+        return None
+    named = (actor for actor in report.actors if actor.type == "ORG")
+    return next(
+        (a.name for a in named if any(stem in fold_word(word).removeprefix("ال") for word in a.name.split())),
+        None,
+    )
 
 
 def _is_half_office(report: Report, span: Span, follows: Span) -> bool:
@@ -102,6 +116,7 @@ def named_head(report: Report, span: Span) -> Actor | None:
 
 def name_of_words(report: Report, span: Span) -> str:
     """The name of a party that no actor is: its holder's where his name follows an office, else the whole phrase."""
+    span = _without_least(report, span)
     span = _with_its_number(report, _without_clitic(report, _with_its_noun(report, _cut(report, span))))
     meant = _meant(report, span)
     if meant is not None:
@@ -131,6 +146,16 @@ def _without_clitic(report: Report, span: Span) -> Span:
     word = words[word_at(words, span.start)]
     bears = word.start == span.start and word.core_start < span.end and bool(word.proclitics)
     return Span(word.core_start, span.end) if bears and not word.norm.startswith("لل") else span
+
+
+def _without_least(report: Report, span: Span) -> Span:
+    """A party without the end of "على الأقل" before it: "18 على" + "الأقل من مسلحي كذا"."""
+    words = read_words(report)
+    first, last = word_at(words, span.start), word_at(words, span.end - 1)
+    at = first
+    while at < last and words[at].norm in ("الاقل", "من"):
+        at += 1
+    return Span(words[at].start, span.end) if words[first].norm == "الاقل" and at > first else span
 
 
 def _with_its_number(report: Report, span: Span) -> Span:

@@ -50,6 +50,10 @@ def name_at(text: str, span: Span) -> str:
     """The words of a span as a name of their own, whether the span begins at the first lam of "للحكومة" or at the second."""
     span = with_closing_mark(text, span)
     words = span.of(text)
+    if words.startswith("للجان "):
+        return words[1:]  # the committees of somebody: "للجان المقاومة"
+    if words.startswith("لجان "):
+        return words
     at_first, at_second = words.startswith("لل"), text[max(0, span.start - 1) : span.start + 1] == "لل"
     if not at_first and not at_second:
         return words

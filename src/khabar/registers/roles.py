@@ -29,6 +29,10 @@ _STRIKES = (
     "اعتداء",
     "استهداف",
 )
+_FALLS = _FELLING | {"أصيب", "استشهد", "لقي", "توفي"}
+_BEFALLS = frozenset(
+    {"طرد", "دحر", "هزيمة", "مقتل", "اغتال", "خطف", "اختطف", "أعدم", "تصفية", "مصرع", "استشهاد"}
+)
 _RIDS = frozenset({"طهر", "حرر", "استعاد", "مشط", "تمشيط"})
 _FREES = frozenset({"حرر", "تحرر"})
 _ADVANCE = frozenset({"تقدم", "توغل", "تسلل"})
@@ -51,6 +55,7 @@ def with_told_roles(report: Report, event: Event) -> Event:
         return event
     event = _with_sides_of_fight(report, words, at, event)
     event = _with_subject(report, words, at, event)
+    event = _with_befallen(words, at, event)
     event = _with_nation(report, words, at, event)
     event = _with_struck(report, words, at, event)
     event = _with_holder_of_suffix(report, words, at, event)
@@ -145,7 +150,10 @@ def _with_subject(report: Report, words: Words, at: int, event: Event) -> Event:
     if event.actor or first is None or not 0 < first.start - event.trigger.end <= 1:
         return event
     head, end = _head(words, first), word_at(words, first.end - 1)
-    if head not in word_class("strikers"):
+    named = head in word_class("strikers")
+    if not named and not (
+        _is_nominative(words, first) and event.lemma not in _FALLS and not _is_noun(words, at)
+    ):
         return event
     others = [span for span in event.recipient if span != first and span.start > first.end]
     joined = [span for span in others if report.text[first.end : span.start].strip() == "و"]
@@ -157,10 +165,30 @@ def _with_subject(report: Report, words: Words, at: int, event: Event) -> Event:
             _STRIKES
         )
     else:
-        strikes = event.lemma in _FELLING or flies or len(others) > len(joined) or _has_accusative(words, end)
+        strikes = (
+            not named
+            or event.lemma in _FELLING
+            or flies
+            or len(others) > len(joined)
+            or _has_accusative(words, end)
+        )
     if not strikes:
         return event
     return _changed(event, [first, *joined], [span for span in others if span not in joined])
+
+
+def _is_nominative(words: Words, span: Span) -> bool:
+    """Whether a party stands in the nominative, as a subject does: "مسلحو الجبهة", "المسلحون"."""
+    core = words[word_at(words, span.start)].core
+    return core.endswith("ون") or core in (
+        "مسلحو",
+        "مقاتلو",
+        "متمردو",
+        "مقاومو",
+        "متطرفو",
+        "متشددو",
+        "مستوطنو",
+    )
 
 
 def _has_object(follows: Sequence[Word]) -> bool:
@@ -201,6 +229,17 @@ def _with_nation(report: Report, words: Words, at: int, event: Event) -> Event:
         struck = [span for span in others if span.start >= min(struck).start]
     kept = [span for span in others if span.start > nation.end and span not in struck]
     return _changed(event, kept or [nation.core_span], [*struck, *event.recipient])
+
+
+def _with_befallen(words: Words, at: int, event: Event) -> Event:
+    """A noun of driving out or killing with its genitive as the one it befell: "طرد [المسلحين] من البلدة"; "قتل كذا لكذا" has its
+    doer first."""
+    if not _is_noun(words, at) or event.lemma not in _BEFALLS or event.recipient or words[at].enclitic:
+        return event
+    behind = [span for span in event.actor if 0 < span.start - event.trigger.end <= 1]
+    if not behind or _has_object(words.words[word_at(words, behind[0].end - 1) + 1 :][:4]):
+        return event
+    return _changed(event, [span for span in event.actor if span not in behind], behind)
 
 
 def _is_behind_on(words: Words, at: int, span: Span) -> bool:
@@ -354,6 +393,11 @@ def _is_of_the_fallen(report: Report, words: Words, at: int, span: Span) -> bool
     ):
         return True
     first, last = word_at(words, span.start), word_at(words, span.end - 1)
+    behind = words.words[at + 1 : at + 3]
+    if [word.norm for word in behind] in (["من", "جانب"], ["من", "صفوف"], ["في", "صفوف"]) and not _is_noun(
+        words, at
+    ):
+        return True
     sides = first > 1 and words[first - 1].norm in ("جانب", "صفوف") and words[first - 2].norm in ("من", "في")
     counted = last + 1 < len(words) and (
         words[last + 1].kind == "number" or words[last + 1].bare in word_class("some")

@@ -201,6 +201,8 @@ def _is_front(text: str, span: Span) -> bool:
 def _is_toll(report: Report, span: Span) -> bool:
     """Whether a target is only the count of who fell: "19 جريحا", "تسعة أشخاص", "مئات"; the figure tells them."""
     words = [fold_word(word) for word in span.of(report.text).split()]
+    if words[-1] in ("الطرفين", "الجانبين"):
+        return True  # "العشرات من الجانبين"
     if all(word.removeprefix("ال") in word_class("some") for word in words):
         return True
     return any(figure.counts in FALLEN for figure in figures_in(report, span)) and any(
