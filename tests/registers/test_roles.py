@@ -107,3 +107,36 @@ def test_heads_of_state_do_not_fight() -> None:
 def test_who_runs_the_post_that_was_attacked_did_not_attack_it() -> None:
     text = "هاجم مسلحون نقطة تفتيش تديرها القوات الحكومية."
     assert _sides(text, "هاجم", "هاجم", ("مسلحون", "القوات الحكومية"), ())[0] == ("مسلحون",)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "lemma", "who", "whom", "sides"),
+    [
+        (
+            "تمشيط الضواحي من مسلحي الجبهة بعد يوم من المعارك.",
+            "تمشيط", "تمشيط", ("مسلحي الجبهة",), (), ((), ("مسلحي الجبهة",)),
+        ),
+        ("استمر طرد المسلحين من القرية.", "طرد", "طرد", ("المسلحين",), (), ((), ("المسلحين",))),
+        ("قصف مسلحو الجبهة بشكل عنيف أحياء المدينة.", "قصف", "قصف", (), ("مسلحو الجبهة",), (("مسلحو الجبهة",), ())),
+        ("سقوط قتلى في كمين للمقاومة قرب القرية.", "كمين", "كمين", (), ("للمقاومة",), (("المقاومة",), ())),
+    ],
+)  # fmt: skip
+def test_the_words_round_a_party_say_which_side_it_is(text, trigger, lemma, who, whom, sides) -> None:  # type: ignore[no-untyped-def]
+    assert _sides(text, trigger, lemma, who, whom) == sides
+
+
+def test_whose_arms_are_used_is_not_attacked() -> None:
+    text = "أول هجوم للجبهة تستخدم فيه آليات تابعة للجيش."
+    assert _sides(text, "هجوم", "هجوم", ("للجبهة",), ("للجيش",))[1] == ()
+
+
+def test_the_freed_are_no_target_and_no_place() -> None:
+    text = "حرر الجيش ثلاثين رهينة قرب القرية."
+    people = _at(text, "ثلاثين رهينة")
+    event = Event(
+        trigger=_at(text, "حرر"), type="ASSAULT", status="occurred", lemma="حرر", actor=(_at(text, "الجيش"),),
+        recipient=(people,), place=people, date="2031-05-09",
+    )  # fmt: skip
+    figure = Figure(span=people, value=30, unit="رهينة", counts="captured")
+    rows = find_clashes([Report(id="r", text=text, events=(event,), figures=(figure,))])
+    assert [(row.against, row.place, row.captured) for row in rows] in ([], [((), None, None)])

@@ -40,8 +40,20 @@ def _of_report(report: Report) -> list[Force]:
     for figure in report.figures:
         kind = _kind(report, words, figure)
         if kind is not None:
-            rows.append(_row(report, words, figure, kind))
+            row = _row(report, words, figure, kind)
+            told = (
+                row.whose or row.told_by or kind != "territory"
+            )  # a tent takes "a quarter of the mosque" too
+            if told and not any(_is_same(row, other) for other in rows):
+                rows.append(row)
     return rows
+
+
+def _is_same(row: Force, other: Force) -> bool:
+    """Whether two rows of a report tell the same figure of the same thing, told by the same."""
+    return (row.kind, row.whose, row.value, row.unit, row.of, row.told_by, row.status) == (
+        other.kind, other.whose, other.value, other.unit, other.of, other.told_by, other.status,
+    )  # fmt: skip
 
 
 def _kind(report: Report, words: Words, figure: Figure) -> str | None:
@@ -160,7 +172,7 @@ def _row(report: Report, words: Words, figure: Figure, kind: str) -> Force:
         else None
     )
     statement = teller_at(report, figure.span)
-    of = figure.of.of(report.text) if figure.of is not None else None
+    of = figure.of.of(report.text).removeprefix("من ") if figure.of is not None else None
     cites += [
         *cite(report, "value", figure.span),
         *cite(report, "of", figure.of),
@@ -229,6 +241,11 @@ def _named_after(report: Report, words: Words, figure: Figure) -> tuple[Actor, S
                 ((a, words[index].span) for a in report.actors if a.type == "GPE" and a.country == country),
                 None,
             )
+    follows = words[min(at + 1, last - 1)]
+    own = Span(figure.span.start, words[at].end if follows.proclitics else follows.end)
+    for actor in report.actors:  # "عشرات المسلحين [الحوثيين]"
+        if actor.type == "ORG" and any(m.overlaps(own) and m.start >= own.start for m in actor.mentions):
+            return actor, next(m for m in actor.mentions if m.overlaps(own))
     found = [
         (m.start, actor, m)
         for actor in report.actors

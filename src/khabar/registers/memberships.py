@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from khabar.arabic.letters import fold_word
-from khabar.model import Event, EventStatus, Report, Span
+from khabar.model import Event, EventStatus, Report, Span, Words
 from khabar.registers.clauses import day_of, in_chronicle, told_status
 from khabar.registers.parties import confidence, is_person, is_place, party_kind, with_sure_parties
 from khabar.registers.phrases import named_head, names_of
@@ -213,12 +213,39 @@ def _with_sound_parties(report: Report, event: Event) -> Event:
     """The event without outlets, things and bare pointers ("هذه المنظومة"); without parties that only stand near."""
     if event.party_rule:
         return msgspec.structs.replace(event, actor=(), recipient=())
-    event = _with_nearest(report, with_sure_parties(report, event))
+    event = _without_instigator(report, _with_nearest(report, with_sure_parties(report, event)))
     return msgspec.structs.replace(
         event,
         actor=tuple(span for span in event.actor if party_kind(report, span) not in _NO_MEMBER),
         recipient=tuple(span for span in event.recipient if party_kind(report, span) not in _NO_MEMBER),
     )
+
+
+def _without_instigator(report: Report, event: Event) -> Event:
+    """The event without who only calls on others to join ("[فلان] يحرض على الانضمام") and whose another is ("الحزب المناصر [لكذا]")."""
+    words = read_words(report)
+    at = word_at(words, event.trigger.start)
+    before = {word.bare for word in words.words[max(0, at - 3) : at]}
+    urged = not before.isdisjoint(("تحريض", "دعوه", "دعوات", "يدعو", "يحرض", "حث", "تشجيع", "حض"))
+    doers = [
+        span
+        for span in event.actor
+        if not (urged and span.end <= event.trigger.start) and not _is_whose(words, span)
+    ]
+    return (
+        msgspec.structs.replace(event, actor=tuple(doers), actor_p=())
+        if len(doers) < len(event.actor)
+        else event
+    )
+
+
+def _is_whose(words: Words, span: Span) -> bool:
+    """Whether ل behind a word that wants it leads to a party: "المناصر [للأكراد]"."""
+    at = word_at(words, span.start)
+    bound = at > 0 and (
+        words[at - 1].bare in word_class("bound") or words[at - 1].bare.startswith(("مناصر", "مؤيد", "داعم"))
+    )
+    return bound and "ل" in words[at].proclitics
 
 
 def _joins_arms(report: Report, event: Event, span: Span) -> bool:

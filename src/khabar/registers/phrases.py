@@ -20,6 +20,7 @@ from khabar.registers.whole import OF_TIME, whole_phrase
 _RECALLED = 500  # characters back to the name that a bare class points to
 _HOLDER_REACH = 28  # characters
 _NAME_GAP = 2  # courtesies and ranks between an office and its holder's name
+_THIS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _OPENS = re.compile(r"[\"«“(]")
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يان")
 
@@ -243,7 +244,7 @@ def _cut(report: Report, span: Span) -> Span:
     first, last = word_at(words, span.start), word_at(words, span.end - 1)
     for at in range(first + 1, last + 1):
         word, before = words[at], words[at - 1]
-        if word.core in ("هذا", "هذه", "ذلك", "تلك") and before.end > span.start:
+        if word.core in _THIS and before.core.endswith(("ون", "ين", "ات")):
             return Span(span.start, before.end)
         if word.pos == "VERB" and not any(
             m.contains(word.span) for actor in report.actors for m in actor.mentions

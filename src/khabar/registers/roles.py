@@ -150,15 +150,13 @@ def _with_subject(report: Report, words: Words, at: int, event: Event) -> Event:
     if event.actor or first is None or not 0 < first.start - event.trigger.end <= 1:
         return event
     head, end = _head(words, first), word_at(words, first.end - 1)
-    named = head in word_class("strikers")
-    if not named and not (
-        _is_nominative(words, first) and event.lemma not in _FALLS and not _is_noun(words, at)
-    ):
+    subject = _is_nominative(words, first) and event.lemma not in _FALLS
+    if head not in word_class("strikers") and not subject:
         return event
     others = [span for span in event.recipient if span != first and span.start > first.end]
     joined = [span for span in others if report.text[first.end : span.start].strip() == "و"]
     flies = head in word_class("aircraft")
-    if _is_noun(words, at):
+    if _is_noun(words, at) and not subject:
         follows = words.words[end + 1 : end + 1 + _OBJECT_WITHIN]
         strikes = flies and event.lemma in ("قصف", "ضربة", "غارة") or _has_object(follows)
         strikes = strikes and event.trigger.of(report.text).lstrip("وب").removeprefix("ال").startswith(
@@ -166,7 +164,7 @@ def _with_subject(report: Report, words: Words, at: int, event: Event) -> Event:
         )
     else:
         strikes = (
-            not named
+            subject
             or event.lemma in _FELLING
             or flies
             or len(others) > len(joined)

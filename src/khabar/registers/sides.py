@@ -119,7 +119,7 @@ def _with_striking_side(report: Report, event: Event) -> Event:
         span
         for span in event.recipient
         if 0 < span.start - event.trigger.end <= _REACH
-        and report.text[span.start - 1] == "ل"
+        and (report.text[span.start - 1] == "ل" or span.of(report.text).startswith("لل"))
         and not _ON.search(report.text[event.trigger.end : span.start])
         and party_kind(report, span) in FIGHTING
     ]

@@ -31,7 +31,7 @@ _NOT_CONTENT = frozenset(
     }
 )
 _NO_DEMAND = frozenset(
-    {"زياره", "حضور", "مشاركه", "تواصل", "اتصال", "استفاده", "تسجيل", "ازاحه", "افتتاح", "اطلاع"}
+    {"زياره", "حضور", "مشاركه", "تواصل", "اتصال", "استفاده", "تسجيل", "ازاحه", "افتتاح", "اطلاع", "مساهمه"}
 )  # invitations
 _NO_BEGINNING = frozenset({"علي", "في", "من", "عن", "مع", "الي", "ذلك", "هذا", "هذه", "بدلا", "هو", "هي"})
 _STOPS = frozenset({".", "؛", "\n", "؟", "!"})
@@ -53,6 +53,7 @@ _NEXT = frozenset(
         "فيما",
         "بينما",
         "حيث",
+        "كما",
         "علما",
         "لكن",
         "متعهدا",
@@ -62,6 +63,7 @@ _NEXT = frozenset(
         "لاسيما",
     }
 )
+_SHORT = 2  # letters: "له", "بها" lead nothing in
 _QUOTED = 200  # characters
 _LEAD_REACH, _NOUN_REACH, _PARTY_REACH, _NAME_REACH, _LONGEST, _SHORTEST = 22, 6, 3, 4, 40, 8
 NOUNS = frozenset(
@@ -175,7 +177,9 @@ def _after_parties(report: Report, words: Words, event: Event, last: int) -> int
         if any(word.norm in free or bound in word.proclitics for word in words.words[first:at]):
             break  # "طالبت بإطلاق سراح الجنود": the content has begun
         if first <= at <= first + _PARTY_REACH and at < last:
-            first = min(last, word_at(words, party_end(report, party) - 1) + 1)
+            named = [m.end for actor in report.actors for m in actor.mentions if m.overlaps(party)]
+            end = max(party_end(report, party), *named) if named else party_end(report, party)
+            first = min(last, word_at(words, end - 1) + 1)
     return first
 
 
@@ -219,7 +223,8 @@ def _lead(words: Words, event: Event, first: int, last: int) -> int | None:
         if (
             bound in words[index].proclitics
             and words[index].norm not in _NOT_CONTENT
-            and len(words[index].bare) > 3
+            and len(words[index].bare) > _SHORT
+            and not words[index].enclitic
         ):
             return index
     while first < stop and words[first].norm in ("منه", "منها", "منهم", "رسميا", "ايضا"):
