@@ -62,6 +62,7 @@ def _is_ended(drafts: Sequence[Draft], at: int) -> bool:
 
 
 _LIFTED_WITHIN = 4  # words
+_SENDING_WITHIN = 4  # pieces
 
 
 def _is_lifted(sentence: Sentence, drafts: Sequence[Draft], at: int) -> bool:
@@ -82,6 +83,9 @@ def _is_topic(sentence: Sentence, draft: Draft) -> bool:
         if piece.prep in ("من", "في", "الي", "داخل") and not draft.reading.enclitic:
             return True  # "في سجن أفين": a place
         return draft.reading.definite and piece.prep == "ل"
+    if draft.entry.lemma == "طلب" and piece.prep == "في":  # "أرسل في طلب وحدات دم": to get them
+        before = sentence.pieces[max(0, draft.index - _SENDING_WITHIN) : draft.index]
+        return any(one.kind == "verb" and ("رسل" in one.norm or "بعث" in one.norm) for one in before)
     if draft.entry.lemma == "قضى":
         return not any(sentence.pieces[at].party for at in roles.recipient)
     return False
