@@ -126,7 +126,7 @@ def past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: 
         return index
     if first and norm.startswith("ال") and norm not in RELATIVE:
         return index
-    return index + 1
+    return min(max(index + 1, reading.actor_at.get(index, (0, 0))[0] if word.proclitics else 0), end)
 
 
 def _past_told(reading: Reading, index: int, end: int, past: int) -> int:

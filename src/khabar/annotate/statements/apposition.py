@@ -44,8 +44,8 @@ def past_apposition(reading: Reading, first: int, index: int, end: int) -> int:
     start = index + 1
     if start < end and listener_at(reading, start):
         return index  # "أوضح الوزير، لوكالة الأنباء، أن"
-    if is_country(reading, first, index):
-        return index  # "شددت الهند ، إجراءات الأمن"
+    if is_country(reading, first, index) or start < end and reading.words[start].kind == "number":
+        return index  # "شددت الهند ، إجراءات الأمن", "وجه الوزير، 28 جامعة بإيقاف …"
     if start < end and reading.norms[start] in role("withheld"):
         past = past_withheld(reading, start, end)
         return past if past > start else index

@@ -184,11 +184,23 @@ def resumes(reading: Reading, index: int, first: int, mode: str = "clause") -> b
         or is_told_by(reading, index)
     ):
         return True
-    if index > first and outlet_adds(reading, index):
+    if index > first and (outlet_adds(reading, index) or _tells_occasion(reading, index)):
         return True
     if mode in ("object", "prep") and _noun_is_over(reading, index, first):
         return True
     return _after_comma(reading, index) and _resumes_after_comma(reading, index, first)
+
+
+def _tells_occasion(reading: Reading, index: int) -> bool:
+    """Whether the outlet tells without a mark when it was said: "… جاء ذلك خلال زيارة", "«…» ذلك عقب مباحثات"."""
+    norm, after = reading.norms[index], reading.norms[index + 1 : index + 2]
+    if norm in ("جاء", "وجاء", "ياتي", "وياتي"):
+        when = reading.norms[index + 2 : index + 3]
+        return after in (("ذلك",), ("هذا",)) and bool(when) and when[0] in _WHEN
+    return norm == "ذلك" and bool(after) and after[0] in _WHEN and reading.norms[index - 1] in ("»", '"', "”")
+
+
+_WHEN = frozenset({"خلال", "عقب", "في", "بعد", "اثناء", "علي", "ضمن", "اثر", "ردا"})
 
 
 def _resumes_after_comma(reading: Reading, index: int, first: int) -> bool:

@@ -239,6 +239,8 @@ def _fits_express(reading: Reading, index: int, form: Form, frame: Frame) -> boo
     first = frame.speaker[0]
     if first in reading.actor_at and reading.actors[reading.actor_at[first][1]].type == "LOC":
         return False  # "عبر المحيط الهادئ"
+    if first < index and frame.content - index > 4:
+        return False  # "الظهور أمام الناس عبر الشاشات … عن"
     return first in reading.actor_at or bool(
         classes_of(reading, first) & (HEADS - {"outlet", "document", "source"})
     )
@@ -450,7 +452,23 @@ def _fits_stress(reading: Reading, index: int, form: Form, frame: Frame) -> bool
     return frame.mode != "prep" or not from_what or any(norm in ("كل", "كلا", "عدد") for norm in words)
 
 
+def _fits_expect(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "المحاكم توقع أقسى العقوبات", which is to impose: behind its subject the verb needs أن or an event right behind it."""
+    before = frame.speaker is not None and frame.speaker[0] < index
+    if frame.mode != "object" or not before or form.kind != "past":
+        return True
+    return frame.content == index + 1 and looks_like_masdar(reading.norms[frame.content])
+
+
+def _fits_brandish(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "لوح بالأعلام": what is threatened is an act or a means of force."""
+    word = reading.norms[frame.content].removeprefix("ب").removeprefix("ال")
+    return frame.mode != "prep" or looks_like_masdar(word) or word in role("threats")
+
+
 _FITS_LEMMA: dict[str, _Check] = {
+    "توقع": _fits_expect,
+    "لوح": _fits_brandish,
     "اتهم": _fits_accuse,
     "قدر": _fits_estimate,
     "نقل": _fits_relay,

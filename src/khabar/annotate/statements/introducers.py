@@ -56,7 +56,7 @@ def introducer(
     reading: Reading, index: int, end: int, frames: frozenset[str], *, far: bool, relative: bool
 ) -> tuple[int, Mode] | None:
     """First word of the content and how it is introduced, where an introducer stands at the index."""
-    if "ان" in frames:
+    if "ان" in frames and not (reading.norms[index - 1] == "من" and "من" not in frames):
         clause = _clause(reading, index, far=far, relative=relative)
         if clause:
             return clause

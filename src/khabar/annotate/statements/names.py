@@ -88,6 +88,7 @@ def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor 
                 reading.norms[index - 1] in ("من", "الي")
                 or holder_of(reading, first, end, start=index)
                 or _is_whose(reading, first, index)
+                or _hangs(reading, first, index)
             ):
                 continue
             if covers == 1 and " " in actor.name and _is_another(reading, actor, end, past):
@@ -132,6 +133,14 @@ def _is_whose(reading: Reading, first: int, index: int) -> bool:
     """Whether people in the construct state are those of the person named right behind: "خصوم | سالم العمري"."""
     many = reading.words[first].bare in _FOLLOWING
     return many and index == first + 1
+
+
+def _hangs(reading: Reading, first: int, index: int) -> bool:
+    """Whether the name hangs on a noun with ل, which tells what the phrase is about: "مراجعة لوفاة | سالم العمري"."""
+    before = reading.words[index - 1]
+    if before.proclitics[:1] != ("ل",) or index - 1 == first or before.norm.startswith("لل"):
+        return False
+    return index - 1 not in reading.actor_at and not classes_of(reading, index - 1) & (HEADS | {"title"})
 
 
 _FOLLOWING = frozenset(

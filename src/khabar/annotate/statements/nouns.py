@@ -38,7 +38,7 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
     if norm in _LOCAL and index + 1 < end and _is_place(reading, index + 1):
         return True  # "أكدت صحة تبوك أن": the health office
     kinds = classes_of(reading, index)
-    if reading.time_end[index] > index or "sacred" in kinds or norm in CLAUSE:
+    if reading.time_end[index] > index or "sacred" in kinds or norm in CLAUSE or _is_before(reading, index):
         return False
     if norm in role("no_head") and not _is_chief(reading, index, end):
         return False
@@ -60,6 +60,12 @@ def can_speak(reading: Reading, index: int, end: int) -> bool:
         dual = norm in role("duals") and _governs(reading, index, end)
         return not norm.startswith("لل") and (subject or whose or dual or not is_indefinite_accusative(norm))
     return _may_be_name(reading, index, kinds)
+
+
+def _is_before(reading: Reading, index: int) -> bool:
+    """Whether the word is "أمام" or "أمامك" and not "إمام المسجد"."""
+    word = reading.words[index]
+    return word.norm.startswith("امام") and reading.words.text[word.core_start] == "أ"
 
 
 def _governs(reading: Reading, index: int, end: int) -> bool:
@@ -295,6 +301,9 @@ def _is_source(reading: Reading, index: int, other: int) -> bool:
     ):
         law = reading.norms[other] in _LAWS and reading.norms[index].removeprefix("و") in ("حسب", "بحسب")
         return law and reading.norms[other + 1 : other + 2] in (("،",), (",",))
+    if reading.norms[other] in ("الموقع", "للموقع") and "outlet" in kinds:
+        after = reading.norms[other + 1 : other + 2]
+        return bool(after) and (after[0] in _SITES or is_opening(reading, other + 1))
     if reading.words[other].bare in ("برنامج", "خطه", "جدول", "لاءحه", "لائحه"):
         return False  # it tells what is planned, not who says so
     if reading.norms[index] in ("وفق", "ووفق") and not kinds & HEADS:
@@ -303,6 +312,7 @@ def _is_source(reading: Reading, index: int, other: int) -> bool:
     return bool(kinds & HEADS) and told or "via_interview" in kinds
 
 
+_SITES = frozenset({"الالكتروني", "الاخباري", "الرسمي", "الاليكتروني", "المتخصص", "الاعلامي"})
 LATEST = frozenset({"اخر", "احدث", "لاخر", "لاحدث"})
 _LAWS = frozenset({"القانون", "الدستور", "القرار", "الاتفاق", "الاتفاقيه", "النظام"})
 

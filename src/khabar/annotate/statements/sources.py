@@ -239,6 +239,8 @@ def _goes_on(reading: Reading, index: int, past: int) -> tuple[int, int] | None:
 def _is_wanting(reading: Reading, index: int, past: int) -> bool:
     """Whether the few words before a source make no clause yet: "كان الطريق | بحسب X | مغلقا"."""
     start = _head(reading, index)
+    if _lacks_verb(reading, start, index, past):
+        return True
     if index - start > _SHORT or reading.words[past].kind == "mark" or reading.words[past].proclitics:
         return False
     if any(reading.words[i].kind == "mark" for i in range(start, index)):
@@ -249,6 +251,18 @@ def _is_wanting(reading: Reading, index: int, past: int) -> bool:
     return reading.norms[start].removeprefix("و") in _BEING and predicate or hangs and counted
 
 
+def _lacks_verb(reading: Reading, start: int, index: int, past: int) -> bool:
+    """Whether no verb stands before a source and one right behind it: "لكن موقع «المرفأ» | بحسب X | لم يكن متفائلا"."""
+    if index - start > _LONG or reading.words[past].kind != "arabic" or reading.words[past].proclitics:
+        return False
+    begins = reading.norms[past] in ("لم", "لن", "قد", "سوف") or reading.words[past].pos == "VERB"
+    plain = all(
+        reading.words[i].pos != "VERB" and reading.norms[i] not in COMMAS for i in range(start, index)
+    )
+    return begins and plain
+
+
+_LONG = 12  # words of a subject in front of "بحسب"
 _SHORT = 6  # words from a clause's head to "بحسب" that lack their predicate
 _BEING = frozenset(
     {"كان", "كانت", "فان", "ان", "فقد", "يبدو", "تبدو", "اصبح", "اصبحت", "بات", "باتت", "ظل", "ظلت"}

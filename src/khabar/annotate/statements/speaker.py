@@ -171,12 +171,14 @@ def _is_second_actor(reading: Reading, first: int, index: int) -> bool:
         return False
     if reading.words[index].proclitics[:1] == ("و",):
         return False  # "شؤون المسجد الحرام | والمسجد النبوي"
+    if reading.words[index].proclitics[:1] == ("ب",) and not _is_person(reading, index):
+        return False  # "مدينة الملك فهد الطبية | بالرياض"
     if (
         _is_person(reading, index)
-        and classes_of(reading, first) & {"official", "title"}
+        and any(classes_of(reading, i) & {"official", "title"} for i in range(first, index))
         and index not in reading.person_past
     ):
-        return False  # "المتحدث الرسمي للمركز | رأفت الصباغ"
+        return False  # "المتحدث الرسمي للمركز | رأفت الصباغ", "مصادر مقربة من قائد الفريق | سالم العمري"
     return any(i in reading.actor_at and reading.actor_at[i][0] == index for i in range(first, index))
 
 
@@ -229,6 +231,9 @@ def can_join(reading: Reading, index: int) -> bool:
         return True
     if norm.startswith("وال"):
         return "day" not in classes_of(reading, index)
+    pair = (reading.words[index - 1].pos, reading.words[index].pos) == ("ADJ", "ADJ")
+    if pair and norm[-2:] == reading.norms[index - 1][-2:] and not reading.norms[index - 1].startswith("ال"):
+        return True  # "مصادر عسكرية | وأمنية"
     after = reading.norms[index + 1] if index + 1 < len(reading) else ""
     before = reading.norms[index - 1].removeprefix("لل").removeprefix("ال")
     paired = looks_like_masdar(before) or before.endswith("ه")  # "الوزارة للتفتيش | وتطوير بيئة العمل"

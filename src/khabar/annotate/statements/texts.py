@@ -228,7 +228,7 @@ def find_said_that(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         if index - first < 3 and number:
             first, past = reading.words.sentences[number - 1]
         while past > first + 1 and (
-            reading.words[past - 1].kind == "mark" or reading.norms[past - 1] == "وقد"
+            reading.words[past - 1].kind == "mark" or reading.norms[past - 1] in ("وقد", "كما", "حسبما")
         ):
             past -= 1
         same = reading.words[index].paragraph - reading.words[first].paragraph <= (
