@@ -11,6 +11,7 @@ from khabar.annotate.statements.reading import (
     cue_forms,
     is_finite_cue,
     is_joined,
+    is_letters,
     is_opening,
     role,
 )
@@ -108,7 +109,7 @@ def past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: 
     if is_opening(reading, index):
         return min(close_of(reading, index) + 1, end)
     if word.kind == "mark":
-        return index
+        return index + is_letters(reading.words, index)  # "بي.بي.سي"
     if norm in role("issued") | role("relayed") and index > cue + 1:
         return max(
             index + 1, noun_phrase_end(reading, index + 1, end, splits=True)

@@ -45,7 +45,11 @@ def may_report(reading: Reading, index: int, form: Form) -> bool:
         return False  # "أن يقول": wanted, not said
     if before == "ما" and index > 1 and reading.norms[index - 2] in role("according"):
         return False  # "بحسب ما قال …" is one source
-    if before in role("noun_before") or _is_object_of_verb(reading, index, form, before):
+    if (
+        before in role("noun_before")
+        and not (before == "هذا" and is_joined(reading, index))
+        or _is_object_of_verb(reading, index, form, before)
+    ):
         return False
     if form.lemma == "عد" and norm[:1] == "ف":
         return False

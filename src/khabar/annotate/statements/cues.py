@@ -10,6 +10,7 @@ from khabar.annotate.statements.draft import Draft, Pattern
 from khabar.annotate.statements.fit import fits, goes_on, is_known
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import Frame, find_frame
+from khabar.annotate.statements.greetings import brought
 from khabar.annotate.statements.nouns import VIA
 from khabar.annotate.statements.reading import (
     CLAUSE,
@@ -69,7 +70,7 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
     if finite and _is_spoken_of(reading, index, form, subject):
         return None
     if form.lemma in ("نقل", "أورد", "نشر", "ذكر") and finite:
-        relay = _relay(reading, index, form)
+        relay = _relay(reading, index, form) or brought(reading, index, form)
         if relay:
             return relay
     frame = find_frame(reading, index, form, subject=subject)

@@ -126,15 +126,25 @@ def _fits_masdar(reading: Reading, index: int, form: Form, frame: Frame) -> bool
     if form.pronoun and frame.gap[1] - frame.gap[0] > 3:
         return False
     if form.pronoun:
-        whom = form.lemma == "اتهم" and reading.norms[index + 1][:1] == "ل"  # "اتهامه لها بـ…"
+        whom = form.lemma == "اتهم" and (
+            reading.norms[index + 1][:1] == "ل" or frame.gap[1] > frame.gap[0]
+        )  # "اتهامه لها بـ…", "اتهامه «المرفأ» بـ…"
         if frame.mode == "object":
             return is_relayed(reading, index)  # "نقلت … عن X | توقعه ارتفاع الأسعار"
-        return frame.mode != "prep" or form.lemma in ("دعا", "طالب") or whom
+        return frame.mode != "prep" or form.lemma in _HIS_OWN or whom
     if reading.norms[index] in ("بالقول", "القول"):
         return True
     if "قبل" in reading.norms[frame.gap[0] : frame.gap[1]]:
         return False  # "سيتم اتهام الشركة من قبل …"
-    return frame.mode != "object" and has_known_head(reading, frame)
+    if frame.mode == "object":
+        plain = reading.norms[frame.content] in ("عدم", "وجود") or looks_like_masdar(
+            reading.norms[frame.content]
+        )
+        return plain and form.lemma in ("أكد", "نفى", "أعلن") and has_known_head(reading, frame)
+    return has_known_head(reading, frame)
+
+
+_HIS_OWN = frozenset({"دعا", "طالب", "تعهد", "وعد"})
 
 
 def _can_say_now(reading: Reading, first: int) -> bool:
@@ -241,9 +251,18 @@ def _fits_express(reading: Reading, index: int, form: Form, frame: Frame) -> boo
         return False  # "عبر المحيط الهادئ"
     if first < index and frame.content - index > 4:
         return False  # "الظهور أمام الناس عبر الشاشات … عن"
-    return first in reading.actor_at or bool(
-        classes_of(reading, first) & (HEADS - {"outlet", "document", "source"})
-    )
+    if first in reading.actor_at or classes_of(reading, first) & (HEADS - {"outlet", "document", "source"}):
+        return True
+    joined = is_joined(reading, index) or reading.norms[index - 1] in _HAVING
+    felt = reading.norms[frame.content].removesuffix("ها").removesuffix("هم").removesuffix("ه")
+    felt = felt.removesuffix("ت")
+    near = frame.content - frame.speaker[1] == 1
+    return (
+        joined and near and (felt in role("felt") or felt + "ه" in role("felt"))
+    )  # "وعبر المصدر عن خالص التعازي"
+
+
+_HAVING = frozenset({"قد", "وقد", "كما", "حيث"})
 
 
 def _fits_claim(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
@@ -294,6 +313,8 @@ def _stem(bare: str) -> str:
         if bare.endswith(tail) and len(bare) > len(tail) + 2 and bare not in role("renewed"):
             stem = bare.removesuffix(tail)
             return stem[:-1] + "ه" if stem.endswith("ت") else stem
+    if bare.endswith("ت") and bare[:-1] + "ه" in role("renewed"):
+        return bare[:-1] + "ه"  # "إدانتها" without its pronoun
     return bare
 
 

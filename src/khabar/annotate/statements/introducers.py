@@ -43,13 +43,18 @@ def plainly(reading: Reading, index: int, start: int, form: Form) -> Mode | None
 
 def _is_bare(reading: Reading, index: int, start: int, form: Form) -> bool:
     """Whether speech without أن begins behind a medium or a comma: "وقال في تصريح لـ«المرفأ» سيتمكن الركاب …"."""
-    if form.lemma not in _PLAIN or form.kind != "past" or index - start < 2 or reading.quote[index] >= 0:
+    if form.lemma not in _PLAIN or form.kind != "past" or index == start or reading.quote[index] >= 0:
         return False
     if reading.words[index - 1].kind != "mark" or reading.norms[index - 1] in OPENING:
         return False
     norm = reading.norms[index]
+    if index - start < 2:  # "قال سالم العمري، إذا لجأ الوزير …"
+        return reading.norms[index - 1] in COMMAS and norm in _OPENS_SPEECH
     future = norm[:1] == "س" and len(norm) > 4 and norm[1:2] in "يتن" and reading.words[index].pos == "VERB"
     return future or norm in role("bare_speech") or norm in ("تم", "يتم", "هناك", "نحن")
+
+
+_OPENS_SPEECH = frozenset({"اذا", "لو", "لقد", "نحن", "لن", "ليس", "ليست", "اننا", "انني", "انا"})
 
 
 def introducer(
@@ -69,7 +74,8 @@ def introducer(
         return None  # "إلى أن" is also "until"
     if norm in ("الي", "علي") and after in CLAUSE and "ان" in frames:
         return index + 2, "clause"
-    if relative and PREPOSITIONS.get(norm, "-") in frames and after in _STRESSED:
+    felt = norm == "عن" and after.removesuffix("ها").removesuffix("هم").removesuffix("ه") in role("felt")
+    if relative and PREPOSITIONS.get(norm, "-") in frames and (after in _STRESSED or felt):
         return index + 1, "prep"  # "شدد البيان الذي نشر أمس | على ضرورة …"
     if relative or norm in BY_SAYING:
         return None

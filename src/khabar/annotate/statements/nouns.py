@@ -250,11 +250,16 @@ def is_told_by(reading: Reading, index: int) -> bool:
     return any(form.kind == "past" and form.lemma in _TELLING for form in cue_forms(reading, index + 2))
 
 
+def tells(reading: Reading, index: int) -> bool:
+    """Whether the verb of "بحسب ما …" tells: "ذكر", "نقلته"."""
+    return bool(cue_forms(reading, index)) or reading.norms[index] in role("relayed")
+
+
 def names_source(reading: Reading, index: int) -> bool:
     """Whether "بحسب …" names who says it: an office, a body, an outlet, a text that tells; not "بحسب الحاجة"."""
     other = index if reading.norms[index].endswith("ما") else index + 1
     if other < len(reading) and (other == index or reading.norms[other] in ("ما", "لما")):
-        return other + 1 < len(reading) and bool(cue_forms(reading, other + 1))
+        return other + 1 < len(reading) and tells(reading, other + 1)
     other += n_before_source(reading, other)
     return other < len(reading) and _is_source(reading, index, other)
 

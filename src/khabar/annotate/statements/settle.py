@@ -146,6 +146,9 @@ def _opens_after_call(reading: Reading, draft: Draft, done: list[Settled]) -> bo
 def _of_earlier(reading: Reading, draft: Draft, done: list[Settled], inside: int | None) -> Span | None:
     """The elided subject: of the author or clause at hand, of an earlier statement whose verb agrees, of the sentence."""
     relative = subjects.of_relative(reading, draft.cue, draft.form) if draft.title is None else None
+    titled = _titled(reading, draft, done)
+    if titled:
+        return titled
     own = relative or subjects.author(reading, draft.cue) or _clause_subject(reading, draft, done)
     if own:
         return speaker_span(reading, *own)
@@ -176,6 +179,22 @@ def _of_earlier(reading: Reading, draft: Draft, done: list[Settled], inside: int
         subject = None
     subject = subject or subjects.of_sentence_before(reading, draft.cue, draft.form)
     return speaker_span(reading, *subject) if subject else None
+
+
+def _titled(reading: Reading, draft: Draft, done: list[Settled]) -> Span | None:
+    """The last person who bears the title that stands for a name ("وأضاف | معاليه"), in the words in which he last spoke."""
+    if draft.title is None:
+        return None
+    person = subjects.last_person(reading, draft.cue, title=reading.norms[draft.title])
+    if person is None:
+        return None
+    for one in reversed(done[-12:]):
+        spoke = one.statement.speaker
+        if spoke and spoke.start <= person.start and person.end <= spoke.end:
+            return spoke
+    _, actor = name_of(reading, person, [])
+    same = (one.statement.speaker for one in reversed(done[-12:]) if actor and one.statement.actor == actor)
+    return next((spoke for spoke in same if spoke), person)
 
 
 def _newest_first(done: list[Settled]) -> list[int]:
@@ -287,11 +306,19 @@ def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: i
         )
         if near or reading.words[one.draft.cue].sentence == sentence:
             return one.statement.speaker
+    return _verb_subject(reading, draft, done)
+
+
+def _verb_subject(reading: Reading, draft: Draft, done: list[Settled]) -> Span | None:
+    """The subject of a participle's sentence in which nothing was said yet: of its first verb, or who spoke just before."""
     subject = subjects.first_subject(reading, draft.cue)
     if subject and (
         classes_of(reading, subject[0]) & (HEADS - {"document"}) or subject[0] in reading.actor_at
     ):
         return speaker_span(reading, *subject)
+    title = subjects.title_subject(reading, draft.cue)
+    if title:
+        return title
     for one in reversed(done[-2:]):
         if (
             one.statement.speaker

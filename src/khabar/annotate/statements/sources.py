@@ -13,6 +13,7 @@ from khabar.annotate.statements.nouns import (
     n_before_source,
     names_source,
     opens_clause,
+    tells,
 )
 from khabar.annotate.statements.reading import (
     CLAUSE,
@@ -64,7 +65,7 @@ def find_sources(reading: Reading, drafts: list[Draft]) -> tuple[list[Draft], di
 
 
 def _source_end(reading: Reading, first: int, end: int) -> int | None:
-    if _is_what(reading.norms[first]) and first + 1 < end and cue_forms(reading, first + 1):
+    if _is_what(reading.norms[first]) and first + 1 < end and tells(reading, first + 1):
         start = _what_said(reading, first, end)
         past = noun_phrase_end(reading, start, end, splits=False)
         return past if past > start else None
@@ -158,12 +159,30 @@ def _alone(reading: Reading, index: int, first: int, past: int, near: list[Draft
     if word.proclitics[:1] == ("و",) and spans[0].start == word.start and spans[0].end > word.start + 1:
         spans = (Span(word.start + 1, spans[0].end), *spans[1:])
     speaker_first = _speaker_start(reading, first, past)
-    told = _is_what(reading.norms[first]) and bool(cue_forms(reading, first + 1))  # "على ما | أفاد"
+    told = _is_what(reading.norms[first]) and tells(reading, first + 1)  # "على ما | أفاد"
     verb = first + 1 if told else index + 1 if reading.norms[index] == "كما" else None
+    origin = None if verb is None else _told_from(reading, verb, past)
+    if origin:
+        return Draft(
+            cue_span=reading.words[verb or index].span, cue=index, pattern="source", form=_FORM, content=(content, end),
+            spans=spans, kind=kind, speaker=origin, via=(speaker_first, past),
+        )  # fmt: skip
     return Draft(
         cue_span=None if verb is None else reading.words[verb].span,
         cue=index, pattern="source", form=_FORM, content=(content, end), spans=spans, kind=kind, speaker=(speaker_first, past)
     )  # fmt: skip
+
+
+def _told_from(reading: Reading, verb: int, past: int) -> tuple[int, int] | None:
+    """X of "وفقا لما نقلته «المرفأ» عن X": who told the outlet."""
+    if (
+        not reading.norms[verb].startswith(("نقل", "اورد"))
+        or past + 1 >= len(reading)
+        or reading.norms[past] != "عن"
+    ):
+        return None
+    end = noun_phrase_end(reading, past + 1, reading.sentence_end[past], splits=False)
+    return (past + 1, end) if end > past + 1 else None
 
 
 def _words_behind(reading: Reading, index: int, past: int) -> list[tuple[int, int]]:

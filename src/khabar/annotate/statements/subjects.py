@@ -28,14 +28,27 @@ def last_person(reading: Reading, cue: int, *, title: str) -> Span | None:
     for index in range(cue - 1, max(-1, cue - 150), -1):
         if index not in reading.actor_at or reading.actors[reading.actor_at[index][1]].type != "PER":
             continue
+        royal = _ROYAL & frozenset(reading.norms[max(0, index - 4) : index])
+        if royal and not royal & titles:
+            continue
         if titles & frozenset(reading.norms[max(0, index - 14) : index]):
             return speaker_span(reading, index, reading.actor_at[index][0])
     return None
 
 
+def title_subject(reading: Reading, cue: int) -> Span | None:
+    """The person of "والتقى سموه الطيارين، مثنيا على …": a title used as a pronoun is the subject of the sentence's first verb."""
+    first = reading.words.sentences[reading.words[cue].sentence][0]
+    for index in range(first + 1, min(first + 4, cue)):
+        if reading.norms[index] in role("title_pronouns") and reading.words[index - 1].pos == "VERB":
+            return last_person(reading, index, title=reading.norms[index])
+    return None
+
+
+_ROYAL = frozenset({"الملك", "الامير", "الاميره"})
 _TITLES = {
     "سموه": frozenset({"سمو", "السمو", "الامير", "الاميره"}),
-    "معاليه": frozenset({"معالي", "الوزير"}),
+    "معاليه": frozenset({"معالي", "الوزير", "وزير"}),
     "سعادته": frozenset({"سعاده"}),
     "فضيلته": frozenset({"فضيله", "الشيخ"}),
     "سماحته": frozenset({"سماحه", "الشيخ"}),

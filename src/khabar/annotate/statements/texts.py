@@ -56,6 +56,8 @@ def _is_aside(reading: Reading, index: int) -> bool:
     if past == index + 2:
         return False
     end = reading.sentence_end[index]
+    if past < end and reading.norms[past] == "عن":  # "…، كما نقلت الصحيفة عن سالم العمري"
+        past = max(past, noun_phrase_end(reading, past + 1, end, splits=False))
     past = (
         min(max(past, reading.time_end[past]), end) if past < end else past
     )  # "كما قالت الشرطة | أمس الجمعة"
@@ -64,7 +66,7 @@ def _is_aside(reading: Reading, index: int) -> bool:
     return past >= end or reading.norms[past] == "."
 
 
-_TELLING = frozenset({"قال", "ذكر", "أعلن", "أوضح", "أفاد", "صرح", "أكد", "روى", "حذر"})
+_TELLING = frozenset({"قال", "ذكر", "أعلن", "أوضح", "أفاد", "صرح", "أكد", "روى", "حذر", "نقل", "أورد"})
 
 
 def find_texts(reading: Reading) -> list[Draft]:
