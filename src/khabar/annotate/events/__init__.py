@@ -37,7 +37,7 @@ class Page(msgspec.Struct, frozen=True):
     layout: Layout
     statements: Sequence[Statement]
     cues: dict[int, Statement]  # start of the cue → its statement
-    by_start: dict[int, int]  # start of a word → its index
+    starts: Sequence[int]  # of its words
     mentions: Mentions
     dated: dict[int, list[Dated]]  # the times that give a day, by sentence
     inside: list[int | None]  # the innermost statement of each word
@@ -106,7 +106,7 @@ def page_of(
         layout,
         statements,
         {statement.cue.start: statement for statement in statements},
-        {start: index for index, start in enumerate(starts)},
+        starts,
         _mentions(words, starts, actors),
         _dated(words, starts, times, inside),
         inside,
@@ -259,12 +259,18 @@ def _is_denied(page: Page, statement: Statement, trigger: int) -> bool:
     "نفى أن تكون القوات عبرت قبل الاشتباك الذي وقع أمس"."""
     if _is_taken_for_granted(page.words, trigger):
         return False
-    cue = page.by_start.get(statement.cue.start)
-    first = page.by_start.get(statement.content[0].start) if statement.content else None
+    cue = _word_at(page.starts, statement.cue.start)
+    first = _word_at(page.starts, statement.content[0].start) if statement.content else None
     if cue is None or first is None or trigger - first > _DENIAL_WORDS:
         return False
     found = cue_of(page.words[cue])
     return found is not None and found[0] == "denied"
+
+
+def _word_at(starts: Sequence[int], offset: int) -> int | None:
+    """The word that starts at an offset."""
+    index = bisect_left(starts, offset)
+    return index if index < len(starts) and starts[index] == offset else None
 
 
 def _is_taken_for_granted(words: Words, trigger: int) -> bool:
@@ -369,7 +375,7 @@ def subject_of(words: Words) -> str:
         [
             subjects[word.bare if word.bare in subjects else word.core]
             for word in words.words
-            if word.core in subjects or word.bare in subjects
+            if word.bare in subjects or (word.core is not word.bare and word.core in subjects)
         ]
     )
     fights = (

@@ -51,7 +51,7 @@ def choose_parties(
     if len(_known()) > _MOST_FACTS:
         _known().clear()
     scene = scene_of(sentence, drafts, tellers=tellers, in_headline=in_headline, cast=cast)
-    looks: dict[int, tuple[float, float]] = {}  # what each phrase weighs by itself
+    looks: dict[int, Weight] = {}  # what each phrase weighs by itself
     weighed = []
     for number, draft in enumerate(drafts):
         view = view_of(scene, number)
@@ -67,7 +67,8 @@ def choose_parties(
                 sufferer -= _NEVER  # a town is where one meets, no party to it
             look = looks.get(at) or looks.setdefault(at, _weigh((scene.looks[at].fact,)))
             group = scene.anchors.get(at, at)
-            phrases.append(Phrase(at, group, doer + own[0] + look[0], sufferer + own[1] + look[1]))
+            doer, sufferer = doer + own[0] + look[0], sufferer + own[1] + look[1]
+            phrases.append(Phrase(at, group, doer / 100, sufferer / 100))
         weighed.append(phrases)
     for draft, phrases in zip(drafts, weighed, strict=True):
         actor, recipient = choose(phrases, of_force=draft.type in _FORCE)
@@ -83,7 +84,9 @@ def choose_parties(
             }
 
 
-Weights: TypeAlias = tuple[tuple[float, float], ...]
+# For a doer and for a recipient, in hundredths: of whole numbers any grouping gives the same sum, so that what weighs the
+# same is known as that.
+Weight: TypeAlias = tuple[int, int]
 _MOST_FACTS = 200_000  # 60 MB; then what they weigh is told anew
 
 
@@ -118,8 +121,8 @@ def _parted(
 
 _HOSTS = frozenset({"استقبل", "التقى", "لقاء"})
 _FORCE = frozenset({"ASSAULT", "COERCE"})
-_ANNOUNCED = 1.6  # log odds
-_NEVER = 9.0  # log odds: nothing outweighs it
+_ANNOUNCED = 160  # hundredths of log odds
+_NEVER = 900  # the same: nothing outweighs it
 
 
 def _is_object(sentence: Sentence, draft: Draft, at: int) -> bool:
@@ -164,36 +167,45 @@ def _share(odds: float) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
 
 
-def _weigh(facts: Iterable[Fact]) -> tuple[float, float]:
-    """What is known of a phrase makes it weigh so much as doer and as recipient, as log odds."""
+def _weigh(facts: Iterable[Fact]) -> Weight:
+    """What is known of a phrase makes it weigh so much as doer and as recipient, in hundredths of log odds."""
     known = _known()
-    doer = sufferer = 0.0
+    doer = sufferer = 0
     for fact in facts:
         try:
-            weights = known[fact]
+            more, beyond = known[fact]
         except KeyError:
-            weights = known[fact] = _weights_of(fact)
-        for more, beyond in weights:
-            doer += more
-            sufferer += beyond
+            more, beyond = known[fact] = _weight_of(fact)
+        doer += more
+        sufferer += beyond
     return doer, sufferer
 
 
-def _weights_of(fact: Fact) -> Weights:
-    """What the traits of a fact weigh, those without a weight left out."""
-    weights = _weights()
+def _weight_of(fact: Fact) -> Weight:
+    """What the traits of a fact weigh together."""
+    find = _weights().get
     namer, *known = fact
-    return tuple([weights[name] for name in namer(*known) if name in weights])
+    doer = sufferer = 0
+    for name in namer(*known):
+        weight = find(name)
+        if weight is not None:
+            doer += weight[0]
+            sufferer += weight[1]
+    return doer, sufferer
 
 
 @cache
-def _known() -> dict[Fact, Weights]:
+def _known() -> dict[Fact, Weight]:
     """What the facts met so far weigh: of 43,000 phrases of 650 reports 5 to 25 in 100 bring a fact that is new."""
     return {}
 
 
 @cache
-def _weights() -> dict[str, tuple[float, float]]:
+def _weights() -> dict[str, Weight]:
     """Trait → its weight for a doer and for a recipient."""
     names, actors, recipients = read_columns(PACKAGE, "parties.tsv")
-    return dict(zip(names, zip(map(float, actors), map(float, recipients), strict=True), strict=True))
+    return dict(zip(names, zip(map(_hundredths, actors), map(_hundredths, recipients), strict=True), strict=True))
+
+
+def _hundredths(cell: str) -> int:
+    return round(100 * float(cell))

@@ -1,6 +1,5 @@
 """What a page and each of its sentences are about, by the words of topics.tsv: war, law, services …"""
 
-from collections import Counter
 from functools import cache
 
 from khabar.annotate.events.lexicon import PACKAGE
@@ -12,13 +11,21 @@ from khabar.model import Words
 def topics_of(words: Words) -> tuple[tuple[str, str], dict[int, str]]:
     """The two topics that most words of the page tell of, and the one of each sentence that tells of any."""
     table, order = _table()
-    page: Counter[str] = Counter()
-    told: dict[int, Counter[str]] = {}
+    find = table.get
+    page = dict.fromkeys(order, 0)
+    told: dict[int, dict[str, int]] = {}
     for word in words.words:
-        known = table.get(word.norm) or table.get(word.bare) or table.get(word.core)
+        norm, bare = word.norm, word.bare
+        known = find(norm)
+        if known is None and bare is not norm:  # six words of ten have neither clitic nor article
+            known = find(bare) or find(word.core)
         if known:
-            page.update(known)
-            told.setdefault(word.sentence, Counter()).update(known)
+            counts = told.get(word.sentence)
+            if counts is None:
+                counts = told[word.sentence] = dict.fromkeys(order, 0)
+            for topic in known:
+                page[topic] += 1
+                counts[topic] += 1
     most = [
         *sorted((topic for topic in order if page[topic]), key=lambda topic: -page[topic]),
         "none",
