@@ -8,8 +8,8 @@ from typing import NamedTuple, TypeAlias
 from khabar.annotate.events.cast import Cast
 from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.endings import is_accusative
+from khabar.annotate.events.facts import MOST, Fact, hundredths
 from khabar.annotate.events.lexicon import PACKAGE
-from khabar.annotate.events.naming import Fact
 from khabar.annotate.events.scenes import Tellers, scene_of, view_of
 from khabar.annotate.events.subjects import Sentence
 from khabar.annotate.events.told import CASUALTY
@@ -48,7 +48,7 @@ def choose_parties(
     """
     if not drafts:
         return
-    if len(_known()) > _MOST_FACTS:
+    if len(_known()) > MOST:
         _known().clear()
     scene = scene_of(sentence, drafts, tellers=tellers, in_headline=in_headline, cast=cast)
     looks: dict[int, Weight] = {}  # what each phrase weighs by itself
@@ -87,7 +87,6 @@ def choose_parties(
 # For a doer and for a recipient, in hundredths: of whole numbers any grouping gives the same sum, so that what weighs the
 # same is known as that.
 Weight: TypeAlias = tuple[int, int]
-_MOST_FACTS = 200_000  # 60 MB; then what they weigh is told anew
 
 
 def _sides(sentence: Sentence, draft: Draft, actor: list[int], phrases: Sequence[Phrase]) -> list[int]:
@@ -204,8 +203,6 @@ def _known() -> dict[Fact, Weight]:
 def _weights() -> dict[str, Weight]:
     """Trait → its weight for a doer and for a recipient."""
     names, actors, recipients = read_columns(PACKAGE, "parties.tsv")
-    return dict(zip(names, zip(map(_hundredths, actors), map(_hundredths, recipients), strict=True), strict=True))
-
-
-def _hundredths(cell: str) -> int:
-    return round(100 * float(cell))
+    return dict(
+        zip(names, zip(map(hundredths, actors), map(hundredths, recipients), strict=True), strict=True)
+    )

@@ -1,5 +1,6 @@
 """The closed classes of words that the event layer reads, from words.tsv and light.tsv, folded."""
 
+from collections.abc import Iterator, Set
 from functools import cache
 
 import msgspec
@@ -19,6 +20,7 @@ class Closed(msgspec.Struct, frozen=True):
     numerals: frozenset[str]  # three to ten, standing for persons where no noun follows
     verbs: frozenset[str]
     auxiliaries: frozenset[str]
+    finite: frozenset[str]  # both, as they are and with و, ف or س before them
     light: frozenset[str]  # verbs that lend their subject to a verbal noun
     light_now: frozenset[str]  # those of them in the present
     light_bound: frozenset[str]  # the same before a pronoun
@@ -50,15 +52,16 @@ def closed() -> Closed:
     """The closed classes, read once."""
     sets = _sets()
     free, now, bound = _light_forms()
+    verbs = {*sets["verb"], *free, *(form + pronoun for form in bound for pronoun in ("ه", "ها", "هم"))}
+    auxiliaries = frozenset(sets["aux"])
     return Closed(
         classes={word: name for name in _CLASSES for word in sets[name]},
         heads={**dict.fromkeys(sets["human"], "person"), **sets["head"]},
         quantities=frozenset(sets["quantity"]),
         numerals=frozenset(sets["numeral"]),
-        verbs=frozenset(sets["verb"])
-        | free
-        | {form + pronoun for form in bound for pronoun in ("ه", "ها", "هم")},
-        auxiliaries=frozenset(sets["aux"]),
+        verbs=frozenset(verbs),
+        auxiliaries=auxiliaries,
+        finite=frozenset(_finite(verbs, auxiliaries)),
         light=free,
         light_now=now,
         light_bound=bound,
@@ -80,6 +83,18 @@ def closed() -> Closed:
         disaster=frozenset(sets["disaster"]),
         conflict=frozenset(sets["conflict"]),
     )
+
+
+def _finite(verbs: Set[str], auxiliaries: Set[str]) -> Iterator[str]:
+    """Verbs and auxiliaries as they are and behind و, ف or س: "سيعلن", "وسيعلن"."""
+    yield from verbs
+    yield from auxiliaries
+    for letter in "وفس":
+        for verb in verbs:
+            yield letter + verb
+            yield f"{letter}س{verb}"
+        for verb in auxiliaries:
+            yield letter + verb
 
 
 @cache

@@ -9,8 +9,9 @@ import msgspec
 
 from khabar.annotate.events.barred import is_barred, join_days
 from khabar.annotate.events.dates import Dated
-from khabar.annotate.events.dayhosts import host_traits
-from khabar.annotate.events.daytraits import Placed, View, shared_traits, traits_of, view_of
+from khabar.annotate.events.dayhosts import host_facts
+from khabar.annotate.events.daytraits import Placed, View, facts_of, shared_facts, view_of
+from khabar.annotate.events.facts import Known, hundredths, names_of, weigh
 from khabar.annotate.events.lexicon import PACKAGE
 from khabar.lexicon import read_lexicon
 from khabar.model import Event, Words
@@ -44,7 +45,7 @@ def choose_days(
     events = []
     for at, one in enumerate(placed):
         times = times_near(view, at)
-        weights = [_weigh(traits) for traits in all_traits(view, at, times)]
+        weights = _weights_of(view, at, times)
         value, share = likeliest(times, weights, LEAST)
         index = _index_of(times, weights, value)
         reason = None if value is not None else _why_open(view, at, times, share)
@@ -56,8 +57,28 @@ def all_traits(view: View, at: int, times: Sequence[Dated]) -> list[list[str]]:
     """What is known of an event and each of its times, a list a time."""
     if not times:
         return []
-    shared = shared_traits(view, at)
-    return [[*shared, *traits_of(view, at, time), *host_traits(view, at, time)] for time in times]
+    shared = names_of(shared_facts(view, at))
+    return [
+        [*shared, *names_of(facts_of(view, at, time)), *names_of(host_facts(view, at, time))]
+        for time in times
+    ]
+
+
+def _weights_of(view: View, at: int, times: Sequence[Dated]) -> list[float]:
+    """What each of the times of an event weighs, as log odds."""
+    if not times:
+        return []
+    known, table = _known(), _table()
+    shared = weigh(shared_facts(view, at), known, table)
+    return [
+        (
+            shared
+            + weigh(facts_of(view, at, time), known, table)
+            + weigh(host_facts(view, at, time), known, table)
+        )
+        / 100
+        for time in times
+    ]
 
 
 def likeliest(times: Sequence[Dated], weights: Sequence[float], least: float) -> tuple[str | None, float]:
@@ -137,11 +158,13 @@ def _word(time: Dated) -> int:
     return time.word
 
 
-def _weigh(traits: Sequence[str]) -> float:
-    weights = _weights()
-    return sum(weights.get(trait, 0.0) for trait in traits)
+@cache
+def _known() -> Known:
+    """What the facts met so far weigh."""
+    return {}
 
 
 @cache
-def _weights() -> dict[str, float]:
-    return {row["trait"]: float(row["weight"]) for row in read_lexicon(PACKAGE, "days.tsv")}
+def _table() -> dict[str, int]:
+    """Trait → its weight, in hundredths."""
+    return {row["trait"]: hundredths(row["weight"]) for row in read_lexicon(PACKAGE, "days.tsv")}

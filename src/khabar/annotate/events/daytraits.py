@@ -1,4 +1,4 @@
-"""What an event and a time have to do with each other, as named traits for dating.py. No trait is a word of a text but those of closed classes."""
+"""What an event and a time have to do with each other, as facts for dating.py. No trait is a word of a text but those of closed classes."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -6,9 +6,12 @@ from collections.abc import Container, Mapping, Sequence
 
 import msgspec
 
+from khabar.annotate.events import daynames as names
 from khabar.annotate.events.clauses import Clauses, clauses_of
 from khabar.annotate.events.dates import AFTER, Dated, hosts_of, rulers_of
 from khabar.annotate.events.drafts import Draft
+from khabar.annotate.events.facts import Fact
+from khabar.annotate.events.pieces import Piece
 from khabar.annotate.events.subjects import Sentence
 from khabar.model import Event, Words
 
@@ -95,8 +98,8 @@ def view_of(
     )
 
 
-def shared_traits(view: View, at: int) -> list[str]:
-    """What is known of an event whatever the time; they weigh against its having no day."""
+def shared_facts(view: View, at: int) -> list[Fact]:
+    """What is known of an event whatever the time; it weighs against its having no day."""
     one, words = view.placed[at], view.words
     event, reading = one.event, one.draft.reading
     first, _ = words.sentences[one.number]
@@ -106,19 +109,17 @@ def shared_traits(view: View, at: int) -> list[str]:
     own = {time.value for time in view.dated.get(one.number, ())[:_MANY]}
     near = words[trigger - 1].norm if trigger > first else "^"
     return [
-        "any",
-        f"type {event.type}",
-        f"status {event.status} {reading.kind}",
-        f"form {form_of(one)}",
-        f"depth {depth}",
-        f"days {min(4, len(view.order))}",
-        f"own {min(3, len(own))}",
-        f"opener {opener if opener in _OPENERS else '-'}",
-        f"pre {near if near in _BEFORE_TRIGGER else '-'}",
-        f"held {one.draft.held}",
-        f"mode {event.mode}",
-        f"perfect {_is_perfect(one, words):d}",
-        f"lemma {event.lemma}",
+        (names.event_alone, event.type, event.status, reading.kind, form_of(one), event.mode, event.lemma),
+        (
+            names.in_article,
+            depth,
+            min(4, len(view.order)),
+            min(3, len(own)),
+            opener if opener in _OPENERS else "-",
+            near if near in _BEFORE_TRIGGER else "-",
+            one.draft.held,
+            _is_perfect(one, words),
+        ),
     ]
 
 
@@ -138,96 +139,72 @@ def _is_perfect(one: Placed, words: Words) -> bool:
     return "كان" in near or "كانت" in near
 
 
-def traits_of(view: View, at: int, time: Dated) -> list[str]:
-    """What one event and one time have to do with each other, as named traits."""
-    placed, dated, words = view.placed, view.dated, view.words
-    one = placed[at]
-    event, draft = one.event, one.draft
+def facts_of(view: View, at: int, time: Dated) -> list[Fact]:
+    """What one event and one time have to do with each other."""
+    words = view.words
+    one = view.placed[at]
+    event = one.event
     where = where_of(one, time, words)
     ruled = "none" if event.time is None else "this" if event.time == time.index else "other"
-    grain = len(time.value)
     first, _ = words.sentences[words[time.word].sentence]
     before = words[time.word - 1].norm if time.word > first else "^"
     bound = "after" if before in AFTER else "free"
-    kind, status, form = draft.reading.kind, event.status, form_of(one)
-    n_own = min(3, len(dated.get(one.number, ())))
-    said = _said(one, time)
+    status, opens = event.status, time.word - first < _OPENING
+    n_own = min(3, len(view.dated.get(one.number, ())))
     pre = words[view.triggers[at] - 1].norm if view.triggers[at] else "^"
-    pre = pre if pre in _BEFORE_TRIGGER else "-"
-    found = [
-        f"where {where}",
-        f"ruled {ruled} {where}",
-        f"ruled {ruled} {kind}",
-        f"ruled {ruled} {status}",
-        f"grain {grain} {where}",
-        f"{bound} {grain}",
-        f"anchor {time.anchor} {grain} {where}",
-        f"anchor {time.anchor} {status}",
-        f"opens {time.word - first < _OPENING:d} {where}",
-        f"kind {kind} {where}",
-        f"form {form} {where}",
-        f"form {form} ruled {ruled}",
-        f"status {status} {where}",
-        f"status {status} {grain}",
-        f"type {event.type} {where[:4]}",
-        f"own {n_own} {where}",
-        f"headline {one.in_headline:d} {where}",
-        f"said {said} {where}",
-        f"said {said} {status}",
-        f"pre {pre} {where}",
-        f"by {before if before in _RULING else '-'} {where}",
-        f"perfect {_is_perfect(one, words):d} {where}",
-        f"lemma {event.lemma} {'own' if where.startswith('own') else 'away'}",
+    is_own = where.startswith("own")
+    found: list[Fact] = [
+        (names.ruling, ruled, where, one.draft.reading.kind, status, form_of(one)),
+        (names.grained, len(time.value), where, time.anchor, status, bound),
+        (names.placed_so, where, opens, n_own, one.in_headline, _is_perfect(one, words), event.type),
+        (names.said, _said(one, time), where, status),
+        (
+            names.behind_words,
+            pre if pre in _BEFORE_TRIGGER else "-",
+            before if before in _RULING else "-",
+            where,
+        ),
+        (names.of_row, event.lemma, "own" if is_own else "away"),
         *_days(view, one, time, where),
+        *(_way(view, at, time, where) if is_own else _away(view, at, time, where)),
     ]
-    if where.startswith("own"):
-        found += _way(view, at, time, where)
-    else:
-        found += _away(view, at, time, where)
-    return found + _others(view, at, time)
+    others = _others(view, at, time)
+    if others:
+        found.append((names.shared, others, one.draft.reading.kind, status))
+    return found
 
 
-def _days(view: View, one: Placed, time: Dated, where: str) -> list[str]:
+def _days(view: View, one: Placed, time: Dated, where: str) -> list[Fact]:
     """How a day stands among the days of the article."""
     value = time.value
-    near = where[:4]
     depth = 0 if one.in_headline else 1 + min(3, max(0, one.number - view.body))
     later = len(view.order) - bisect_right(view.order, value)
     return [
-        f"main {value == view.main:d} {near}",
-        f"lead {value in view.lead:d} {near}",
-        f"lead {value in view.lead:d} main {value == view.main:d} depth {depth}",
-        f"later {min(2, later)} {len(value)} {near}",
-        f"later {min(2, later)} {one.event.status}",
-        f"depth {depth} {where}",
+        (names.among_days, value == view.main, value in view.lead, depth, where),
+        (names.later_days, min(2, later), len(value), where, one.event.status),
     ]
 
 
-def _away(view: View, at: int, time: Dated, where: str) -> list[str]:
-    """Traits of a time of another sentence."""
+def _away(view: View, at: int, time: Dated, where: str) -> list[Fact]:
+    """What there is to a time of another sentence."""
     one, words = view.placed[at], view.words
     trigger = view.triggers[at]
-    kind, status = one.draft.reading.kind, one.event.status
-    far = abs(trigger - time.word)
-    apart = _quarter(words[time.word].sentence - one.number)
-    same = words[time.word].paragraph == words[trigger].paragraph
+    its, own = words[time.word], words[trigger]
     first, _ = words.sentences[one.number]
     opener = words[first].norm.removeprefix("و")
     low, high = sorted((trigger, time.word))
     n_events = bisect_left(view.triggers, high) - bisect_right(view.triggers, low)
-    between = range(words[time.word].sentence + 1, one.number)
+    between = range(its.sentence + 1, one.number)
     other = any(t.value != time.value for n in between for t in view.dated.get(n, ())[:_MANY])
+    n_sentences = min(4, abs(one.number - its.sentence))
+    is_first = one.sentence.pieces[one.sentence.n_before].first == trigger
+    opener = opener if opener in _OPENERS else "-"
     return [
-        f"sentences {min(4, abs(one.number - words[time.word].sentence))} {kind} {status}",
-        f"paragraph {same:d} {where} {time.anchor}",
-        f"words {where} {_bucket(far // 2)}",
-        f"first {one.sentence.pieces[one.sentence.n_before].first == trigger:d} {where}",
-        f"opener {opener if opener in _OPENERS else '-'} {where}",
-        f"events between {min(6, n_events)} {where}",
-        f"other day between {other:d} {where}",
-        f"distant {apart} {one.in_headline:d}",
-        f"main {time.value == view.main:d} distant {apart}",
-        f"told in {time.statement is not None:d} {one.event.statement is not None:d} {where}",
+        (names.sentences_away, n_sentences, one.draft.reading.kind, one.event.status),
+        (names.in_paragraph, its.paragraph == own.paragraph, where, time.anchor, is_first, opener),
+        (names.words_away, where, _bucket((high - low) // 2), min(6, n_events), other),
+        (names.distant, _quarter(its.sentence - one.number), one.in_headline, time.value == view.main),
+        (names.told_in, time.statement is not None, one.event.statement is not None, where),
     ]
 
 
@@ -241,32 +218,40 @@ def where_of(one: Placed, time: Dated, words: Words) -> str:
     return "last" if number == one.number - 1 else "earlier"
 
 
-def _way(view: View, at: int, time: Dated, where: str) -> list[str]:
-    """Traits of what stands between a trigger and a time of its sentence."""
+def _way(view: View, at: int, time: Dated, where: str) -> list[Fact]:
+    """What stands between a trigger and a time of its sentence."""
     one, words = view.placed[at], view.words
     pieces = one.sentence.pieces
     trigger = view.triggers[at]
     low, high = min(trigger, time.word), max(trigger, time.word)
-    start = max(one.sentence.n_before, bisect_left(pieces, low + 1, key=lambda piece: piece.first))
-    end = bisect_left(pieces, high, key=lambda piece: piece.first)
-    kinds = [piece.kind for piece in pieces[start:end]]
-    between = bisect_left(view.triggers, high) - bisect_right(view.triggers, low)
+    start = max(one.sentence.n_before, bisect_left(pieces, low + 1, key=_first_word))
+    end = bisect_left(pieces, high, key=_first_word)
+    kinds = Counter([piece.kind for piece in pieces[start:end]])
+    rivals = bisect_left(view.triggers, high) - bisect_right(view.triggers, low)
     here = view.dated.get(one.number, ())
     times = bisect_left(here, high, key=_word) - bisect_right(here, low, key=_word)
-    found = [
-        f"{kind} {where} {min(2, kinds.count(kind))}"
-        for kind in ("that", "relative", "subordinate", "comma", "stop", "verb", "event")
-        if kind in kinds
-    ]
-    norms = {words[index].norm.removeprefix("و") for index in range(max(low + 1, high - _CLAUSE_WORDS), high)}
-    found += [f"link {norm} {where}" for norm in norms & _LINKS]
+    norms = {word.norm.removeprefix("و") for word in words.words[max(low + 1, high - _CLAUSE_WORDS) : high]}
+    is_nearest = _is_nearest(view, at, time)
     return [
-        *found,
-        f"far {where} {_bucket(high - low)}",
-        f"rivals {where} {min(2, between)}",
-        f"times between {min(2, times)} {where}",
-        f"nearest {_is_nearest(view, at, time):d} {where} {one.draft.reading.kind}",
+        *((names.on_the_way, kind, where, min(2, n)) for kind, n in kinds.items() if kind in _TELLING),
+        *((names.linked, norm, where) for norm in sorted(norms & _LINKS)),
+        (
+            names.beside,
+            where,
+            _bucket(high - low),
+            min(2, rivals),
+            min(2, times),
+            is_nearest,
+            one.draft.reading.kind,
+        ),
     ]
+
+
+_TELLING = frozenset({"that", "relative", "subordinate", "comma", "stop", "verb", "event"})
+
+
+def _first_word(piece: Piece) -> int:
+    return piece.first
 
 
 def _word(time: Dated) -> int:
@@ -283,25 +268,27 @@ def _is_nearest(view: View, at: int, time: Dated) -> bool:
     )
 
 
-def _others(view: View, at: int, time: Dated) -> list[str]:
-    """Traits of the events before that have this time by the rules."""
+def _others(view: View, at: int, time: Dated) -> tuple[tuple[str, bool, bool, bool, bool], ...]:
+    """What the events before are to this one that have this time by the rules, each way once.
+
+    Whether one stands in the same sentence, and whether type, status, row and a party are the same.
+    """
     placed = view.placed
     one = placed[at]
-    parties = {*one.event.actors, *one.event.recipients}
-    found: set[str] = set()
+    event = one.event
+    found: set[tuple[str, bool, bool, bool, bool]] = set()
     for other in placed[max(0, at - _EARLIER) : at]:
-        if other.event.time == time.index:
+        its = other.event
+        if its.time == time.index:
+            parties = {*event.actors, *event.recipients}
+            common = not parties.isdisjoint((*its.actors, *its.recipients))
             near = "same" if other.number == one.number else "before"
-            alike = other.event.type == one.event.type
-            found |= {
-                f"shared {near} type {alike:d} status {other.event.status == one.event.status:d}",
-                f"shared {near} lemma {other.event.lemma == one.event.lemma:d}",
-                f"shared {near} party {not parties.isdisjoint((*other.event.actors, *other.event.recipients)):d}",
-                f"shared {near} {one.draft.reading.kind} {one.event.status}",
-            }
-        elif other.event.time is not None and other.number == one.number:
-            found.add("another day in its sentence")
-    return sorted(found)
+            found.add(
+                (near, its.type == event.type, its.status == event.status, its.lemma == event.lemma, common)
+            )
+        elif its.time is not None and other.number == one.number:
+            found.add(("another day", False, False, False, False))
+    return tuple(sorted(found)) if found else ()
 
 
 def _said(one: Placed, time: Dated) -> str:

@@ -1,5 +1,7 @@
 """What a word can be: verb, adjective, event word."""
 
+from functools import lru_cache
+
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.lexicon import Reading, readings
 from khabar.arabic.letters import fold_word
@@ -8,17 +10,20 @@ from khabar.model import Word
 
 def event_readings(word: Word) -> tuple[Reading, ...]:
     """The event readings of a word, none for words that only look like one."""
-    found = readings(word.norm)
-    if not found or word.kind != "arabic" or word.end - word.start >= len(word.norm) + _VOWELS:
+    norm = word.norm
+    found = readings(norm)
+    if not found:
+        return found
+    if word.kind != "arabic" or word.end - word.start >= len(norm) + _VOWELS:
         return ()  # a word with all its vowels stands in scripture or verse
     lists = closed()
     never = lists.never
-    if word.norm in never or word.core in never or (word.norm[0] in "وف" and word.norm[1:] in never):
+    if norm in never or word.core in never or (norm[0] in "وف" and norm[1:] in never):
         return ()
-    if word.norm[-1] == "ه" and not word.enclitic:  # "طلبة", "صادقة" are no verbs with a pronoun
-        found = tuple(reading for reading in found if reading.enclitic != "ه")
+    if norm[-1] == "ه" and not word.enclitic:  # "طلبة", "صادقة" are no verbs with a pronoun
+        found = tuple([reading for reading in found if reading.enclitic != "ه"])
     if word.bare in lists.heads:  # "الشهداء" are persons before they are an event
-        return tuple(reading for reading in found if not all(entry.is_wide for entry in reading.entries))
+        return tuple([reading for reading in found if not all(entry.is_wide for entry in reading.entries)])
     return found
 
 
@@ -34,11 +39,17 @@ _FOLDED = tuple(fold_word(part) for part in _TELLING)
 
 def is_adverbial(word: Word, reading: Reading) -> bool:
     """Whether a participle stands for an act ("مطالبا", "المدعومة من") and not for a person ("المتهم")."""
-    if any(part in word.norm for part in _FOLDED):
+    norm = word.norm
+    if _tells(norm):
         return True
     if reading.definite or reading.clitic or reading.number == "p":
         return False
-    return word.norm.endswith("ا") or word.norm in ("مطالب", "ومطالب")
+    return norm.endswith("ا") or norm in ("مطالب", "ومطالب")
+
+
+@lru_cache(maxsize=1 << 12)
+def _tells(norm: str) -> bool:
+    return any(part in norm for part in _FOLDED)
 
 
 def is_adjective(word: Word, *, definite: bool, open_class: bool) -> bool:
@@ -59,16 +70,10 @@ def is_adjective(word: Word, *, definite: bool, open_class: bool) -> bool:
 
 def is_verb(word: Word) -> bool:
     """Whether a word is a finite verb, by the tagger or by the list of frequent reporting verbs."""
-    lists = closed()
-    norm = word.norm
+    lists, norm = closed(), word.norm
     if word.pos == "VERB" and word.bare not in lists.nouns and norm not in lists.nouns:
         return True
-    if norm in lists.verbs or norm in lists.auxiliaries:
-        return True
-    if not norm or norm[0] not in "وفس":
-        return False
-    bare = norm[1:]
-    return bare in lists.verbs or bare in lists.auxiliaries or (bare[:1] == "س" and bare[1:] in lists.verbs)
+    return norm in lists.finite
 
 
 # said of an attack, they are no doers: "تفجير إرهابي استهدف مسجدا"

@@ -1,20 +1,12 @@
 """The names of what is known of a trigger and a phrase: the traits that parties.tsv lists with their weights.
 
-What is known (a fact) is a function of this file with what it is to name. Few facts are new, so that their names are made
-once and what they weigh is kept (choosing.py), instead of some thirty names at every phrase.
+What is known (a fact, facts.py) is a function of this file with what it is to name.
 """
 
-from collections.abc import Callable, Hashable, Iterable
-from typing import TypeAlias
+from khabar.annotate.events.facts import Fact, Namer, names_of
 
-Namer: TypeAlias = Callable[..., tuple[str, ...]]
-Fact: TypeAlias = tuple[Namer, *tuple[Hashable, ...]]
+__all__ = ["COUNTED", "Fact", "Namer", "names_of"]
 COUNTED = ("verb", "event", "that", "relative", "subordinate", "comma", "stop", "np")
-
-
-def names_of(facts: Iterable[Fact]) -> list[str]:
-    """The traits that some facts are named by, in order."""
-    return [name for namer, *known in facts for name in namer(*known)]
 
 
 def trigger(

@@ -1,6 +1,6 @@
 """How far a noun phrase goes, and what kind of party it names."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from khabar.annotate.events.closed import closed
@@ -44,7 +44,7 @@ def phrase_end(words: Words, first: int, last: int, *, mentions: Mentions) -> tu
             break
         end = index
         index += 1
-    return min(end, last - 1), actor
+    return (end if end < last else last - 1), actor
 
 
 def _is_behind_name(words: Words, index: int, actor: Actor) -> bool:
@@ -78,15 +78,12 @@ def _begins_another(
 
 def _goes_on(words: Words, index: int, end: int, *, first: int) -> bool:
     """Whether the word still belongs to the phrase whose last word so far is `end`."""
-    word, previous = words.words[index], words.words[end]
-    lists = closed()
+    word = words.words[index]
+    if word.proclitics or word.norm == "و":
+        return False
+    previous, lists = words.words[end], closed()
     is_closed = word.norm in lists.classes
-    if (
-        word.norm == "و"
-        or word.proclitics
-        or (is_closed and word.norm != "من")
-        or _begins_anew(words, index, end, first=first)
-    ):
+    if (is_closed and word.norm != "من") or _begins_anew(words, index, end, first=first):
         return False
     if is_closed:
         counted = previous.kind == "number" or (
@@ -109,15 +106,20 @@ def _goes_on(words: Words, index: int, end: int, *, first: int) -> bool:
 def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
     """Whether the word is a time, a second person or an adverb: no part of any phrase before it."""
     word, previous, lists = words.words[index], words.words[end], closed()
-    if word.norm in lists.timewords or previous.core == "تعزير" or _is_this_time(words, index):
+    norm, bare, core = word.norm, word.bare, word.core
+    is_definite = core != bare or word.enclitic != ""
+    if norm in lists.timewords or previous.core == "تعزير" or _is_this_time(words, index):
         return True
-    if word.bare in _REFLEXIVES and word.enclitic and not previous.is_definite:
+    if bare in _REFLEXIVES and word.enclitic and not previous.is_definite:
         return True  # "فجر انتحاري نفسه"
-    if previous.norm in _ADVERBS or (previous.norm == "ذلك" and not word.is_definite):
+    if previous.norm in _ADVERBS or (previous.norm == "ذلك" and not is_definite):
         return True  # "تطوق الآن الرمادي", "بما في ذلك وحدات"
-    if word.core.startswith("ال") and _is_addressed(words, index, first):
+    is_tanwin = not is_definite and len(norm) > 4 and norm[-1] == "ا"
+    if not is_definite and not norm.startswith("ال"):  # "الوية" does so without an article
+        return is_tanwin and _is_adverb_after(words, index, end)
+    if core.startswith("ال") and _is_addressed(words, index, first):
         return True
-    if word.is_definite:
+    if is_definite:
         if index > first and _is_plural_behind(words, index, first):
             return True
         if word.pos == "NOUN" and previous.core.startswith("ال") and _is_behind_plural(previous, word):
@@ -125,15 +127,10 @@ def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
         if previous.is_definite and _are_two_persons(previous, word):
             return True
         if word.pos == "NOUN" and word.enclitic in _OWNERS and previous.core.startswith("ال"):
-            return word.bare not in _SELVES  # "دعت السلطات مواطنيها", "التقى الوزير نظيره"
-    if previous.pos == "PROPN" and word.norm.startswith("ال") and lists.heads.get(word.bare) == "group":
+            return bare not in _SELVES  # "دعت السلطات مواطنيها", "التقى الوزير نظيره"
+    if previous.pos == "PROPN" and norm.startswith("ال") and lists.heads.get(bare) == "group":
         return words[first].pos == "PROPN" and not words[first].is_definite  # "أبلغ تسيبراس البرلمان"
-    return (
-        word.norm.endswith("ا")
-        and len(word.norm) > 4
-        and not word.is_definite
-        and _is_adverb_after(words, index, end)
-    )
+    return is_tanwin and _is_adverb_after(words, index, end)
 
 
 def _is_this_time(words: Words, index: int) -> bool:
@@ -159,8 +156,8 @@ def _is_behind_plural(previous: Word, word: Word) -> bool:
 
 def _is_plural_behind(words: Words, index: int, first: int) -> bool:
     """Whether definite persons stand behind a body or an office that a definite adjective has closed: "اتهمت السلطات التركية المتمردين"."""
-    word, previous, head = words[index], words[index - 1], words[first]
-    if not (word.core.startswith("ال") and word.norm.endswith(("ون", "ين")) and _is_human_plural(word)):
+    word, previous, head = words.words[index], words.words[index - 1], words.words[first]
+    if not (word.norm.endswith(("ون", "ين")) and word.core.startswith("ال") and _is_human_plural(word)):
         return False
     if index - first < 1 or not previous.core.startswith("ال") or previous.norm.endswith(("ون", "ين", "ان")):
         return False
@@ -175,33 +172,31 @@ def _is_plural_behind(words: Words, index: int, first: int) -> bool:
 
 def _agrees(words: Words, index: int, end: int, *, first: int) -> bool:
     """Whether a noun or adjective goes on the phrase, by definiteness and class."""
-    word, previous = words.words[index], words.words[end]
-    lists = closed()
-    if word.is_definite and not words[first].is_definite and _is_closed_noun(words[first]):
+    word, previous, head, lists = words.words[index], words.words[end], words.words[first], closed()
+    is_definite = word.is_definite
+    if is_definite and not head.is_definite and _is_closed_noun(head):
         return False
-    if previous.is_definite and not word.is_definite and word.kind == "arabic":
+    if not is_definite and word.kind == "arabic" and previous.is_definite:
         if word.norm.endswith("ا") and (word.pos == "NOUN" or event_readings(word)):
             return False  # "تلقى الملك اتصالا"
         return word.pos == "PROPN" or previous.bare in lists.titles
     if (
-        previous.bare in lists.adjectives
-        and not word.is_definite
+        not is_definite
+        and previous.bare in lists.adjectives
         and not is_adjective(word, definite=False, open_class=True)
     ):
         return False  # "سيارة مفخخة مركز شرطة" is two phrases
     found = event_readings(word)
-    if (
-        found
-        and previous.bare in lists.quantities
-        and not any(r.kind == "noun" and not r.definite for r in found)
-    ):
+    if not found:
+        return True
+    if previous.bare in lists.quantities and not any(r.kind == "noun" and not r.definite for r in found):
         return True
     is_heading = previous.bare in lists.heads or previous.bare in lists.headings
-    if found and not (word.is_definite and is_heading and not _is_act_behind(previous, word, found)):
-        if any(is_adverbial(word, reading) for reading in found):
-            return False  # "القوات المدعومة من …": the participle tells an act of its own
-        return word.is_definite and previous.is_definite and all(r.kind == "participle" for r in found)
-    return True
+    if is_definite and is_heading and not _is_act_behind(previous, word, found):
+        return True
+    if any(is_adverbial(word, reading) for reading in found):
+        return False  # "القوات المدعومة من …": the participle tells an act of its own
+    return is_definite and previous.is_definite and all(r.kind == "participle" for r in found)
 
 
 def _is_act_behind(previous: Word, word: Word, found: Sequence[Reading]) -> bool:
@@ -212,7 +207,7 @@ def _is_act_behind(previous: Word, word: Word, found: Sequence[Reading]) -> bool
 def party_of(
     words: Words, first: int, end: int, *, actor: Actor | None, mentions: Mentions
 ) -> tuple[str, Actor | None]:
-    lists = closed()
+    lists, told = closed(), words.words
     if actor is not None and first in mentions and mentions[first][1].type in ("GPE", "LOC"):
         return _kind_of_name(words, first, end, mentions[first][1]), mentions[first][1]
     if first == end and actor is None and _is_manner(words, first):
@@ -220,11 +215,11 @@ def party_of(
     index = first
     heads = lists.heads
     for index in range(first, end + 1):
-        word = words.words[index]
+        word = told[index]
         bare = word.bare
         kind = heads[bare] if bare in heads else heads.get(word.core)
         if not kind:
-            kind = next((heads[form] for form in base_forms(word) if form in heads), None)
+            kind = _kind_of_base(word, heads)
         if kind:
             if word.norm == "وحده" and index < end and words[index + 1].norm in _UNITED:
                 return "", None
@@ -233,21 +228,27 @@ def party_of(
         counts = bare in lists.quantities or word.norm == "من" or word.norm in lists.honorifics
         if word.kind == "arabic" and not counts and bare not in _THESE:
             break
+    head, word = told[first], told[index]
     if actor is not None and (
         index in mentions
-        or (
-            actor.type == "PER"
-            and (words[index].bare in lists.titles or words[index].norm in lists.honorifics)
-        )
+        or (actor.type == "PER" and (word.bare in lists.titles or word.norm in lists.honorifics))
     ):
         return _kind_of_name(words, first, end, actor), actor
     if actor is not None:  # "حق تركيا", "مصالح بكين": the thing, not the country
-        return ("place" if words[first].bare in lists.place_heads or actor.type == "LOC" else "owned"), actor
-    if end == first and words[first].kind == "number" and len(words[first].norm) == 4:
+        return ("place" if head.bare in lists.place_heads or actor.type == "LOC" else "owned"), actor
+    if end == first and head.kind == "number" and len(head.norm) == 4:
         return "", None  # a year
-    if end == first and words[first].bare in lists.numerals and words[first].norm not in lists.timewords:
+    if end == first and head.bare in lists.numerals and head.norm not in lists.timewords:
         return "person", None
-    return ("person" if _is_human_plural(words[index]) else ""), None
+    return ("person" if _is_human_plural(word) else ""), None
+
+
+def _kind_of_base(word: Word, heads: Mapping[str, str]) -> str | None:
+    """The kind of party that a noun names without its ending."""
+    for form in base_forms(word):
+        if form in heads:
+            return heads[form]
+    return None
 
 
 def _is_manner(words: Words, at: int) -> bool:
@@ -290,28 +291,26 @@ def _is_addressed(words: Words, index: int, first: int) -> bool:
     return words[index - 1].core.startswith("ال")
 
 
-def base_forms(word: Word) -> Iterator[str]:
+def base_forms(word: Word) -> tuple[str, ...]:
     """The noun as a list may have it: without tanwin, as it is without a pronoun ("حكومته", "أبنائه"), without dual or plural."""
     bare = word.bare
     if len(bare) < _LEAST_STEM:
-        return
+        return ()
     if word.enclitic:
         if bare.endswith("ت"):
-            yield bare[:-1] + "ه"
-        elif bare.endswith(("ائ", "اؤ")):
-            yield bare[:-1] + "ء"
-        elif bare.endswith(("و", "ي", "ا")):
-            yield bare[:-1]
-            yield bare + "ن"
-    elif bare.endswith(("تان", "تين")):
-        yield bare[:-3] + "ه"
-        yield bare[:-2]
-    elif bare.endswith(("ان", "ين", "ون")):
-        yield bare[:-2]
-    elif bare.endswith(("تا", "تي")) and not word.is_definite:
-        yield bare[:-2] + "ه"
-    elif bare.endswith("ا") and not word.is_definite:
-        yield bare[:-1]
+            return (bare[:-1] + "ه",)
+        if bare.endswith(("ائ", "اؤ")):
+            return (bare[:-1] + "ء",)
+        return (bare[:-1], bare + "ن") if bare.endswith(("و", "ي", "ا")) else ()
+    if bare[-1] not in "ناي":
+        return ()
+    if bare.endswith(("ان", "ين", "ون")):
+        return (bare[:-3] + "ه", bare[:-2]) if bare.endswith(("تان", "تين")) else (bare[:-2],)
+    if word.core != bare:
+        return ()
+    if bare.endswith(("تا", "تي")):
+        return (bare[:-2] + "ه",)
+    return (bare[:-1],) if bare[-1] == "ا" else ()
 
 
 _LEAST_STEM = 4

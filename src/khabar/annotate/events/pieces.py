@@ -1,6 +1,7 @@
 """A sentence cut into the pieces that roles hang on: noun phrases, verbs, event nouns, openings of clauses, marks."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -50,7 +51,8 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
                 prep = ""
             index += 1
             continue
-        joined, key = _key(word, lists)
+        norm = word.norm
+        joined, key = _key(norm, lists) if norm[:1] in "وف" else (False, norm)
         name = classes.get(key) if index not in mentions else None
         bound = _bound_of(words, index, last)
         if bound:
@@ -58,7 +60,7 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
             continue
         if key in _ABOUT and index + 1 < last and _counts(told[index + 1]):
             pass  # "نحو 390 مقاتلا": about so many, no direction
-        elif (word.norm in _AGENCIES or word.bare in _HANDS) and _is_agent_phrase(words, index, prep):
+        elif (norm in _AGENCIES or word.bare in _HANDS) and _is_agent_phrase(words, index, prep):
             prep = AGENT
         elif key == "بحياه" and index + 1 < last:
             prep = "ب"  # "أودى بحياة عشرة": the ten are the victims
@@ -81,7 +83,7 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
 
 def _is_abbreviated(words: Words, index: int) -> bool:
     """Whether a full stop only shortens a title: "د. نبيل"."""
-    if words[index].norm != "." or not index or index + 1 >= len(words):
+    if not index or index + 1 >= len(words) or words[index].norm != ".":
         return False
     before = words[index - 1]
     return before.kind == "arabic" and len(before.norm) == 1 and words[index + 1].kind == "arabic"
@@ -122,12 +124,10 @@ def _is_agent_phrase(words: Words, index: int, prep: str) -> bool:
     return word.norm in ("بيد", "بايدي", "بيدي")
 
 
-def _key(word: Word, lists: Closed) -> tuple[bool, str]:
-    """Whether و or ف stands before a word, and the word without it, for the closed classes."""
-    norm, classes = word.norm, lists.classes
-    if norm[:1] not in ("و", "ف") or norm[1:] not in classes:
-        return False, norm
-    if norm in classes or norm in lists.heads or norm in lists.verbs:
+def _key(norm: str, lists: Closed) -> tuple[bool, str]:
+    """Whether و or ف stands before a word that begins with one, and the word without it, for the closed classes."""
+    classes = lists.classes
+    if norm[1:] not in classes or norm in classes or norm in lists.heads or norm in lists.verbs:
         return False, norm
     return True, norm[1:]
 
@@ -175,24 +175,31 @@ def _told_by(
 ) -> Piece | None:
     """The piece of a word that may tell an event, as its verb or noun; None where it does not here."""
     word = words.words[index]
-    if index and words.words[index - 1].kind == "number":  # "120 طالبا": students
-        found = tuple([r for r in found if r.kind != "participle"])
-    finite = tuple([r for r in found if r.kind == "past" or r.kind == "present"])
-    nominal = tuple(
-        [r for r in found if r.kind == "noun" or (r.kind == "participle" and is_adverbial(word, r))]
-    )
-    if nominal and all(r.enclitic for r in finite) and not all(r.enclitic for r in nominal):
-        finite = ()  # حملة is no حمل + ـه
+    counted = index > 0 and words.words[index - 1].kind == "number"  # "120 طالبا": students
+    finite: list[Reading] = []
+    nominal: list[Reading] = []
+    for reading in found:
+        kind = reading.kind
+        if kind == "past" or kind == "present":
+            finite.append(reading)
+        elif kind == "noun" or (not counted and is_adverbial(word, reading)):
+            nominal.append(reading)
+    if finite and nominal and all(map(_ENCLITIC, finite)) and not all(map(_ENCLITIC, nominal)):
+        finite = []  # حملة is no حمل + ـه
     if (
         finite
         and (not nominal or _reads_as_verb(words, index, before, prep=prep))
         and (not prep or (word.pos == "VERB" and prep not in _NEVER_BEFORE_VERBS))
     ):
         joined = _is_joined(word) or finite[0].conjunction != ""
-        return Piece("verb", index, index, word.norm, prep, joined, readings=finite, number=finite[0].number)
+        number = finite[0].number
+        return Piece("verb", index, index, word.norm, prep, joined, readings=tuple(finite), number=number)
     if nominal and not _is_heading(words, index):
-        return _event_noun(words, index, last, nominal, prep=prep, mentions=mentions)
+        return _event_noun(words, index, last, tuple(nominal), prep=prep, mentions=mentions)
     return None
+
+
+_ENCLITIC = attrgetter("enclitic")
 
 
 def _is_joined(word: Word) -> bool:
@@ -204,17 +211,18 @@ def _event_noun(
 ) -> Piece:
     """An event noun with the adjectives that follow it."""
     end = index
-    definite = nominal[0].definite or bool(nominal[0].enclitic)
-    about = any("A" in entry.genitive or entry.genitive == "O" for entry in nominal[0].entries)
+    told, likeliest = words.words, nominal[0]
+    definite = likeliest.definite or bool(likeliest.enclitic)
+    about = any("A" in entry.genitive or entry.genitive == "O" for entry in likeliest.entries)
     while end + 1 < last and end - index < 3 and end + 1 not in mentions:
-        following = words[end + 1]
+        following = told[end + 1]
         if not is_adjective(following, definite=definite, open_class=about) or event_readings(following):
             break
-        if nominal[0].enclitic and following.bare in closed().heads:
+        if likeliest.enclitic and following.bare in closed().heads:
             break  # "استقباله الوزير": his guest
         end += 1
-    joined = nominal[0].conjunction != ""
-    return Piece("event", index, end, words[index].norm, nominal[0].clitic or prep, joined, readings=nominal)
+    joined = likeliest.conjunction != ""
+    return Piece("event", index, end, told[index].norm, likeliest.clitic or prep, joined, readings=nominal)
 
 
 def _number(word: Word) -> str:
@@ -317,13 +325,12 @@ def _is_heading(words: Words, index: int) -> bool:
     """Whether an event noun only names an office or body: "مجلس الحرب", "وزير الدفاع"."""
     if index == 0:
         return False
-    previous = words[index - 1]
-    if previous.kind != "arabic" or previous.core != previous.bare or words[index].proclitics:
+    previous, word, lists = words.words[index - 1], words.words[index], closed()
+    if previous.kind != "arabic" or previous.core != previous.bare or word.proclitics:
         return False
-    lists = closed()
     if previous.bare in lists.headings:
         return True
-    return previous.bare in lists.heads and words[index].core != words[index].bare
+    return previous.bare in lists.heads and word.core != word.bare
 
 
 def _phrase(words: Words, first: int, last: int, *, prep: str, mentions: Mentions) -> Piece:

@@ -1,5 +1,8 @@
 """Which row of the lexicon a word has in its sentence, by the words near it that rows need or that block them."""
 
+from collections.abc import Sequence
+from operator import attrgetter
+
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.kinds import event_readings
 from khabar.annotate.events.lexicon import Entry, Reading, readings
@@ -24,23 +27,38 @@ def may_tell(words: Words, first: int, last: int) -> bool:
 
 def choose_row(words: Words, piece: Piece) -> tuple[Reading, Entry, str]:
     """The reading and the row that hold here, and how: rows that name what they need come first, those of wide.tsv last."""
-    is_plain = all(reading.is_plain for reading in piece.readings)
-    after, near, close = ([], [], []) if is_plain else _near(words, piece)
-    beside = () if is_plain else _beside(words, piece.first)
+    if all(map(_is_plain, piece.readings)):
+        return _first_free(piece.readings)
+    after, near, close = _near(words, piece)
+    beside = _beside(words, piece.first)
     found: dict[str, tuple[Reading, Entry]] = {}
     for reading in piece.readings:
         for entry in reading.entries:
-            is_next = not entry.needs.isdisjoint(beside)
-            if entry.blocks and not is_next and not entry.blocks.isdisjoint(near):
+            needs, blocks = entry.needs, entry.blocks
+            if blocks and not blocks.isdisjoint(near) and needs.isdisjoint(beside):
                 held = "blocked"
-            elif entry.needs:
-                met = not entry.needs.isdisjoint(after) or not entry.needs.isdisjoint(close)
-                held = "met" if met else "unmet"
+            elif needs:
+                held = "unmet" if needs.isdisjoint(after) and needs.isdisjoint(close) else "met"
             else:
                 held = "free"
-            found.setdefault(_WIDE[held] if entry.is_wide else held, (reading, entry))
+            if entry.is_wide:
+                held = _WIDE[held]
+            if held not in found:
+                found[held] = reading, entry
     held = next(held for held in _HELD if held in found)
     return *found[held], held
+
+
+_is_plain = attrgetter("is_plain")
+
+
+def _first_free(readings: Sequence[Reading]) -> tuple[Reading, Entry, str]:
+    """The same where no row names a word: the first row, one of wide.tsv only where no other is."""
+    for reading in readings:
+        for entry in reading.entries:
+            if not entry.is_wide:
+                return reading, entry, "free"
+    return readings[0], readings[0].entries[0], "wide free"
 
 
 def _beside(words: Words, first: int) -> tuple[str, ...]:
@@ -59,19 +77,18 @@ def _near(words: Words, piece: Piece) -> tuple[list[str], list[str], list[str]]:
     close: list[str] = []
     told, first, classes = words.words, piece.first, closed().classes
     sentence = told[first].sentence
-    for at in range(first + 1, min(len(told), first + 9)):
-        word = told[at]
+    for far, word in enumerate(told[first + 1 : first + 9], 1):
         if word.sentence != sentence:
             break
         if word.kind == "mark":
             continue
         norm = word.norm
         forms = _forms(word)
-        if at <= first + 4:
+        if far <= 4:
             near += forms
-        if classes.get(norm) not in _PREPOSITIONS:
+        if norm not in classes or classes[norm] not in _PREPOSITIONS:
             after += forms
-        elif at <= first + 3:
+        elif far <= 3:
             close.append(norm)
     if first and told[first - 1].sentence == sentence:
         word = told[first - 1]
@@ -89,6 +106,7 @@ _PREPOSITIONS = frozenset({"preposition", "temporal"})
 
 def _forms(word: Word) -> tuple[str, ...]:
     """A word as the cells of a row may name it: whole, without clitics, without the article, without the alif of an object."""
-    if word.norm.endswith("ا") and len(word.norm) > 4:
-        return word.norm, word.core, word.bare, word.norm[:-1]
-    return word.norm, word.core, word.bare
+    norm, bare = word.norm, word.bare
+    if len(norm) > 4 and norm[-1] == "ا":
+        return (norm, norm[:-1]) if bare is norm else (norm, word.core, bare, norm[:-1])
+    return (norm,) if bare is norm else (norm, word.core, bare)  # most words have neither clitic nor article
