@@ -53,6 +53,7 @@ _SELF = frozenset({"نفسه", "نفسها", "انفسهم", "نفسيهما"}) 
 _OTHERS = frozenset({"اخرون", "اخرين", "اخر", "اخران"})
 _BETWEEN = 3
 _BESIDE = 2  # characters between a word of force and the doer right after it: a space, a quotation mark
+_NISBA = ("ي", "يه")
 _SYMMETRIC = ("CONSULT", "AGREE", "COOPERATE")
 
 
@@ -61,12 +62,12 @@ def sound_events(
 ) -> list[Event]:
     """The events without what cannot be true of them; one that never had a party but a number or a sacred name is left out.
 
-    What a verse or a saying of the Prophet tells, and what God does, is no event. What has happened bears no day after `published`. A number and a sacred name are no party, and nobody is both sides. A person or
+    What a verse or a saying of the Prophet tells, and what God does, is no event; who fell in a fight between two is not said to have been killed by either. What has happened bears no day after `published`. A number and a sacred name are no party, and nobody is both sides. A person or
     a civil body does an act of force only where the words say so directly: as the subject right after the verb, or the genitive of the noun;
     who only stands in the neighbourhood of one does it only where he bears arms.
     """
     pointed_at = _places(actors, references=True)
-    known = _known(actors, text)
+    known = _known(actors, text, sides=_sides(events, text))
     found = []
     recited = recited_spans(text)
     for event in events:
@@ -92,20 +93,39 @@ class _Known(msgspec.Struct, frozen=True):
     named_at: "_Places"
     civil: frozenset[str]  # ids of persons, and of bodies that bear no arms
     armies: frozenset[int]  # where the other bodies are named
+    sides: frozenset[Span]  # of fights "between" two
 
 
-def _known(actors: Sequence[Actor], text: str) -> _Known:
+def _sides(events: Sequence[Event], text: str) -> frozenset[Span]:
+    """The sides of fights that are told as "between" them."""
+    return frozenset(
+        span
+        for event in events
+        if event.lemma in _FIGHTS
+        for span in (*event.actor, *event.recipient)
+        if "بين" in text[event.trigger.end : min(span.start, event.trigger.end + _REACH)].split()
+        or "بين" in text[event.trigger.end : span.start].split()[-_BETWEEN:]
+    )
+
+
+_FIGHTS = frozenset({"اشتبك", "مواجهة", "معركة", "قاتل", "قتال", "صدام", "تصادم"})
+_FALLEN = frozenset({"قتل", "مقتل", "مصرع", "قتيل", "أصيب", "جرح", "استشهد", "استشهاد", "سقط", "سقوط"})
+
+
+def _known(actors: Sequence[Actor], text: str, *, sides: frozenset[Span]) -> _Known:
     civil = frozenset(
         actor.id for actor in actors if actor.type == "PER" or actor.type == "ORG" and _is_civil(actor)
     )
     armed = [actor for actor in actors if actor.type == "ORG" and actor.id not in civil]
     armies = frozenset(span.start for actor in armed for span in actor.mentions)
-    return _Known(text, _places(actors, references=False), civil, armies)
+    return _Known(text, _places(actors, references=False), civil, armies, sides)
 
 
 def _doers(event: Event, named: Sequence[Span], known: _Known) -> list[Span]:
     """Who of those named may be the doer of an act of force."""
     text, doers, sure = known.text, named, _sure_of(known.text, event)
+    if event.lemma in _FALLEN:  # "قُتل جنديان في اشتباك بين الجيش والمسلحين": by whom is not said
+        doers = [span for span in doers if span not in known.sides]
     if event.type == "ASSAULT" and _is_terror(text, event):
         doers = [span for span in doers if span in sure or _may_have_bombed(text, event, span, known.armies)]
     elif event.type == "ASSAULT":
@@ -228,6 +248,10 @@ def _may_be_party(text: str, span: Span) -> bool:
     head = fold_word(words[0]).removeprefix("ال")
     if head in closed().timewords and head not in closed().heads:
         return False  # "خلال الساعات القليلة القادمة"
+    if len(words) == 1 and head.endswith(_NISBA):
+        before = [fold_word(word) for word in text[max(0, span.start - _REACH) : span.start].split()[-2:]]
+        if len(before) == 2 and before[1] == "او" and before[0].endswith(_NISBA):
+            return False  # "بند أمني أو عسكري"
     return (
         not all(word.strip("()").isdecimal() for word in words)
         and fold_word(words[0]) not in _sacred() | _SELF

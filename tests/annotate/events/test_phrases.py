@@ -121,3 +121,20 @@ def test_a_lone_and_before_a_number_ends_a_party():
     text = "اتهم القاضي الرجل بقتل ضابط و11 فرد شرطة."
     found = annotate(Article(id="1", text=text)).events
     assert all(span.of(text) != "ضابط و" for event in found for span in (*event.actor, *event.recipient))
+
+
+def test_who_fell_in_a_fight_between_two_is_not_said_to_be_killed_by_either():
+    text = "قُتل أربعة جنود في اشتباك بين حرس الحدود القيداري وقوة من الجيش الأوساني."
+    event = annotate(Article(id="1", text=text)).events[0]
+    assert [span.of(text) for span in event.recipient] == ["أربعة جنود"]
+    assert event.actor == ()
+
+
+def test_his_ministry_is_no_visit():
+    assert annotate(Article(id="1", text="أكد وزير النقل أن وزارته ستخفض الرسوم.")).events == ()
+
+
+def test_an_adjective_behind_or_is_no_party():
+    text = "ولا يتضمن النص أي بند أمني أو عسكري عن نشر قوة مشتركة."
+    found = annotate(Article(id="1", text=text)).events
+    assert all(span.of(text) != "عسكري" for event in found for span in event.actor)
