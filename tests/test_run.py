@@ -44,3 +44,15 @@ def test_an_article_that_cannot_be_annotated_is_named_and_the_rest_is_read(
     assert "report it" in second.reason
     assert isinstance(first, Report)
     assert isinstance(third, Report)
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["قال الوزير", Article(id="b", text="قال الوزير", published="3/8/2015")],
+    ids=["a text", "a wrong day"],
+)
+def test_what_is_no_article_is_named_with_what_to_give_and_not_called_a_defect(given: Article) -> None:
+    found, report = annotate_all([given, ARTICLES[0]])
+    assert isinstance(found, Skipped) and isinstance(report, Report)
+    assert "defect" not in found.reason
+    assert "annotate(Article(" in found.reason or "2015-08-06" in found.reason

@@ -10,6 +10,7 @@ import msgspec
 
 from khabar.annotate import annotate
 from khabar.annotate.actors.overlay import Rule
+from khabar.errors import InputError
 from khabar.model import Article, Report, Skipped
 
 _N_ARTICLES_A_CHUNK = 32  # about 0.2 s of work: small against a run, large against the cost of sending it
@@ -53,12 +54,20 @@ def _annotate_one(article: Article | Skipped, rules: Sequence[Rule]) -> Report |
         return article
     try:
         return annotate(article, rules=rules)
+    except InputError as error:  # what was given is no article: its giver can mend it
+        return Skipped(_where(article), str(error))
     except Exception as error:  # the edge of a shard: one article is lost and said, the rest goes on
-        where = article.origin.path if article.origin and article.origin.path else article.id
         return Skipped(
-            where,
+            _where(article),
             f"could not be annotated ({type(error).__name__}: {error}); this is a defect of khabar, please report it",
         )
+
+
+def _where(article: Article) -> str:
+    """The file that the article came from, else its id; "input" where it is no article at all."""
+    if not isinstance(article, Article):
+        return "input"
+    return article.origin.path if article.origin and article.origin.path else article.id
 
 
 class _Sent(msgspec.Struct, frozen=True):

@@ -49,9 +49,11 @@ def report(article: str = "a", text: str = TEXT) -> Report:
     )
 
 
-def test_a_saved_report_comes_back_unchanged(tmp_path: Path) -> None:
-    save_reports(tmp_path / "k.sqlite", [report()])
-    assert list(load_reports(tmp_path / "k.sqlite")) == [report()]
+@pytest.mark.parametrize("written", [Path, str])
+def test_a_saved_report_comes_back_unchanged(tmp_path: Path, written: type[Path] | type[str]) -> None:
+    file = written(tmp_path / "k.sqlite")
+    save_reports(file, [report()])
+    assert list(load_reports(file)) == [report()]
 
 
 @settings(max_examples=20)

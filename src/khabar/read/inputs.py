@@ -51,7 +51,7 @@ def read_articles(
     *,
     stdin: BinaryIO | None = None,
     limits: Limits = _LIMITS,
-    keep: Path | None = None,
+    keep: str | Path | None = None,
 ) -> Iterator[Article | Skipped]:
     """Articles in input order, and a `Skipped` for everything that could not be read, or was read with a change.
 
@@ -63,7 +63,7 @@ def read_articles(
     if isinstance(inputs, str | Path):  # else a name would be read letter by letter
         inputs = (inputs,)
     with open_worker() as worker:
-        yield from settle(_all(inputs, stdin, _Run(limits, worker, keep)))
+        yield from settle(_all(inputs, stdin, _Run(limits, worker, Path(keep) if keep else None)))
 
 
 def _all(inputs: Iterable[str | Path], stdin: BinaryIO | None, run: _Run) -> Iterator[Article | Skipped]:

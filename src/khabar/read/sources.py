@@ -26,12 +26,12 @@ def save_source(folder: Path, data: bytes) -> str:
     return f"sha256:{name}"
 
 
-def load_source(folder: Path, digest: str) -> bytes:
+def load_source(folder: str | Path, digest: str) -> bytes:
     """The bytes kept under a digest, an article's `origin.digest`. Raises InputError where they are not there or were changed."""
     match = _DIGEST.fullmatch(digest)
     if not match:
         raise InputError(f"{digest[:100]!r} is no SHA-256 digest")
-    path = folder / match[1][:2] / match[1]
+    path = Path(folder) / match[1][:2] / match[1]
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -19,7 +19,7 @@ SCHEMA_VERSION = 2
 _OF_STORIES = ("citation", "moment", "claim", "change", "disagreement", "response", "story_article", "story")
 
 
-def save_reports(path: Path, reports: Iterable[Report]) -> int:
+def save_reports(path: str | Path, reports: Iterable[Report]) -> int:
     """The number of reports saved. A report whose id is there already replaces the former one, with all its rows.
 
     The file is made where it is absent. Raises StoreError where it is no database of this version.
@@ -35,7 +35,7 @@ def save_reports(path: Path, reports: Iterable[Report]) -> int:
     return n_saved
 
 
-def save_stories(path: Path, stories: Iterable[Story]) -> int:
+def save_stories(path: str | Path, stories: Iterable[Story]) -> int:
     """The number of stories saved; they replace all that were there, since stories are made anew from all reports."""
     with closing(_open(path)) as connection, connection:
         for table in ("forward", *_OF_STORIES):
@@ -53,7 +53,7 @@ def save_stories(path: Path, stories: Iterable[Story]) -> int:
     return n_saved
 
 
-def save_skipped(path: Path, skipped: Iterable[Skipped]) -> None:
+def save_skipped(path: str | Path, skipped: Iterable[Skipped]) -> None:
     """Nothing; keeps what could not be read beside what could."""
     with closing(_open(path)) as connection, connection:
         connection.execute("DELETE FROM skipped")
@@ -62,7 +62,7 @@ def save_skipped(path: Path, skipped: Iterable[Skipped]) -> None:
         )
 
 
-def save_versions(path: Path, versions: Iterable[Version]) -> None:
+def save_versions(path: str | Path, versions: Iterable[Version]) -> None:
     """Nothing; keeps which article replaced which at an address, and what changed. They replace all that were there."""
     with closing(_open(path)) as connection, connection:
         connection.execute("DELETE FROM version")
@@ -80,7 +80,7 @@ def save_versions(path: Path, versions: Iterable[Version]) -> None:
         )
 
 
-def load_reports(path: Path) -> Iterator[Report]:
+def load_reports(path: str | Path) -> Iterator[Report]:
     """Every report of a database file, by id."""
     decoder = msgspec.json.Decoder(Report)
     with closing(_open(path, must_exist=True)) as connection:
@@ -88,7 +88,7 @@ def load_reports(path: Path) -> Iterator[Report]:
             yield decoder.decode(report)
 
 
-def load_stories(path: Path) -> Iterator[Story]:
+def load_stories(path: str | Path) -> Iterator[Story]:
     """Every story of a database file, by first day and id."""
     decoder = msgspec.json.Decoder(Story)
     with closing(_open(path, must_exist=True)) as connection:
@@ -96,7 +96,7 @@ def load_stories(path: Path) -> Iterator[Story]:
             yield decoder.decode(story)
 
 
-def search(path: Path, query: str, *, limit: int = 20) -> list[Cite]:
+def search(path: str | Path, query: str, *, limit: int = 20) -> list[Cite]:
     """Places of the words of a query, best articles first.
 
     An article must hold all words, in any order; words between quotation marks one after the other; OR parts alternatives.
@@ -163,8 +163,8 @@ def _delete_report(connection: sqlite3.Connection, article: str) -> None:
     connection.execute("DELETE FROM article WHERE id = ?", (article,))
 
 
-def _open(path: Path, *, must_exist: bool = False) -> sqlite3.Connection:
-    if must_exist and not path.is_file():
+def _open(path: str | Path, *, must_exist: bool = False) -> sqlite3.Connection:
+    if must_exist and not Path(path).is_file():
         raise StoreError(f"{path}: there is no such database; make one with `khabar dossier INPUT -o FOLDER`")
     try:
         connection = sqlite3.connect(path)

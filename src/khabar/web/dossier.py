@@ -72,17 +72,18 @@ class Link(msgspec.Struct, frozen=True):
 
 
 def write_dossier(
-    folder: Path,
+    folder: str | Path,
     *,
     reports: Sequence[Report],
     stories: Sequence[Story],
-    skipped: Sequence[Skipped],
+    skipped: Sequence[Skipped] = (),
     language: Language = "ar",
 ) -> None:
     """Writes the pages of a dossier into an empty folder: `index.html` in `language`, all pages under `ar/` and `en/`.
 
     Nothing in the pages asks for anything outside the folder; texts of the reports stand in them escaped.
     """
+    folder = Path(folder)
     for name in ("static", "fonts"):
         with as_file(files("khabar.web").joinpath(name)) as source:
             copytree(source, folder / ("static" if name == "static" else "static/fonts"), dirs_exist_ok=True)
