@@ -12,8 +12,10 @@ import pytest
 
 import khabar
 from khabar import errors, model
+from khabar.annotate import annotate
 from khabar.cli import make_group
 from khabar.lexicon import read_lexicon
+from khabar.model import Article
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -161,3 +163,12 @@ def test_the_calls_that_help_names_are_there() -> None:
     assert len(named) > 8
     for name in named:
         assert pkgutil.resolve_name(name), name
+
+
+def test_the_json_of_the_layers_page_is_what_comes_out() -> None:
+    page = (ROOT / "docs" / "layers.md").read_text(encoding="utf-8")
+    [text] = re.findall(r'Of "(.*?)", published on 3 August 2015', page)
+    [block] = re.findall(r"```json\n(.*?)```", page, flags=re.DOTALL)
+    report = annotate(Article(id="a", text=text, published="2015-08-03"))
+    written = [msgspec.json.encode(entry).decode() for entry in (*report.statements, *report.times)]
+    assert block.splitlines() == written
