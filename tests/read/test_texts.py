@@ -1,7 +1,9 @@
 """Text files and folders of them."""
 
+import os
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from khabar.model import Article, Skipped
@@ -131,3 +133,15 @@ def test_the_two_reports_of_the_project_are_read_whole() -> None:
         article.text == path.read_bytes().decode()
         for article, path in zip(found, sorted(SHARED.iterdir()), strict=True)
     )
+
+
+def test_a_name_that_is_no_utf8_costs_neither_its_report_nor_the_run(tmp_path: Path) -> None:
+    for name in ("خبر.txt", "خبر.قديم"):  # as an older Windows packs them
+        try:
+            (tmp_path / os.fsdecode(name.encode("windows-1256"))).write_text(TEXT, encoding="utf-8")
+        except OSError:
+            pytest.skip("this file system takes no such name")
+    skipped, article = sorted(read_articles(tmp_path), key=lambda one: isinstance(one, Article))
+    assert isinstance(article, Article) and article.text == TEXT
+    assert "\\xce\\xc8\\xd1.txt" in msgspec.json.decode(msgspec.json.encode(article))["origin"]["path"]
+    assert isinstance(skipped, Skipped) and msgspec.json.encode(skipped)

@@ -1,6 +1,7 @@
 """Whatever the user names, as articles: files and folders of every kind that khabar reads, and standard input."""
 
 import gzip
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -76,7 +77,12 @@ def _all(inputs: Iterable[str | Path], stdin: BinaryIO | None, run: _Run) -> Ite
         elif path.exists():
             yield from _file(path, run)
         else:
-            yield Skipped(str(given), "no such file or folder")
+            yield Skipped(_told(given), "no such file or folder")
+
+
+def _told(path: str | Path) -> str:
+    """A path as it can be written down: the bytes of a name that is no UTF-8, such as one packed on an older Windows, as \\xNN."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _folder(folder: Path, run: _Run) -> Iterator[Article | Skipped]:
@@ -88,7 +94,7 @@ def _folder(folder: Path, run: _Run) -> Iterator[Article | Skipped]:
         else:
             yield from _file(path, run)
     if is_empty:
-        yield Skipped(str(folder), "a folder without articles")
+        yield Skipped(_told(folder), "a folder without articles")
 
 
 def _walk(folder: Path) -> Iterator[Path | Skipped]:
@@ -96,11 +102,11 @@ def _walk(folder: Path) -> Iterator[Path | Skipped]:
     try:
         paths = sorted(folder.iterdir(), key=lambda path: path.name)
     except OSError as error:
-        yield Skipped(str(folder), f"cannot be opened: {error.strerror or error}")
+        yield Skipped(_told(folder), f"cannot be opened: {error.strerror or error}")
         return
     if any(path.name == DOSSIER_MARKER for path in paths):
         yield Skipped(
-            str(folder), "a dossier that khabar made: its reports are not read again", is_notice=True
+            _told(folder), "a dossier that khabar made: its reports are not read again", is_notice=True
         )
         return
     for path in paths:
@@ -111,13 +117,13 @@ def _walk(folder: Path) -> Iterator[Path | Skipped]:
             and path.stem.upper() in _ABOUT_THE_FOLDER
             and path.suffix.lower() in ("", ".md", ".rst")
         ):
-            yield Skipped(str(path), "about the folder, not a report: passed over", is_notice=True)
+            yield Skipped(_told(path), "about the folder, not a report: passed over", is_notice=True)
         elif not path.is_dir():
             yield path
         elif path.is_symlink():
-            yield Skipped(str(path), "a link to a folder: name it as an input to have it read")
+            yield Skipped(_told(path), "a link to a folder: name it as an input to have it read")
         elif path.name.endswith(_SAVED_PARTS):
-            yield Skipped(str(path), "pictures and scripts of a saved page: passed over", is_notice=True)
+            yield Skipped(_told(path), "pictures and scripts of a saved page: passed over", is_notice=True)
         else:
             yield from _walk(path)
 
@@ -127,30 +133,30 @@ def _file(path: Path, run: _Run) -> Iterator[Article | Skipped]:
     is_packed = name.endswith(".gz")
     kind = _KINDS.get(Path(name.removesuffix(".gz")).suffix)
     if not path.is_file():
-        yield Skipped(str(path), "neither a file nor a folder")
+        yield Skipped(_told(path), "neither a file nor a folder")
         return
     if kind is None:
-        yield Skipped(str(path), _unknown(path))
+        yield Skipped(_told(path), _unknown(path))
         return
     try:
         with path.open("rb") as file:
             if kind == "lines":
                 yield from read_lines(
                     cast(BinaryIO, gzip.GzipFile(fileobj=file)) if is_packed else file,
-                    path=str(path),
+                    path=_told(path),
                     limits=run.limits,
                 )
             elif kind == "warc":
-                yield from _archive(file, str(path), run)
+                yield from _archive(file, _told(path), run)
             else:
                 yield from _whole(file, path, kind, is_packed, run)
     except OSError as error:
-        yield Skipped(str(path), f"cannot be read: {error.strerror or error}")
+        yield Skipped(_told(path), f"cannot be read: {error.strerror or error}")
 
 
 def _whole(file: BinaryIO, path: Path, kind: Kind, is_packed: bool, run: _Run) -> Iterator[Article | Skipped]:
     """The articles of a file that is read in one piece."""
-    where = str(path)
+    where = _told(path)
     data = _bytes_of(file, where, kind, is_packed, run.limits)
     if isinstance(data, Skipped):
         yield data
@@ -248,4 +254,4 @@ def _limit_of(kind: Kind, limits: Limits) -> int:
 def _unknown(path: Path) -> str:
     if path.suffix.lower() in (".zip", ".tar", ".tgz", ".7z", ".rar", ".bz2", ".xz", ".zst"):
         return f"a packed file ({path.suffix}): unpack it and name the folder"
-    return f"not a kind that khabar reads ({path.suffix or 'no ending'}): it reads {', '.join(_KINDS)}, and these with .gz"
+    return f"not a kind that khabar reads ({_told(path.suffix) or 'no ending'}): it reads {', '.join(_KINDS)}, and these with .gz"
