@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from measure import GOLD, data_hash, measure
+from readme_figures import write_readme
 
 ROOT = Path(__file__).resolve().parent.parent
 _PAGE = ROOT / "docs" / "quality.md"
@@ -91,6 +92,7 @@ def main() -> int:
         "\n".join([*_head(), *_gold_table(), *_sections(failed), *_read_disagreements(), *_foot()]) + "\n",
         encoding="utf-8",
     )
+    write_readme()
     print(f"wrote {_PAGE}" + (f"; failed: {', '.join(failed)}" if failed else ""))
     return bool(failed)
 

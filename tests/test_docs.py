@@ -172,3 +172,12 @@ def test_the_json_of_the_layers_page_is_what_comes_out() -> None:
     report = annotate(Article(id="a", text=text, published="2015-08-03"))
     written = [msgspec.json.encode(entry).decode() for entry in (*report.statements, *report.times)]
     assert block.splitlines() == written
+
+
+def test_the_figures_of_the_readme_are_those_of_the_page_of_quality() -> None:
+    """Where this fails: python bench/readme_figures.py."""
+    sys.path.insert(0, str(ROOT / "bench"))
+    from readme_figures import readme
+
+    text, quality = ((ROOT / page).read_text(encoding="utf-8") for page in ("README.md", "docs/quality.md"))
+    assert readme(text, quality) == text
