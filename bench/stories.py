@@ -4,6 +4,7 @@ python bench/stories.py gold                    story, copy and disagreement fig
 python bench/stories.py fit                     bias and weights of khabar.stories.likeness, to be written there by hand
 python bench/stories.py read                    pairs of the large stories that were read (stories-read.tsv), precision and recall
 python bench/stories.py stance                  headline pairs of ../shared/conformance/stance
+python bench/stories.py fit-stance              bias and weights of khabar.stories.stance, to be written into stance.tsv
 python bench/stories.py speed [FILE] [N] [K]    from annotated reports (JSONL of `khabar annotate`; without FILE the texts
                                                 of ../shared/corpus alone), the first N, repeated K times a month apart
 """
@@ -29,7 +30,7 @@ from khabar.stories import find_stories, tell_stories
 from khabar.stories.copies import compare_passages
 from khabar.stories.likeness import collect, features
 from khabar.stories.signatures import Signature, new_vocabulary, passages_of, sign
-from khabar.stories.stance import STANCES, figures_of, stance_of
+from khabar.stories.stance import STANCES, UNRELATED, figures_of, stance_of
 from khabar.stories.stream import add_report, new_tracker
 from measure import GOLD, SHARED, load_scorer, story_articles
 
@@ -41,6 +42,7 @@ _READ_DAYS = ("2015-07-22", "2015-07-23")
 _READ_WEIGHT, _READ_PAIRS = 0.1, 15  # of a pair; a large story weighs as much as one of so many pairs
 _DAYS = 2  # place of the days among the figures
 _COPY_HEAD = 0.8  # heads that are one text
+_FOLDS = 5
 _STANCE = SHARED / "conformance" / "stance" / "ans.jsonl"
 
 
@@ -55,6 +57,8 @@ def main() -> None:
             measure_read()
         case ["stance"]:
             measure_stance()
+        case ["fit-stance"]:
+            fit_stance()
         case ["speed", *rest]:
             path = Path(rest[0]) if rest and not rest[0].isdigit() else None
             numbers = [int(word) for word in rest if word.isdigit()]
@@ -179,33 +183,81 @@ def logistic(
 
 
 def measure_stance() -> None:
-    """Prints accuracy and weighted F1 of the visible headline pairs, and the weights that their training part gives."""
+    """Prints accuracy and weighted F1 of the visible headline pairs, by the weights as they are and cross-validated."""
     rows = _rows(_STANCE)
-    train = [row for row in rows if row["split"] == "train" and row["label"] != "other"]
-    figures = np.array([figures_of(row["a"], row["b"]) for row in train])
-    bias, weights = logistic(
-        figures, np.array([row["label"] == "disagree" for row in train], dtype=float), ridge=1.0
-    )
-    print("bias", round(bias, 2), "weights", tuple(round(float(weight), 2) for weight in weights))
     for name, part in (
-        ("all visible", rows),
+        ("all visible, weights as they are", rows),
         ("published dev", [row for row in rows if row["split"] == "dev"]),
     ):
-        found = [(row["label"], stance_of(row["a"], row["b"])) for row in part]
-        right = sum(label == stance for label, stance in found)
-        weighted, scores = 0.0, []
-        for stance in STANCES:
-            tp = sum(label == guess == stance for label, guess in found)
-            n_gold, n_found = (
-                sum(label == stance for label, _ in found),
-                sum(guess == stance for _, guess in found),
-            )
-            f1 = 2 * tp / (n_gold + n_found) if n_gold + n_found else 0.0
-            weighted += f1 * n_gold / len(found)
-            scores.append(f"{stance} {f1:.3f}")
-        print(
-            f"{name}: {len(found)} pairs, accuracy {right / len(found):.3f}, weighted F1 {weighted:.3f} ({', '.join(scores)})"
-        )
+        _print_stances(name, [(row["label"], stance_of(row["a"], row["b"])) for row in part])
+    names, figures = _stance_figures(rows)
+    folds = _headline_folds(rows)
+    found: list[tuple[str, str]] = []
+    for fold in range(_FOLDS):
+        bias, weights = _fit_stance(rows, figures, [number != fold for number in folds])
+        for row, line, number in zip(rows, figures, folds, strict=True):
+            if number == fold:
+                covered = max(line[names.index("covered left")], line[names.index("covered right")])
+                stance = "disagree" if bias + line @ weights > 0 else "agree"
+                found.append((row["label"], "other" if covered < UNRELATED else stance))
+    _print_stances(f"cross-validated, {_FOLDS} parts by headline", found)
+
+
+def fit_stance() -> None:
+    """Prints bias and weights of the training part of the visible headline pairs, as the rows of stance.tsv."""
+    rows = _rows(_STANCE)
+    names, figures = _stance_figures(rows)
+    bias, weights = _fit_stance(rows, figures, [row["split"] == "train" for row in rows])
+    for name, weight in (("bias", bias), *zip(names, weights, strict=True)):
+        print(f"{name}\t{weight:.2f}")
+
+
+def _stance_figures(rows: Sequence[dict[str, str]]) -> tuple[list[str], np.ndarray]:
+    figures = [figures_of(row["a"], row["b"]) for row in rows]
+    names = list(figures[0])
+    return names, np.array([[line[name] for name in names] for line in figures])
+
+
+def _fit_stance(
+    rows: Sequence[dict[str, str]], figures: np.ndarray, is_used: Sequence[bool]
+) -> tuple[float, np.ndarray]:
+    kept = [used and row["label"] != "other" for used, row in zip(is_used, rows, strict=True)]
+    labels = np.array(
+        [row["label"] == "disagree" for row, is_kept in zip(rows, kept, strict=True) if is_kept]
+    )
+    return logistic(figures[kept], labels.astype(float), ridge=3.0)
+
+
+def _headline_folds(rows: Sequence[dict[str, str]]) -> list[int]:
+    """The part of each pair: pairs that share a headline, or are joined by others that do, lie in one part."""
+    leader: dict[str, str] = {}
+
+    def lead(headline: str) -> str:
+        while leader.setdefault(headline, headline) != headline:
+            headline = leader[headline]
+        return headline
+
+    for row in rows:
+        leader[lead(row["a"])] = lead(row["b"])
+    leaders = sorted({lead(row["a"]) for row in rows})
+    random.Random(5).shuffle(leaders)
+    part = {headline: number % _FOLDS for number, headline in enumerate(leaders)}
+    return [part[lead(row["a"])] for row in rows]
+
+
+def _print_stances(name: str, found: Sequence[tuple[str, str]]) -> None:
+    right = sum(label == stance for label, stance in found)
+    weighted, scores = 0.0, []
+    for stance in STANCES:
+        tp = sum(label == guess == stance for label, guess in found)
+        n_gold = sum(label == stance for label, _ in found)
+        n_found = sum(guess == stance for _, guess in found)
+        f1 = 2 * tp / (n_gold + n_found) if n_gold + n_found else 0.0
+        weighted += f1 * n_gold / len(found)
+        scores.append(f"{stance} {f1:.3f}")
+    print(
+        f"{name}: {len(found)} pairs, accuracy {right / len(found):.3f}, weighted F1 {weighted:.3f} ({', '.join(scores)})"
+    )
 
 
 def measure_speed(path: Path | None, *, n_reports: int | None, n_copies: int) -> None:

@@ -1,12 +1,12 @@
 """Whether one headline says what another says, says otherwise, or speaks of something else.
 
-Signs of otherwise: a contrary word, a negation on one side, another number, another country, a content word of one
-headline with no counterpart in the other. The weights were fitted on the training part of the visible pairs of ANS (Khouja 2020) by
-`bench/stories.py stance`; they are few, and none belongs to a word.
+The words of both are paired (`pairing`); what is left over, and how, gives the signs of `figures_of`. Their weights
+(stance.tsv) were fitted by `bench/stories.py stance` on the training part of the visible pairs of ANS (Khouja 2020); none belongs
+to a word.
 """
 
 import math
-import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import combinations
@@ -14,176 +14,199 @@ from typing import Literal, TypeAlias
 
 from khabar.arabic.letters import fold_word
 from khabar.lexicon import read_lexicon
-from khabar.stories.stems import folded, stem_of
+from khabar.stories.headwords import contrary, excludes, has_contrary, is_name, sets_headed_by, sets_of
+from khabar.stories.pairing import Pairing, Word, likeness_of, pair
 
 Stance: TypeAlias = Literal["agree", "disagree", "other"]
 STANCES: tuple[Stance, ...] = ("agree", "disagree", "other")
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_](?:[^\W\d_]|[\u0610-\u061a\u064b-\u065f\u0670])*")
-_NEGATIONS = frozenset(
-    ["لا", "لم", "لن", "ليس", "ليست", "دون", "بدون", "عدم", "غير", "نفي", "ينفي", "تنفي", "نفت", "بلا"]
+_NEGATIONS = frozenset(("لا", "لم", "لن", "ليس", "ليست", "دون", "بدون", "عدم", "غير", "بلا"))
+_UNDOING = (  # first words of the sets of synonyms.tsv that undo what is told
+    "نفى",
+    "رفض",
+    "فشل",
+    "أوقف",
+    "ألغى",
+    "منع",
+    "تجاهل",
+    "أخفى",
+    "قاطع",
+    "انسحب",
+    "عارض",
+    "أحبط",
+    "برأ",
 )
-_SMALL = frozenset(
-    [
-        "في",
-        "من",
-        "علي",
-        "الي",
-        "عن",
-        "ان",
-        "مع",
-        "بين",
-        "هذا",
-        "هذه",
-        "التي",
-        "الذي",
-        "ما",
-        "بعد",
-        "قبل",
-        "او",
-        "ثم",
-        "كما",
-        "قد",
-        "كل",
-        "عند",
-        "منذ",
-        "خلال",
-    ]
-)
-_FEW = {
-    "واحد": "1",
-    "اثنين": "2",
-    "ثلاثه": "3",
-    "اربعه": "4",
-    "خمسه": "5",
-    "سته": "6",
-    "سبعه": "7",
-    "ثمانيه": "8",
-    "تسعه": "9",
-    "عشره": "10",
-}
-_MOST_WORDS = 40
-_UNRELATED = 0.2  # share of content words in common below which two headlines speak of different things
-_BIAS = 0.1
-_WEIGHTS = (3.3, 2.07, 2.66, 3.82, 0.22, 0.44, -4.39, 0.07, -0.02, 0.73, -0.2, 0.62, 0.42, -0.43, 2.72)
+_TELLING = ("أعلن",)
+_NEAR = 3
+UNRELATED = 0.22  # share of words in common below which two headlines speak of different things
 
 
 def stance_of(one: str, two: str) -> Stance:
     """Whether headline `two` agrees with `one`, disagrees, or tells something else."""
     figures = figures_of(one, two)
-    if max(figures[5], figures[6]) < _UNRELATED:
+    if max(figures["covered left"], figures["covered right"]) < UNRELATED:
         return "other"
-    score = _BIAS + sum(weight * figure for weight, figure in zip(_WEIGHTS, figures, strict=True))
+    bias, weights = _weights()
+    score = bias + sum(weights.get(name, 0.0) * figure for name, figure in figures.items())
     return "disagree" if score > 0 else "agree"
 
 
-def figures_of(one: str, two: str) -> tuple[float, ...]:
-    """The figures of a pair.
+def figures_of(one: str, two: str) -> dict[str, float]:
+    """The figures of a pair of headlines by name; stance.tsv tells what each is."""
+    pairing = pair(one, two)
+    left = [pairing.left[at] for at in pairing.only_left()]
+    right = [pairing.right[at] for at in pairing.only_right()]
+    return {
+        **_contrary_figures(left, right),
+        **_denial_figures(pairing, left, right),
+        **_replaced_figures(pairing, left, right),
+        **_companion_figures(pairing),
+        **_leftover_figures(pairing, left, right),
+        **_order_figures(pairing),
+        "question right": float("؟" in two or "?" in two),
+        "letters": SequenceMatcher(None, one, two, autojunk=False).ratio(),
+    }
 
-    In order: a contrary word, a negation on one side, other numbers, other countries, a country on one side; the share
-    of words with a counterpart in either; words without one in both; the order of the shared words turned round, the
-    same first word, the same last one, lengths (ratio, difference), a question, likeness letter by letter.
-    """
-    left, right = _words(one), _words(two)
-    shared_left, shared_right = _matched(left, right), _matched(right, left)
-    only_left = [word for word in left if word not in shared_left]
-    only_right = [word for word in right if word not in shared_right]
-    numbers_left, numbers_right = _numbers(left), _numbers(right)
-    countries_left, countries_right = _countries(left), _countries(right)
-    return (
-        float(_contradict(only_left, only_right)),
-        float(bool(_NEGATIONS & set(left)) != bool(_NEGATIONS & set(right))),
-        float(bool(numbers_left and numbers_right and not numbers_left & numbers_right)),
-        float(bool(countries_left - countries_right) and bool(countries_right - countries_left)),
-        float(bool(countries_left ^ countries_right)),
-        len(shared_left) / max(len(left), 1),
-        len(shared_right) / max(len(right), 1),
-        math.log1p(min(len(only_left), len(only_right))),
-        *_order([_bare(word) for word in left], [_bare(word) for word in right]),
-        len(left) / max(len(right), 1),
-        float(len(left) - len(right)),
-        float("؟" in one or "?" in one),
-        SequenceMatcher(None, one, two).ratio(),
+
+def _contrary_figures(left: Sequence[Word], right: Sequence[Word]) -> dict[str, float]:
+    contraries = sum(any(contrary(one.form, two.form) for two in right) for one in left)
+    return {
+        "contrary": float(contraries > 0),
+        "contraries": float(contraries > 1),
+        "exclude": float(any(excludes(one.form, two.form) for one in left for two in right)),
+    }
+
+
+def _denial_figures(pairing: Pairing, left: Sequence[Word], right: Sequence[Word]) -> dict[str, float]:
+    n_left, n_right = (
+        sum(word.form in _NEGATIONS for word in words) for words in (pairing.left, pairing.right)
     )
+    undoing_left, undoing_right = (any(_is_of(word, _UNDOING) for word in words) for words in (left, right))
+    is_contrary = any(contrary(one.form, two.form) for one in left for two in right)
+    return {
+        "negation left": float(n_left > n_right),
+        "negation right": float(n_right > n_left),
+        "undoing left": float(undoing_left),
+        "undoing right": float(undoing_right),
+        "undone in both": float((n_left > n_right or undoing_left) and (n_right > n_left or undoing_right)),
+        "contrary negated": float(is_contrary and n_left != n_right),
+        "telling right": float(any(_is_of(word, _TELLING) for word in right)),
+    }
 
 
-def _order(left: list[str], right: list[str]) -> tuple[float, float, float]:
-    """Share of the pairs of common words that stand the other way round; same first word; same last word."""
-    places = [left.index(word) for word in right[:_MOST_WORDS] if word in left]
+def _replaced_figures(pairing: Pairing, left: Sequence[Word], right: Sequence[Word]) -> dict[str, float]:
+    numbers, others = ([word for word in words if word.value is not None] for words in (left, right))
+    countries, foreign = (
+        {word.country for word in words if word.country} for words in (pairing.left, pairing.right)
+    )
+    names, strangers = (
+        [word for word in words if is_name(word.bare) and not word.country] for words in (left, right)
+    )
+    return {
+        "number": float(bool(numbers and others)),
+        "number left": float(bool(numbers and not others)),
+        "country": float(bool(countries - foreign) and bool(foreign - countries)),
+        "name": float(bool(names and strangers)),
+        "name right": float(bool(strangers and not names)),
+    }
+
+
+def _companion_figures(pairing: Pairing) -> dict[str, float]:
+    """Words that have contraries, compared where they stand beside the same word in both: the gold rises, the gold fell."""
+    counterpart = {i: j for i, j, _ in pairing.pairs}
+    beside_right = [
+        (word, companion)
+        for word, companion in _companions(pairing.right, {j: j for j in counterpart.values()})
+    ]
+    against = alike = 0
+    for word, companion in _companions(pairing.left, counterpart):
+        for other, place in beside_right:
+            if place == companion:
+                is_against = contrary(word.form, other.form)
+                against += is_against
+                alike += not is_against and likeness_of(word, other) is not None
+    return {"contrary beside": float(against > 0), "like beside": float(alike > 0)}
+
+
+def _companions(words: Sequence[Word], places: dict[int, int]) -> list[tuple[Word, int]]:
+    """Each word that has contraries with the place in the second headline of the paired word nearest to it.
+
+    Of two as near, the one after a noun and the one before a verb.
+    """
+    found = []
+    for at, word in enumerate(words):
+        if not has_contrary(word.form):
+            continue
+        sign = -1 if word.form[0] in "يت" else 1
+        for near in (at + sign * way * far for far in range(1, _NEAR + 1) for way in (1, -1)):
+            if near in places and not has_contrary(words[near].form):
+                found.append((word, places[near]))
+                break
+    return found
+
+
+def _leftover_figures(pairing: Pairing, left: Sequence[Word], right: Sequence[Word]) -> dict[str, float]:
+    n_left, n_right = (sum(_is_plain(word) for word in words) for words in (left, right))
+    sizes = len(pairing.left), len(pairing.right)
+    return {
+        "covered left": 1 - len(left) / max(sizes[0], 1),
+        "covered right": 1 - len(right) / max(sizes[1], 1),
+        "all covered": float(len(pairing.pairs) == max(min(sizes), 1)),
+        "only left": math.log1p(n_left),
+        "only right": math.log1p(n_right),
+        "only both": math.log1p(min(n_left, n_right)),
+        "one for one": float(len(left) == len(right) == 1),
+        "longer left": float(max(-8, min(8, sizes[0] - sizes[1]))),
+    }
+
+
+def _order_figures(pairing: Pairing) -> dict[str, float]:
+    places = [j for _, j, _ in pairing.pairs]
     pairs = list(combinations(places, 2))
     turned = sum(first > second for first, second in pairs) / len(pairs) if pairs else 0.0
-    return turned, float(left[:1] == right[:1]), float(left[-1:] == right[-1:])
+    ends = {(i, j) for i, j, _ in pairing.pairs}
+    covered = len(places) / max(len(pairing.right), 1)
+    return {
+        "turned": turned,
+        "turned whole": turned * covered,
+        "first": float((0, 0) in ends),
+        "last": float((len(pairing.left) - 1, len(pairing.right) - 1) in ends),
+        "roles turned": float(_are_roles_turned(pairing)),
+    }
 
 
-def _words(headline: str) -> list[str]:
-    words = [folded(word) for word in _WORD.findall(headline)]
-    return [_FEW.get(word, word) for word in words if word and word not in _SMALL]
-
-
-def _matched(words: list[str], others: list[str]) -> list[str]:
-    """The words that have a counterpart: the same stem, or one that begins or ends with the same letters."""
-    stems = {_bare(word) for word in others}
-    return [
-        word for word in words if _bare(word) in stems or any(_is_kin(_bare(word), stem) for stem in stems)
-    ]
-
-
-def _is_kin(one: str, two: str) -> bool:
-    """Whether two stems may be of one root: the same consonants, vowels and prefixes aside."""
-    if one.isdigit() or two.isdigit():
+def _are_roles_turned(pairing: Pairing) -> bool:
+    """Whether two countries or persons changed places, one or the other at the head, while all else kept its order."""
+    actors: dict[str, tuple[int, int]] = {}
+    rest = []
+    for i, j, _ in pairing.pairs:
+        word = pairing.left[i]
+        if word.country or is_name(word.bare):
+            actors.setdefault(word.country or word.bare, (i, j))
+        else:
+            rest.append(j)
+    if len(actors) != 2 or rest != sorted(rest):
         return False
-    bones_one, bones_two = _bones(one), _bones(two)
-    return len(bones_one) > 2 and (
-        bones_one == bones_two or (len(bones_one) > 3 and bones_one[:4] == bones_two[:4])
+    (first, there), (_, head) = actors.values()
+    return there > head and (first == 0 or head == 0)
+
+
+def _is_plain(word: Word) -> bool:
+    return (
+        word.value is None and not word.country and word.form not in _NEGATIONS and not _is_of(word, _TELLING)
     )
 
 
-@cache
-def _bones(stem: str) -> str:
-    bare = stem[1:] if len(stem) > 4 and stem[0] in "يتنم" else stem
-    return "".join(letter for letter in bare if letter not in "اويءئؤ") or bare
-
-
-def _bare(word: str) -> str:
-    stem = stem_of(word)
-    return stem[1:] if len(stem) > 4 and stem[0] in "بل" else stem
-
-
-def _contradict(left: list[str], right: list[str]) -> bool:
-    one, two = _contraries()
-    left_rows, right_rows = [{_bare(word) for word in words} for words in (left, right)]
-    return any(
-        (left_rows & a and right_rows & b) or (left_rows & b and right_rows & a)
-        for a, b in zip(one, two, strict=True)
-    )
-
-
-def _numbers(words: list[str]) -> set[str]:
-    return {word for word in words if word[0].isdigit()}
-
-
-def _countries(words: list[str]) -> set[str]:
-    names = _country_names()
-    return {names[bare] for word in words if (bare := _bare(word).removesuffix("ي")) in names}
+def _is_of(word: Word, heads: tuple[str, ...]) -> bool:
+    return bool(sets_of(word.form) & _numbers_of(heads))
 
 
 @cache
-def _contraries() -> tuple[list[frozenset[str]], list[frozenset[str]]]:
-    rows = read_lexicon("khabar.stories", "antonyms.tsv")
-    sides = [
-        [frozenset(_bare(fold_word(word)) for word in row[side].split()) for row in rows]
-        for side in ("one", "other")
-    ]
-    return sides[0], sides[1]
+def _numbers_of(heads: tuple[str, ...]) -> frozenset[int]:
+    return frozenset(number for head in heads for number in sets_headed_by(fold_word(head)))
 
 
 @cache
-def _country_names() -> dict[str, str]:
-    """Stems of one-word country names, nationalities and capitals, with the country's code."""
-    found: dict[str, str] = {}
-    for row in read_lexicon("khabar.annotate.actors", "countries.tsv"):
-        for cell in ("name", "nationality", "capital", "variants"):
-            for form in row[cell].split(";"):
-                if form and " " not in form:
-                    found.setdefault(_bare(fold_word(form.strip("*"))).removesuffix("ي"), row["iso"])
-    return found
+def _weights() -> tuple[float, dict[str, float]]:
+    weights = {row["figure"]: float(row["weight"]) for row in read_lexicon("khabar.stories", "stance.tsv")}
+    return weights.pop("bias"), weights
