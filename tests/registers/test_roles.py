@@ -140,3 +140,19 @@ def test_the_freed_are_no_target_and_no_place() -> None:
     figure = Figure(span=people, value=30, unit="رهينة", counts="captured")
     rows = find_clashes([Report(id="r", text=text, events=(event,), figures=(figure,))])
     assert [(row.against, row.place, row.captured) for row in rows] in ([], [((), None, None)])
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("استهدف القصف قرية يسيطر عليها تنظيم الوادي.", "تنظيم الوادي"),
+        ("استهدف القصف القرية، حيث يسيطر تنظيم الوادي.", "تنظيم الوادي"),
+    ],
+)
+def test_who_holds_the_place_that_was_struck_is_no_target_of_it(text: str, whom: str) -> None:
+    assert _sides(text, "استهدف", "استهدف", (), (whom,))[1] == ()
+
+
+def test_what_another_deed_struck_is_not_who_struck() -> None:
+    text = "استهدفت إحدى الغارات دبابة للجبهة قرب القرية."
+    assert _sides(text, "استهدفت", "استهدف", ("دبابة",), ())[0] == ()

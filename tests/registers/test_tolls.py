@@ -128,3 +128,17 @@ def test_the_dead_of_each_side_stand_in_their_own_row() -> None:
 def test_an_illness_that_kills_is_no_clash() -> None:
     text = "قال مسؤولون إن تفشيا للمرض قتل أربعة أشخاص في المدينة."
     assert _rows(text, _event(text, "قتل", "قتل"), _toll(text, "أربعة أشخاص", 4)) == []
+
+
+def test_the_parts_behind_a_total_are_not_added_to_it() -> None:
+    text = "استشهاد 15 شخصا، ضمنهم 12 من رجال الأمن وثلاثة من العاملين في الموقع."
+    event = _event(text, "استشهاد", "استشهاد", "15 شخصا")
+    [row] = _rows(
+        text, event, _toll(text, "15 شخصا", 15), _toll(text, "12 من رجال", 12), _toll(text, "ثلاثة من العاملين", 3, None)
+    )  # fmt: skip
+    assert row.killed == (15, 15)
+
+
+def test_people_who_drown_are_no_clash() -> None:
+    text = "يعد الحادث أسوأ كارثة منذ مقتل 22 شخصا بعد انقلاب عبارتهم في النهر."
+    assert _rows(text, _event(text, "مقتل", "مقتل"), _toll(text, "22 شخصا", 22)) == []

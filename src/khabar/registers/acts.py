@@ -16,7 +16,23 @@ _KILLING = frozenset({"قتل", "مقتل", "استشهد", "استشهاد", "�
 _APART = 18  # words between two acts of a sentence that nothing joins
 _SPANS = frozenset({"ايام", "اسبوع", "اسابيع", "شهر", "اشهر", "سنوات", "عام", "يومين", "ساعات", "يوم"})
 _RELATION = frozenset(
-    {"بعد", "قبل", "منذ", "غداه", "بعيد", "قبيل", "عقب", "اعقاب", "عشيه", "خلفيه", "ردا", "وسط", "ضمن", "رغم"}
+    {
+        "بعد",
+        "قبل",
+        "منذ",
+        "غداه",
+        "بعيد",
+        "قبيل",
+        "عقب",
+        "اعقاب",
+        "عشيه",
+        "خلفيه",
+        "ردا",
+        "وسط",
+        "ضمن",
+        "رغم",
+        "ذكري",
+    }
 )  # what stands behind them came before, or is told for another reason
 _CAUSES = frozenset({"اثر", "جراء", "نتيجه", "بسبب", "عقب", "بعد", "بعدما"})
 _NEAR_RELATION = 3  # words from a relation to the act that it brings in

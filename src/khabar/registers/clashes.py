@@ -33,6 +33,7 @@ _SINCE = 14  # words behind a toll in which منذ tells of what time it is
 _TODAY = frozenset({"صباح", "الصباح", "فجر", "الفجر", "ساعات", "امس", "ليل", "ليله", "مساء"})
 _HOLDS = frozenset({"سيطره", "قبضه"})
 _SENTENCED = frozenset({"أعدم", "إعدام"})
+_MISHAPS = frozenset({"حادث", "حادثه", "كارثه", "تحطم", "زلزال", "اعصار", "حريق", "عمليه"})
 _DEATHS = frozenset({"قتل", "مقتل", "استشهد", "استشهاد"})
 _EXPELS = frozenset({"طرد", "رحل"})
 _HELD = 6  # characters of كانت
@@ -180,7 +181,12 @@ def _is_mishap(words: Words, events: Sequence[Event], *, is_armed: bool) -> bool
     mishap = any(word.core in word_class("accident") for word in told)
     if all(event.lemma in HURT for event in events):
         return mishap or not is_armed
-    attacks = any(word.bare in word_class("act") and word.core not in word_class("accident") for word in told)
+    attacks = any(
+        word.bare in word_class("act")
+        and word.core not in word_class("accident")
+        and word.bare not in _MISHAPS
+        for word in told
+    )
     return mishap and not attacks and all(event.lemma in HURT | _DEATHS for event in events)
 
 
@@ -220,7 +226,7 @@ def _day_of(report: Report, words: Words, event: Event) -> str | None:
     told = word_at(words, day.start)
     verbs = [word for word in words.words[max(first, told - _MAIN_VERB) : told] if word.pos == "VERB"]
     between = words.words[word_at(words, day.end - 1) + 1 : at]
-    if any(word.norm in ("،", ",") or word.pos == "VERB" for word in between):
+    if any(word.pos == "VERB" for word in between):
         return date
     return None if verbs and verbs[-1].core not in word_class("happens") else date
 
@@ -286,15 +292,29 @@ def _told_once(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in names if name in kept)
 
 
+def _is_thing(report: Report, span: Span) -> bool:
+    """Whether a party is a thing that is struck: "دبابة تابعة لكذا"."""
+    words = read_words(report)
+    return words[word_at(words, span.start)].bare in word_class("held by")
+
+
 def _both_sides(
     report: Report, events: Sequence[Event], figures: Sequence[Figure]
 ) -> tuple[list[Span], list[Span]]:
     """(doers, targets). Of a fight whose two sides both stand as struck the one without dead is the other: "مقتل ثمانية
     متمردين في مواجهات مع الحرس"."""
     doers = [part for event in events for part in event.actor]
+    hit = {part for event in events for part in event.recipient}
+    doers = [part for part in doers if part not in hit or not _is_thing(report, part)]
     targets = [part for event in events for part in event.recipient]
     if not any(event.lemma in MUTUAL for event in events):
         return doers, targets
+    fights = [event for event in events if event.lemma in MUTUAL and event.actor and event.recipient]
+    if fights and len(fights) < len(
+        events
+    ):  # "أصيب شاب خلال مواجهات بين … و…": on whose side he was is not told
+        hurt = [part for event in events if event.lemma in HURT | _DEATHS for part in event.recipient]
+        targets = [part for part in targets if part not in hurt]
     fallen = [part for part in targets if any(part.overlaps(figure.span) for figure in figures)]
     if doers:  # "قتل أربعة جنود في اشتباك بين … و…": whose the dead are is not told
         return doers, [part for part in targets if part not in fallen] or targets

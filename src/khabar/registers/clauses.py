@@ -51,7 +51,8 @@ def place_of(report: Report, event: Event) -> str | None:
     if any(event.place.contains(m) for actor in report.actors if actor.type == "PER" for m in actor.mentions):
         return None
     words = read_words(report)
-    if words[word_at(words, event.place.start)].bare in word_class("strikers"):
+    head = words[word_at(words, event.place.start)].bare
+    if head in word_class("strikers") or head in ("قوه", "وحده", "دوريه", "مجموعه"):
         return None
     if figures_in(report, event.place):
         return None  # "حرر [30 رهينة]"
@@ -79,6 +80,9 @@ def place_of(report: Report, event: Event) -> str | None:
             said[0] in word_class("somewhere")
             or not _ORDINALS.isdisjoint(said)
             or said[-1] in ("نفسها", "نفسه", "ذاتها", "ذاته")
+            or len(said) == 2
+            and said[0] in ("منطقه", "موقع", "مبني", "بلده", "قريه", "مدينه")
+            and said[1] in word_class("says nothing")
         ):
             return None  # "مناطق حساسة", "الأحياء": some place
     return words_of(report, span)

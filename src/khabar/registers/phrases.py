@@ -118,6 +118,7 @@ def named_head(report: Report, span: Span) -> Actor | None:
 def name_of_words(report: Report, span: Span) -> str:
     """The name of a party that no actor is: its holder's where his name follows an office, else the whole phrase."""
     span = _without_least(report, span)
+    span = _without_count(report, span)
     span = _with_its_number(report, _without_clitic(report, _with_its_noun(report, _cut(report, span))))
     meant = _meant(report, span)
     if meant is not None:
@@ -157,6 +158,14 @@ def _without_least(report: Report, span: Span) -> Span:
     while at < last and words[at].norm in ("الاقل", "من"):
         at += 1
     return Span(words[at].start, span.end) if words[first].norm == "الاقل" and at > first else span
+
+
+def _without_count(report: Report, span: Span) -> Span:
+    """Those who are counted, without the word that does: "عدد" + "المستوطنين"."""
+    words = read_words(report)
+    first, last = word_at(words, span.start), word_at(words, span.end - 1)
+    counts = first < last and words[first].norm == "عدد" and words[first + 1].core.startswith("ال")
+    return Span(words[first + 1].start, span.end) if counts else span
 
 
 def _with_its_number(report: Report, span: Span) -> Span:

@@ -42,6 +42,7 @@ _OBJECT_WITHIN = 10  # words from who strikes to whom, behind a verbal noun
 _SUPPORT_WITHIN = 5
 _SIDE_WITHIN = 60  # words from a fight to "من جهة أخرى"
 _PHRASE = 6
+_DEED = 3  # words from a verb to the end of its subject
 _SIDES = frozenset({"جهه", "طرف", "ناحيه", "جانب"})
 _HANDED = ("قبل", "يد", "ايدي")
 _BEFORE = frozenset({"بعد", "قبل", "غداه", "عقب", "منذ", "خلفيه", "ردا", "اثر", "بعيد", "قبيل", "اعقاب"})
@@ -60,6 +61,7 @@ def with_told_roles(report: Report, event: Event) -> Event:
     event = _with_struck(report, words, at, event)
     event = _with_holder_of_suffix(report, words, at, event)
     event = _with_rid_of(words, event)
+    event = _with_struck_by_act(words, at, event)
     event = _with_allies(report, event)
     doers = [
         span
@@ -72,6 +74,12 @@ def with_told_roles(report: Report, event: Event) -> Event:
             or _holds_what_is_struck(words, span)
             or _is_of_the_fallen(report, words, at, span)
             or _runs_what_is_struck(words, span, event.trigger)
+            or _is_bound_to(words, span)
+            or (
+                words[at].enclitic in ("كم", "نا", "ي")
+                and _is_noun(words, at)
+                and span.end <= event.trigger.start
+            )
             or _only_tells(report, words, at, event, span)
             or _is_before_relation(words, at, event, span, is_doer=True)
             or _stands_before_fight(words, at, event, span)
@@ -93,6 +101,7 @@ def with_told_roles(report: Report, event: Event) -> Event:
             or _is_before_relation(words, at, event, span, is_doer=False)
             or _is_suspect(words, event.trigger, span)
             or _is_whose_place(words, event, span)
+            or _is_subject_of_another(words, event.trigger, span)
             or _is_of_other_verb(report, words, at, event, span)
             or (event.lemma in _FREES and party_kind(report, span) == "people")
             or (event.lemma in _ADVANCE and is_place(report, span))
@@ -168,7 +177,7 @@ def _with_subject(report: Report, words: Words, at: int, event: Event) -> Event:
             or event.lemma in _FELLING
             or flies
             or len(others) > len(joined)
-            or _has_accusative(words, end)
+            or _has_accusative(words, first, end)
         )
     if not strikes:
         return event
@@ -199,9 +208,9 @@ def _has_object(follows: Sequence[Word]) -> bool:
     return False
 
 
-def _has_accusative(words: Words, end: int) -> bool:
+def _has_accusative(words: Words, span: Span, end: int) -> bool:
     """Whether an object stands behind a subject that ends at `end`: "قصفت القوات [مواقع]"."""
-    follows = words.words[end + 1 : end + 3]
+    follows = words.words[word_at(words, span.start) + 1 : end + 3]
     return any(word.norm.endswith("ا") or word.bare in word_class("somewhere") for word in follows)
 
 
@@ -289,6 +298,26 @@ def _with_holder_of_suffix(report: Report, words: Words, at: int, event: Event) 
     )
 
 
+def _with_struck_by_act(words: Words, at: int, event: Event) -> Event:
+    """An act whose subject is another's deed, with what stands behind it as its target: "استهدفت إحدى الغارات [دبابة]"."""
+    if _is_noun(words, at):
+        return event
+    struck = []
+    for span in event.actor:
+        between = words.words[at + 1 : word_at(words, span.start)]
+        deeds = [word for word in between if word.bare in word_class("act") and not word.proclitics]
+        if (
+            span.start > event.trigger.end
+            and 0 < len(between) <= _DEED
+            and deeds
+            and between[-1] is deeds[-1]
+        ):
+            plain = all(word.bare in word_class("act") or word.norm in ("احدي", "احد") for word in between)
+            if plain and words[word_at(words, span.start)].bare in word_class("held by"):
+                struck.append(span)
+    return _changed(event, [span for span in event.actor if span not in struck], [*struck, *event.recipient])
+
+
 def _with_rid_of(words: Words, event: Event) -> Event:
     """An act of clearing or freeing with those it rids a place of as its target: "تمشيط الضواحي من [المسلحين]"."""
     if event.lemma not in _RIDS:
@@ -303,6 +332,19 @@ def _with_rid_of(words: Words, event: Event) -> Event:
         )
     ]
     return _changed(event, [span for span in event.actor if span not in rid], [*event.recipient, *rid])
+
+
+def _is_subject_of_another(words: Words, trigger: Span, span: Span) -> bool:
+    """Whether a target is who does what another verb tells: "حيث يسيطر [التنظيم]", "قرية يسيطر عليها [التنظيم]"."""
+    at = word_at(words, span.start) - 1
+    while at > 0 and (
+        words[at].kind == "mark" or words[at].norm in ("عليها", "عليه", "عليهم", "فيها", "فيه")
+    ):
+        at -= 1
+    if at < 0 or words[at].sentence != words[word_at(words, span.start)].sentence:
+        return False
+    verb = words[at]
+    return verb.pos == "VERB" and verb.core in word_class("holds it") and not verb.span.overlaps(trigger)
 
 
 def _is_whose_place(words: Words, event: Event, span: Span) -> bool:
@@ -350,6 +392,12 @@ def _is_support(words: Words, span: Span) -> bool:
         if word.kind == "mark" or word.pos == "VERB":
             return False
     return "ب" in words[first].proclitics and first > 0 and words[first - 1].bare.startswith("مدعوم")
+
+
+def _is_bound_to(words: Words, span: Span) -> bool:
+    """Whether a doer is only whose another is: "وكالة تابعة [للتنظيم]"."""
+    at = word_at(words, span.start)
+    return at > 0 and "ل" in words[at].proclitics and words[at - 1].bare.startswith("تابع")
 
 
 def _is_suspect(words: Words, trigger: Span, span: Span) -> bool:

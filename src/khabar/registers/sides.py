@@ -13,6 +13,7 @@ from khabar.registers.roles import FIGHTING, MUTUAL, with_told_roles
 from khabar.registers.whole import whole_phrase
 
 _REACH = 25  # characters between an act and the person who did it or was hit
+_SIDE_MARK = 90  # characters from a side of a fight to "من جهة"
 _RIGHT_BEHIND = 2  # characters
 _REPELLED = 60  # characters from who fends off an attack to the attack
 _FELLING = frozenset({"قتل", "مقتل", "اغتال", "استشهد", "خطف", "أصاب", "مصرع", "أعدم", "ذبح"})
@@ -142,6 +143,9 @@ def _fighting_sides(
         return doers, targets
     [first, *others] = doers
     between = report.text[doers[-1].end : targets[0].start] if targets else ""
+    behind = report.text[doers[-1].end : doers[-1].end + _SIDE_MARK]
+    if others and not targets and any(mark in behind for mark in (" من جهة", " من طرف", " من ناحية")):
+        return doers, targets
     if " من جهة" in between or " من طرف" in between or " من ناحية" in between:
         return doers, targets  # "بين كذا وكذا من جهة، وكذا من جهة أخرى"
     before = [fold_word(word) for word in report.text[max(0, first.start - 8) : first.start].split()]
@@ -213,6 +217,8 @@ def _is_toll(report: Report, span: Span) -> bool:
 def _says_nothing(report: Report, span: Span) -> bool:
     """Whether a target is only some place or thing: "مناطق", "مواقع متفرقة"; whose they are would say something."""
     whole = [fold_word(word) for word in whole_phrase(report, span).of(report.text).split()]
+    if len(whole) == 1 and whole[0] in ("المنطقه", "المدينه", "القريه", "البلده", "المكان", "الموقع"):
+        return True
     if whole[0] not in word_class("somewhere"):
         return False
     return (

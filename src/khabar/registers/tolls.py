@@ -156,7 +156,7 @@ def _is_part(words: Words, start: int) -> bool:
         if not (
             word.norm in _ABOUT
             or joins
-            and word.pos in ("NOUN", "X", "ADJ")
+            and word.pos in ("NOUN", "X", "ADJ", "NUM")
             and word.bare not in word_class("fall")
         ):
             return False
@@ -210,6 +210,9 @@ def _uncounted(report: Report, figures: Sequence[Figure], counted: Sequence[Figu
             continue
         before = fold_word(report.text[max(0, figure.span.start - 24) : figure.span.start]).split()[-2:]
         joined = report.text[figure.span.start - 1 : figure.span.start] == "و"
+        between = report.text[min(other.span.end for other in counted) : figure.span.start].split()
+        if any(fold_word(word).lstrip("و") in _OF_THEM for word in between):
+            continue  # "15 شخصا، ضمنهم 12 من رجال الأمن وثلاثة من العاملين"
         if (joined or tuple(word.lstrip("و") for word in before) in _BESIDES) and any(
             0 < figure.span.start - other.span.end <= _JOINED for other in counted
         ):

@@ -34,6 +34,10 @@ _BESIDE = frozenset(
         "اثناء",
     }
 )  # nouns that tell where or when: no genitive, "ثلاثة جنود قرب الحدود"
+_FORCE_HEADS = frozenset(
+    {"رجل", "رجال", "ضابط", "ضباط", "نقيب", "نقطه", "دوريه", "عنصر", "عناصر", "مركز", "حاجز", "جندي", "جنود"}
+)
+_FORCE_KINDS = frozenset({"امن", "شرطه", "تفتيش", "صف", "مرور", "جيش", "حدود", "مشاه"})
 _QUOTES = frozenset({"«", '"', "“", "”", "»"})
 _ABLE = frozenset(
     {
@@ -135,9 +139,16 @@ def _step(words: Words, first: int, at: int, stop: int, ends: dict[int, int]) ->
     if _is_bound_adjective(word):
         return _complement(words, at + 1, stop, ends)
     if follows.norm == "من":
+        if any(
+            words[index].norm == "من" and words[index - 1].norm not in ("اكثر", "اقل")
+            for index in range(first + 1, at)
+        ):
+            return None  # "عشرات من الأطفال" + "من الدخول"
         return _of_what(words, at + 2, stop, ends) if _has_parts(words, first, at) else None
     if "ل" in follows.proclitics:
         return _whose(words, first, at, stop, ends)
+    if word.bare in _FORCE_HEADS and follows.norm in _FORCE_KINDS:
+        return at + 1  # "رجل" + "أمن"
     if _is_adjective_of(word, follows) or word.bare == "امين" and follows.norm == "عام":
         return at + 1
     if _takes_genitive(words, at):
