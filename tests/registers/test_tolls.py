@@ -2,7 +2,7 @@
 
 import pytest
 
-from khabar.model import Event, Figure, Report, Span, Statement
+from khabar.model import Actor, Event, Figure, Report, Span, Statement
 from khabar.registers import find_register
 from khabar.registers.rows import Clash
 
@@ -142,3 +142,19 @@ def test_the_parts_behind_a_total_are_not_added_to_it() -> None:
 def test_people_who_drown_are_no_clash() -> None:
     text = "يعد الحادث أسوأ كارثة منذ مقتل 22 شخصا بعد انقلاب عبارتهم في النهر."
     assert _rows(text, _event(text, "مقتل", "مقتل"), _toll(text, "22 شخصا", 22)) == []
+
+
+def test_a_clause_with_its_own_subject_is_another_clash() -> None:
+    text = "القوات الحكومية تتقدم في الوادي وداعش يعدم أربعة سائقين."
+    report = Report(
+        id="r",
+        text=text,
+        actors=(Actor(id="d", name="داعش", type="ORG", mentions=(_at(text, "داعش"),)),),
+        events=(
+            Event(trigger=_at(text, "تتقدم"), type="ASSAULT", status="occurred", lemma="تقدم", actor=(_at(text, "القوات الحكومية"),), place=_at(text, "الوادي")),
+            Event(trigger=_at(text, "يعدم"), type="ASSAULT", status="occurred", lemma="أعدم", actor=(_at(text, "القوات الحكومية"),), recipient=(_at(text, "أربعة سائقين"),)),
+        ),
+        figures=(_toll(text, "أربعة سائقين", 4),),
+    )  # fmt: skip
+    rows = find_register("clashes", [report])
+    assert [(row.by_whom, row.killed) for row in rows] == [(("القوات الحكومية",), None), (("داعش",), (4, 4))]

@@ -36,7 +36,7 @@ _RELATION = frozenset(
 )  # what stands behind them came before, or is told for another reason
 _CAUSES = frozenset({"اثر", "جراء", "نتيجه", "بسبب", "عقب", "بعد", "بعدما"})
 _NEAR_RELATION = 3  # words from a relation to the act that it brings in
-_FRONTED = 6
+_FRONTED, _OPENING = 6, 2  # words before an act, and at the beginning of its clause
 _RETORTS = frozenset({"الرد", "رد", "ردت", "ترد", "يرد"})
 _THAT = frozenset({"ان", "انه", "انها", "بان", "انهم"})
 
@@ -86,6 +86,10 @@ def _is_another(report: Report, words: Words, event: Event, other: Event, shares
         return True
     if _is_wounding_of_the_others(words, first, second):
         return False
+    if words[high].pos == "VERB" and any(
+        "و" in word.proclitics and word.pos in ("NOUN", "PROPN") for word in between[-2:]
+    ):
+        return True  # "القوات تتقدم … وداعش يعدم أربعة"
     if not shares and _is_listed(words, first, second):
         return True
     return not shares and _is_elsewhere(between)
@@ -114,8 +118,22 @@ def _is_fronted(words: Words, low: int, between: Sequence[Word], first: Event, s
     """Whether the first act only tells when the second was: "وبعد أيام على هجوم …، شن الطيران غارات"."""
     if first.lemma in MUTUAL or second.lemma in FALLING:
         return False
+    if not any(word.norm in ("،", ",") for word in between):
+        return False
     before = [_plain(word) for word in words.words[max(0, low - _FRONTED) : low]]
-    return not _RELATION.isdisjoint(before) and any(word.norm in ("،", ",") for word in between)
+    return not _RELATION.isdisjoint(before) or is_set_before(words, low)
+
+
+def is_set_before(words: Words, at: int) -> bool:
+    """Whether the clause of a word opens with what came before or after another act: "وبعد أيام على هجوم …، شن"."""
+    first = at
+    while (
+        first > 0
+        and words[first - 1].sentence == words[at].sentence
+        and words[first - 1].norm not in ("،", ",")
+    ):
+        first -= 1
+    return not _RELATION.isdisjoint(_plain(word) for word in words.words[first : min(at, first + _OPENING)])
 
 
 def _tolls_apart(words: Words, first: Event, second: Event, between: Sequence[Word]) -> bool:
@@ -172,6 +190,8 @@ def _is_elsewhere(between: Sequence[Word]) -> bool:
     norms = [_plain(word) for word in between]
     if len(between) > _APART or not _THAT.isdisjoint(norms):
         return True
+    if sum(norm in ("الذي", "التي", "الذين") for norm in norms) > 1:
+        return True  # "المعركة التي انتهت بدخول القصر الذي سقط بيد …"
     return not word_class("elsewhere").isdisjoint(norms) or ("في", "حين") in zip(
         norms, norms[1:], strict=False
     )

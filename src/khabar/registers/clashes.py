@@ -6,7 +6,7 @@ import msgspec
 
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, Figure, Report, Span, Words
-from khabar.registers.acts import acts_together
+from khabar.registers.acts import acts_together, is_set_before
 from khabar.registers.clauses import in_chronicle, own_date, place_of, told_status
 from khabar.registers.folding import LEVELS, OF_YEARS, fold_clashes
 from khabar.registers.parties import (
@@ -216,6 +216,9 @@ def _day_of(report: Report, words: Words, event: Event) -> str | None:
     if date is None or event.time is None:
         return date
     day, at = report.times[event.time].span, word_at(words, event.trigger.start)
+    behind = words.words[at + 1 : max(at + 1, word_at(words, day.start))]
+    if any(word.norm in ("،", ",") for word in behind) and is_set_before(words, at):
+        return None  # "وبعد أيام على هجوم أودى بـ …، شن الطيران أمس غارات"
     if (
         day.end > event.trigger.start
         or words[at].bare not in word_class("act")

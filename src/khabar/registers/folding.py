@@ -68,6 +68,8 @@ def _is_one(row: Clash, other: Clash, shared: frozenset[str], *, is_fight: bool,
         return False
     told = not (row.date and other.place or row.place and other.date) or at_one
     same_place = bool(row.place and other.place)
+    if not at_one and _tells_toll(row) != _tells_toll(other) and not set(row.against) & set(other.against):
+        return False  # what one of them gives as its dead may be another's
     return sides and (at_one or shares_act and told) or shares_act and same_place
 
 
@@ -81,6 +83,11 @@ def of_two_tellers(first: str | None, second: str | None) -> bool:
 
 def _differ(first: Sequence[str], second: Sequence[str]) -> bool:
     return bool(first and second) and set(first).isdisjoint(second)
+
+
+def _tells_toll(row: Clash) -> bool:
+    """Whether a row says how many fell or were taken."""
+    return any(getattr(row, name) is not None for name in _TOLLS)
 
 
 def _is_same(first: Range | None, second: Range | None) -> bool:

@@ -56,6 +56,7 @@ def with_told_roles(report: Report, event: Event) -> Event:
         return event
     event = _with_sides_of_fight(report, words, at, event)
     event = _with_subject(report, words, at, event)
+    event = _with_subject_before(report, words, at, event)
     event = _with_befallen(words, at, event)
     event = _with_nation(report, words, at, event)
     event = _with_struck(report, words, at, event)
@@ -101,6 +102,7 @@ def with_told_roles(report: Report, event: Event) -> Event:
             or _is_before_relation(words, at, event, span, is_doer=False)
             or _is_suspect(words, event.trigger, span)
             or _is_whose_place(words, event, span)
+            or _is_branch_of(words, span)
             or _is_subject_of_another(words, event.trigger, span)
             or _is_of_other_verb(report, words, at, event, span)
             or (event.lemma in _FREES and party_kind(report, span) == "people")
@@ -238,6 +240,20 @@ def _with_nation(report: Report, words: Words, at: int, event: Event) -> Event:
     return _changed(event, kept or [nation.core_span], [*struck, *event.recipient])
 
 
+def _with_subject_before(report: Report, words: Words, at: int, event: Event) -> Event:
+    """A verb with the body right before it that begins its clause as doer: "القوات تتقدم و[الجبهة] تعدم أربعة"."""
+    if _is_noun(words, at) or at == 0 or any(span.end == words[at - 1].end for span in event.actor):
+        return event
+    for actor in report.actors:
+        for mention in actor.mentions if actor.type == "ORG" else ():
+            if mention.end != words[at - 1].end or party_kind(report, mention) not in FIGHTING:
+                continue
+            first = word_at(words, mention.start)
+            if words[first].proclitics == ("و",) or first and words[first - 1].norm in ("و", "،", ","):
+                return _changed(event, [mention], [span for span in event.recipient if span != mention])
+    return event
+
+
 def _with_befallen(words: Words, at: int, event: Event) -> Event:
     """A noun of driving out or killing with its genitive as the one it befell: "طرد [المسلحين] من البلدة"; "قتل كذا لكذا" has its
     doer first."""
@@ -332,6 +348,14 @@ def _with_rid_of(words: Words, event: Event) -> Event:
         )
     ]
     return _changed(event, [span for span in event.actor if span not in rid], [*event.recipient, *rid])
+
+
+def _is_branch_of(words: Words, span: Span) -> bool:
+    """Whether a target is only whose branch the doer is: "جماعة كذا الفرع المحلي [لتنظيم كذا]"."""
+    at = word_at(words, span.start)
+    near = words.words[max(0, at - 4) : at]
+    bears = "ل" in words[at].proclitics or at > 0 and words[at - 1].norm == "ل"
+    return bears and any(word.bare in ("فرع", "جناح", "ذراع") for word in near)
 
 
 def _is_subject_of_another(words: Words, trigger: Span, span: Span) -> bool:
