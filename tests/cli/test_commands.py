@@ -389,3 +389,11 @@ def test_a_type_of_event_is_taken_in_any_case_and_a_wrong_one_has_them_all_liste
     refused = run("events", "a.txt", "--type", "OTHER")
     assert refused.exit_code == 2
     assert "'ASSAULT'" in refused.stderr and "'other'" not in refused.stderr
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_folder_without_a_command_is_told_which_commands_there_are(run: Run, language: str) -> None:
+    Path("reports").mkdir()
+    result = run("reports", language=language)
+    assert result.exit_code == 2
+    assert "annotate, stories, dossier" in result.stderr

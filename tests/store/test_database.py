@@ -1,6 +1,8 @@
 """The database file: what is saved comes back unchanged, and search points to the exact words."""
 
+import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -196,3 +198,16 @@ def test_every_table_and_column_is_in_the_page_of_tables(tmp_path: Path) -> None
             missing = [name for name in columns if name not in row and not name.startswith(("to_", "b_"))]
             assert not missing, table
     connection.close()
+
+
+def test_the_question_on_the_page_of_tables_is_answered(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "tables.md").read_text(encoding="utf-8")
+    [question] = re.findall(r"```sql\n(.*?)```", page, flags=re.DOTALL)
+    text = "قتل مسلحون سبعة جنود"
+    killing = Event(trigger=Span(0, 3), type="ASSAULT", status="occurred", actor=(Span(4, 10),), p=0.9)
+    dead = Figure(span=Span(11, 20), value=7, unit="جندي", counts="killed")
+    save_reports(
+        tmp_path / "k.sqlite", [Report(id="a", outlet="o", text=text, events=(killing,), figures=(dead,))]
+    )
+    with closing(sqlite3.connect(tmp_path / "k.sqlite")) as connection:
+        assert connection.execute(question).fetchall() == [("o", None, "مسلحون", 7, "سبعة جنود")]

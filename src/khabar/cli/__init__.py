@@ -30,6 +30,15 @@ class _Commands(click.Group):
         command: click.Command = import_module(f"khabar.cli.{cmd_name}").make_command(ctx.obj)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """What click makes of it; a name that is no command, such as that of a folder alone, is told with those there are."""
+        if args[0] not in _COMMANDS and args[0][:1] != "-":
+            commands = ", ".join(_COMMANDS)
+            raise click.UsageError(message("no.command", ctx.obj, name=args[0], commands=commands), ctx)
+        return super().resolve_command(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """What the command returns. A disk that is full is a sentence to the user and status 1."""
         try:

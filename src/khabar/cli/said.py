@@ -76,6 +76,11 @@ def make_command(language: str) -> click.Command:
             click.echo(message("none.found", language), err=True)
         sys.exit(exit_status(len(account.reports), skipped, language=language))
 
+    return click.Command("said", callback=run, help=message("help.said", language), params=_params(language))
+
+
+def _params(language: str) -> list[click.Parameter]:
+    """Arguments and options, their help in one language."""
     acts = sorted({row["act"] for row in read_lexicon("khabar.annotate.statements", "cues.tsv")} | {_SILENT})
     asked = [
         click.Option(["--topic"], help=message("help.said.topic", language)),
@@ -89,7 +94,7 @@ def make_command(language: str) -> click.Command:
             help=message("help.said.act", language),
         ),
     ]
-    params = [
+    return [
         click.Argument(["speaker"], metavar="SPEAKER"),
         options.inputs(language),
         *asked,
@@ -99,7 +104,6 @@ def make_command(language: str) -> click.Command:
             for option in (options.output, options.force, options.workers, options.language_option)
         ),
     ]
-    return click.Command("said", callback=run, help=message("help.said", language), params=params)
 
 
 def _rows(said: Sequence[Said]) -> list[SaidRow]:
