@@ -44,7 +44,7 @@ def write_account(
     known = msgspec.structs.replace(known, reused=_by_report(reports, reuse))
     changes = find_changes(reports, mentions=mentions, tallies=tallies)
     disagreements = without_replaced(
-        find_disagreements(reports, one_text=one_text, tallies=tallies),
+        find_disagreements(reports, one_text=one_text, tallies=tallies, mentions=mentions),
         changes,
         reports=reports,
         tallies=tallies,

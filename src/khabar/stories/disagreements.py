@@ -16,9 +16,12 @@ from khabar.stories.contradiction import may_contradict
 from khabar.stories.dates import find_date_disagreements
 from khabar.stories.denials import find_denials
 from khabar.stories.incidents import may_be_one
+from khabar.stories.mentions import Mention
 from khabar.stories.ranks import find_rank_disagreements
 from khabar.stories.signatures import day_number
 from khabar.stories.tallies import NATIONALITY, PART, Tally, label_of
+from khabar.stories.things import find_thing_disagreements
+from khabar.stories.weekdays import find_weekday_disagreements
 
 _CLOSE = 0.05  # "about 180" and 178 do not disagree
 _CLOSE_ROUND = 0.13
@@ -36,7 +39,11 @@ _MAX_REPORTS = 60  # of a story: pairs of more are not listed one by one
 
 
 def find_disagreements(
-    reports: Sequence[Report], *, one_text: Sequence[int], tallies: Sequence[Tally]
+    reports: Sequence[Report],
+    *,
+    one_text: Sequence[int],
+    tallies: Sequence[Tally],
+    mentions: Sequence[Mention] = (),
 ) -> list[Disagreement]:
     """The disagreements of a story, those with the fewest caveats first, then by kind and place. `one_text`: for each report the number of its group of copies."""
     found = [
@@ -45,7 +52,9 @@ def find_disagreements(
         *find_rank_disagreements(reports, one_text),
         *find_denials(reports, one_text),
         *find_date_disagreements(reports, one_text),
+        *find_weekday_disagreements(reports, one_text, mentions=mentions, tallies=tallies),
         *find_blames(reports, one_text),
+        *find_thing_disagreements(reports, tallies),
     ]
     return sorted(dict.fromkeys(found), key=lambda one: len(one.caveats))
 
