@@ -7,7 +7,7 @@ import msgspec
 
 from khabar.model import Caveat, Cite, Disagreement, Report, Span
 from khabar.stories.lines import line_of
-from khabar.stories.stems import content_stems, folded, stem_of
+from khabar.stories.stems import content_stems, folded, folded_words, stem_of
 
 _ORDINALS = {
     **dict.fromkeys(["اول", "اولي", "الاول", "الاولي"], 1),
@@ -44,8 +44,10 @@ _SAYING = frozenset(
     ]
 )
 _SAID_BEFORE = 5  # words before the act among which it is said that it is the second
+_CLAUSE_END = re.compile(r"[،؛.:\n]")
 _REACH = 120  # characters
 _SCOPE = 60  # characters after a rank that tell what it is counted over
+_SHORT = 3  # letters
 _MOST_RANKS = 20  # of one report
 
 
@@ -88,7 +90,7 @@ def find_rank_disagreements(reports: Sequence[Report], one_text: Sequence[int]) 
 
 def _scope(reports: Sequence[Report], one: Rank, two: Rank) -> tuple[Caveat, ...]:
     """other_scope: one counts over something else, so that both may be right: the first visit of any president to a capital,
-    the second of this man to the country."""
+    the second of this man to the country; not where one only names the same thing more fully."""
     lines = [line_of(reports[rank.report].text, rank.span) for rank in (one, two)]
     words = [
         set(content_stems(line.of(reports[rank.report].text)))
@@ -98,13 +100,35 @@ def _scope(reports: Sequence[Report], one: Rank, two: Rank) -> tuple[Caveat, ...
         _scope_of(reports[rank.report].text, rank.span, line)
         for rank, line in zip((one, two), lines, strict=True)
     ]
-    is_narrow = bool(words[0] ^ words[1]) and scopes[0] != scopes[1]
+    small, large = sorted(scopes, key=len)
+    is_fuller = bool(small) and small <= large and large - small <= _named(reports, one, two)
+    is_qualified = _qualifier(reports, one) != _qualifier(reports, two)
+    is_narrow = bool(words[0] ^ words[1]) and (is_qualified or (small != large and not is_fuller))
     return ("other_scope",) if is_narrow else ()
 
 
+def _qualifier(reports: Sequence[Report], rank: Rank) -> str:
+    """The adjective behind a ranked act, which narrows what is counted: "أول زيارة رسمية"; empty where there is none."""
+    words = folded_words(reports[rank.report].text[rank.span.end : rank.span.end + _SCOPE])[:1]
+    bare = words[0].removeprefix("ال") if words else ""
+    is_adjective = bare.endswith(("يه", "ي")) and len(bare) > _SHORT and words[0][0] not in "لب"
+    return bare.removesuffix("ه").removesuffix("ي") if is_adjective else ""
+
+
+def _named(reports: Sequence[Report], one: Rank, two: Rank) -> set[str]:
+    """The stems of the names in two reports: "to the kingdom" and "to the kingdom of Qaydar" are one."""
+    return {
+        stem
+        for rank in (one, two)
+        for actor in reports[rank.report].actors
+        for stem in content_stems(actor.name)
+    }
+
+
 def _scope_of(text: str, span: Span, line: Span) -> frozenset[str]:
-    """What a rank is counted over, from the words after it: official, of whom, where to, since when."""
-    return frozenset(content_stems(text[span.end : min(line.end, span.end + _SCOPE)]))
+    """What a rank is counted over, from the words after it in its clause: official, of whom, where to, since when."""
+    words = _CLAUSE_END.split(text[span.end : max(span.end, min(line.end, span.end + _SCOPE))])[0]
+    return frozenset(content_stems(words))
 
 
 def find_ranks(place: int, report: Report) -> list[Rank]:
@@ -159,7 +183,9 @@ def _says_rank(tokens: Sequence[tuple[str, int, int]], place: int, *, is_bare: b
     word = tokens[place][0]
     if is_bare:
         return not word.endswith("ات")
-    before = {told for told, _, _ in tokens[max(0, place - _SAID_BEFORE) : place]}
+    before = {
+        told for told, _, _ in (*tokens[max(0, place - _SAID_BEFORE) : place], *tokens[place + 1 : place + 2])
+    }
     return word.lstrip("ول").removeprefix("ال") == _TIME or bool(before & _SAYING)
 
 

@@ -36,6 +36,26 @@ _SHARED_STEMS, _SHARED_PART = (
 _SHARED_OF_ACT, _PART_OF_ACT = 5, 0.6  # the same of another act, told by one verb
 _LEAST_TOLL = 2
 _NIGHT = frozenset(["ليل", "ليله", "ليلا", "منتصف", "فجر", "مساء", "الليله", "الليل", "فجرا"])
+_FAR = 200  # characters
+_SAID = (
+    "اعلن",
+    "قال",
+    "افاد",
+    "ذكر",
+    "صرح",
+    "اكد",
+    "اوضح",
+    "وفق",
+    "بحسب",
+    "حسب",
+    "نقل",
+    "كشف",
+    "تصريح",
+    "بيان",
+    "قول",
+)
+_THAT = frozenset(["ان", "بان", "انه", "انها", "بانه", "بانها"])
+_ROSE = frozenset(["ارتفع", "ارتفعت", "ارتفاع", "حصيله", "الحصيله"])
 _AT_NIGHT = 16  # characters before and after a weekday in which the hour stands
 _MAX_TOLD = 60  # acts of a story that are held against one another
 
@@ -124,7 +144,22 @@ def _weekday(report: Report, mention: Mention) -> int | None:
     is_beside = sentence_of(report.text, event.trigger.start).overlaps(time.span)
     if time.value != mention.date or not (is_beside or (mention.is_lead and _is_only_day(report, time))):
         return None
-    return _named_weekday(report, time)
+    return None if _is_of_words(report, mention, time) else _named_weekday(report, time)
+
+
+def _is_of_words(report: Report, mention: Mention, time: Time) -> bool:
+    """Whether the day is that on which the act was spoken of: "وفق ما أعلنت الإدارة، الثلاثاء", "قال، الخميس، إن"; or the toll rose."""
+    trigger, day = mention.event.trigger, time.span
+    first, last = min(trigger.end, day.end), max(trigger.start, day.start)
+    if not mention.sentence.overlaps(day):  # the day stands in a sentence of its own
+        first, last = sentence_of(report.text, day.start).start, day.start
+    between = folded_words(report.text[first:last][-_FAR:])
+    if any(word.lstrip("وف").startswith(_SAID) for word in between):
+        return True
+    if day.start < trigger.start and _THAT & {word.lstrip("وف") for word in between}:
+        return True
+    told = {word.lstrip("وف") for word in folded_words(mention.sentence.of(report.text)[:_FAR])}
+    return bool(told & _ROSE)
 
 
 def _is_only_day(report: Report, time: Time) -> bool:
