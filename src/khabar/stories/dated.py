@@ -1,16 +1,18 @@
 """Moments from sentences that state a day, month or year and hold no dated event: a speech, a founding."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from khabar.arabic.letters import fold_word
 from khabar.model import Citation, EventStatus, Moment, Report, Span, Time
-from khabar.stories.lines import clause_line, sentence_of
+from khabar.stories.incidents import Places, find_places, own_places
+from khabar.stories.lines import clause_line, line_of, sentence_of
 from khabar.stories.mentions import Mention
 from khabar.stories.signatures import day_number
-from khabar.stories.stems import folded_words
+from khabar.stories.stems import content_stems, folded_words
 from khabar.stories.yardsticks import CHANCE, EXPECTED, is_yardstick
 
 _AT = frozenset(["في", "وفي", "ففي"])
@@ -28,6 +30,13 @@ _CHANCE_WORDS = 12  # words before a day
 _NOT = frozenset(["لم", "لن", "ليس", "ليست", "لا", "الا", "دون", "بدون", "عدم"])
 _STILL = frozenset(["يزال", "تزال", "يزالون", "زال", "سيما", "بد", "شك", "تقل", "يقل", "اقل"])
 _LEAST_WORDS = 4  # of a line; fewer are a heading
+_SHARED_STEMS, _SHARED_PART = 4, 0.5  # content words by which two lines of one day tell the same
+# Stems of the verbs with which two bulletins of one day begin that tell of two markets.
+_RISE = frozenset(["ارتفع", "ارتفعت", "صعد", "صعدت", "زاد", "زادت", "قفز", "قفزت", "كسب", "فاز"])
+_FALL = frozenset(
+    ["انخفض", "انخفضت", "هبط", "هبطت", "تراجع", "تراجعت", "نزل", "نزلت", "خسر", "خسرت", "تعادل"]
+)
+_MOST_ACTS = 60  # of one day that a line is held against
 _YEARS_AHEAD = 3  # beyond which a bare year is that of a forecast
 _NOT_WORDS = 10  # words before a day in its clause
 _CLAUSE_END = re.compile(r"[،,؛;:.«»\"]")
@@ -46,6 +55,8 @@ _AWAITED = re.compile(  # "ينتظر المستثمرون تقريرا يوم �
 _SUPPOSED = re.compile(
     r"\b[وف]?(?:كانت?\s+(?:من\s+)?(?:المفترض|المقرر|المنتظر|المتوقع|المؤمل|مقرر|مقررا|مقرره|مفترضا)|لو|ربما|كادت?)\b"
 )
+_FORETOLD = re.compile(r"\b[وف]?(?:(?:ي|ت|ن)?توقع(?:ت|وا|ون|ات)?|(?:ي|ت)رجح(?:ون)?|رجحت?)\b")  # a forecast
+_MEANS_TO = re.compile(r"\b[وف]?(?:(?:ي|ت)(?:ستعد|عتزم|نوي|زمع|تاهب)(?:ون)?)\b")
 _IMPERFECT = re.compile(
     r"^(?:و|كما\s)?ي(?!وم|من|ولي|وني|ناير|هود|اسر|وسف|زال|ذكر|شار|عد\s|عتبر|قول|وكد|ري\s|بقي|بدو)\w{3,}\s"
 )
@@ -84,7 +95,61 @@ def find_dated_sentences(reports: Sequence[Report], mentions: Sequence[Mention])
                     outlet=report.outlet,
                 )
             )
-    return [_told(reports, value, citations) for (value, _), citations in found.items()]
+    return [
+        _told(reports, value, citations) for value, citations in _without_repetition(reports, found, mentions)
+    ]
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """What a line tells, by its content words, which of them rise or fall, and where."""
+
+    stems: frozenset[str]
+    first: str  # its first content word: "ارتفع"
+    places: frozenset[str]
+
+
+def _without_repetition(
+    reports: Sequence[Report], found: dict[tuple[str, str], list[Citation]], mentions: Sequence[Mention]
+) -> Iterable[tuple[str, list[Citation]]]:
+    """Each day with the lines that tell one thing of it: sentences of two reports that say the same are one moment, and what an act of
+    that day tells already is none."""
+    by_id = {report.id: report for report in reports}
+    places = {report.id: find_places(report) for report in reports} if found else {}
+    told: dict[str, list[tuple[_Line, list[Citation]]]] = defaultdict(list)
+    acts: dict[str, list[_Line]] = defaultdict(list)
+    for mention in mentions:
+        if places and mention.date and len(acts[mention.date]) < _MOST_ACTS:
+            report = reports[mention.report]
+            acts[mention.date].append(
+                _line(report, line_of(report.text, mention.event.trigger), places[report.id])
+            )
+    for (value, _), citations in found.items():
+        first = citations[0]
+        line = _line(by_id[first.article], first.span, places[first.article])
+        if any(_is_same(line, act) for act in acts[value]):
+            continue
+        same = next((own for other, own in told[value][:_MOST_ACTS] if _is_same(line, other)), None)
+        if same is None:
+            told[value].append((line, citations))
+        else:
+            same.extend(citations)
+    for value, groups in told.items():
+        for _, citations in groups:
+            yield value, citations
+
+
+def _line(report: Report, span: Span, places: Places) -> _Line:
+    stems = content_stems(span.of(report.text))
+    return _Line(frozenset(stems), next(iter(stems), ""), own_places(span, places))
+
+
+def _is_same(one: _Line, other: _Line) -> bool:
+    """Whether two lines tell one thing: half of the words in common, and no other place."""
+    shared = len(one.stems & other.stems)
+    is_alike = shared >= _SHARED_STEMS and shared >= _SHARED_PART * min(len(one.stems), len(other.stems))
+    if {one.first, other.first} & _RISE and {one.first, other.first} & _FALL:
+        return False
+    return is_alike and (not one.places or not other.places or bool(one.places & other.places))
 
 
 def _is_of_another_year(text: str, time: Time) -> bool:
@@ -118,6 +183,8 @@ def _is_no_act(report: Report, time: Time, sentence: Span) -> bool:
         return True
     bare = [word.lstrip("وف") for word in words]
     if any(word in _NOT and not _STILL & set(bare[place + 1 : place + 2]) for place, word in enumerate(bare)):
+        return True
+    if _FORETOLD.search(_CLAUSE_END.split(before)[-1]):
         return True
     is_past = (time.value or "") < _day(report)[: len(time.value or "")]
     if len(time.value or "") < len("2015-08-04"):
@@ -155,6 +222,8 @@ def _lies_ahead(report: Report, time: Time, line: Span) -> bool:
     words = set(folded_words(time.span.of(report.text)))
     told = folded_words(line.of(report.text))
     is_future = any(word.lstrip("وف").startswith(("سي", "ست", "سن")) and len(word) > 5 for word in told[:6])
+    if (time.value or "") >= _day(report)[: len(time.value or "")] and _MEANS_TO.search(" ".join(told)):
+        return True  # "يستعد لإعلان ترشحه في وقت لاحق من الشهر"
     if words & _TODAY and time.value == _day(report) and _IMPERFECT.match(" ".join(told)):
         return True  # "يفتتح المحافظ اليوم المعرض" of that day's paper
     return bool(words & _COMING) or (is_future and (time.value or "") >= _day(report)) or "المقرر" in told

@@ -14,10 +14,20 @@ _EDGE = re.compile(r"[،,؛;:.]\s+|:\s*(?=[«\"“])")  # where a clause begins
 _LOOSE = re.compile(
     r"\s*(?:و(?:ال|لل)|و?من\s|وذلك\s|وألا\s|ال(?:ذي|تي|ذين|لذين|لذان|لتان|لتين|لواتي)\s|بينهم|بينها|منهم|منها|ومنهم|ومنها)"
     # a preposition without "and" behind a comma hangs on what stood before: "، بعد انتهاء فترته في أواخر العام"
+    r"|\s*(?:بجانب|إلى جانب|الى جانب|فضل[اًا]+ عن|إضافة إلى|اضافة الى|بالإضافة|علاوة على|باستثناء|وفق|بحسب|حسب|بشأن|بخصوص)"
     r"|\s*(?:بعد|قبل|خلال|عقب|إثر|اثر|منذ|عبر|ضمن|وسط|رغم|بسبب|بهدف|بحضور|بمشاركة|برعاية|بواقع|بنحو|بحيث|لبحث|نتيجة|على|في|من|إلى|عن|مع)\s"
     r"|\s*(?:بال|لل)\w{3,}\s"
 )  # more of what was told before
 _BEFORE, _LONGEST = 170, 240  # characters of such a line before its span, and of the whole line
+_STOPS = "،,؛;.:؟!"
+_MORE, _LAST_WORD = (
+    70,
+    12,
+)  # characters that a line may be longer to end with its clause; and of its last word
+_LEADS_ON = re.compile(
+    r"\s(?:[وف]?(?:في|من|على|إلى|الى|عن|مع|بين|بعد|قبل|خلال|ضد|لدى|عند|منذ|حتى|حول|أن|ان|إن|التي|الذي|الذين|قد|كان|كانت|ما|لا|لم"
+    r"|هو|هي|أو|او|ثم|بن|ابن|آل|غير|كل|أي|اي|إثر|اثر|عقب|نحو|ذات|تحت|بشأن|بعض|عدم|دون|بدون|كما|حيث|فيما|بما|مما|عبر|ضمن|وسط)|و)$"
+)
 _FEW_LETTERS = 4  # a clause that begins so near to a day says nothing of it
 _TRIMMED = " \t\n\r\f\v\u00a0\u200e\u200f.،,؛;:"
 
@@ -72,7 +82,7 @@ def clause_line(text: str, span: Span) -> Span | None:
     line = line_of(text, span)
     sentence = sentence_of(text, span.start)
     if line.start <= sentence.start:
-        return line
+        return _ended(text, line, span, sentence)
     ends = [edge.end() for edge in _EDGE.finditer(text, sentence.start, min(line.start + 1, span.start + 1))]
     starts = [sentence.start, *(end for end in ends if end <= span.start)]
     start = starts.pop()
@@ -83,7 +93,22 @@ def clause_line(text: str, span: Span) -> Span | None:
     end = max(span.end, min(line.end, start + _LONGEST))
     while span.end < end < line.end and not text[end].isspace():
         end -= 1
-    return trimmed(text, start, end)
+    return _ended(text, trimmed(text, start, end), span, sentence)
+
+
+def _ended(text: str, line: Span, span: Span, sentence: Span) -> Span:
+    """The line up to the end of its clause where that is near, else without the last words that lead on ("في", "بين", "التي")."""
+    if line.end >= sentence.end or text[line.end : line.end + 1] in _STOPS:
+        return line
+    near = _CLAUSE_END.search(text, line.end, min(sentence.end, line.end + _MORE))
+    end = near.start() if near else sentence.end
+    if end - line.end <= _MORE and end - line.start <= _LONGEST:
+        return trimmed(text, line.start, max(end, span.end))
+    while (
+        last := _LEADS_ON.search(text, max(line.start, line.end - _LAST_WORD), line.end)
+    ) and last.start() >= span.end:
+        line = trimmed(text, line.start, last.start())
+    return line
 
 
 def _goes_on(text: str, start: int, span: Span) -> bool:

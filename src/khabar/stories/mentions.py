@@ -26,6 +26,9 @@ _SINCE = 30  # characters before a day in which "since" makes it a beginning
 _JUST_BEFORE = 12
 _CLAUSE = 100  # characters between an act and a day of the past that dates it
 _OF_A_YEAR = frozenset(["لعام", "لسنه", "منذ", "بحلول", "موازنه", "انتخابات"])  # "the elections of 2016"
+_ROSE = frozenset(["ارتفع", "ارتفعت", "ارتفاع"])
+_TOLL = frozenset(["حصيله", "الحصيله", "عدد", "ضحايا"])
+_RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين", "والذي", "والتي"])
 _OPENS = frozenset(["الذي", "التي", "الذين", "والذي", "والتي", "منذ", "ومنذ"])
 
 
@@ -78,12 +81,15 @@ def _date_of(report: Report, event: Event) -> str | None:
         return event.date
     told, day = day_number(report.published), day_number(event.date) if len(event.date) == 10 else None
     span = report.times[event.time].span
+    if _is_of_risen_toll(report, event, span):
+        return None
     is_gone = event.status == "planned" and told is not None and day is not None and day < told
     if is_gone or is_yardstick(report.text, span):
         return None  # a plan of this day's report lies ahead of it: the day is that of another clause
     if told is not None and day is not None and abs(told - day) <= _NEWS_DAYS:
         begins = folded_words(report.text[max(0, span.start - _JUST_BEFORE) : span.start])[-2:]
-        return None if {"منذ", "ومنذ"} & set(begins) else event.date  # "has been bombing since Friday"
+        is_since = bool({"منذ", "ومنذ"} & set(begins))  # "has been bombing since Friday"
+        return None if is_since or _is_of_relative(report.text, event, span) else event.date
     between = report.text[min(event.trigger.end, span.end) : max(event.trigger.start, span.start)]
     if not sentence_of(report.text, event.trigger.start).overlaps(span):
         return None
@@ -97,6 +103,23 @@ def _date_of(report: Report, event: Event) -> str | None:
     if before and before[-1] in _OF_A_YEAR:
         return None
     return None if is_after and (_OPENS & {*folded_words(between), *before}) else event.date
+
+
+def _is_of_risen_toll(report: Report, event: Event, day: Span) -> bool:
+    """Whether the day is that on which a toll rose: "ارتفعت حصيلة الاشتباك إلى سبعة قتلى، الثلاثاء" says nothing of when they clashed."""
+    if FAMILY.get(event.type) != "force":
+        return False
+    sentence = sentence_of(report.text, event.trigger.start)
+    words = {word.lstrip("و") for word in folded_words(report.text[sentence.start : event.trigger.start])}
+    between = folded_words(report.text[min(event.trigger.end, day.end) : max(event.trigger.start, day.start)])
+    return bool(words & _ROSE) and bool(words & _TOLL) and not _RELATIVES & set(between)
+
+
+def _is_of_relative(text: str, event: Event, day: Span) -> bool:
+    """Whether a near day is that of a relative clause behind the act: "ندد بالتفجير الذي وقع أمس". Of a blow the two are one."""
+    if FAMILY.get(event.type) in ("force", None) or day.start < event.trigger.end:
+        return False
+    return bool(_RELATIVES & {*folded_words(text[event.trigger.end : day.start])})
 
 
 def words_of(report: Report, mention: Mention) -> Span:

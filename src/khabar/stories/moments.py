@@ -19,8 +19,8 @@ from khabar.stories.lines import clause_line
 from khabar.stories.mentions import Mention, words_of
 from khabar.stories.sets import joined_sets
 from khabar.stories.signatures import day_number
-from khabar.stories.standing import as_told
-from khabar.stories.stems import content_stems
+from khabar.stories.standing import as_told, is_topic
+from khabar.stories.stems import content_stems, folded_words
 
 _STATUS_RANK: dict[str, int] = {
     "hypothetical": 0,
@@ -39,6 +39,8 @@ _MAX_ALIKE = 80  # acts of one day and family that are compared word by word
 _SHARED_STEMS, _SHARED_PART = 4, 0.5
 _SHARED_OF_FORCE = 2
 _DONE, _AHEAD = frozenset(["occurred", "ongoing"]), frozenset(["planned", "called_for", "hypothetical"])
+_RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين"])
+_BESIDE = 25  # characters before an act
 _MAX_PARTS = 12  # of a group of mentions; more are not looked through
 _MAX_UNDATED = 12  # moments without a day, of the leads only
 
@@ -52,7 +54,9 @@ class Merged(msgspec.Struct, frozen=True):
 
 def find_moments(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Merged]:
     """The moments of a story by date, undated ones last; `reports` stand by day."""
-    told = [Merged(moment, ()) for moment in find_dated_sentences(reports, mentions)]
+    # A blow that another act is only about does not stand for its sentence.
+    stated = [mention for mention in mentions if not is_topic(reports[mention.report], mention)]
+    told = [Merged(moment, ()) for moment in find_dated_sentences(reports, stated)]
     mentions = as_told(reports, mentions)
     places = {place: find_places(reports[place]) for place in {mention.report for mention in mentions}}
     groups = [
@@ -65,12 +69,57 @@ def find_moments(reports: Sequence[Report], mentions: Sequence[Mention]) -> list
         for group in groups
         if _is_worth(reports, mentions, group)
     ]
-    dated = [one for one in merged if one.moment.date]
+    acts = _without_asides(reports, [one for one in merged if one.moment.date])
+    dated = _one_a_line([*acts, *told])
     undated = sorted(
         (one for one in merged if not one.moment.date),
         key=lambda one: (-len(_articles(one)), one.mentions[0].report, one.mentions[0].event.trigger.start),
     )
-    return sorted([*dated, *_of_other_lines(undated, dated)[:_MAX_UNDATED], *told], key=_order)
+    return sorted([*dated, *_of_other_lines(undated, dated)[:_MAX_UNDATED]], key=_order)
+
+
+def _one_a_line(dated: Sequence[Merged]) -> list[Merged]:
+    """The moments with a day without those that are shown by a line of another one: one line of one report is one moment.
+
+    Acts go before mere sentences, what more reports tell before what one does, the first day before the next ("from 1 January to 15 July").
+    """
+    shown: dict[str, list[Span]] = defaultdict(list)
+    kept = []
+    for one in sorted(dated, key=lambda one: (not one.mentions, -len(_articles(one)), _order(one))):
+        lines = [citation for citation in one.moment.citations if _is_shown(one, citation)]
+        if lines and all(
+            any(_is_of_one_line(line.span, other) for other in shown[line.article]) for line in lines
+        ):
+            continue
+        for citation in lines:
+            shown[citation.article].append(citation.span)
+        kept.append(one)
+    return kept
+
+
+def _without_asides(reports: Sequence[Report], dated: Sequence[Merged]) -> list[Merged]:
+    """The moments without those that only name a blow of the day to say something else: "قلبي مع ذوي الضحايا الذين قتلوا"."""
+    days = {one.moment.date for one in dated if not _is_aside(reports, one)}
+    return [one for one in dated if one.moment.date not in days or not _is_aside(reports, one)]
+
+
+def _is_aside(reports: Sequence[Report], one: Merged) -> bool:
+    return all(
+        mention.family == "force" and _is_in_relative(reports[mention.report], mention)
+        for mention in one.mentions
+    )
+
+
+def _is_in_relative(report: Report, mention: Mention) -> bool:
+    """Whether an act stands in a relative clause: "الذين قتلوا", "التي استهدفت"."""
+    trigger = mention.event.trigger
+    before = folded_words(report.text[max(mention.sentence.start, trigger.start - _BESIDE) : trigger.start])
+    return bool(before) and before[-1].lstrip("و") in _RELATIVES
+
+
+def _is_shown(one: Merged, citation: Citation) -> bool:
+    """Whether a citation may be the line by which a moment is shown: all of those that are as long as it."""
+    return citation.span.end - citation.span.start == len(one.moment.what)
 
 
 def _of_other_lines(undated: Sequence[Merged], dated: Sequence[Merged]) -> list[Merged]:
@@ -103,15 +152,22 @@ def _parted(
     """
     if len(group) == 1:
         return [list(group)]
-    parts: list[tuple[_Core, list[int]]] = []
+    parts: list[tuple[_Core, list[int], set[tuple[object, ...]]]] = []
     for number in group:
         core = _core(reports, mentions[number], places)
-        part = next((part for part in parts[:_MAX_PARTS] if _is_one(part[0], core)), None)
+        key = _of_sentence(mentions[number])
+        part = next((part for part in parts[:_MAX_PARTS] if key in part[2] or _is_one(part[0], core)), None)
         if part is None:
-            parts.append((core, [number]))
+            parts.append((core, [number], {key}))
         else:
             part[1].append(number)
-    return [part for _, part in parts]
+            part[2].add(key)
+    return [part for _, part, _ in parts]
+
+
+def _of_sentence(mention: Mention) -> tuple[object, ...]:
+    """What two mentions that are one act of one sentence have in common: "وصل في زيارة"."""
+    return (mention.report, mention.sentence, mention.event.type)
 
 
 class _Core(msgspec.Struct, frozen=True):
@@ -135,6 +191,8 @@ def _is_one(one: _Core, two: _Core) -> bool:
     if not may_be_one(one.incident, two.incident):
         return False
     n_shared = len(one.stems & two.stems)
+    if first.report != second.report and _is_plan_of_others(first, second):
+        return False
     if {first.event.type, second.event.type} == {"AGREE", "CONSULT"}:
         # a visit or its talks, and what is signed there, are two moments where the words tell them apart
         return n_shared >= _SHARED_STEMS and n_shared >= _SHARED_PART * min(len(one.stems), len(two.stems))
@@ -147,6 +205,14 @@ def _is_one(one: _Core, two: _Core) -> bool:
     if first.family == second.family == "talks" and first.date == second.date:
         return True  # a visit and its talks
     return n_shared >= _SHARED_STEMS or n_parties > 1 or (is_same_verb and n_parties > 0 and n_shared > 0)
+
+
+def _is_plan_of_others(first: Mention, second: Mention) -> bool:
+    """Whether one is planned and the other done by others: two sign on the day on which one of them was to sign with a third."""
+    if (first.status in _AHEAD) == (second.status in _AHEAD) or not first.parties or not second.parties:
+        return False
+    n_parties = len(set(first.parties) & set(second.parties))
+    return n_parties < min(2, len(first.parties), len(second.parties))
 
 
 def _order(one: Merged) -> tuple[bool, str, str, int]:
@@ -304,10 +370,13 @@ def _merged(reports: Sequence[Report], mentions: Sequence[Mention]) -> Merged:
         mentions,
         key=lambda mention: (_day(reports[mention.report]), _STATUS_RANK[mention.status], -mention.report),
     )
+    types = Counter(mention.event.type for mention in mentions if mention.status == last.status)
+    kind = min(types, key=lambda one: (-types[one], one != last.event.type, one))
     best = min(
         mentions,
         key=lambda mention: (
             mention.status != last.status,
+            mention.event.type != kind,  # what the moment is called must stand in the line that is shown
             clause_line(reports[mention.report].text, mention.event.trigger) is None,
             not mention.is_lead,
             mention.date is None,
@@ -315,7 +384,6 @@ def _merged(reports: Sequence[Report], mentions: Sequence[Mention]) -> Merged:
             mention.event.trigger.start,
         ),
     )
-    types = Counter(mention.event.type for mention in mentions)
     citations = _citations(reports, mentions)
     words = _quoted(reports[best.report], best)
     moment = Moment(
@@ -324,7 +392,7 @@ def _merged(reports: Sequence[Report], mentions: Sequence[Mention]) -> Merged:
         else None,
         what=words.of(reports[best.report].text),
         status=last.status,
-        type=min(types, key=lambda kind: (-types[kind], kind != best.event.type, kind)),
+        type=best.event.type,
         citations=citations,
         states=_states(reports, mentions),
     )

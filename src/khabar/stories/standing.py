@@ -24,6 +24,17 @@ _NOT_WORDS, _CHANCE_WORDS = 6, 3  # words before an act among which these stand
 _STILL = re.compile(
     r"(?:ما زال|مازال|ما تزال|لا يزال|لا تزال|لاتزال|لايزال|مستمر|متواصل|تتواصل|يتواصل|جاري[ةه])"
 )
+_ASKING = frozenset(
+    "دعا دعت دعوا دعوته يدعو تدعو داعيا داعيه طالب طالبت طالبوا يطالب تطالب مطالبا مطالبه حث حثت يحث ناشد ناشدت يناشد مناشدا".split()
+)
+_ASKED_TO = frozenset(["الي", "علي", "بضروره", "ضروره"])
+_RELATIVES = frozenset(["الذي", "التي", "الذين"])
+_TOPIC_WORDS = 3
+# As folded and without the preposition before them.
+_ABOUT_IT = frozenset(
+    "تحقيق التحقيق تحقيقات التحقيقات مسؤوليه مسووليه المسؤوليه المسووليه احتواء مكافحه منع تجنب وقف انهاء خطر مخاطر تهديد مخاوف تحديد"
+    " مواجهه محاربه تصدي التصدي ملابسات".split()
+)
 _TOLD = frozenset(["occurred", "ongoing", "denied"])
 _CLAUSE_END = re.compile(r"[،,؛;:.«»\"]")
 _NEXT = 25  # characters after an act in which it is said to go on
@@ -48,7 +59,9 @@ def as_told(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Ment
         is_second = first[mention.report, mention.sentence] < trigger.start
         if mention.status == "planned" and not _is_plan(report, mention, is_second=is_second):
             continue
-        if mention.status in _TOLD and _is_expected(report, mention):
+        if mention.status in _TOLD and (_is_expected(report, mention) or _is_asked_for(report, mention)):
+            continue
+        if is_topic(report, mention):
             continue
         kept.append(_going_on(report, mention) if mention.status == "occurred" else mention)
     return kept
@@ -60,6 +73,35 @@ def _is_expected(report: Report, mention: Mention) -> bool:
     before = _CLAUSE_END.split(fold_word(report.text[start : mention.event.trigger.start]))[-1]
     found = EXPECTED.search(before)
     return found is not None and " ان" in before[found.end() :]
+
+
+def _is_asked_for(report: Report, mention: Mention) -> bool:
+    """Whether an act is what somebody is called on to do: "دعوا المجلس إلى منع", "طالب بوقف"."""
+    trigger = mention.event.trigger
+    start = max(mention.sentence.start, trigger.start - _REACH)
+    before = folded_words(_CLAUSE_END.split(fold_word(report.text[start : trigger.start]))[-1])
+    asked = next((place for place, word in enumerate(before) if word.lstrip("وف") in _ASKING), None)
+    if asked is None or _RELATIVES & set(before[asked:]):
+        return False
+    word = fold_word(trigger.of(report.text))
+    has_preposition = word[:1] in "بل" and not fold_word(mention.lemma).startswith(word[:1])
+    return has_preposition or bool(before[-1:] and before[-1] in _ASKED_TO) or "القيام" in before
+
+
+def is_topic(report: Report, mention: Mention) -> bool:
+    """Whether a blow is only what another act is about, "للتحقيق في الهجوم", "لاحتواء الهجمات", and the day is that of the other act."""
+    trigger, event = mention.event.trigger, mention.event
+    if mention.family != "force" or event.time is None:
+        return False
+    start = max(mention.sentence.start, trigger.start - _REACH)
+    before = [
+        word.lstrip("وفبل") for word in folded_words(report.text[start : trigger.start])[-_TOPIC_WORDS:]
+    ]
+    own = fold_word(trigger.of(report.text))
+    is_about = (
+        bool(_ABOUT_IT & set(before)) and (before[-1] not in _RELATIVES) and not own.startswith(("ي", "ت"))
+    )
+    return is_about and (mention.status == "planned" or report.times[event.time].span.start < trigger.start)
 
 
 def _is_plan(report: Report, mention: Mention, *, is_second: bool) -> bool:
