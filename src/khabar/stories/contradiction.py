@@ -14,6 +14,10 @@ _BESIDE = re.compile(r"\s+و(?!ال)[\u0621-\u064A]{3,}")
 _AFTER_AN_ADJECTIVE = re.compile(
     r"\s+[\u0621-\u064A]{2,}(?:ين|ان|تين|تان)\s+و(?!ال)([\u0621-\u064A\u064b]{3,})"
 )
+_DIED_LATER = re.compile(
+    r"(?:فارق|توفي|توفى|لقي|لفظ|مات)\s+(?:أحدهم|احدهم|أحدهما|احدهما|إحداهن|أحد\s+المصابين|لاحق)"
+)
+_NEXT = 90  # characters after a toll in which it goes on
 _ROUND = 200  # characters
 
 
@@ -28,8 +32,10 @@ def may_contradict(reports: Sequence[Report], one: Tally, two: Tally) -> bool:
 
 
 def _is_added_to(reports: Sequence[Report], tally: Tally) -> bool:
-    """Whether a dual goes on with others of the same toll: "إصابة ضابطين ومجند" are three."""
+    """Whether others of the same toll follow: "إصابة ضابطين ومجند" are three, and of the hurt "فارق أحدهم الحياة"."""
     text = reports[tally.report].text
+    if tally.kind == "killed" and _DIED_LATER.search(text, tally.span.end, tally.span.end + _NEXT):
+        return True
     if tally.value != 2 or any(mark.isdecimal() for mark in tally.span.of(text)):
         return False
     if _BESIDE.match(text, tally.span.end):

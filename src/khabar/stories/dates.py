@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from khabar.arabic.letters import fold_word
 from khabar.model import Cite, Disagreement, Report, Span
 from khabar.stories.lines import line_of, sentence_of
 from khabar.stories.signatures import day_number
@@ -13,6 +14,7 @@ from khabar.stories.stems import content_stems, folded, folded_words, stem_of
 _SHARED_STEMS, _SHARED_PART = 4, 0.7  # content words that two lines must share to speak of one act
 _NEAR, _ACT_WORDS = 60, 4  # characters and content words before a date that tell what is to be on that day
 _SHARED_OF_ACT, _PART_OF_ACT = 2, 0.5
+_SHORT = 4  # letters
 _MOST = 12  # dates to come of one report
 _MAX_PAIRS = 4000
 _LIGHT = frozenset(["عقد", "قم", "بد", "بدا", "نطلق", "تم", "كن", "جر"])
@@ -108,13 +110,15 @@ def _act_before(text: str, span: Span) -> tuple[frozenset[str], frozenset[str]]:
     """
     start = max(sentence_of(text, span.start).start, span.start - _NEAR)
     clause = _CLAUSE_END.split(text[start : span.start])[-1]
-    words = [word for word in _WORD.findall(clause) if content_stems(word)][-_ACT_WORDS:]
+    words = [word for word in _WORD.findall(fold_word(clause)) if content_stems(word)][-_ACT_WORDS:]
     bones = {folded(word): _bones(stem_of(folded(word))) for word in words}
     told = {word: own for word, own in bones.items() if len(own) > 1 and own not in _LIGHT}
-    verbs = frozenset(
-        own for word, own in told.items() if word.lstrip("وف").startswith(("سي", "ست", "ي", "ت"))
-    )
+    verbs = frozenset(own for word, own in told.items() if _without_and(word).startswith(("سي", "ست", "ي")))
     return frozenset(told.values()), verbs
+
+
+def _without_and(word: str) -> str:
+    return word[1:] if word[0] in "وف" and len(word) > _SHORT else word  # not of "فيفا"
 
 
 def _bones(stem: str) -> str:

@@ -13,7 +13,7 @@ from khabar.stories.stems import content_stems, folded, folded_words, stem_of
 
 _FIRST = 3
 _SHARED_STEMS, _SHARED_PART = 4, 0.65  # words of the denied content that the other's words must hold
-_DENY = ("نفي", "نفت", "ناف", "تنف", "ينف", "نفو", "نكر", "كذب", "فند", "دحض")
+DENY = ("نفي", "نفت", "ناف", "تنف", "ينف", "نفو", "نكر", "كذب", "فند", "دحض")
 _SHARED_ACTS = 2  # of these, words that are no names
 _MAX_PAIRS = 4000
 _MAX_PLACES = 5  # of a name
@@ -75,7 +75,7 @@ _SPEAKS_FOR = (
 )
 _TOLD = ("ذكر", "قال", "اعلن", "نشر", "اورد", "ورد في")
 _NOT = frozenset(["لم", "لا", "لن"])
-_FALSE = frozenset(
+FALSE = frozenset(
     ["صحيح", "صحه", "الصحه", "ينفي", "نفي", "نفت", "كاذبه"]
 )  # words that are themselves a denial
 
@@ -95,7 +95,7 @@ def find_denials(reports: Sequence[Report], one_text: Sequence[int]) -> Iterable
             before = folded_words(report.text[max(0, statement.cue.start - 12) : statement.cue.start])
             if statement.act != "denied" or not is_denial(report, statement):
                 words = folded_words(span.of(report.text))
-                if not _FALSE & set(words) and not any(root in word for word in words for root in _DENY):
+                if not FALSE & set(words) and not any(root in word for word in words for root in DENY):
                     told.append((place, span, stems, fold_name(statement.speaker_name or "")))
             elif not before or before[-1].lstrip("وف") not in _NOT:  # "did not rule out" denies nothing
                 denials.append((place, span, stems, fold_name(statement.speaker_name or "")))
@@ -141,7 +141,7 @@ def _speaks_for(report: Report, speaker: str, body: str) -> bool:
     bodies, own = set(content_stems(body)), speaker.split()
     if not own or not bodies or bodies & set(content_stems(speaker)):
         return bool(bodies and own)
-    for place in _places_of(report.text, own[-1]):
+    for place in places_of(report.text, own[-1]):
         before = folded_words(report.text[max(0, place - _REACH) : place])
         is_office = any(office in word for word in before for office in _SPEAKS_FOR)
         if is_office and bodies & set(content_stems(" ".join(before))):
@@ -149,7 +149,7 @@ def _speaks_for(report: Report, speaker: str, body: str) -> bool:
     return False
 
 
-def _places_of(text: str, word: str) -> list[int]:
+def places_of(text: str, word: str) -> list[int]:
     """The first places of a folded word in a text."""
     places: list[int] = []
     for found in _WORD.finditer(text):
@@ -171,7 +171,7 @@ def _is_whose(report: Report, denial: Span, teller: str) -> bool:
 
 def is_denial(report: Report, statement: Statement) -> bool:
     """Whether the verb itself denies: "نفى", "ينكر"; not "رفض", which refuses."""
-    return any(any(root in word for root in _DENY) for word in folded_words(statement.cue.of(report.text)))
+    return any(any(root in word for root in DENY) for word in folded_words(statement.cue.of(report.text)))
 
 
 def tells(denied: Sequence[str], said: Sequence[str], names: frozenset[str]) -> bool:

@@ -56,7 +56,14 @@ def find_disagreements(
         *find_blames(reports, one_text),
         *find_thing_disagreements(reports, tallies),
     ]
-    return sorted(dict.fromkeys(found), key=lambda one: len(one.caveats))
+    days = {report.id: (report.published or "")[:10] for report in reports}
+    return sorted(
+        dict.fromkeys(found),
+        # of two tolls that of which the lower one is told later can be no count that went on
+        key=lambda one: (
+            len(one.caveats), one.kind == "figure" and days[one.a.article] <= days[one.b.article]
+        ),
+    )  # fmt: skip
 
 
 def _of_figures(

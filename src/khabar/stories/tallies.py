@@ -82,6 +82,10 @@ _MEMBERS = frozenset(
         "الطاقم",
         "حراس",
         "ضباط",
+        "كبار",
+        "قاده",
+        "قيادات",
+        "قياديي",
     ]
 )
 _CLAUSE_BEFORE, _CLAUSE = 100, 60  # characters before and after a figure that say by what act
@@ -150,9 +154,12 @@ def find_tallies(reports: Sequence[Report]) -> list[Tally]:
                 clause = _clause_of(report.text, tally)
                 incident = incident_of(report, tally.sentence, places, clause=clause)
                 own.append(msgspec.structs.replace(tally, incident=incident))
-        first: dict[tuple[str, float, bool], Tally] = {}
+        first: dict[tuple[str, float, bool, bool], Tally] = {}
         for tally in _without_summands(report.text, own):
-            first.setdefault((tally.kind, tally.value, tally.is_lead), tally)
+            is_of_head = (
+                tally.span.start < report.layout.body
+            )  # a headline names the incident with fewer words
+            first.setdefault((tally.kind, tally.value, tally.is_lead, is_of_head), tally)
         found += _with_rivals(list(first.values()))
     return found
 
