@@ -349,3 +349,74 @@ def test_a_weekday_that_is_awaited_is_not_the_last_one():
     told = "ونشر المصرف في المدينة تقرير الوظائف الجديد يوم الجمعة"
     assert _dated(awaited, "يوم الجمعة", "2024-05-03") == []
     assert _dated(told, "يوم الجمعة", "2024-05-03") == [("2024-05-03", "occurred")]
+
+
+def test_the_end_of_a_period_is_no_moment():
+    text = "يستمر المعرض الكبير في مدينة سهيل حتى 9 مايو بمشاركة مئة دار."
+    assert _moments(report("r", text, day="2024-05-06", times=[time(text, "9 مايو", "2024-05-09")])) == []
+
+
+def test_what_two_reports_state_of_one_day_is_one_moment_with_both_lines():
+    texts = (
+        "تأسست جمعية الصيادين في سهيل في مارس 2019 بجهود أهالي المدينة.",
+        "يذكر أن جمعية الصيادين تأسست بجهود أهالي المدينة في مارس 2019.",
+    )
+    [moment] = _moments(
+        *(
+            report(str(n), text, day="2024-05-06", times=[time(text, "مارس 2019", "2019-03")])
+            for n, text in enumerate(texts)
+        )
+    )
+    assert {citation.article for citation in moment.citations} == {"0", "1"}
+
+
+def test_what_two_were_to_sign_is_not_what_one_of_them_signed_with_a_third():
+    plan = "من المقرر أن يوقع مروان الدالي وثيقة مع رائد الوزان يوم 14 مايو."
+    deed = "وقع مروان الدالي إعلانا مع سامي الحداد يوم 14 مايو."
+    before = report(
+        "plan", plan, day="2024-05-06", actors=[person(plan, name) for name in ("مروان الدالي", "رائد الوزان")],
+        events=[event(plan, "يوقع", "AGREE", "planned", "مروان الدالي", "رائد الوزان", date="2024-05-14", lemma="وقع")],
+    )  # fmt: skip
+    after = report(
+        "deed", deed, day="2024-05-14", actors=[person(deed, name) for name in ("مروان الدالي", "سامي الحداد")],
+        events=[event(deed, "وقع", "AGREE", "occurred", "مروان الدالي", "سامي الحداد", date="2024-05-14", lemma="وقع")],
+    )  # fmt: skip
+    assert {moment.status for moment in _moments(before, after)} == {"planned", "occurred"}
+
+
+def test_the_day_on_which_a_toll_rose_is_not_that_of_the_clash():
+    text = "ارتفعت حصيلة ضحايا الاشتباك في سهيل إلى سبعة قتلوا برصاص مسلحين، وفق المستشفى، الثلاثاء."
+    [mention] = find_mentions(
+        [
+            report(
+                "r", text, day="2024-05-07", times=[time(text, "الثلاثاء", "2024-05-07")],
+                events=[event(text, "قتلوا", "ASSAULT", "occurred", date="2024-05-07", time=0)],
+            )
+        ],
+        find_cast([]),
+    )  # fmt: skip
+    assert mention.date is None
+
+
+def test_the_day_of_a_relative_clause_is_not_that_of_the_condemnation():
+    text = "ندد مروان الدالي بالتفجير الذي وقع أمس في سهيل."
+    [mention] = find_mentions(
+        [
+            report(
+                "r", text, day="2024-05-07", times=[time(text, "أمس", "2024-05-06")],
+                events=[event(text, "ندد", "ACCUSE", "occurred", date="2024-05-06", time=0)],
+            )
+        ],
+        find_cast([]),
+    )  # fmt: skip
+    assert mention.date is None
+
+
+def test_a_line_ends_with_its_clause_where_that_is_near():
+    text = (
+        "أعلنت قيادة القوات في بيان لها اليوم وفاة الرقيب مروان بن سالم الدالي من منسوبي الحرس بعد إصابته أمس بمقذوف في قطاع سهيل"
+        " الحدودي، داعية له بالرحمة والمغفرة ولأهله بالصبر والسلوان في مصابهم الكبير."
+    )
+    line = clause_line(text, at(text, "وفاة"))
+    assert line is not None
+    assert line.of(text).endswith("الحدودي")

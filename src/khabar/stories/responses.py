@@ -15,9 +15,9 @@ from khabar.stories.stems import content_stems, folded_words, stem_of
 
 _SHARED_PART = 0.3  # of the denial's words, how many the words denied must hold
 _LEAST_RETOLD, _RETOLD_PART = (
-    6,
-    0.5,
-)  # content words, and part of the longer side's, that words and their retelling share
+    5,
+    0.9,
+)  # content words, and part of the retelling, that words and their retelling share
 _OFFICE = 60  # characters before a name in which its office stands
 _SPOKESMEN = ("متحدث", "ناطق", "باسم", "لسان", "سفير", "مدير")
 _MAX_RETOLD = 12  # answers of a story
