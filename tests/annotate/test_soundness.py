@@ -2,7 +2,7 @@
 
 import pytest
 
-from khabar.annotate.soundness import NOT_YET, sound_events
+from khabar.annotate.soundness import NOT_YET, PASSED, sound_events
 from khabar.model import Actor, Event, Span
 
 TEXT = "أدان سالم الوراق هجوم المسلحين على المعبر الأحد"
@@ -46,6 +46,14 @@ def test_what_has_happened_bears_no_day_that_has_not_come(
 def test_what_is_planned_keeps_its_day() -> None:
     [found] = sound(event(status="planned", date="2031-06-01"))
     assert found.date == "2031-06-01"
+
+
+@pytest.mark.parametrize("status", ["planned", "called_for", "hypothetical"])
+def test_what_is_still_to_come_bears_no_day_that_has_passed(status: str) -> None:
+    [found] = sound(event(status=status, date="2031-05-09", time=0))
+    assert (found.date, found.time, found.date_reason) == (None, None, PASSED)
+    [today] = sound(event(status=status, date="2031-05", time=0))
+    assert today.date == "2031-05"
 
 
 def test_a_person_who_stands_near_an_attack_did_not_do_it() -> None:

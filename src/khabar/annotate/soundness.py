@@ -15,7 +15,9 @@ from khabar.lexicon import read_lexicon
 from khabar.model import Actor, Event, Span
 
 NOT_YET = "the day that stands by it has not come yet"
+PASSED = "it is still to come, and the day that stands by it has passed"
 _DONE = ("occurred", "ongoing")
+_TO_COME = ("planned", "called_for", "hypothetical")
 _MAY_BEAR_ARMS = frozenset(
     {"armed", "army", "police", "movement", "party", "group", "government", "alliance"}
 )
@@ -62,7 +64,9 @@ def sound_events(
 ) -> list[Event]:
     """The events without what cannot be true of them; one that never had a party but a number or a sacred name is left out.
 
-    What a verse or a saying of the Prophet tells, and what God does, is no event; who fell in a fight between two is not said to have been killed by either. What has happened bears no day after `published`. A number and a sacred name are no party, and nobody is both sides. A person or
+    What a verse or a saying of the Prophet tells, and what God does, is no event; who fell in a fight between two is not
+    said to have been killed by either. What has happened bears no day after `published`, what is planned, called for or
+    imagined none before it. A number and a sacred name are no party, and nobody is both sides. A person or
     a civil body does an act of force only where the words say so directly: as the subject right after the verb, or the genitive of the noun;
     who only stands in the neighbourhood of one does it only where he bears arms.
     """
@@ -73,7 +77,7 @@ def sound_events(
     for event in events:
         if is_recited(recited, event.trigger) or is_of_god(text, event.trigger):
             continue
-        event = _not_of_the_future(event, published)
+        event = _of_its_time(event, published)
         named = [span for span in event.actor if _may_be_party(text, span)]
         sufferers = [span for span in event.recipient if _may_be_party(text, span)]
         doers = _doers(event, named, known) if event.type in _OF_FORCE else named
@@ -232,14 +236,19 @@ _HELPING = frozenset(
 )
 
 
-def _not_of_the_future(event: Event, published: str | None) -> Event:
-    """The event without its day where it has happened and the day is still to come."""
-    if event.date is None or published is None or event.status not in _DONE:
+def _of_its_time(event: Event, published: str | None) -> Event:
+    """The event without its day where it has happened and the day is still to come, or the reverse: "قرر الأحد إرسال قوات"."""
+    if event.date is None or published is None or event.status not in _DONE + _TO_COME:
         return event
     day = event.date[:10]
-    if not day[:4].isdecimal() or "W" in day or day <= published[: len(day)]:
+    if not day[:4].isdecimal() or "W" in day:
         return event
-    return msgspec.structs.replace(event, date=None, time=None, date_reason=NOT_YET)
+    today = published[: len(day)]
+    if event.status in _DONE and day > today:
+        return msgspec.structs.replace(event, date=None, time=None, date_reason=NOT_YET)
+    if event.status in _TO_COME and day < today:
+        return msgspec.structs.replace(event, date=None, time=None, date_reason=PASSED)
+    return event
 
 
 def _may_be_party(text: str, span: Span) -> bool:

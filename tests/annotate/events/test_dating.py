@@ -123,3 +123,23 @@ def test_a_day_in_the_relative_of_an_act_is_its_day():
 def test_what_was_done_in_a_speech_has_its_day():
     text = "ألقى الوزير خطابا في العاصمة السبت، دعا فيه الحكومة إلى الإفراج عن المعتقلين"
     assert day_of(text, "دعا", {"السبت": "2031-05-03"}) == "2031-05-03"
+
+
+def test_what_is_done_is_not_done_next_week():
+    text = "توعد القائد المتمردين بمفاجآت خلال الأسبوع المقبل"
+    assert day_of(text, "توعد", {"الأسبوع": "2031-05"}) is None
+
+
+def test_the_day_of_what_was_before_it_is_not_that_of_an_act_with_a_day_of_its_own():
+    text = "شنت القوات الأحد هجوما على المعسكر بعد معارك مع المتمردين السبت"
+    assert day_of(text, "هجوما", DAYS) == "2031-05-04"
+
+
+def test_what_a_raid_in_the_past_brought_about_has_not_the_day_of_the_main_verb():
+    text = "سلمت القوات الأحد امرأة اعتقلت بعد غارة أودت بحياة عشرة مسلحين"
+    assert day_of(text, "أودت", {"الأحد": "2031-05-04"}) is None
+
+
+def test_the_end_of_a_period_is_no_day():
+    text = "شهدت المدينة بين أيلول - سبتمبر، وكانون الثاني - يناير معارك بين الجيش والمتمردين"
+    assert day_of(text, "معارك", {"سبتمبر": "2030-09", "وكانون": "2031-01"}) is None

@@ -61,3 +61,17 @@ def test_a_chain_ends_whatever_the_words(parts):
     words = split(" ".join(parts))
     for word in words.words:
         assert len(chain_of(words, word.index, is_verbal=False)) <= 6
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("أولى الوزير أهمية خاصة للزيارة التي قام بها الرئيس إلى العاصمة", "للزيارة", "occurred"),
+        ("يستعد الجيش لفك الحصار الذي يفرضه المتمردون على المدينة", "الحصار", "ongoing"),
+        ("تعرضت بعد منتصف الليل مناطق في المدينة لقصف من قبل الجيش", "لقصف", "occurred"),
+        ("تتعرض الحكومة منذ أسابيع لهجوم من المعارضة", "لهجوم", "ongoing"),
+        ("تصدى المقاتلون في جبهة المدينة لهجوم المتمردين", "لهجوم", "occurred"),
+    ],
+)
+def test_what_is_told_of_an_act_as_known_came_about(text, trigger, status):
+    assert (trigger, status) in [(event[0], event[2]) for event in told(text)]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from khabar.annotate.events.cues import AHEAD
 from khabar.annotate.events.dates import AFTER, Dated, is_bound
 from khabar.annotate.events.daytraits import View
 from khabar.model import Event
@@ -20,6 +21,8 @@ def is_barred(view: View, at: int, time: Dated) -> bool:
     """Whether a time cannot date an event."""
     words, trigger = view.words, view.triggers[at]
     is_near = words[time.word].sentence == words[trigger].sentence
+    if _is_period_end(view, time) or view.placed[at].event.status == "occurred" and _is_ahead(view, time):
+        return True
     if is_bound(words, time.word):
         return is_near  # of other sentences its traits say that it only bounds a period
     if _since(view, trigger, time):
@@ -27,9 +30,59 @@ def is_barred(view: View, at: int, time: Dated) -> bool:
     if not is_near:
         return _of_background(view, at, time)
     if time.word < trigger:
-        is_after = words[trigger - 1].norm in AFTER and not _is_of_its_kind(view, at, time)
+        is_after = _is_after(view, at, time) and not _is_of_its_kind(view, at, time)
         return is_after or _of_saying(view, at, time)
-    return _behind_other_clause(view, trigger, time)
+    return _behind_other_clause(view, trigger, time) or _of_what_was_before(view, trigger, time)
+
+
+def _is_after(view: View, at: int, time: Dated) -> bool:
+    """Whether an act stands behind بعد and its like, or tells of a noun that does: "سلمت الأحد … بعد غارة أودت بحياة عشرة"."""
+    words, trigger = view.words, view.triggers[at]
+    if words[trigger - 1].norm in AFTER:
+        return True
+    if view.placed[at].draft.reading.kind != "past" or words[trigger].proclitics:
+        return False
+    for index in range(trigger - 1, max(time.word, trigger - _DESCRIBED), -1):
+        if words[index].norm in AFTER:
+            noun = words[index + 1]
+            return index + 1 < trigger and not noun.is_definite and not noun.enclitic
+        if words[index].kind == "mark" or words[index].proclitics[:1] in (("و",), ("ف",)):
+            return False
+    return False
+
+
+def _is_period_end(view: View, time: Dated) -> bool:
+    """Whether a time ends a period: "بين سبتمبر ويناير"."""
+    words = view.words
+    if words[time.word].proclitics[:1] != ("و",) or len(time.value) >= _DAY:
+        return False
+    return any(words[k].norm.removeprefix("و") == "بين" for k in range(max(0, time.word - 6), time.word))
+
+
+def _is_ahead(view: View, time: Dated) -> bool:
+    """Whether a word of the time says that it is still to come: "خلال الأسبوع المقبل"."""
+    words = view.words
+    return any(
+        words[k].norm in AHEAD and words[k].sentence == words[time.word].sentence
+        for k in range(time.word, min(len(words), time.word + 3))
+    )
+
+
+def _of_what_was_before(view: View, trigger: int, time: Dated) -> bool:
+    """Whether an act behind بعد takes a day, where another day stands before the trigger: "اقتحمت الأحد المعسكر بعد سيطرتها عليه السبت"."""
+    words, number = view.words, view.words[trigger].sentence
+    own = any(trigger - _OWN_DAY < other.word < trigger and len(other.value) == _DAY for other in view.dated.get(number, ()))
+    if not own:
+        return False
+    for index in range(trigger + 1, min(time.word, trigger + _CLAUSE)):
+        if words[index].norm.removeprefix("و") in AFTER:
+            low = bisect_right(view.triggers, index)
+            return low < len(view.triggers) and view.triggers[low] <= min(time.word, index + 1 + _TURNS)
+    return False
+
+
+_DESCRIBED = 6  # words from بعد and its noun to the verb that tells of it
+_OWN_DAY = 8  # words from a day to the trigger behind it
 
 
 def _is_of_its_kind(view: View, at: int, time: Dated) -> bool:

@@ -79,6 +79,30 @@ def chain_of(words: Words, position: int, *, is_verbal: bool) -> list[Link]:
     return chain
 
 
+def told_of(words: Words, position: int) -> EventStatus | None:
+    """What a relative clause right behind a noun tells of it: "الزيارة التي قام بها" occurred, "الحصار الذي يفرضه" goes on.
+
+    None where the verb only says what was demanded, planned or announced: "الهدنة التي دعت إليها".
+    """
+    for at in range(position + 1, min(len(words) - 1, position + 3)):
+        if words[at].sentence != words[position].sentence or words[at].kind == "mark":
+            return None
+        if words[at].norm in _RELATIVES:
+            verb = at + 1
+            if not is_finite(words, verb) or tense_of(words, verb) not in ("past", "present"):
+                return None
+            mood = mood_of(words[verb])
+            if mood is not None and mood.name not in _TELLS:
+                return None
+            return "occurred" if tense_of(words, verb) == "past" else "ongoing"
+        if at > position + 1 or not words[at].is_definite:
+            return None
+    return None
+
+
+_TELLS = CARRYING | {"done", "result", "suffer", "go_on", "stop", "use", "be", "come"}
+
+
 def scope_traits(words: Words, position: int, kind: str, type_: str) -> Iterator[str]:
     """What is known of the chain of an event, as named features for its status."""
     chain = chain_of(words, position, is_verbal=kind in ("past", "present"))
@@ -124,7 +148,7 @@ def ruled_by(words: Words, position: int, *, is_verbal: bool) -> tuple[EventStat
         return None
     if first.name in _PASSING or first.name == "purpose" and chain[0].name == "joined":
         status = _said_by(above)
-        return (status, above.name) if status not in (None, "ongoing") else None
+        return (status, above.name) if status is not None and status not in _CAME_ABOUT else None
     return ("planned", "purpose") if first.name == "done" and above.name == "purpose" else None
 
 
@@ -136,6 +160,8 @@ def _said_by(link: Link) -> EventStatus | None:
         return "ongoing"
     if link.tense == "not":
         return "denied" if link.name in ("able", "wish") or link.prep == "ان" and link.name == "not" else None
+    if link.prep == "ل" and (link.name in _BEFELL or link.row == _FACED):
+        return "ongoing" if link.tense == "present" else "occurred" if link.tense != "future" else "planned"
     if link.name == "agree":
         return "planned" if link.prep == "علي" else None
     if link.name == "able" and link.tense == "past":
@@ -154,6 +180,9 @@ _SAYS: dict[EventStatus, frozenset[str]] = {
     "denied": frozenset({"deny"}),
 }
 _STILL = "يزال"
+_BEFELL = frozenset({"suffer", "answer", "condemn", "result"})  # "تعرضت المدينة بعد منتصف الليل لقصف", "استجابة لدعوة"
+_FACED = "تصدى"
+_CAME_ABOUT = frozenset({"occurred", "ongoing"})
 # They begin, further or tell of what something else demands, plans or imagines: "يجب مواصلة الحوار", "قد يصبح الدفاع عنهم"
 _PASSING = frozenset(
     {

@@ -9,7 +9,7 @@ from khabar.annotate.events.kinds import is_verb
 from khabar.annotate.events.lexicon import Entry, Reading
 from khabar.annotate.events.pieces import Piece
 from khabar.annotate.events.ruled import STATIVE, of_any, of_context, of_passive, of_ruling_verb
-from khabar.annotate.events.scope import ruled_by
+from khabar.annotate.events.scope import ruled_by, told_of
 from khabar.model import EventStatus, Span, Word, Words
 
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
@@ -214,6 +214,7 @@ def _of_noun(
         ("condition", lambda: None if reading.definite else _of_condition(words, position)),
         ("kind", lambda: _of_kind(words, position, reading, entry)),
         ("afterwards", lambda: _of_afterwards(words, pieces, index, near)),
+        ("relative", lambda: _of_relative(words, position)),
         ("scope", lambda: _of_scope(words, position)),
         ("context", lambda: of_context(words, pieces, index, reading, entry)),
         ("cue", lambda: cue_before(words, position)),
@@ -227,6 +228,11 @@ def _of_noun(
         if found is not None:
             return name, *found
     return ("state" if entry.state else "noun"), _OF_STATE.get(entry.state, "occurred"), None
+
+
+def _of_relative(words: Words, position: int) -> tuple[EventStatus, None] | None:
+    found = told_of(words, position)
+    return (found, None) if found is not None else None
 
 
 def _of_scope(words: Words, position: int) -> tuple[EventStatus, None] | None:
