@@ -71,7 +71,10 @@ def _is_ahead(view: View, time: Dated) -> bool:
 def _of_what_was_before(view: View, trigger: int, time: Dated) -> bool:
     """Whether an act behind بعد takes a day, where another day stands before the trigger: "اقتحمت الأحد المعسكر بعد سيطرتها عليه السبت"."""
     words, number = view.words, view.words[trigger].sentence
-    own = any(trigger - _OWN_DAY < other.word < trigger and len(other.value) == _DAY for other in view.dated.get(number, ()))
+    own = any(
+        trigger - _OWN_DAY < other.word < trigger and len(other.value) == _DAY
+        for other in view.dated.get(number, ())
+    )
     if not own:
         return False
     for index in range(trigger + 1, min(time.word, trigger + _CLAUSE)):

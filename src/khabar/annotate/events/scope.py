@@ -180,7 +180,9 @@ _SAYS: dict[EventStatus, frozenset[str]] = {
     "denied": frozenset({"deny"}),
 }
 _STILL = "يزال"
-_BEFELL = frozenset({"suffer", "answer", "condemn", "result"})  # "تعرضت المدينة بعد منتصف الليل لقصف", "استجابة لدعوة"
+_BEFELL = frozenset(
+    {"suffer", "answer", "condemn", "result"}
+)  # "تعرضت المدينة بعد منتصف الليل لقصف", "استجابة لدعوة"
 _FACED = "تصدى"
 _CAME_ABOUT = frozenset({"occurred", "ongoing"})
 # They begin, further or tell of what something else demands, plans or imagines: "يجب مواصلة الحوار", "قد يصبح الدفاع عنهم"
