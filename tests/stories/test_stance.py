@@ -49,9 +49,10 @@ def test_countries_that_change_places_change_the_fact() -> None:
     )
 
 
-def test_contraries_count_beside_the_same_word_though_both_stand_in_both() -> None:
-    figures = figures_of("القمح يصعد مع هبوط السكر", "هبوط القمح وصعود السكر")
-    assert figures["contrary beside"] == 1
+def test_a_rise_of_one_thing_is_no_counterpart_to_the_rise_of_another() -> None:
+    one, two = "القمح يصعد مع هبوط السكر", "هبوط القمح وصعود السكر"
+    assert figures_of(one, two)["contraries"] == 1
+    assert stance_of(one, two) == "disagree"
 
 
 def test_a_verb_stands_for_its_forms_and_its_verbal_noun() -> None:

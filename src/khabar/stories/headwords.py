@@ -63,6 +63,13 @@ def country_of(word: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
+def country_of_person(word: str) -> str:
+    """The code of the country of the person of the news whom a folded word names alone, or nothing."""
+    people = _people()
+    return next((people[form] for form in peeled(word)[:4] if form in people), "")
+
+
+@lru_cache(maxsize=100_000)
 def is_name(word: str) -> bool:
     """Whether a folded word is the name of a place or of a person of the news."""
     return bare_of(word) in _names()
@@ -132,7 +139,8 @@ def _synonyms() -> dict[str, Sets]:
     found: dict[str, set[int]] = defaultdict(set)
     for number, row in enumerate(read_lexicon("khabar.stories", "synonyms.tsv")):
         for word in row["words"].split():
-            found[fold_word(word)].add(number)
+            for form in _with_relative(fold_word(word)):
+                found[form].add(number)
     return {form: frozenset(numbers) for form, numbers in found.items()}
 
 
@@ -142,8 +150,14 @@ def _kinds() -> dict[str, Sets]:
     for number, row in enumerate(read_lexicon("khabar.stories", "kinds.tsv")):
         for place, one in enumerate(row["words"].split()):
             for word in one.split("/"):
-                found[fold_word(word)].add(number * 1000 + place)
+                for form in _with_relative(fold_word(word)):
+                    found[form].add(number * 1000 + place)
     return {form: frozenset(places) for form, places in found.items()}
+
+
+def _with_relative(form: str) -> tuple[str, ...]:
+    """The form and, where it ends as إذاعة does, the adjective made of it (إذاعي)."""
+    return (form, form[:-1] + "ي") if form[-1] == "ه" and len(form) > 4 else (form,)
 
 
 @cache
@@ -200,6 +214,16 @@ def country_phrases() -> dict[tuple[str, ...], str]:
                 words = tuple(folded(word) for word in form.split())
                 if len(words) > 1:
                     found.setdefault(words, row["iso"])
+    return found
+
+
+@cache
+def _people() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in read_lexicon("khabar.annotate.actors", "people.tsv"):
+        for form in row["alone"].split(";"):
+            if form and " " not in form and row["country"]:
+                found.setdefault(fold_word(form), row["country"])
     return found
 
 

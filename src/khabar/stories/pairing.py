@@ -1,6 +1,7 @@
 """The words of two headlines set against each other: what of the one stands in the other, in which place, and what is left over."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
@@ -11,15 +12,17 @@ from khabar.stories.headwords import (
     bare_of,
     contrary,
     country_of,
+    country_of_person,
     country_phrases,
     excludes,
+    has_contrary,
     peeled,
     sets_of,
 )
 from khabar.stories.stems import folded
 
-Likeness: TypeAlias = Literal["same", "country", "like", "root", "spelling"]
-_LIKENESSES: tuple[Likeness, ...] = ("same", "country", "like", "root", "spelling")
+Likeness: TypeAlias = Literal["same", "country", "like", "root", "spelling", "person"]
+_LIKENESSES: tuple[Likeness, ...] = ("same", "country", "like", "root", "spelling", "person")
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0610-\u061a\u064b-\u065f\u0670])*")
 _GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])")
@@ -30,20 +33,23 @@ _NUMBER_KINDS: tuple[Literal["cardinal", "fraction", "percent", "range"], ...] =
     "range",
 )
 _MOST_WORDS = 40
+_NEAR = 3
+_MOST_BESIDE = 2
 _LONGEST_PHRASE = 4
 _SMALL = frozenset(
     "في فى من علي الي عن ان مع بين هذا هذه التي الذي الذين ما او ثم كما قد كل عند منذ خلال هو هي هم لدي به بها له لها فيه فيها حول و تم يتم قام قامت"
-    " يقوم تقوم كان كانت يكون تكون اذا حين اي ايضا وسط داخل ضمن نحو اثر عقب جراء بفعل بسبب بشان بخصوص حيال تجاه ازاء حسب وفق وفقا ذلك تلك".split()
+    " يقوم تقوم كان كانت يكون تكون اذا حين اي ايضا وسط داخل ضمن نحو اثر عقب جراء بفعل بسبب بشان بخصوص حيال تجاه ازاء حسب وفق وفقا ذلك تلك ب ل ال ك quot عليها عليه اليه اليها لهذا فان انا انت نحن منها منه معه معها بهم لهم لكل لكن بل حيث الا هناك هل انه انها بانه بانها بان اين هما يا متي تحت حتي ماذا فوق امام احد عدد عده".split()
 )
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A word of a headline, a number of it (`value`) or a country of it (`country`)."""
+    """A word of a headline, a number of it (`value`), a country of it (`country`)."""
 
     form: str
     bare: str
     value: float | None = None
     country: str = ""
+    person_of: str = ""  # country of the person whom it names
 
 
 class Pairing(msgspec.Struct, frozen=True):
@@ -65,23 +71,69 @@ class Pairing(msgspec.Struct, frozen=True):
 
 
 def pair(one: str, two: str) -> Pairing:
-    """The words of two headlines paired, the surest likeness first, each with the nearest in place."""
+    """The words of two headlines paired, the surest likeness first, each with the nearest in place.
+
+    Words that have contraries come last: where gold rises and oil falls, a rise of oil is no counterpart.
+    """
     left, right = words_of(one), words_of(two)
     found: list[tuple[int, int, Likeness]] = []
-    free_left, free_right = set(range(len(left))), set(range(len(right)))
     candidates: dict[Likeness, list[tuple[float, int, int]]] = {likeness: [] for likeness in _LIKENESSES}
     for i, first in enumerate(left):
         for j, second in enumerate(right):
             likeness = likeness_of(first, second)
             if likeness is not None:
                 candidates[likeness].append((abs(i / len(left) - j / len(right)), i, j))
-    for likeness in _LIKENESSES:
-        for _, i, j in sorted(candidates[likeness]):
-            if i in free_left and j in free_right:
-                free_left.discard(i)
-                free_right.discard(j)
-                found.append((i, j, likeness))
+    free_left, free_right = set(range(len(left))), set(range(len(right)))
+    for is_last in (False, True):
+        against = _against(left, right, found) if is_last else set()
+        for likeness in _LIKENESSES:
+            for _, i, j in sorted(candidates[likeness]):
+                is_turn = has_contrary(left[i].form) == is_last and (i, j) not in against
+                if is_turn and i in free_left and j in free_right:
+                    free_left.discard(i)
+                    free_right.discard(j)
+                    found.append((i, j, likeness))
     return Pairing(left=left, right=right, pairs=tuple(sorted(found)))
+
+
+def _against(
+    left: Sequence[Word], right: Sequence[Word], pairs: Sequence[tuple[int, int, Likeness]]
+) -> set[tuple[int, int]]:
+    """Words, by number, that are no counterparts because beside what the first stands by there is a contrary of it."""
+    beside_left = _companions(left, {i: j for i, j, _ in pairs})
+    beside_right = _companions(right, {j: j for _, j, _ in pairs})
+    return {
+        (i, j)
+        for i, places in beside_left.items()
+        for j, others in beside_right.items()
+        if not places & others
+        and any(places & there and contrary(left[i].form, right[k].form) for k, there in beside_right.items())
+    }
+
+
+def _companions(words: Sequence[Word], places: dict[int, int]) -> dict[int, set[int]]:
+    """For each word that has contraries, by number, the places of the one or two paired words that it is said of.
+
+    They follow a noun and go before a verb, where there are such; no other word with contraries lies between.
+    """
+    found = {}
+    for at, word in enumerate(words):
+        if has_contrary(word.form):
+            sign = -1 if word.form[0] in "يت" else 1
+            beside = _beside(words, places, at, sign) or _beside(words, places, at, -sign)
+            if beside:
+                found[at] = beside
+    return found
+
+
+def _beside(words: Sequence[Word], places: dict[int, int], at: int, sign: int) -> set[int]:
+    found: set[int] = set()
+    for near in range(at + sign, at + sign * (_NEAR + 1), sign):
+        if not 0 <= near < len(words) or has_contrary(words[near].form) or len(found) == _MOST_BESIDE:
+            break
+        if near in places:
+            found.add(places[near])
+    return found
 
 
 def words_of(headline: str) -> tuple[Word, ...]:
@@ -123,14 +175,23 @@ def _plain_words(text: str) -> list[Word]:
         if country:
             found.append(Word(form=" ".join(forms[at : at + size]), bare=country, country=country))
         elif form and form not in _SMALL:
-            found.append(Word(form=form, bare=bare_of(form), country=country_of(form)))
+            found.append(_word(form))
         at += size
     return found
+
+
+def _word(form: str) -> Word:
+    country = country_of(form)
+    return Word(
+        form=form, bare=bare_of(form), country=country, person_of="" if country else country_of_person(form)
+    )
 
 
 def _phrase(forms: list[str]) -> tuple[str, ...]:
     """The words of a phrase, the first without a preposition or conjunction before its article."""
     first = forms[0]
+    if len(first) > 4 and first[0] in "وبل" and (first[1:], *forms[1:]) in country_phrases():
+        return (first[1:], *forms[1:])
     if first.startswith("لل"):
         first = "ال" + first[2:]
     elif first[1:3] == "ال" and first[0] in "وبكف":
@@ -153,9 +214,12 @@ def likeness_of(one: Word, two: Word) -> Likeness | None:
         return None
     if sets_of(one.form) & sets_of(two.form):
         return "like"
-    if _is_kin(one.bare, two.bare):
+    if _is_kin(one.bare, two.bare) or _is_kin(one.form, two.form):
         return "root"
-    return "spelling" if _is_near(one.bare, two.bare) else None
+    if _is_near(one.bare, two.bare):
+        return "spelling"
+    is_person = bool(one.person_of and one.person_of == two.country)
+    return "person" if is_person or (two.person_of and two.person_of == one.country) else None
 
 
 def is_same(one: str, two: str) -> bool:
@@ -182,7 +246,7 @@ def _bones(stem: str) -> str:
 
 def _is_near(one: str, two: str) -> bool:
     """Whether one letter was mistyped, left out or put in, in a long word."""
-    if min(len(one), len(two)) < 5 or abs(len(one) - len(two)) > 1:
+    if min(len(one), len(two)) < 5 or abs(len(one) - len(two)) > 1 or one[0] != two[0]:
         return False
     start = next(
         (at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two))

@@ -14,8 +14,8 @@ from typing import Literal, TypeAlias
 
 from khabar.arabic.letters import fold_word
 from khabar.lexicon import read_lexicon
-from khabar.stories.headwords import contrary, excludes, has_contrary, is_name, sets_headed_by, sets_of
-from khabar.stories.pairing import Pairing, Word, likeness_of, pair
+from khabar.stories.headwords import contrary, excludes, is_name, sets_headed_by, sets_of
+from khabar.stories.pairing import Pairing, Word, pair
 
 Stance: TypeAlias = Literal["agree", "disagree", "other"]
 STANCES: tuple[Stance, ...] = ("agree", "disagree", "other")
@@ -35,9 +35,10 @@ _UNDOING = (  # first words of the sets of synonyms.tsv that undo what is told
     "عارض",
     "أحبط",
     "برأ",
+    "تجنب",
+    "خلا",
 )
 _TELLING = ("أعلن",)
-_NEAR = 3
 UNRELATED = 0.22  # share of words in common below which two headlines speak of different things
 
 
@@ -57,10 +58,8 @@ def figures_of(one: str, two: str) -> dict[str, float]:
     left = [pairing.left[at] for at in pairing.only_left()]
     right = [pairing.right[at] for at in pairing.only_right()]
     return {
-        **_contrary_figures(left, right),
-        **_denial_figures(pairing, left, right),
+        **_contrary_figures(pairing, left, right),
         **_replaced_figures(pairing, left, right),
-        **_companion_figures(pairing),
         **_leftover_figures(pairing, left, right),
         **_order_figures(pairing),
         "question right": float("؟" in two or "?" in two),
@@ -68,28 +67,24 @@ def figures_of(one: str, two: str) -> dict[str, float]:
     }
 
 
-def _contrary_figures(left: Sequence[Word], right: Sequence[Word]) -> dict[str, float]:
+def _contrary_figures(pairing: Pairing, left: Sequence[Word], right: Sequence[Word]) -> dict[str, float]:
     contraries = sum(any(contrary(one.form, two.form) for two in right) for one in left)
-    return {
-        "contrary": float(contraries > 0),
-        "contraries": float(contraries > 1),
-        "exclude": float(any(excludes(one.form, two.form) for one in left for two in right)),
-    }
-
-
-def _denial_figures(pairing: Pairing, left: Sequence[Word], right: Sequence[Word]) -> dict[str, float]:
     n_left, n_right = (
         sum(word.form in _NEGATIONS for word in words) for words in (pairing.left, pairing.right)
     )
     undoing_left, undoing_right = (any(_is_of(word, _UNDOING) for word in words) for words in (left, right))
-    is_contrary = any(contrary(one.form, two.form) for one in left for two in right)
+    is_exclusive = any(excludes(one.form, two.form) for one in left for two in right)
+    undone_left, undone_right = n_left > n_right or undoing_left, n_right > n_left or undoing_right
     return {
+        "contrary": float(contraries > 0),
+        "contraries": float(contraries > 1),
+        "exclude": float(is_exclusive),
+        "exclude alone": float(is_exclusive and not contraries and not undone_left and not undone_right),
         "negation left": float(n_left > n_right),
         "negation right": float(n_right > n_left),
         "undoing left": float(undoing_left),
         "undoing right": float(undoing_right),
-        "undone in both": float((n_left > n_right or undoing_left) and (n_right > n_left or undoing_right)),
-        "contrary negated": float(is_contrary and n_left != n_right),
+        "undone in both": float(undone_left and undone_right),
         "telling right": float(any(_is_of(word, _TELLING) for word in right)),
     }
 
@@ -99,50 +94,17 @@ def _replaced_figures(pairing: Pairing, left: Sequence[Word], right: Sequence[Wo
     countries, foreign = (
         {word.country for word in words if word.country} for words in (pairing.left, pairing.right)
     )
+    homes, homes_right = (
+        {word.person_of for word in words if word.person_of} for words in (pairing.left, pairing.right)
+    )
     names, strangers = (
         [word for word in words if is_name(word.bare) and not word.country] for words in (left, right)
     )
     return {
         "number": float(bool(numbers and others)),
-        "number left": float(bool(numbers and not others)),
-        "country": float(bool(countries - foreign) and bool(foreign - countries)),
+        "country": float(bool(countries - foreign - homes_right) and bool(foreign - countries - homes)),
         "name": float(bool(names and strangers)),
-        "name right": float(bool(strangers and not names)),
     }
-
-
-def _companion_figures(pairing: Pairing) -> dict[str, float]:
-    """Words that have contraries, compared where they stand beside the same word in both: the gold rises, the gold fell."""
-    counterpart = {i: j for i, j, _ in pairing.pairs}
-    beside_right = [
-        (word, companion)
-        for word, companion in _companions(pairing.right, {j: j for j in counterpart.values()})
-    ]
-    against = alike = 0
-    for word, companion in _companions(pairing.left, counterpart):
-        for other, place in beside_right:
-            if place == companion:
-                is_against = contrary(word.form, other.form)
-                against += is_against
-                alike += not is_against and likeness_of(word, other) is not None
-    return {"contrary beside": float(against > 0), "like beside": float(alike > 0)}
-
-
-def _companions(words: Sequence[Word], places: dict[int, int]) -> list[tuple[Word, int]]:
-    """Each word that has contraries with the place in the second headline of the paired word nearest to it.
-
-    Of two as near, the one after a noun and the one before a verb.
-    """
-    found = []
-    for at, word in enumerate(words):
-        if not has_contrary(word.form):
-            continue
-        sign = -1 if word.form[0] in "يت" else 1
-        for near in (at + sign * way * far for far in range(1, _NEAR + 1) for way in (1, -1)):
-            if near in places and not has_contrary(words[near].form):
-                found.append((word, places[near]))
-                break
-    return found
 
 
 def _leftover_figures(pairing: Pairing, left: Sequence[Word], right: Sequence[Word]) -> dict[str, float]:
@@ -151,10 +113,8 @@ def _leftover_figures(pairing: Pairing, left: Sequence[Word], right: Sequence[Wo
     return {
         "covered left": 1 - len(left) / max(sizes[0], 1),
         "covered right": 1 - len(right) / max(sizes[1], 1),
-        "all covered": float(len(pairing.pairs) == max(min(sizes), 1)),
         "only left": math.log1p(n_left),
         "only right": math.log1p(n_right),
-        "only both": math.log1p(min(n_left, n_right)),
         "one for one": float(len(left) == len(right) == 1),
         "longer left": float(max(-8, min(8, sizes[0] - sizes[1]))),
     }
@@ -170,7 +130,6 @@ def _order_figures(pairing: Pairing) -> dict[str, float]:
         "turned": turned,
         "turned whole": turned * covered,
         "first": float((0, 0) in ends),
-        "last": float((len(pairing.left) - 1, len(pairing.right) - 1) in ends),
         "roles turned": float(_are_roles_turned(pairing)),
     }
 
