@@ -117,7 +117,7 @@ def past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: 
     told = listener_at(reading, index)
     if told:
         return _past_told(reading, index, end, told[1])
-    if not relative and norm in role("leading"):
+    if not relative and norm in role("leading") or _is_matter(reading, index):
         return past_preposition(reading, index, end)
     if (
         is_finite_cue(reading, index)
@@ -128,6 +128,12 @@ def past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: 
     if first and norm.startswith("ال") and norm not in RELATIVE:
         return index
     return min(max(index + 1, reading.actor_at.get(index, (0, 0))[0] if word.proclitics else 0), end)
+
+
+def _is_matter(reading: Reading, index: int) -> bool:
+    """Whether the matter of a report begins: "توقعت الهيئة في تقريرها | عن حالة الطقس | هطول الأمطار"."""
+    about = reading.norms[index] in ("عن", "حول", "بشان") and reading.norms[index - 2] in role("leads")
+    return about and bool(classes_of(reading, index - 1) & (VIA | {"document"}))
 
 
 def _past_told(reading: Reading, index: int, end: int, past: int) -> int:

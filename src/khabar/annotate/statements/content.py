@@ -1,7 +1,7 @@
 """Where what is said ends, how it is quoted, and what interrupts it."""
 
 from khabar.annotate.statements import subjects
-from khabar.annotate.statements.doubts import outlet_adds
+from khabar.annotate.statements.doubts import outlet_adds, tells_occasion
 from khabar.annotate.statements.fit import fits
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import find_frame
@@ -184,23 +184,11 @@ def resumes(reading: Reading, index: int, first: int, mode: str = "clause") -> b
         or is_told_by(reading, index)
     ):
         return True
-    if index > first and (outlet_adds(reading, index) or _tells_occasion(reading, index)):
+    if index > first and (outlet_adds(reading, index) or tells_occasion(reading, index)):
         return True
     if mode in ("object", "prep") and _noun_is_over(reading, index, first):
         return True
     return _after_comma(reading, index) and _resumes_after_comma(reading, index, first)
-
-
-def _tells_occasion(reading: Reading, index: int) -> bool:
-    """Whether the outlet tells without a mark when it was said: "… جاء ذلك خلال زيارة", "«…» ذلك عقب مباحثات"."""
-    norm, after = reading.norms[index], reading.norms[index + 1 : index + 2]
-    if norm in ("جاء", "وجاء", "ياتي", "وياتي"):
-        when = reading.norms[index + 2 : index + 3]
-        return after in (("ذلك",), ("هذا",)) and bool(when) and when[0] in _WHEN
-    return norm == "ذلك" and bool(after) and after[0] in _WHEN and reading.norms[index - 1] in ("»", '"', "”")
-
-
-_WHEN = frozenset({"خلال", "عقب", "في", "بعد", "اثناء", "علي", "ضمن", "اثر", "ردا"})
 
 
 def _resumes_after_comma(reading: Reading, index: int, first: int) -> bool:
@@ -212,12 +200,17 @@ def _resumes_after_comma(reading: Reading, index: int, first: int) -> bool:
         return bool(after) and bool(classes_of(reading, index + 1) & _TOLD_IN) and not after.startswith("ال")
     if norm == "وذلك" and after in ("في", "خلال", "عبر"):
         return after == "خلال" or index + 2 < len(reading) and bool(classes_of(reading, index + 2) & VIA)
+    if norm in ("بعد", "عقب", "اثر") and after == "ذلك" and index + 2 < len(reading):
+        return reading.words[index + 2].pos == "VERB" and reading.norms[index + 2][:1] not in "سيتن"
     if norm[:1] == "و" and (_turns_topic(reading, index) or _refuses(reading, index)):
         return True
     if norm in ("وكان", "وكانت") and _leads_within(reading, index, 8, joined=False):
         return True  # "…، وكان مسؤول قال في وقت سابق إن …"
     if norm in ("لكن", "ولكن", "بيد", "غير", "الا"):
-        return _leads_within(reading, index, 6, joined=False) or _sourced_within(reading, index, 3)
+        titled = index + 2 < len(reading) and classes_of(reading, index + 2) & {"official", "title"}
+        return _leads_within(reading, index, 10 if titled else 6, joined=False) or _sourced_within(
+            reading, index, 3
+        )
     if norm in _FIRST and any(reading.norms[index : index + len(phrase)] == phrase for phrase in _PHRASES):
         return True
     return norm in ("حيث", "وقد", "كما") and _leads_within(reading, index, 3)

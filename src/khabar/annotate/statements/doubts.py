@@ -1,4 +1,4 @@
-"""Where the outlet takes over to say what is not known: it could not check the words, or their speaker said no more."""
+"""Where the outlet takes over: it could not check the words, their speaker said no more, or when they were said."""
 
 from khabar.annotate.statements.reading import COMMAS, Reading, is_opening, role
 
@@ -22,6 +22,18 @@ def outlet_adds(reading: Reading, index: int) -> bool:
     if norm == "ولم":
         return _is_unchecked(reading, index) or apart and _says_no_more(reading, index)
     return norm in ("وتعذر", "ويتعذر") and _is_checked_soon(reading, index)
+
+
+def tells_occasion(reading: Reading, index: int) -> bool:
+    """Whether the outlet tells without a mark when it was said: "… جاء ذلك خلال زيارة", "«…» ذلك عقب مباحثات"."""
+    norm, after = reading.norms[index], reading.norms[index + 1 : index + 2]
+    if norm in ("جاء", "وجاء", "ياتي", "وياتي"):
+        when = reading.norms[index + 2 : index + 3]
+        return after in (("ذلك",), ("هذا",)) and bool(when) and when[0] in _WHEN
+    return norm == "ذلك" and bool(after) and after[0] in _WHEN and reading.norms[index - 1] in ("»", '"', "”")
+
+
+_WHEN = frozenset({"خلال", "عقب", "في", "بعد", "اثناء", "علي", "ضمن", "اثر", "ردا"})
 
 
 def _says_no_more(reading: Reading, index: int) -> bool:

@@ -237,34 +237,6 @@ def _fits_finding(reading: Reading, index: int, form: Form, frame: Frame) -> boo
     return bool(classes_of(reading, frame.speaker[0]) & {"document", "person"})
 
 
-def _fits_express(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
-    """عبر as "expressed", not "through": a person or body follows and then عن, or عن at once."""
-    if form.gender != "m" or form.number != "s":
-        return True
-    if frame.mode not in ("prep", "clause"):
-        return False
-    if frame.speaker is None:
-        titled = frame.title is not None or reading.norms[index + 1] in role("in_it")
-        return frame.content - index <= (3 if titled else 2)  # "وعبر | معاليه | عن عزائه"
-    first = frame.speaker[0]
-    if first in reading.actor_at and reading.actors[reading.actor_at[first][1]].type == "LOC":
-        return False  # "عبر المحيط الهادئ"
-    if first < index and frame.content - index > 4:
-        return False  # "الظهور أمام الناس عبر الشاشات … عن"
-    if first in reading.actor_at or classes_of(reading, first) & (HEADS - {"outlet", "document", "source"}):
-        return True
-    joined = is_joined(reading, index) or reading.norms[index - 1] in _HAVING
-    felt = reading.norms[frame.content].removesuffix("ها").removesuffix("هم").removesuffix("ه")
-    felt = felt.removesuffix("ت")
-    near = frame.content - frame.speaker[1] == 1
-    return (
-        joined and near and (felt in role("felt") or felt + "ه" in role("felt"))
-    )  # "وعبر المصدر عن خالص التعازي"
-
-
-_HAVING = frozenset({"قد", "وقد", "كما", "حيث"})
-
-
 def _fits_claim(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
     """Only an attack is claimed in words: "تبنت سياسة" is no statement."""
     past = min(frame.content + 3, len(reading))
@@ -316,11 +288,6 @@ def _stem(bare: str) -> str:
     if bare.endswith("ت") and bare[:-1] + "ه" in role("renewed"):
         return bare[:-1] + "ه"  # "إدانتها" without its pronoun
     return bare
-
-
-def _fits_condemn(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
-    """A court convicts: that is an act, no statement."""
-    return frame.speaker is None or reading.words[frame.speaker[0]].bare != "محكمه"
 
 
 def _fits_estimate(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
@@ -473,23 +440,7 @@ def _fits_stress(reading: Reading, index: int, form: Form, frame: Frame) -> bool
     return frame.mode != "prep" or not from_what or any(norm in ("كل", "كلا", "عدد") for norm in words)
 
 
-def _fits_expect(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
-    """Not "المحاكم توقع أقسى العقوبات", which is to impose: behind its subject the verb needs أن or an event right behind it."""
-    before = frame.speaker is not None and frame.speaker[0] < index
-    if frame.mode != "object" or not before or form.kind != "past":
-        return True
-    return frame.content == index + 1 and looks_like_masdar(reading.norms[frame.content])
-
-
-def _fits_brandish(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
-    """Not "لوح بالأعلام": what is threatened is an act or a means of force."""
-    word = reading.norms[frame.content].removeprefix("ب").removeprefix("ال")
-    return frame.mode != "prep" or looks_like_masdar(word) or word in role("threats")
-
-
 _FITS_LEMMA: dict[str, _Check] = {
-    "توقع": _fits_expect,
-    "لوح": _fits_brandish,
     "اتهم": _fits_accuse,
     "قدر": _fits_estimate,
     "نقل": _fits_relay,
@@ -502,12 +453,10 @@ _FITS_LEMMA: dict[str, _Check] = {
     "كشف": _fits_reveal,
     "بين": _fits_between,
     "أبان": _fits_near,
-    "عبر": _fits_express,
     "تبنى": _fits_claim,
     "أظهر": _fits_show,
     "حمل": _fits_blame,
     "رحب": _fits_welcome,
-    "أدان": _fits_condemn,
     "وصف": _fits_describe,
     "جدد": _fits_renew,
     "لفت": _fits_attention,

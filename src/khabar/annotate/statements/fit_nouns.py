@@ -5,7 +5,8 @@ from collections.abc import Callable
 from khabar.annotate.statements.apposition import NAMELESS
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import Frame
-from khabar.annotate.statements.reading import Reading, classes_of, is_joined
+from khabar.annotate.statements.nouns import HEADS, looks_like_masdar
+from khabar.annotate.statements.reading import Reading, classes_of, is_joined, role
 
 
 def _fits_admit(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
@@ -53,6 +54,55 @@ def _fits_stipulate(reading: Reading, index: int, form: Form, frame: Frame) -> b
     return frame.gap[1] - frame.gap[0] < 6
 
 
+def _fits_express(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """عبر as "expressed", not "through": a person or body follows and then عن, or عن at once."""
+    if form.gender != "m" or form.number != "s":
+        return True
+    if frame.mode not in ("prep", "clause"):
+        return False
+    if frame.speaker is None:
+        titled = frame.title is not None or reading.norms[index + 1] in role("in_it")
+        return frame.content - index <= (3 if titled else 2)  # "وعبر | معاليه | عن عزائه"
+    first = frame.speaker[0]
+    if first in reading.actor_at and reading.actors[reading.actor_at[first][1]].type == "LOC":
+        return False  # "عبر المحيط الهادئ"
+    if first < index and frame.content - index > 4:
+        return False  # "الظهور أمام الناس عبر الشاشات … عن"
+    if first in reading.actor_at or classes_of(reading, first) & (HEADS - {"outlet", "document", "source"}):
+        return True
+    joined = is_joined(reading, index) or reading.norms[index - 1] in _HAVING
+    felt = reading.norms[frame.content].removesuffix("ها").removesuffix("هم").removesuffix("ه")
+    felt = felt.removesuffix("ت")
+    near = frame.content - frame.speaker[1] == 1
+    return (
+        joined and near and (felt in role("felt") or felt + "ه" in role("felt"))
+    )  # "وعبر المصدر عن خالص التعازي"
+
+
+_HAVING = frozenset({"قد", "وقد", "كما", "حيث"})
+
+
+def _fits_condemn(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """A court convicts: that is an act, no statement; "يدين الفريق بالفضل" is to owe."""
+    if any(norm in ("بالفضل", "بفضل", "بالولاء") for norm in reading.norms[index + 1 : index + 6]):
+        return False
+    return frame.speaker is None or reading.words[frame.speaker[0]].bare != "محكمه"
+
+
+def _fits_expect(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "المحاكم توقع أقسى العقوبات", which is to impose: behind its subject the verb needs أن or an event right behind it."""
+    before = frame.speaker is not None and frame.speaker[0] < index
+    if frame.mode != "object" or not before or form.kind != "past":
+        return True
+    return frame.content == index + 1 and looks_like_masdar(reading.norms[frame.content])
+
+
+def _fits_brandish(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "لوح بالأعلام": what is threatened is an act or a means of force."""
+    word = reading.norms[frame.content].removeprefix("ب").removeprefix("ال")
+    return frame.mode != "prep" or looks_like_masdar(word) or word in role("threats")
+
+
 NOUN_LIKE: dict[str, Callable[[Reading, int, Form, Frame], bool]] = {
     "أقر": _fits_admit,
     "شكر": _fits_thank,
@@ -62,4 +112,8 @@ NOUN_LIKE: dict[str, Callable[[Reading, int, Form, Frame], bool]] = {
     "دان": _fits_censure,
     "نص": _fits_stipulate,
     "أفاد": _fits_report,
+    "توقع": _fits_expect,
+    "لوح": _fits_brandish,
+    "عبر": _fits_express,
+    "أدان": _fits_condemn,
 }

@@ -30,7 +30,11 @@ def name_of(reading: Reading, speaker: Span, statements: Sequence[Statement]) ->
         text = "ال" + text[1 if reading.words[first].bare.startswith("ل") else 2 :]  # "وفقا للناطق": "الناطق"
     if actor:
         return _whole_name(reading, actor, first, past), actor.id
-    own = _quoted_name(reading, first, past) or _own_name(reading, first, past)
+    own = (
+        _quoted_name(reading, first, past)
+        or _own_name(reading, first, past)
+        or _before_office(reading, first, past)
+    )
     holder = None if own else holder_before(reading, first, past)
     if holder:
         return holder.name, holder.id
@@ -76,7 +80,7 @@ def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor 
     head = classes_of(reading, first)
     best: tuple[int, Actor] | None = None
     for index in range(_past_kin(reading, first, past), past):
-        if index not in reading.actor_at:
+        if index not in reading.actor_at or _takes_more(reading, index, past):
             continue
         end, number = reading.actor_at[index]
         actor = reading.actors[number]
@@ -116,6 +120,12 @@ def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor 
         return best[1]
     number_at = reading.reference_at.get(speaker.start)
     return None if number_at is None else reading.actors[number_at]
+
+
+def _takes_more(reading: Reading, index: int, past: int) -> bool:
+    """Whether a body's name runs on past the speaker's words, into the object: "الجامعة | المتقدمين"."""
+    end, number = reading.actor_at[index]
+    return end > past and reading.actors[number].type != "PER"
 
 
 def _is_another(reading: Reading, actor: Actor, end: int, past: int) -> bool:
@@ -215,6 +225,27 @@ def _quoted_name(reading: Reading, first: int, past: int) -> str | None:
                 else None
             )
     return None
+
+
+def _before_office(reading: Reading, first: int, past: int) -> str | None:
+    """The unknown name that an office follows: "أنس الفارع | الناطق باسم وزارة الصحة"."""
+    head = reading.words[first]
+    if head.pos not in ("PROPN", "X") or head.norm.startswith("ال") or classes_of(reading, first):
+        return None
+    for index in range(first + 1, min(past, first + 5)):
+        official = "official" in classes_of(reading, index) and not reading.words[index].proclitics
+        if official and index > first + 1:
+            return Span(head.start, reading.words[index - 1].end).of(reading.words.text)
+        if official or not _is_surname(reading, index):
+            return None
+    return None
+
+
+def _is_surname(reading: Reading, index: int) -> bool:
+    """Whether a word behind a given name goes on with it: a known word only with ال ("أشرف | القدرة")."""
+    word = reading.words[index]
+    known = classes_of(reading, index)
+    return word.kind == "arabic" and (word.norm.startswith("ال") or not known and word.pos != "VERB")
 
 
 def _own_name(reading: Reading, first: int, past: int) -> str | None:

@@ -111,7 +111,7 @@ def _begins(reading: Reading, first: int, index: int, *, must: bool) -> bool:
     adjective = norm.endswith(_ADJECTIVAL) and not kinds & _THINGS and not (must and "body" in kinds)
     if adjective or norm in role("office_adjectives"):
         return False
-    if kinds & _THINGS:
+    if kinds & _THINGS or _is_plural_of_people(reading, index):
         return True
     if "body" in kinds:
         return not norm.endswith(("معارضه", "مقاومه")) and not is_of_plural(reading, index)
@@ -122,6 +122,19 @@ def _begins(reading: Reading, first: int, index: int, *, must: bool) -> bool:
         return True
     described = index + 1 < len(reading) and reading.norms[index + 1].startswith("ال")
     return described and index in reading.person_past  # "سالم العمري | العمل الجبان"; alone it is a surname
+
+
+def _is_plural_of_people(reading: Reading, index: int) -> bool:
+    """Whether an unknown sound plural stands behind one body: "دعت الجامعة | المتقدمين", not "العلماء المسلمين"."""
+    norm, before = reading.norms[index], reading.norms[index - 1]
+    known = classes_of(reading, index) - {"person"}
+    return (
+        norm.endswith("ين")
+        and not norm.endswith("يين")
+        and len(norm) > 6
+        and before.endswith("ه")
+        and not known
+    )
 
 
 def _begins_bare(reading: Reading, index: int, kinds: frozenset[str], *, must: bool) -> bool:

@@ -279,6 +279,14 @@ def _told_by(reading: Reading, cue: int) -> tuple[int, int] | None:
 
 def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: int | None) -> Span | None:
     """The subject of the sentence that a participle hangs on: that of its statement, or of its first verb."""
+    titled = _titled(reading, draft, done) if draft.pattern == "participle" else None
+    if titled:
+        return titled  # "مؤكدا | سموه | على دور النادي"
+    return _last_subject(reading, draft, done, inside)
+
+
+def _last_subject(reading: Reading, draft: Draft, done: list[Settled], inside: int | None) -> Span | None:
+    """Who spoke last in the participle's sentence, or the subject of its verb."""
     sentence = reading.words[draft.cue].sentence
     for number in range(len(done) - 1, max(-1, len(done) - _BACK), -1):
         one = done[number]

@@ -44,6 +44,8 @@ def find_sources(reading: Reading, drafts: list[Draft]) -> tuple[list[Draft], di
     for index, norm in enumerate(reading.norms):
         if norm not in heads:
             continue
+        if norm == "نقلا" and index - _head(reading, index) <= 1 and _is_last(reading, index):
+            continue  # "نقلا عن صحيفة المرفأ" at the foot
         came = find_text(reading, index)
         named = norm in role("according") and names_source(reading, index) or is_told_by(reading, index)
         if not came and not named or reading.quote[index] >= 0:
@@ -87,6 +89,11 @@ def _speaker_start(reading: Reading, first: int, past: int) -> int:
     if _is_what(reading.norms[first]):
         return _what_said(reading, first, past)
     return first + int(reading.norms[first].removeprefix("ل") in role("telling_nouns") and first + 1 < past)
+
+
+def _is_last(reading: Reading, index: int) -> bool:
+    """Whether nothing but a few words follows the word in the whole text."""
+    return len(reading) - index < 20
 
 
 _TO_WHOM = frozenset({"به", "لي", "لنا", "عنه", "اليه", "فيه"})

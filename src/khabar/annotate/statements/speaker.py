@@ -146,6 +146,7 @@ def _step(reading: Reading, first: int, index: int, end: int, *, closed: bool, s
     return _step_word(reading, first, index, end, closed=closed, splits=splits)
 
 
+_SOME = frozenset({"عدد", "بعض", "كثير", "الكثير", "العديد", "قسم", "معظم"})
 _OTHERS = frozenset({"الاخر", "الاخرون", "الاخرين"})
 _ALONE = frozenset({"الجميع", "البعض", "الكثيرون", "كثيرون", "اخرون", "بعضهم", "احدهم", "كلاهما"})
 
@@ -206,7 +207,7 @@ def _is_seat(reading: Reading, index: int) -> bool:
         return True
     if index in reading.person_past:
         return False  # "استقبل العمري | بالوفد"
-    if classes_of(reading, index) & {"body"}:
+    if classes_of(reading, index) & {"body", "outlet"}:
         return True
     if reading.norms[index - 1] in ("القائم", "القائمه", "القائمين", "المكلف"):
         return True  # "القائم | بأعمال الرئيس"
@@ -308,10 +309,14 @@ def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bo
         return past_withheld(reading, index, end)
     if norm in role("in_phrase"):
         return _step_preposition(reading, first, index, end)
-    if norm in ("بها", "به", "بهم") and reading.norms[index - 1].startswith(("المعترف", "المرخص", "المصرح")):
+    if norm in ("بها", "به", "بهم") and reading.norms[index - 1].startswith(
+        ("المعترف", "المرخص", "المصرح", "المشتبه")
+    ):
         return index + 2 if reading.norms[index + 1 : index + 2] == ("دوليا",) else index + 1
     if norm in role("phrase_goes_on") or _is_whose(reading, index) or _is_for(reading, first, index, end):
         return index + 1
+    if norm in ("منهم", "منهن", "منا") and reading.norms[index - 1] in role("counts") | _SOME:
+        return index + 1  # "عدد | منهم"
     if is_outside(reading, index, kinds):
         return index
     if word.proclitics or norm[:1] == "و" and can_join(reading, index) or norm.startswith("لل"):

@@ -295,6 +295,14 @@ _GOVERNING = frozenset({"جدد", "كرر", "أكد", "أعلن", "أبدى", "�
 def of_later_clause(reading: Reading, first: int, cue: int) -> tuple[int, int] | None:
     """The subject of the clause that begins between the last statement's end and a participle: "…، فيما حاول X … قائلا"."""
     for index in range(first, min(cue - 2, first + 5)):
+        if reading.norms[index] == "ان" and reading.norms[index - 1] in ("الا", "غير", "بيد"):
+            known = index + 1 in reading.actor_at or bool(
+                classes_of(reading, index + 1) & (HEADS - {"document"})
+            )
+            past = noun_phrase_end(reading, index + 1, cue, splits=True) if known else 0
+            return (
+                (index + 1, past) if past > index + 1 else None
+            )  # "…، إلا أن قائد الجيش رد بسرعة، محذرا من"
         opens = reading.norms[index] in _CLAUSE_HEADS
         verb = index + 1 if opens else index
         if reading.words[verb].pos != "VERB" or not opens and reading.norms[verb][:1] != "و":
