@@ -119,15 +119,21 @@ def past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: 
         return _past_told(reading, index, end, told[1])
     if not relative and norm in role("leading") or _is_matter(reading, index):
         return past_preposition(reading, index, end)
-    if (
-        is_finite_cue(reading, index)
-        and not classes_of(reading, index)
-        and (is_joined(reading, index) or not relative and not norm.startswith("ال"))
-    ):
+    if _is_other_verb(reading, index, relative=relative):
         return index
     if first and norm.startswith("ال") and norm not in RELATIVE:
         return index
     return min(max(index + 1, reading.actor_at.get(index, (0, 0))[0] if word.proclitics else 0), end)
+
+
+def _is_other_verb(reading: Reading, index: int, *, relative: bool) -> bool:
+    """Whether another verb of saying begins here; not "في بيان | نشر على الإنترنت"."""
+    norm = reading.norms[index]
+    if not is_finite_cue(reading, index) or classes_of(reading, index):
+        return False
+    if norm in role("published") and classes_of(reading, index - 1) & VIA:
+        return False
+    return is_joined(reading, index) or not relative and not norm.startswith("ال")
 
 
 def _is_matter(reading: Reading, index: int) -> bool:
@@ -139,8 +145,8 @@ def _is_matter(reading: Reading, index: int) -> bool:
 def _past_told(reading: Reading, index: int, end: int, past: int) -> int:
     """Past the outlet of "لـ(المرفأ)", that ends before word `past`, or where its phrase does (0)."""
     if not past:
-        named = noun_phrase_end(reading, index, end, splits=False)
-        return max(past_preposition(reading, index - 1, end), named)
+        named = noun_phrase_end(reading, index, end, splits=False, stops="ب", known=True)
+        return named if named > index else past_preposition(reading, index - 1, end)
     closed = (
         past < end
         and reading.words[past].kind == "mark"
@@ -233,6 +239,8 @@ def past_preposition(reading: Reading, index: int, end: int) -> int:
         if occasion and not closed and classes_of(reading, index) & {"official", "title"}:
             break  # "قال في بيان | رئيس البلدية"
         if occasion and closed and norm[:1] == "ب" and reading.words[index].proclitics:
+            if not reading.norms[after].endswith(("ه", "ها", "هم")):
+                break  # "في تصريح للتلفزيون الرسمي | بدور المنظمة"
             index += 1  # "خلال اجتماعه بمديري التعليم"
             while index < end and reading.norms[index].startswith("ال"):
                 index += 1
@@ -242,7 +250,7 @@ def past_preposition(reading: Reading, index: int, end: int) -> int:
         if (
             closed
             and not norm.startswith("ال")
-            and (looks_like_masdar(norm) or "object" in classes_of(reading, index))
+            and (looks_like_masdar(norm) or classes_of(reading, index) & {"object", "attack"})
         ):
             break
         if (

@@ -132,13 +132,15 @@ def _relayer(reading: Reading, draft: Draft, done: list[Settled]) -> Medium | No
     for index in range(draft.cue - 1, max(-1, draft.cue - 34), -1):
         if reading.words[index].sentence != reading.words[draft.cue].sentence:
             return None
-        if any(
-            form.lemma in ("نقل", "أورد", "نشر") and form.kind in ("past", "present")
+        ascribed = draft.form.lemma == "قال" and reading.norms[index].removeprefix("و") in ("نسب", "نسبت")
+        if ascribed or any(
+            form.lemma in ("نقل", "أورد", "نشر", "ذكر") and form.kind in ("past", "present")
             for form in cue_forms(reading, index)
         ):
-            past = noun_phrase_end(reading, index + 1, draft.cue, splits=False)
-            if past > index + 1:
-                return Medium(index + 1, past, medium_of_source(reading, index + 1, past).kind)
+            start = index + 1 + (reading.norms[index + 1] in ("عنه", "عنها", "عنهم", "اليه", "اليها"))
+            past = noun_phrase_end(reading, start, draft.cue, splits=False)
+            if past > start:
+                return Medium(start, past, medium_of_source(reading, start, past).kind)
             return _last_outlet(reading, done)
     return None
 

@@ -12,6 +12,7 @@ from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import Frame, find_frame
 from khabar.annotate.statements.greetings import brought
 from khabar.annotate.statements.nouns import VIA
+from khabar.annotate.statements.outlets import kind_at
 from khabar.annotate.statements.reading import (
     CLAUSE,
     COMMAS,
@@ -69,9 +70,9 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
         subject = headline_subject(reading, index, form)
     if finite and _is_spoken_of(reading, index, form, subject):
         return None
-    if form.lemma in ("نقل", "أورد", "نشر", "ذكر") and finite:
+    if form.lemma in ("نقل", "أورد", "نشر", "ذكر", "ذكّر") and finite:
         relay = _relay(reading, index, form) or brought(reading, index, form)
-        if relay:
+        if relay or _relays_saying(reading, index):
             return relay
     frame = find_frame(reading, index, form, subject=subject)
     if frame is None or not fits(reading, index, form, frame):
@@ -94,10 +95,44 @@ def _draft(reading: Reading, index: int, form: Form) -> Draft | None:
         kind = "direct"
     elif kind == "direct":
         spans = (*spans, *run_on(reading, past))
+    speaker, via = _cited(reading, frame)
     return Draft(
         cue=index, pattern=_pattern(form), form=form, content=(first, past), spans=spans, kind=kind, mode=frame.mode,
-        speaker=_named_late(reading, frame) or frame.speaker, gap=frame.gap, title=frame.title,
+        speaker=_named_late(reading, frame) or speaker, gap=frame.gap, title=frame.title, via=via,
     )  # fmt: skip
+
+
+def _cited(reading: Reading, frame: Frame) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Speaker and medium of "قالت الصحيفة نقلا عن X": X said it, through the paper; "أكدت الوزارة على لسان X": she did, through him."""
+    if frame.speaker is None:
+        return None, None
+    for index in range(frame.gap[0], frame.gap[1] - 2):
+        if reading.norms[index : index + 2] not in _CITING:
+            continue
+        past = noun_phrase_end(reading, index + 2, frame.gap[1], splits=False)
+        tongue = reading.norms[index + 1] == "لسان"
+        if past == index + 2 or tongue and not _has_spokesman(reading, frame.speaker[0], index):
+            break
+        if _is_outlet(reading, frame.speaker[0]) and not _is_outlet(reading, index + 2):
+            return (index + 2, past), frame.speaker
+        return frame.speaker, (index + 2, past)
+    return frame.speaker, None
+
+
+def _is_outlet(reading: Reading, first: int) -> bool:
+    return "outlet" in classes_of(reading, first) or kind_at(reading, first) == "agency"
+
+
+def _has_spokesman(reading: Reading, first: int, index: int) -> bool:
+    """Whether a body, a country or an outlet speaks "على لسان", and no man in another's name; not "ما جاء على لسان"."""
+    if reading.norms[index - 1] in ("جاء", "ورد", "صدر"):
+        return False
+    number = reading.actor_at.get(first, (0, -1))[1]
+    named = number >= 0 and reading.actors[number].type in ("ORG", "GPE")
+    return named or bool(classes_of(reading, first) & {"body", "outlet"})
+
+
+_CITING = (("نقلا", "عن"), ("علي", "لسان"), ("وعلي", "لسان"))
 
 
 def _is_about_subject(reading: Reading, index: int) -> bool:
@@ -219,6 +254,22 @@ def _relay(reading: Reading, index: int, form: Form) -> Draft | None:
     )  # fmt: skip
 
 
+def _relays_saying(reading: Reading, index: int) -> bool:
+    """Whether "عن X قوله" or "عنه … قوله" follows, whose cue is "قوله": "وذكرت الوكالة عن X | قوله إن"."""
+    end = min(reading.sentence_end[index], index + 24)
+    told = next((i for i in range(index + 1, min(end, index + 9)) if reading.norms[i] in _FROM_WHOM), end)
+    for other in range(told + 1, end):
+        if reading.norms[other] in CLAUSE | {":"} or reading.norms[other] in COMMAS:
+            return False
+        if any(
+            form.kind == "masdar" and form.pronoun and form.lemma == "قال"
+            for form in cue_forms(reading, other)
+        ):
+            return True
+    return False
+
+
+_FROM_WHOM = frozenset({"عن", "عنه", "عنها", "عنهم", "الي", "اليه", "اليها"})
 _SAYING = Form("قال", "said", frozenset({"ان"}), "past")
 
 

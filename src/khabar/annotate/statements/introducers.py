@@ -137,9 +137,9 @@ def _is_adverbial(reading: Reading, index: int) -> bool:
     """Whether a preposition begins an adverb and not what is said: "عن طريق", "على موقع", "من جهته"."""
     norm, after = reading.norms[index], reading.norms[index + 1]
     if norm == "عن":
-        return after in ("طريق", "كثب", "قرب", "بعد")
+        return after in ("طريق", "كثب", "قرب", "بعد") or reading.norms[index - 1] in ("نقلا", "نيابه")
     if norm == "علي":
-        return "via_platform" in classes_of(reading, index + 1)
+        return after == "لسان" or "via_platform" in classes_of(reading, index + 1)
     return norm == "من" and after in ("جهته", "جانبه", "خلال", "قبل", "جانب", "ناحيته", "جهتها", "جانبها")
 
 

@@ -125,7 +125,8 @@ def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor 
 def _takes_more(reading: Reading, index: int, past: int) -> bool:
     """Whether a body's name runs on past the speaker's words, into the object: "الجامعة | المتقدمين"."""
     end, number = reading.actor_at[index]
-    return end > past and reading.actors[number].type != "PER"
+    described = past < end and reading.norms[past].endswith(("ي", "يه"))
+    return end > past and reading.actors[number].type != "PER" and not described
 
 
 def _is_another(reading: Reading, actor: Actor, end: int, past: int) -> bool:

@@ -271,10 +271,16 @@ def _told_by(reading: Reading, cue: int) -> tuple[int, int] | None:
     for index in range(cue - 1, max(-1, cue - 26), -1):
         if reading.words[index].sentence != reading.words[cue].sentence:
             return None
-        if reading.norms[index] == "عن":
+        if reading.norms[index] == "عن" or reading.norms[index] == "الي" and _is_ascribed(reading, index):
             past = noun_phrase_end(reading, index + 1, cue, splits=False)
             return (index + 1, past) if past > index + 1 else None
     return None
+
+
+def _is_ascribed(reading: Reading, index: int) -> bool:
+    """Whether "نسبت الوكالة | إلى X قوله" stands here."""
+    near = reading.norms[max(0, index - 8) : index]
+    return any(norm.removeprefix("و") in ("نسب", "نسبت", "نسبه", "نسبته") for norm in near)
 
 
 def _main_subject(reading: Reading, draft: Draft, done: list[Settled], inside: int | None) -> Span | None:

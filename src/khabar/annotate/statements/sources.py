@@ -151,8 +151,11 @@ def _head(reading: Reading, index: int) -> int:
 def _alone(reading: Reading, index: int, first: int, past: int, near: list[Draft]) -> Draft | None:
     """The statement of a source phrase that stands alone: what follows it at a sentence's head, else what it follows."""
     start = _head(reading, index)
+    told = _is_what(reading.norms[first]) and tells(reading, first + 1)  # "على ما | أفاد"
+    verb = first + 1 if told else index + 1 if reading.norms[index] == "كما" else None
+    origin = None if verb is None else _told_from(reading, verb, past)
     pieces = (
-        _words_behind(reading, index, past)
+        _words_behind(reading, index, origin[1] if origin else past)
         if index - start <= 1 or opens_clause(reading, index)
         else _words_before(reading, index, past, start, near)
     )
@@ -166,17 +169,10 @@ def _alone(reading: Reading, index: int, first: int, past: int, near: list[Draft
     if word.proclitics[:1] == ("و",) and spans[0].start == word.start and spans[0].end > word.start + 1:
         spans = (Span(word.start + 1, spans[0].end), *spans[1:])
     speaker_first = _speaker_start(reading, first, past)
-    told = _is_what(reading.norms[first]) and tells(reading, first + 1)  # "على ما | أفاد"
-    verb = first + 1 if told else index + 1 if reading.norms[index] == "كما" else None
-    origin = None if verb is None else _told_from(reading, verb, past)
-    if origin:
-        return Draft(
-            cue_span=reading.words[verb or index].span, cue=index, pattern="source", form=_FORM, content=(content, end),
-            spans=spans, kind=kind, speaker=origin, via=(speaker_first, past),
-        )  # fmt: skip
+    named = (speaker_first, past)
     return Draft(
-        cue_span=None if verb is None else reading.words[verb].span,
-        cue=index, pattern="source", form=_FORM, content=(content, end), spans=spans, kind=kind, speaker=(speaker_first, past)
+        cue_span=None if verb is None else reading.words[verb].span, cue=index, pattern="source", form=_FORM,
+        content=(content, end), spans=spans, kind=kind, speaker=origin or named, via=named if origin else None,
     )  # fmt: skip
 
 

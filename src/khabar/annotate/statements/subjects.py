@@ -115,12 +115,18 @@ def resumed(reading: Reading, cue: int) -> tuple[tuple[int, int] | None, int] | 
     """Of "ألقى X كلمة دعا فيها إلى …" the subject X and the index of كلمة; None where no فيها follows the verb."""
     if not any(norm in role("in_it") for norm in reading.norms[cue + 1 : cue + 3]):
         return None
+    found: list[int] = []
     for index in range(cue - 1, max(-1, cue - 35), -1):
         if reading.words[index].sentence != reading.words[cue].sentence:
-            return None
+            break
         if classes_of(reading, index) & VIA and not reading.norms[index].startswith("ال"):
-            return _whose(reading, index, cue) or _subject_of_last_verb(reading, index), index
-    return None
+            found.append(index)
+    feminine = any(norm in ("فيها", "خلالها", "عبرها") for norm in reading.norms[cue + 1 : cue + 3])
+    fitting = [i for i in found if feminine == reading.words[i].bare.endswith(("ه", "ات", "ت"))]
+    if not found:
+        return None
+    index = (fitting or found)[0]  # "كلمة ألقاها خلال افتتاح المؤتمر، أكد فيها"
+    return _whose(reading, index, cue) or _subject_of_last_verb(reading, index), index
 
 
 def _whose(reading: Reading, index: int, cue: int) -> tuple[int, int] | None:

@@ -290,28 +290,68 @@ def medium_of_source(reading: Reading, first: int, past: int) -> Medium:
 def _medium_end(reading: Reading, first: int, past: int) -> int:
     index, kinds = first + 1, classes_of(reading, first)
     while index < past and index - first < 16:
-        norm = reading.norms[index]
-        if is_opening(reading, index) and close_of(reading, index) < past:
-            index = close_of(reading, index) + 1
+        whole = _past_marked(reading, index, past)
+        if whole > index:
+            index = whole
             continue
-        if norm in COMMAS or norm in (":", "(", "-", "–", ".") or norm in CLAUSE or norm in role("stops"):
+        if _is_new(reading, index, past) or _is_how(reading, index):
             break
-        if is_finite_cue(reading, index) and not classes_of(reading, index) and not norm.startswith("ال"):
-            break
-        if reading.time_end[index] > index or _listener(reading, index, past):
-            break
+        norm = reading.norms[index]
         if reading.words[index].pos == "VERB" and norm.endswith(("ته", "ها")) and "via_interview" in kinds:
             break  # "حديث عبر الإنترنت | نظمته جماعات"
-        if norm == "علي" and reading.norms[index + 1 : index + 2] and reading.norms[index + 1] in CLAUSE:
-            break
-        if norm[:1] == "م" and "\u064b" in reading.words[index].span.of(reading.words.text):
-            break  # "عبر حسابه الشخصي | مادحًا"
-        if norm.endswith("ا") and any(form.kind == "participle" for form in cue_forms(reading, index)):
-            break
         if norm == "في" and "via_occasion" in kinds and _is_place(reading, index + 1):
             break  # "مؤتمر صحافي | في باريس"
+        if index > first + 1 and _begins_person(reading, index):
+            break  # "تغريدة على تويتر | سالم العمري"
         index += 1
+    while index > first + 1 and reading.norms[index - 1] in _HANGING:
+        index -= 1  # "حذر في بيان | من «…»"
     return index
+
+
+def _past_marked(reading: Reading, index: int, past: int) -> int:
+    """Index past a name between marks, or in brackets behind a preposition: "حسابه في | (تويتر)"; `index` where none stands there."""
+    if is_opening(reading, index) and close_of(reading, index) < past:
+        return close_of(reading, index) + 1
+    if reading.norms[index] == "(" and reading.norms[index - 1] in _HANGING:
+        close = next((i for i in range(index, min(past, index + 6)) if reading.norms[i] == ")"), index - 1)
+        return close + 1
+    return index
+
+
+def _is_new(reading: Reading, index: int, past: int) -> bool:
+    """Whether a mark, a clause, a verb of saying, a time or another medium begins here."""
+    norm = reading.norms[index]
+    if norm in COMMAS or norm in (":", "(", "-", "–", ".") or norm in CLAUSE or norm in role("stops"):
+        return True
+    if is_finite_cue(reading, index) and not classes_of(reading, index) and not norm.startswith("ال"):
+        return True
+    if reading.time_end[index] > index or _listener(reading, index, past):
+        return True
+    return norm == "علي" and bool(reading.norms[index + 1 : index + 2]) and reading.norms[index + 1] in CLAUSE
+
+
+def _is_how(reading: Reading, index: int) -> bool:
+    """Whether a participle in the accusative tells how it was said: "عبر حسابه الشخصي | مادحًا"."""
+    norm = reading.norms[index]
+    if norm[:1] == "م" and "\u064b" in reading.words[index].span.of(reading.words.text):
+        return True
+    return norm.endswith("ا") and any(form.kind == "participle" for form in cue_forms(reading, index))
+
+
+_HANGING = frozenset({"من", "عن", "علي", "الي", "في", "مع", "ب", "بـ", "ل", "لـ"})
+
+
+def _begins_person(reading: Reading, index: int) -> bool:
+    """Whether somebody is named here whom neither a title nor a preposition ties to the medium."""
+    number = reading.actor_at.get(index, (0, -1))[1]
+    if number < 0 or reading.actors[number].type != "PER" or reading.words[index].proclitics:
+        return False
+    tied = (
+        reading.norms[i] in role("counterparts") or classes_of(reading, i) & {"official", "title", "person"}
+        for i in range(max(0, index - 4), index)
+    )
+    return reading.norms[index - 1] not in role("in_phrase") | _HANGING and not any(tied)
 
 
 def _is_place(reading: Reading, index: int) -> bool:
