@@ -397,3 +397,13 @@ def test_a_folder_without_a_command_is_told_which_commands_there_are(run: Run, l
     result = run("reports", language=language)
     assert result.exit_code == 2
     assert "annotate, stories, dossier" in result.stderr
+
+
+def test_events_are_written_in_the_columns_of_polecat(run: Run) -> None:
+    text = "قصف الجيش السوري بلدة الوادي يوم 2 أغسطس 2015."
+    Path("a.txt").write_text(text, encoding="utf-8")
+    result = run("events", "a.txt", "--polecat", "a.tsv", "--sure", "0")
+    assert result.exit_code == 0, result.stderr
+    [row] = csv.DictReader(Path("a.tsv").read_text(encoding="utf-8").splitlines(), delimiter="\t")
+    assert (row["Event Type"], row["Event Date"]) == ("ASSAULT", "2015-08-02")
+    assert run("events", "a.txt", "--polecat", "a.tsv").exit_code == 2  # it is there, and kept

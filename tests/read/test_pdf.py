@@ -1,8 +1,10 @@
 """PDF files, where the extra is installed."""
 
+import sys
+
 import pytest
 
-from khabar.errors import InputError
+from khabar.errors import InputError, SetupError
 from khabar.model import Origin
 from khabar.read.limits import Limits
 from khabar.read.pdf import read_pdf
@@ -75,3 +77,9 @@ def test_shapes_become_letters_and_are_marked() -> None:
 def test_a_broken_or_empty_pdf_is_refused_with_a_reason(data: bytes) -> None:
     with pytest.raises(InputError):
         read_pdf(data, origin=Origin(), limits=Limits())
+
+
+def test_without_pypdf_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    with pytest.raises(SetupError, match="pip install pypdf"):
+        read_pdf(b"%PDF-1.4", origin=Origin(path="a.pdf"), limits=Limits())
