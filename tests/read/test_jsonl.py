@@ -206,3 +206,17 @@ def test_one_name_alone_is_one_input_and_not_its_letters(tmp_path: Path) -> None
     for given in (file, str(file)):
         [article] = read_articles(given)
         assert isinstance(article, Article) and article.id == "a"
+
+
+def test_a_file_of_another_kind_is_not_told_line_by_line() -> None:
+    found = read(*[b"\x89PNG\x00\xff"] * 5_000)
+    assert len(found) == 21 and all(isinstance(one, Skipped) for one in found)
+    assert found[-1] == Skipped(
+        "standard input", "none of its first 20 lines is text in UTF-8: the rest was not read"
+    )
+
+
+def test_a_good_line_among_broken_ones_has_the_whole_file_read() -> None:
+    found = read(*[b"\x89PNG\x00\xff"] * 19, {"text": TEXT}, *[b"\xff"] * 30, {"text": TEXT + "."})
+    assert len(found) == 51
+    assert sum(isinstance(one, Article) for one in found) == 2

@@ -1,5 +1,6 @@
 """Articles from JSON: one a line (.jsonl, .jsonl.gz, standard input), or a .json file with one or a list of them."""
 
+import re
 import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -11,6 +12,9 @@ from khabar.read.ids import given_id
 from khabar.read.limits import Limits
 
 _LINES_PER_OVERLONG = 20  # a line twenty times over the limit is no line: the rest of the file is given up
+
+_STRANGE_LINES = 20  # a damaged export may begin with some such lines; nobody's has so many
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -34,14 +38,15 @@ def read_lines(stream: BinaryIO, *, path: str, limits: Limits) -> Iterator[Artic
     """The articles of a JSONL stream in order, a `Skipped` for each line that holds none. Empty lines are passed over.
 
     The text is what JSON says it is, untouched: no line end, mark or space of it is changed. A stream without a line
-    that holds anything is a `Skipped`, too: a file that a failed export left empty is lost in silence otherwise.
+    that holds anything is a `Skipped`, too: a file that a failed export left empty is lost in silence otherwise. One whose
+    first lines are all no text (another kind of file, another encoding) is given up, or each of its lines would be told.
     """
-    number, is_empty = 0, True
+    number = n_filled = n_strange = 0
     try:
         while line := stream.readline(limits.text_bytes + 1):
             number += 1
             if len(line) > limits.text_bytes:
-                is_empty = False
+                n_filled += 1
                 ended, n_bytes = _pass_over(stream, line, limits)
                 yield Skipped(
                     _where(path, number),
@@ -59,13 +64,30 @@ def read_lines(stream: BinaryIO, *, path: str, limits: Limits) -> Iterator[Artic
                     yield Skipped(path, "JSONL in UTF-16; save it as UTF-8")
                     return
             if line.strip():
-                is_empty = False
                 yield read_row(line, path=path, line=number)
+                n_strange += n_strange == n_filled and _is_strange(line)  # all before it were: else not asked
+                n_filled += 1
+                if n_strange == n_filled == _STRANGE_LINES:
+                    yield Skipped(
+                        path, f"none of its first {n_filled} lines is text in UTF-8: the rest was not read"
+                    )
+                    return
     except (OSError, EOFError, zlib.error) as error:
         yield Skipped(_where(path, number + 1), f"cannot be read on, {number} lines were read: {error}")
         return
-    if is_empty:
+    if not n_filled:
         yield Skipped(path, "empty: no line in it")
+
+
+def _is_strange(line: bytes) -> bool:
+    """Whether a line cannot be JSON whatever it says: no UTF-8, or with a control character that JSON would have escaped."""
+    if _CONTROLS.search(line):
+        return True
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return True
+    return False
 
 
 def read_row(source: bytes, *, path: str, line: int | None = None) -> Article | Skipped:
