@@ -10,7 +10,7 @@ from khabar.annotate.events.parties import roles_of
 from khabar.annotate.events.pieces import TEMPORAL, Piece
 from khabar.annotate.events.roles import Roles
 from khabar.annotate.events.rows import choose_row
-from khabar.annotate.events.status import status_of
+from khabar.annotate.events.status import ruling_of
 from khabar.annotate.events.subjects import Sentence, accused
 from khabar.annotate.events.told import CASUALTY, doubts_of
 from khabar.annotate.events.verbal import ATTACKS, is_verbal
@@ -34,10 +34,10 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
             loose += [chance] if chance is not None else []
             continue
         roles = roles_of(sentence, index, reading, entry)
-        status, cue = status_of(
+        rule, status, cue = ruling_of(
             sentence.words, sentence.pieces, index, reading, entry, in_headline=in_headline
         )
-        draft = Draft(index, reading, entry, roles, status, cue, entry.type, held)
+        draft = Draft(index, reading, entry, roles, status, cue, entry.type, held, (), rule, status)
         if drafts:
             _inherit(sentence, drafts[-1], draft)
             _ask_of(sentence, drafts[-2:], draft)
@@ -91,9 +91,10 @@ def _loose(
 def read_status(sentence: Sentence, draft: Draft, *, in_headline: bool) -> None:
     """Fill in the status of a draft that is still open: most of those that do not quite hold are no events, whatever it is."""
     if draft.is_open:
-        draft.status, draft.cue = status_of(
+        draft.rule, draft.status, draft.cue = ruling_of(
             sentence.words, sentence.pieces, draft.index, draft.reading, draft.entry, in_headline=in_headline
         )
+        draft.said = draft.status
         draft.is_open = False
 
 

@@ -25,9 +25,12 @@ def mood_of(word: Word) -> Mood | None:
     """What a word of moods.tsv says of what it rules; None for other words."""
     if word.kind != "arabic":
         return None
+    every = _every_form()
+    forms = [form for form in _forms(word) if form in every]
+    if not forms:
+        return None
     verbs, nouns = moods()
     article = word.core != word.bare
-    forms = _forms(word)
     for table in (verbs, nouns) if is_verb(word) else (nouns, verbs):
         if article and table is verbs:
             continue
@@ -38,17 +41,23 @@ def mood_of(word: Word) -> Mood | None:
     return None
 
 
-def _forms(word: Word) -> tuple[str, ...]:
+def _forms(word: Word) -> list[str]:
     """A word whole, without clitics and article, and a verbal noun before a pronoun as it stands alone: "نيتها" → نيه."""
-    norm = word.norm
-    forms = [norm, word.core, word.bare]
-    if word.enclitic and word.bare.endswith("ت"):
-        forms.append(word.bare[:-1] + "ه")
+    norm, bare = word.norm, word.bare
+    forms = [norm] if bare is norm else [norm, word.core, bare]
+    if word.enclitic and bare.endswith("ت"):
+        forms.append(bare[:-1] + "ه")
     if norm[:1] in "وفبلس":
         forms.append(norm[1:])
         if norm[1:2] == "س":
             forms.append(norm[2:])
-    return tuple(forms)
+    return forms
+
+
+@cache
+def _every_form() -> frozenset[str]:
+    verbs, nouns = moods()
+    return frozenset((*verbs, *nouns))
 
 
 @cache

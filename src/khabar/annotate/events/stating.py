@@ -18,7 +18,6 @@ from khabar.annotate.events.kinds import event_readings, is_verb
 from khabar.annotate.events.lexicon import PACKAGE
 from khabar.annotate.events.moods import Mood, mood_of
 from khabar.annotate.events.scope import scope_traits
-from khabar.annotate.events.status import ruling_of
 from khabar.lexicon import read_lexicon
 from khabar.model import Event, EventStatus, Statement, Word, Words
 
@@ -69,7 +68,7 @@ def state(placed: Sequence[Placed], known: Known) -> list[Event]:
     stated = []
     table = weights()
     for at, one in enumerate(placed):
-        event, rule = one.event, _rule_of(one, known)
+        event, rule = one.event, _rule_of(one)
         if _is_final(one, rule, known.words):
             stated.append(event)
             continue
@@ -117,7 +116,7 @@ _SURE = frozenset(
 
 def is_sure(one: Placed, known: Known) -> bool:
     """Whether a rule decides that nothing overrules: of denial, condition, "any", or a future verb."""
-    return _is_final(one, _rule_of(one, known), known.words)
+    return _is_final(one, _rule_of(one), known.words)
 
 
 def _is_final(one: Placed, rule: str, words: Words) -> bool:
@@ -133,15 +132,12 @@ def weights() -> dict[str, tuple[float, ...]]:
     return {row["feature"]: tuple(float(row[status]) for status in STATUSES) for row in rows}
 
 
-def _rule_of(one: Placed, known: Known) -> str:
+def _rule_of(one: Placed) -> str:
     """The name of the rule that gave an event its status."""
-    draft, sentence = one.draft, one.sentence
+    draft = one.draft
     if one.event.status != draft.status:
         return "carried"
-    rule, said, _ = ruling_of(
-        known.words, sentence.pieces, draft.index, draft.reading, draft.entry, in_headline=one.in_headline
-    )
-    return rule if said == draft.status else "taken over"
+    return draft.rule if draft.said == draft.status else "taken over"
 
 
 def traits_of(placed: Sequence[Placed], at: int, known: Known, *, rule: str = "") -> list[str]:
@@ -150,7 +146,7 @@ def traits_of(placed: Sequence[Placed], at: int, known: Known, *, rule: str = ""
     position = one.sentence.pieces[one.draft.index].first
     found = [
         *_of_word(one, words, position),
-        *_of_rules(one, rule or _rule_of(one, known)),
+        *_of_rules(one, rule or _rule_of(one)),
         *_of_left(one, words, position),
         *_of_right(one, words, position),
         *scope_traits(words, position, one.draft.reading.kind, one.draft.type),

@@ -26,14 +26,6 @@ Ruling: TypeAlias = tuple[
 ]  # the rule that decided, the status, the word that says so
 
 
-def status_of(
-    words: Words, pieces: list[Piece], index: int, reading: Reading, entry: Entry, *, in_headline: bool
-) -> tuple[EventStatus, Span | None]:
-    """The status of the event at piece `index`, and its cue where a word of its own gave it."""
-    _, status, cue = ruling_of(words, pieces, index, reading, entry, in_headline=in_headline)
-    return status, cue
-
-
 def ruling_of(
     words: Words, pieces: list[Piece], index: int, reading: Reading, entry: Entry, *, in_headline: bool
 ) -> Ruling:
