@@ -11,6 +11,8 @@ from khabar.annotate.events.daytraits import View
 from khabar.model import Event
 
 _SINCE_WORDS = 12  # from منذ to its day: "منذ تولي الرئيس الحكم في ديسمبر"
+_SINCE = frozenset({"منذ", "ومنذ"})
+_AND_AFTER = AFTER | {"و" + word for word in AFTER}
 _THAT = frozenset({"ان", "انه", "انها"})
 _CLAUSE = 30  # words looked over for what opens a clause
 _DAY = len("2015-08-06")
@@ -105,13 +107,13 @@ def _of_saying(view: View, at: int, time: Dated) -> bool:
 
 def _since(view: View, trigger: int, time: Dated) -> bool:
     """Whether a time says since when: "منذ توليه الحكم في ديسمبر"; what stands between (توليه) has that day."""
-    words = view.words
-    first, _ = words.sentences[words[time.word].sentence]
+    words, told = view.words, view.words.words
+    first, _ = words.sentences[told[time.word].sentence]
     for index in range(time.word - 1, max(first - 1, time.word - _SINCE_WORDS), -1):
-        word = words[index]
+        word = told[index]
         if word.kind == "mark" and word.norm not in ('"', "(", ")", "«", "»"):
             return False
-        if word.norm.removeprefix("و") == "منذ":
+        if word.norm in _SINCE:
             return not index < trigger < time.word
     return False
 
@@ -121,10 +123,10 @@ def _of_background(view: View, at: int, time: Dated) -> bool:
 
     "وجاء اللقاء بعد أيام على موافقة المجلس الخميس": the Thursday is that of the approval and goes on to nothing else.
     """
-    words, event = view.words, view.placed[at].event
-    first, _ = words.sentences[words[time.word].sentence]
+    words, told, event = view.words, view.words.words, view.placed[at].event
+    first, _ = words.sentences[told[time.word].sentence]
     for index in range(time.word - 1, max(first - 1, time.word - _CLAUSE), -1):
-        if words[index].norm.removeprefix("و") in AFTER:
+        if told[index].norm in _AND_AFTER:
             low, high = bisect_right(view.triggers, index), bisect_left(view.triggers, time.word)
             return any(
                 view.triggers[n] <= index + 1 + _TURNS and view.placed[n].event.lemma != event.lemma

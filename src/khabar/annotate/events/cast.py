@@ -58,12 +58,13 @@ def cast_of(told: Iterable[tuple[Sentence, Iterable[Draft]]]) -> Cast:
 
 def key_of(words: Words, piece: Piece) -> str:
     """What makes two phrases one party: the actor that they name, else the noun that they begin with."""
+    told = words.words
     if piece.actor is not None and piece.party in ("name", "capital", "person", "group"):
         return piece.actor.id
     at = piece.first
-    while at < piece.last and (words[at].kind != "arabic" or words[at].bare in closed().quantities):
+    while at < piece.last and (told[at].kind != "arabic" or told[at].bare in closed().quantities):
         at += 1
-    return words[at].bare
+    return told[at].bare
 
 
 def parts_of(cast: Cast, sentence: Sentence, at: int, draft: Draft, ruled: str) -> list[Fact]:

@@ -75,7 +75,8 @@ BOUND = frozenset({"منذ", "حتي", "بين", "قبل", "لغايه"})
 
 def is_bound(words: Words, time: int) -> bool:
     """Whether a time only bounds a period: "منذ مارس", "بين شهري مارس ويوليو"."""
-    before = [words[at].norm for at in range(max(0, time - 2), time)]
+    told = words.words
+    before = [told[at].norm for at in range(max(0, time - 2), time)]
     return bool(before) and (before[-1] in BOUND or before[0] == "بين")
 
 

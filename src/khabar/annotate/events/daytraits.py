@@ -135,8 +135,10 @@ def _is_perfect(one: Placed, words: Words) -> bool:
     """Whether كان stands near before the trigger: "كان قد سيطر"."""
     trigger = trigger_of(one)
     first, _ = words.sentences[one.number]
-    near = [words[at].norm.removeprefix("و") for at in range(max(first, trigger - 8), trigger)]
-    return "كان" in near or "كانت" in near
+    return not _WAS.isdisjoint([word.norm for word in words.words[max(first, trigger - 8) : trigger]])
+
+
+_WAS = frozenset({"كان", "كانت", "وكان", "وكانت"})
 
 
 def facts_of(view: View, at: int, time: Dated) -> list[Fact]:

@@ -22,7 +22,9 @@ class Draft(msgspec.Struct):
     type: str
     held: str = "free"  # how its row holds: met (what it needs stands near), free, unmet, blocked; "wide …" of wide.tsv
     doubts: tuple[str, ...] = ()  # why a rule would leave it out (told.py)
-    rule: str = ""  # what the rules of status.py say of it, and which of them; `status` may be another's since
+    rule: str = (
+        ""  # what the rules of status.py say of it, and which of them; `status` may be another's since
+    )
     said: EventStatus | None = None
     is_open: bool = False
     p: float = 1.0  # how likely it is an event (weighing.py)

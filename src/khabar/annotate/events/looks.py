@@ -48,13 +48,14 @@ def look_of(words: Words, piece: Piece) -> Look:
 
 def head_of(words: Words, piece: Piece) -> Word:
     """The noun that a phrase is about, behind numbers and quantities."""
+    told = words.words
     at = piece.first
     lists = closed()
     while at < piece.last and (
-        words[at].kind != "arabic" or words[at].bare in lists.quantities or words[at].norm == "من"
+        told[at].kind != "arabic" or told[at].bare in lists.quantities or told[at].norm == "من"
     ):
         at += 1
-    return words[at]
+    return told[at]
 
 
 def _agreement(word: Word, piece: Piece, name: str) -> str:

@@ -155,7 +155,8 @@ _U = "\N{ARABIC DAMMA}"
 
 def _is_vowelled_passive(words: Words, position: int, reading: Reading) -> bool:
     """Whether a u is written on the first letter of a past verb: "قُتل", "طُلب"."""
-    text = words.text[words[position].start : words[position].end]
+    told = words.words
+    text = words.text[told[position].start : told[position].end]
     text = text.removeprefix(reading.conjunction) if reading.conjunction else text
     return reading.kind == "past" and text[1:2] == _U
 

@@ -135,9 +135,10 @@ def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
 
 def _is_this_time(words: Words, index: int) -> bool:
     """Whether a time begins with a pointing word: "أمام محكمة عراقية هذا الأسبوع"."""
-    if words[index].norm not in ("هذا", "هذه") or index + 1 >= len(words):
+    told = words.words
+    if told[index].norm not in ("هذا", "هذه") or index + 1 >= len(told):
         return False
-    following, times = words[index + 1], closed().timewords
+    following, times = told[index + 1], closed().timewords
     return following.norm in times or following.bare in times
 
 
@@ -253,12 +254,13 @@ def _kind_of_base(word: Word, heads: Mapping[str, str]) -> str | None:
 
 def _is_manner(words: Words, at: int) -> bool:
     """Whether a word only says how: "شن هجوما عسكريا", "دعمته عسكريا وسياسيا", "مشيرا إلى"; "قتل الجيش عسكريا" names one."""
-    word = words[at]
+    told = words.words
+    word = told[at]
     if word.norm in _TELLING:
         return True
     if at == 0 or word.is_definite or not word.norm.endswith("يا"):
         return False
-    before = words[at - 1]
+    before = told[at - 1]
     if before.kind != "arabic" or before.sentence != word.sentence:
         return False
     if word.proclitics:

@@ -54,7 +54,7 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
         norm = word.norm
         joined, key = _key(norm, lists) if norm[:1] in "وف" else (False, norm)
         name = classes.get(key) if index not in mentions else None
-        bound = _bound_of(words, index, last)
+        bound = _bound_of(words, index, last) if norm in _OPEN_BOUNDS else 0
         if bound:
             index += bound  # "ما لا يقل عن عشرة جنود": so many, and none that the act comes from
             continue
@@ -91,8 +91,6 @@ def _is_abbreviated(words: Words, index: int) -> bool:
 
 def _bound_of(words: Words, index: int, last: int) -> int:
     """How many words from `index` on only bound a number: "ما لا يقل عن", "ما يصل إلى"; 0 where none do."""
-    if words[index].norm not in ("ما", "لا"):
-        return 0
     start = index + (words[index].norm == "ما")
     start += start < last and words[start].norm == "لا"
     if start + 1 >= last or start == index:
@@ -101,6 +99,7 @@ def _bound_of(words: Words, index: int, last: int) -> int:
     return start + 2 - index if is_bound else 0
 
 
+_OPEN_BOUNDS = frozenset({"ما", "لا"})
 _BOUNDS = frozenset({"يقل", "تقل", "يزيد", "تزيد", "يصل", "تصل", "يربو"})
 _PRONOUNS = {"هو": "انه", "هي": "انها", "هم": "انهم", "هما": "انهما"}  # what أنه says as one word
 _ABOUT = frozenset({"نحو", "حوالي", "قرابه"})

@@ -45,8 +45,10 @@ def of_any(words: Words, position: int) -> tuple[EventStatus, Span | None] | Non
 def is_called_false(words: Words, position: int) -> bool:
     """Whether the sentence says that a story of the event is untrue: "ما نشر عن نقل القوات عار من الصحة"."""
     first, last = words.sentences[words[position].sentence]
-    before = range(max(first, position - _STORY_WORDS), position)
-    if not any(words[at].bare in _STORIES or words[at].norm in _STORIES for at in before):
+    before = words.words[max(first, position - _STORY_WORDS) : position]
+    if _STORIES.isdisjoint([word.bare for word in before]) and _STORIES.isdisjoint(
+        [word.norm for word in before]
+    ):
         return False
     told = [words[at].norm for at in range(position + 1, min(last, position + _VERDICT_WORDS))]
     return any(two in _UNTRUE for two in pairwise(told))

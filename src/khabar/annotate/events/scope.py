@@ -206,13 +206,14 @@ _PASSING = frozenset(
 
 def is_finite(words: Words, at: int) -> bool:
     """Whether a word is read as a finite verb: by its tag, and not where a preposition or an article says otherwise."""
-    word = words[at]
+    told = words.words
+    word = told[at]
     if not is_verb(word) or "ب" in word.proclitics or "ك" in word.proclitics:
         return False
     readings = event_readings(word)
     if readings and all(reading.kind not in ("past", "present") for reading in readings):
         return False
-    before = words[at - 1].norm if at else ""
+    before = told[at - 1].norm if at else ""
     return before not in _PREPOSITIONS
 
 
@@ -231,29 +232,31 @@ def _of_noun(words: Words, at: int) -> tuple[Link, int] | None:
 
 def _preposition(words: Words, at: int) -> tuple[str, int, bool]:
     """The preposition of a noun, the word before both, and whether و joins them to what is before."""
-    word = words[at]
+    told = words.words
+    word = told[at]
     joined = bool(word.proclitics) and word.proclitics[0] in "وف"
     own = next((part for part in word.proclitics if part in "بل"), "")
     if own or joined:
         return own, at - 1, joined
     back = at - 1
-    while back > at - 4 and back >= 0 and words[back].norm in _PASSED:
+    while back > at - 4 and back >= 0 and told[back].norm in _PASSED:
         back -= 1
     if back < 0:
         return "", -1, False
-    norm = words[back].norm
+    norm = told[back].norm
     bare = norm[1:] if norm[:1] in "وف" and norm[1:] in _PREPOSITIONS else norm
-    if bare in _PREPOSITIONS and not words[back].enclitic:
+    if bare in _PREPOSITIONS and not told[back].enclitic:
         return bare, back - 1, bare != norm
-    inner = next((part for part in words[back + 1].proclitics if part in "بل"), "") if back + 1 < at else ""
+    inner = next((part for part in told[back + 1].proclitics if part in "بل"), "") if back + 1 < at else ""
     return inner, at - 1 if not inner else back, False
 
 
 def _taker(words: Words, start: int, prep: str, sentence: int) -> tuple[Link, int] | None:
     """The nearest word before that takes the preposition; ل without one is of purpose, other prepositions end the chain."""
+    told = words.words
     first_act = -1
     for back in range(start, max(-1, start - _FAR), -1):
-        word = words[back]
+        word = told[back]
         if word.sentence != sentence or word.norm in _STOPS or word.norm in _CUTS:
             break
         mood = mood_of(word)
@@ -275,8 +278,9 @@ def _is_name(words: Words, at: int, mood: Mood) -> bool:
 
 def _twin(words: Words, start: int, sentence: int) -> tuple[Link, int] | None:
     """What a noun behind و stands beside: the last verbal noun before it in its clause, else the verb itself."""
+    told = words.words
     for back in range(start, max(-1, start - _NEAR), -1):
-        word = words[back]
+        word = told[back]
         if word.sentence != sentence or word.norm in _STOPS:
             break
         if _is_masdar(word):
@@ -291,7 +295,8 @@ def _twin(words: Words, start: int, sentence: int) -> tuple[Link, int] | None:
 
 def _of_bare(words: Words, at: int, start: int, sentence: int) -> tuple[Link, int] | None:
     """What a noun without a preposition hangs on: the noun that it is of, or the verb whose subject or object it is."""
-    before = words[start]
+    told = words.words
+    before = told[start]
     mood = mood_of(before)
     if mood is not None and mood.shape in ("noun", "participle") and not before.is_definite:
         name = mood.name if "" in mood.takes else "of"
@@ -299,7 +304,7 @@ def _of_bare(words: Words, at: int, start: int, sentence: int) -> tuple[Link, in
     if _is_masdar(before) and not before.is_definite:
         return Link("event", "noun", ""), start
     for back in range(start, max(-1, start - _NEAR), -1):
-        word = words[back]
+        word = told[back]
         if word.sentence != sentence or word.norm in _STOPS or word.norm in _CUTS:
             break
         if is_finite(words, back):
@@ -316,9 +321,10 @@ def _of_bare(words: Words, at: int, start: int, sentence: int) -> tuple[Link, in
 
 def _of_subject(words: Words, at: int) -> tuple[Link, int] | None:
     """The verb behind a noun that opens its clause: "أن زيارة الوزير ستتناول"."""
-    sentence = words[at].sentence
-    for ahead in range(at + 1, min(len(words), at + _SUBJECT)):
-        word = words[ahead]
+    told = words.words
+    sentence = told[at].sentence
+    for ahead in range(at + 1, min(len(told), at + _SUBJECT)):
+        word = told[ahead]
         if word.sentence != sentence or word.norm in _STOPS or word.norm in _RELATIVES or word.norm in _CUTS:
             return Link("opens", "", ""), -1
         if is_finite(words, ahead):
@@ -328,16 +334,17 @@ def _of_subject(words: Words, at: int) -> tuple[Link, int] | None:
 
 def _of_verb(words: Words, at: int) -> tuple[Link, int] | None:
     """What a verb stands under: denial, أن and its governor, a condition, a verb that it is joined to, a noun that it describes."""
-    word = words[at]
+    told = words.words
+    word = told[at]
     tense = tense_of(words, at)
-    if at and words[at - 1].norm == "الا" and tense_of(words, at) == "not" and words[at].core[:1] in "يتن":
+    if at and told[at - 1].norm == "الا" and tense_of(words, at) == "not" and told[at].core[:1] in "يتن":
         return Link("not", "not", "ان"), -1  # "حرص على ألا ينتقد"
     condition = _condition(words, at)
     if condition:
         return Link(condition, tense, ""), -1
     if tense in ("not", "future"):
         return Link(tense, tense, ""), -1
-    before = words[at - 1] if at and words[at - 1].sentence == word.sentence else None
+    before = told[at - 1] if at and told[at - 1].sentence == word.sentence else None
     norm = before.norm if before is not None else ""
     if norm in _WILL:
         return _of_that(words, at - 2, "not" if norm == "الا" else "")
@@ -351,18 +358,19 @@ def _of_verb(words: Words, at: int) -> tuple[Link, int] | None:
         return _joined_verb(words, at, tense)
     if tense == "present" and before is not None:
         noun = at - 2 if norm in ("،", ",") and at > 1 else at - 1  # "خطة عسكرية، تقضي بوصول"
-        if _is_indefinite(words[noun]):
+        if _is_indefinite(told[noun]):
             return Link("relative", tense, ""), noun
     return None
 
 
 def _of_that(words: Words, start: int, denied: str) -> tuple[Link, int] | None:
     """The governor of a clause behind أن: the nearest word before that rules anything at all."""
+    told = words.words
     if denied:
         return Link("not", "not", "ان"), -1
     for back in range(start, max(-1, start - 10), -1):
-        word = words[back]
-        if word.sentence != words[start].sentence or word.norm in _STOPS:
+        word = told[back]
+        if word.sentence != told[start].sentence or word.norm in _STOPS:
             break
         mood = mood_of(word)
         if mood is not None and mood.takes and not _is_name(words, back, mood):
@@ -373,24 +381,26 @@ def _of_that(words: Words, start: int, denied: str) -> tuple[Link, int] | None:
 
 
 def _purpose(words: Words, start: int, sentence: int) -> tuple[Link, int] | None:
+    told = words.words
     for back in range(start, max(-1, start - _FAR), -1):
-        if words[back].sentence != sentence or words[back].norm in _STOPS:
+        if told[back].sentence != sentence or told[back].norm in _STOPS:
             break
-        if is_finite(words, back) or _is_masdar(words[back]):
+        if is_finite(words, back) or _is_masdar(told[back]):
             return Link("purpose", "verb", "ل"), back
     return Link("purpose", "verb", "ل"), -1
 
 
 def _condition(words: Words, at: int) -> str:
     """What opens the clause of a verb: a condition, a question, عندما; "" for none of them."""
+    told = words.words
     for back in range(at - 1, max(-1, at - 7), -1):
-        word = words[back]
-        if word.sentence != words[at].sentence or word.norm in _STOPS or is_finite(words, back):
+        word = told[back]
+        if word.sentence != told[at].sentence or word.norm in _STOPS or is_finite(words, back):
             return ""
         found = _IF.get(word.norm) or _IF.get(word.norm[1:] if word.norm[:1] in "وف" else "")
         if found:
             return found
-        if word.norm in ("حال", "حاله") and back and words[back - 1].norm in ("في", "وفي"):
+        if word.norm in ("حال", "حاله") and back and told[back - 1].norm in ("في", "وفي"):
             return "if"
         if word.kind == "mark":
             return ""
@@ -399,11 +409,12 @@ def _condition(words: Words, at: int) -> str:
 
 def _joined_verb(words: Words, at: int, tense: str) -> tuple[Link, int] | None:
     """The verb before, of the same tense, that a verb behind و goes on from; a denial goes on to no past, its condition does."""
+    told = words.words
     for back in range(at - 1, max(-1, at - 20), -1):
-        word = words[back]
-        if word.sentence != words[at].sentence or word.norm in _STOPS:
+        word = told[back]
+        if word.sentence != told[at].sentence or word.norm in _STOPS:
             return None
-        if is_finite(words, back) and (words[back - 1].norm if back else "") not in _RELATIVES:
+        if is_finite(words, back) and (told[back - 1].norm if back else "") not in _RELATIVES:
             own = tense_of(words, back)
             if own == "not" and tense == "past":
                 condition = _condition(words, back)
@@ -441,8 +452,9 @@ def _kind(words: Words, at: int) -> str:
 
 def tense_of(words: Words, at: int) -> str:
     """Past, present, future or not, of a finite verb."""
-    word = words[at]
-    before = words[at - 1].norm if at and words[at - 1].sentence == word.sentence else ""
+    told = words.words
+    word = told[at]
+    before = told[at - 1].norm if at and told[at - 1].sentence == word.sentence else ""
     if before in _NOT or before[:1] in "وف" and before[1:] in _NOT:
         return "not"
     if before == "سوف" or "س" in word.proclitics:

@@ -292,11 +292,12 @@ def _link(words: Words, at: int) -> str:
 
 def _rulers(words: Words, position: int) -> list[Ruler]:
     """The words before an event, in its sentence, that may rule it, the nearest first."""
+    told = words.words
     found: list[Ruler] = []
-    sentence = words[position].sentence
+    sentence = told[position].sentence
     wall = 0
     for back in range(position - 1, max(-1, position - _BACK), -1):
-        word = words[back]
+        word = told[back]
         if word.sentence != sentence or word.norm in _STOPS or len(found) > 7:
             break
         if word.kind == "mark":
@@ -320,7 +321,8 @@ _WALL_NAMES = ("", "comma", "relative", "that", "sub")
 
 
 def _ruler(words: Words, at: int, far: int, wall: str) -> Ruler | None:
-    word = words[at]
+    told = words.words
+    word = told[at]
     mood = mood_of(word)
     if mood is not None:
         return Ruler(f"{mood.name}.{_tense(words, at, mood)}", mood.row, far, wall, word)
@@ -336,13 +338,14 @@ def _ruler(words: Words, at: int, far: int, wall: str) -> Ruler | None:
 
 def _tense(words: Words, at: int, mood: Mood) -> str:
     """Shape of a ruling word: noun, participle, past, present, future, not."""
-    word = words[at]
+    told = words.words
+    word = told[at]
     if mood.shape in ("noun", "participle"):
         if word.enclitic:
             return f"{mood.shape}+pronoun"
         before = "".join(part for part in word.proclitics if part in "بلك")
         return f"{mood.shape}{'+' + before if before else ''}"
-    previous = words[at - 1].norm if at and words[at - 1].sentence == word.sentence else ""
+    previous = told[at - 1].norm if at and told[at - 1].sentence == word.sentence else ""
     previous = previous.lstrip("وف") if previous in ("ولم", "ولن", "ولا", "فلم", "فلن", "فلا") else previous
     if previous in ("لم", "لن", "لا", "ما"):
         return "not"

@@ -178,12 +178,13 @@ def _condition(words: Words, pieces: list[Piece], index: int) -> Span | None:
 
 def _of_condition(words: Words, position: int) -> tuple[EventStatus, Span] | None:
     """What إذا or "في حال" before an act tells, past the verb that rules it: "إذا قررت واشنطن اتخاذ إجراء"."""
+    told = words.words
     n_verbs = 0
     for at in range(position - 1, max(-1, position - _CONDITION_WORDS), -1):
-        word = words[at]
-        if word.sentence != words[position].sentence or word.norm in _PAUSES:
+        word = told[at]
+        if word.sentence != told[position].sentence or word.norm in _PAUSES:
             return None
-        if word.norm in ("اذا", "لو") or (word.norm in ("حال", "حاله") and at and words[at - 1].norm == "في"):
+        if word.norm in ("اذا", "لو") or (word.norm in ("حال", "حاله") and at and told[at - 1].norm == "في"):
             return "hypothetical", word.span
         n_verbs += is_verb(word)
         if n_verbs > 1:
@@ -279,33 +280,31 @@ def _of_adjectives(words: Words, position: int) -> tuple[EventStatus, Span] | No
     So does a relative clause that opens with one or with a future verb ("الزيارة التي من المزمع أن يقوم بها", "الاتفاق الذي سيوقعه
     البلدان"), and the adjective of what the noun is of: "توقيع الوثيقة المرتقبة".
     """
+    told = words.words
     genitive = _of_genitive(words, position)
     if genitive is not None:
         return genitive
-    for at in range(position + 1, min(len(words), position + 4)):
-        found = _of_adjective(words[at])
-        if found is not None and words[at].sentence == words[position].sentence:
+    for at in range(position + 1, min(len(told), position + 4)):
+        found = _of_adjective(told[at])
+        if found is not None and told[at].sentence == told[position].sentence:
             return found
-        if words[at].norm in _RELATIVES and at + 1 < len(words) and _is_future(words[at + 1]):
-            return "planned", words[at + 1].span
-        described = words[at].is_definite and words[at].pos == "ADJ" and at < position + 2
-        if not (described or words[at].norm in _RELATIVES or words[at].norm == "من" and at == position + 2):
+        if told[at].norm in _RELATIVES and at + 1 < len(told) and _is_future(told[at + 1]):
+            return "planned", told[at + 1].span
+        described = told[at].is_definite and told[at].pos == "ADJ" and at < position + 2
+        if not (described or told[at].norm in _RELATIVES or told[at].norm == "من" and at == position + 2):
             return None
     return None
 
 
 def _of_genitive(words: Words, position: int) -> tuple[EventStatus, Span] | None:
     """What the adjective of a noun's genitive tells where it is still to come: "توقيع هذه الوثيقة المرتقبة"."""
+    told = words.words
     at = position + 1
-    if at < len(words) and words[at].norm in ("هذا", "هذه"):
+    if at < len(told) and told[at].norm in ("هذا", "هذه"):
         at += 1
-    if (
-        at + 1 >= len(words)
-        or words[position].is_definite
-        or words[at + 1].sentence != words[position].sentence
-    ):
+    if at + 1 >= len(told) or told[position].is_definite or told[at + 1].sentence != told[position].sentence:
         return None
-    owner, adjective = words[at], words[at + 1]
+    owner, adjective = told[at], told[at + 1]
     is_owner = owner.core.startswith("ال") and not owner.proclitics and owner.kind == "arabic"
     is_coming = adjective.norm in word_class("coming") and not adjective.proclitics
     return ("planned", adjective.span) if is_owner and is_coming else None
