@@ -11,13 +11,16 @@ from math import exp
 
 import msgspec
 
+from khabar.annotate.events import eventnames as names
 from khabar.annotate.events.closed import closed
 from khabar.annotate.events.cues import cue_of
 from khabar.annotate.events.drafts import Draft
+from khabar.annotate.events.facts import Fact, Known, hundredths, names_of
+from khabar.annotate.events.facts import weigh as weigh_facts
 from khabar.annotate.events.kinds import event_readings, is_verb
 from khabar.annotate.events.lexicon import PACKAGE
 from khabar.annotate.events.pieces import Piece
-from khabar.annotate.events.signs import names_of, signs_of
+from khabar.annotate.events.signs import parties_named, signs_of
 from khabar.annotate.events.subjects import Sentence
 from khabar.annotate.events.topics import topics_of
 from khabar.lexicon import read_lexicon
@@ -101,33 +104,39 @@ def _bucket(value: float, limits: Sequence[float]) -> int:
 
 def weigh(scene: Scene, told: Sequence[Told]) -> None:
     """Fill in how likely each draft is an event."""
-    table = weights("weights.tsv")
+    table, known = weights("weights.tsv"), _known()
     before: dict[tuple[str, str], int] = {}
-    shared = sum([table.get(name, 0.0) for name in scene.shared])
+    shared = sum([table.get(name, 0) for name in scene.shared])
     for one in told:
         for at, draft in enumerate(one.drafts):
             total = shared + _row_weight(*_row_of(draft))
             if total > _HOPELESS:
-                total += sum([table.get(name, 0.0) for name in _of_text(scene, one, at, before=before)])
-            draft.p = 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+                total += weigh_facts(_facts_of(scene, one, at, before=before), known, table)
+            draft.p = 1 / (1 + exp(-max(-30.0, min(30.0, total / 100))))
             key = (draft.entry.lemma, draft.type)
             before[key] = before.get(key, 0) + 1
 
 
 # below it a row is not weighed further: two of some 4,100 events that are given fall under it, of 11,150 drafts
-_HOPELESS = -1.5
+_HOPELESS = -150  # hundredths
 
 
 @cache
-def weights(name: str) -> dict[str, float]:
-    """Feature → weight, as learnt."""
-    return {row["feature"]: float(row["weight"]) for row in read_lexicon(PACKAGE, name)}
+def weights(name: str) -> dict[str, int]:
+    """Feature → weight in hundredths, as learnt."""
+    return {row["feature"]: hundredths(row["weight"]) for row in read_lexicon(PACKAGE, name)}
+
+
+@cache
+def _known() -> Known:
+    """What the facts met so far weigh."""
+    return {}
 
 
 def features(scene: Scene, one: Told, at: int, *, before: dict[tuple[str, str], int]) -> Iterator[str]:
     """The names of what is known of one draft, `scene.shared` left out. `before` counts the drafts told so far by lemma and type."""
     yield from _of_row(*_row_of(one.drafts[at]))
-    yield from _of_text(scene, one, at, before=before)
+    yield from names_of(_facts_of(scene, one, at, before=before))
 
 
 def _row_of(draft: Draft) -> tuple[str, str, str, tuple[str, ...], str, str, bool, bool]:
@@ -138,9 +147,9 @@ def _row_of(draft: Draft) -> tuple[str, str, str, tuple[str, ...], str, str, boo
 
 
 @lru_cache(maxsize=1 << 14)  # two of three drafts are like one before
-def _row_weight(*row: *tuple[str, str, str, tuple[str, ...], str, str, bool, bool]) -> float:
+def _row_weight(*row: *tuple[str, str, str, tuple[str, ...], str, str, bool, bool]) -> int:
     table = weights("weights.tsv")
-    return sum([table.get(name, 0.0) for name in _of_row(*row)])
+    return sum([table.get(name, 0) for name in _of_row(*row)])
 
 
 def _of_row(
@@ -175,61 +184,57 @@ def _shape(kind: str, clitic: str, definite: bool, bound: bool) -> str:
     return f"{kind}+{clitic}+{'definite' if definite else 'pronoun' if bound else 'bare'}"
 
 
-def _of_text(scene: Scene, one: Told, at: int, *, before: dict[tuple[str, str], int]) -> list[str]:
-    draft = one.drafts[at]
-    pieces, words = one.sentence.pieces, scene.words
-    roles, held = draft.roles, draft.held
+def _facts_of(scene: Scene, one: Told, at: int, *, before: dict[tuple[str, str], int]) -> list[Fact]:
+    """What is known of a draft besides its row."""
+    draft, pieces, words = one.drafts[at], one.sentence.pieces, scene.words
+    roles, held, rule = draft.roles, draft.held, draft.entry.rule
     where = "headline" if one.in_headline else f"body{_bucket(one.number - scene.body, (1, 2, 4, 8, 16))}"
     word = words[pieces[draft.index].first]
     statement = scene.inside[word.index]
+    said = scene.statements[statement].act if statement is not None else "no"
+    n_told = min(3, before.get((draft.entry.lemma, draft.type), 0))
+    doer = _party(pieces[roles.actor[0]]) if roles.actor else "none"
+    sufferer = _party(pieces[roles.recipient[0]]) if roles.recipient else "none"
     return [
-        f"how={roles.how}",
-        f"doer={_party(pieces[roles.actor[0]]) if roles.actor else 'none'}",
-        f"sufferer={_party(pieces[roles.recipient[0]]) if roles.recipient else 'none'}",
-        f"parties={min(2, len(roles.actor))}{min(2, len(roles.recipient))}",
-        f"where={where}",
-        f"where={where} held={held}",
-        f"row={draft.entry.rule} how={roles.how}",
-        f"row={draft.entry.rule} where={where}",
-        f"said={scene.statements[statement].act if statement is not None else 'no'}",
-        f"cue={word.start in scene.cues}",
-        f"told={min(3, before.get((draft.entry.lemma, draft.type), 0))}",
-        f"{scene.clear} {not draft.doubts} {held}",
+        (names.by_way, rule, roles.how),
+        (names.with_parties, doer, sufferer, min(2, len(roles.actor)), min(2, len(roles.recipient))),
+        (names.at_place, rule, where, held),
+        (names.in_words, said, word.start in scene.cues, n_told),
+        (names.on_page, scene.clear, not draft.doubts, held),
         *_of_neighbours(words, one, at),
         *signs_of(words, one.sentence, draft),
-        f"topic={scene.topics.get(word.sentence, 'none')}",
-        f"topic={scene.topics.get(word.sentence, 'none')} type={draft.type}",
+        (names.about, scene.topics.get(word.sentence, "none"), draft.type),
         *(_of_page(scene, one, draft) if scene.is_page else ()),
     ]
 
 
-def _of_page(scene: Scene, one: Told, draft: Draft) -> list[str]:
+def _of_page(scene: Scene, one: Told, draft: Draft) -> list[Fact]:
+    is_type, is_lemma = draft.type in scene.titled, draft.entry.lemma in scene.titled
     return [
-        f"type in headline={draft.type in scene.titled} here={one.in_headline}",
-        f"lemma in headline={draft.entry.lemma in scene.titled} here={one.in_headline}",
-        *names_of(one.sentence, draft.type),
+        (names.like_headline, is_type, is_lemma, one.in_headline),
+        parties_named(one.sentence, draft.type),
     ]
 
 
-def _of_neighbours(words: Words, one: Told, at: int) -> list[str]:
+def _of_neighbours(words: Words, one: Told, at: int) -> list[Fact]:
     draft, pieces = one.drafts[at], one.sentence.pieces
     piece, kind = pieces[draft.index], draft.reading.kind
     word = words[piece.first]
-    found = [
-        f"pos={word.pos} kind={kind}",
-        f"before={_class(words, piece.first - 1, word.sentence)} kind={kind}",
-        f"after={_class(words, piece.last + 1, word.sentence)} kind={kind}",
-        f"prep={piece.prep} kind={kind}",
+    before = _class(words, piece.first - 1, word.sentence)
+    after = _class(words, piece.last + 1, word.sentence)
+    found: list[Fact] = [
+        (names.tagged, word.pos, piece.prep, kind),
+        (names.between, before, after, kind),
     ]
     for name, other_at in (("previous", at - 1), ("following", at + 1)):
         if 0 <= other_at < len(one.drafts):
             other = one.drafts[other_at]
             near = _bucket(abs(draft.index - other.index), (2, 3, 6))
-            found.append(f"{name}={near} same={other.type == draft.type} clear={_is_clear(other)}")
+            found.append((names.near_draft, name, near, other.type == draft.type, _is_clear(other)))
     governor = draft.roles.governor
     if governor is not None and governor != draft.index:
         cue = cue_of(words[pieces[governor].first])
-        found.append(f"ruled by={cue[0] if cue else 'verb'} event={bool(pieces[governor].readings)}")
+        found.append((names.ruled, cue[0] if cue else "verb", bool(pieces[governor].readings)))
     return found
 
 
