@@ -169,11 +169,14 @@ def _of_sentence(page: Page, one: Told, cast: Cast) -> list[tuple[Event, Draft]]
             take_party(one.sentence, draft)
             _leave_out_teller(page, one.sentence, draft)
         set_apart(draft)
-    found = [(_event(page, one.sentence, draft, rivals=rivals), draft) for draft in one.drafts]
+    found = [
+        (_event(page, one.sentence, draft, rivals=rivals, sayer=sayer), draft)
+        for draft, (_, sayer) in zip(one.drafts, tellers, strict=True)
+    ]
     return [(event, draft) for event, draft in found if event.actor or event.recipient]
 
 
-def _event(page: Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) -> Event:
+def _event(page: Page, sentence: Sentence, draft: Draft, *, rivals: list[int], sayer: Span | None) -> Event:
     words, pieces, roles = page.words, sentence.pieces, draft.roles
     word = words[pieces[draft.index].first]
     inside = page.inside[word.index]
@@ -182,7 +185,6 @@ def _event(page: Page, sentence: Sentence, draft: Draft, *, rivals: list[int]) -
     )
     actor = [at for at in roles.actor if at not in roles.recipient]
     spans = tuple(_span(words, pieces[at]) for at in actor)
-    _, sayer = tellers_of(page, sentence, draft)
     if sayer is not None and not spans:
         spans = (sayer,)
     status = draft.status

@@ -69,11 +69,11 @@ def key_of(words: Words, piece: Piece) -> str:
 
 def parts_of(cast: Cast, sentence: Sentence, at: int, draft: Draft, ruled: str) -> list[Fact]:
     """What else a phrase does and suffers in the article; `ruled` is what the rules make of it here."""
-    who, kind = key_of(sentence.words, sentence.pieces[at]), _KINDS[draft.type]
+    who, kind, count = key_of(sentence.words, sentence.pieces[at]), _KINDS[draft.type], cast.counts.get
     found: list[Fact] = []
     for name, scale in (("kind", kind), ("type", draft.type)):
-        does = cast.counts[who, scale, "A"] - ("A" in ruled)
-        suffers = cast.counts[who, scale, "R"] - ("R" in ruled)
+        does = count((who, scale, "A"), 0) - ("A" in ruled)
+        suffers = count((who, scale, "R"), 0) - ("R" in ruled)
         if does > 0 or suffers > 0:
             found.append((playing, name, scale, min(max(does, 0), _MANY), min(max(suffers, 0), _MANY)))
     before = cast.before.get(sentence.pieces[draft.index].first)

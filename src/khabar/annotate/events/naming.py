@@ -187,9 +187,19 @@ def along(kind: str, side: str, path: str, prep: str) -> tuple[str, ...]:
     return (f"path {kind}{side} {path} {prep}",)
 
 
-def by_row(lemma: str, kind: str, side: str, prep: str, who: str, ruled: str) -> tuple[str, ...]:
-    """Traits of a phrase with the row of our lexicon that reads the trigger."""
-    return f"row {lemma} {kind} {side} {prep}", f"row {lemma} {kind} {who}", f"row {lemma} {kind} {ruled}"
+def by_row(lemma: str, kind: str, side: str, prep: str) -> tuple[str, ...]:
+    """The trait of a phrase with the row of our lexicon that reads the trigger."""
+    return (f"row {lemma} {kind} {side} {prep}",)
+
+
+def by_row_and_who(lemma: str, kind: str, who: str) -> tuple[str, ...]:
+    """The trait of what a phrase names with the row that reads the trigger."""
+    return (f"row {lemma} {kind} {who}",)
+
+
+def by_row_and_rules(lemma: str, kind: str, ruled: str) -> tuple[str, ...]:
+    """The trait of what the rules made of a phrase with the row that reads the trigger."""
+    return (f"row {lemma} {kind} {ruled}",)
 
 
 def by_row_in_order(lemma: str, kind: str, order: int, n_bare: int) -> tuple[str, ...]:

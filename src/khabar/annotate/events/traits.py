@@ -14,6 +14,8 @@ from khabar.annotate.events.naming import (
     beside,
     between,
     by_row,
+    by_row_and_rules,
+    by_row_and_who,
     by_row_in_order,
     elsewhere,
     filled,
@@ -115,7 +117,9 @@ def facts_of(scene: Scene, view: View, number: int, at: int) -> list[Fact]:
     ]
     lemma, form = draft.entry.lemma, kind[0]
     found.append((along, kind, side, path_between(scene.letters, low, high), look.prep))
-    found.append((by_row, lemma, form, side, look.prep, look.who, ruled))
+    found.append((by_row, lemma, form, side, look.prep))
+    found.append((by_row_and_who, lemma, form, look.who))
+    found.append((by_row_and_rules, lemma, form, ruled))
     if at in view.bare:
         found.append((by_row_in_order, lemma, form, view.bare[at], len(view.bare)))
     found += _syntax(scene, view, draft, at, side)
@@ -140,8 +144,11 @@ def _round(scene: Scene, view: View, own: int, at: int, side: str) -> list[Fact]
         (beside, kind, side, before, behind),
     ]
     for where, near in view.near:
-        rival = next((n for n in near if n != own and n != at), None)
-        other = scene.looks[rival].who if rival is not None else "none"
+        other = "none"
+        for rival in near:
+            if rival != own and rival != at:
+                other = scene.looks[rival].who
+                break
         found.append((paired, kind[0], side, who, where, other))
     return found
 

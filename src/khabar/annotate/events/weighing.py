@@ -61,9 +61,9 @@ def scene_of(
 ) -> Scene:  # fmt: skip
     """What every draft of the article shares: its subject, how dense events and statements are in it, how long it is."""
     per = 100 / max(60, len(words))
-    clear = sum(1 for one in told for draft in one.drafts if _is_clear(draft))
-    force = sum(1 for one in told for draft in one.drafts if _is_clear(draft) and draft.type in _FORCE)
-    all_ = sum(len(one.drafts) for one in told)
+    clear_types = [draft.type for one in told for draft in one.drafts if _is_clear(draft)]
+    clear, force = len(clear_types), len([name for name in clear_types if name in _FORCE])
+    all_ = sum([len(one.drafts) for one in told])
     body = next((one.number for one in told if not one.in_headline), 0)
     (lead, second), topics = topics_of(words)
     shared = (
