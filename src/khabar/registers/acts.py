@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span, Word, Words
+from khabar.registers.doubts import MUTUAL, TAKING
 from khabar.registers.folding import of_two_tellers
 from khabar.registers.reading import actor_of, word_at, word_class
-from khabar.registers.roles import MUTUAL, TAKING
 from khabar.registers.sides import HURT
 from khabar.registers.telling import told_by
 

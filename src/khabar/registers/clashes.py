@@ -8,6 +8,7 @@ from khabar.arabic.letters import fold_word
 from khabar.model import Event, Figure, Report, Span, Words
 from khabar.registers.acts import acts_together, is_set_before
 from khabar.registers.clauses import in_chronicle, own_date, place_of, told_status
+from khabar.registers.doubts import MUTUAL
 from khabar.registers.folding import LEVELS, OF_YEARS, fold_clashes
 from khabar.registers.parties import (
     confidence,
@@ -15,7 +16,7 @@ from khabar.registers.parties import (
 )
 from khabar.registers.phrases import names_of
 from khabar.registers.reading import read_words, sentence_at, word_at, word_class
-from khabar.registers.roles import FIGHTING, MUTUAL
+from khabar.registers.roles import FIGHTING
 from khabar.registers.rows import Clash, FieldCite, Range
 from khabar.registers.sides import HURT, with_sound_sides
 from khabar.registers.telling import cite, event_cites, merge_cites, told_by

@@ -7,9 +7,10 @@ import msgspec
 from khabar.annotate.actors.lists import capital_country
 from khabar.arabic.letters import fold_word
 from khabar.model import Event, Report, Span
+from khabar.registers.doubts import MUTUAL
 from khabar.registers.parties import is_partner, is_person, is_place, party_kind, with_sure_parties
 from khabar.registers.reading import actor_of, figures_in, word_class
-from khabar.registers.roles import FIGHTING, MUTUAL, with_told_roles
+from khabar.registers.roles import FIGHTING, with_told_roles
 from khabar.registers.whole import whole_phrase
 
 _REACH = 25  # characters between an act and the person who did it or was hit
