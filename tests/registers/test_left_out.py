@@ -113,3 +113,20 @@ def test_an_earthquake_is_no_clash() -> None:
         trigger=_at(text, "مقتل"), type="ASSAULT", lemma="مقتل", status="occurred", place=_at(text, "المدينة")
     )
     assert not find_register("clashes", [_report(text, event)])
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("غادر وزير الخارجية المجري القاهرة مساء متوجها إلى مسقط.", 0),
+        ("غادر وزير الخارجية المجري القاهرة مساء عائدا إلى بلاده.", 1),
+    ],
+)
+def test_who_sets_out_from_a_town_does_not_visit_it(text: str, rows: int) -> None:
+    event = Event(
+        trigger=_at(text, "غادر"), type="CONSULT", mode="visit", lemma="غادر", status="occurred",
+        actor=(_at(text, "وزير الخارجية المجري"),), recipient=(_at(text, "القاهرة"),),
+    )  # fmt: skip
+    actors = (Actor(id="q", name="القاهرة", type="GPE", country="EGY", mentions=(_at(text, "القاهرة"),)),)
+    report = Report(id="r", text=text, events=(event,), actors=actors)
+    assert len(find_register("visits", [report])) == rows

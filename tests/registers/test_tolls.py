@@ -158,3 +158,31 @@ def test_a_clause_with_its_own_subject_is_another_clash() -> None:
     )  # fmt: skip
     rows = find_register("clashes", [report])
     assert [(row.by_whom, row.killed) for row in rows] == [(("القوات الحكومية",), None), (("داعش",), (4, 4))]
+
+
+def test_the_one_who_is_named_beside_the_others_is_counted_too() -> None:
+    text = "قتل سامي الحمدان و21 مسلحا آخرين في معارك متفرقة."
+    report = Report(
+        id="r",
+        text=text,
+        actors=(Actor(id="s", name="سامي الحمدان", type="PER", mentions=(_at(text, "سامي الحمدان"),)),),
+        events=(_event(text, "قتل", "قتل", "سامي الحمدان", "21 مسلحا"),),
+        figures=(_toll(text, "21 مسلحا", 21),),
+    )
+    [row] = find_register("clashes", [report])
+    assert row.killed == (22, 22)  # type: ignore[union-attr]
+
+
+def test_who_denies_that_he_did_it_denies_no_dead() -> None:
+    text = "نفت الجبهة مسؤوليتها عن الهجوم الذي أوقع 15 قتيلا."
+    event = Event(
+        trigger=_at(text, "الهجوم"), type="ASSAULT", status="denied", lemma="هجوم", actor=(_at(text, "الجبهة"),), date="2031-05-09"
+    )  # fmt: skip
+    [row] = _rows(text, event, _toll(text, "15 قتيلا", 15))
+    assert (row.status, row.by_whom, row.killed) == ("occurred", (), (15, 15))
+
+
+def test_the_rescued_are_not_abducted_by_who_frees_them() -> None:
+    text = "أنقذ الجيش 178 مخطوفا من أيدي الجبهة."
+    event = _event(text, "مخطوفا", "خطف", "الجبهة", who=("الجيش",))
+    assert _rows(text, event) == []

@@ -84,7 +84,9 @@ def _is_another(report: Report, words: Words, event: Event, other: Event, shares
         return True
     if _is_at_another_place(report, first, second, between):
         return True
-    if _is_wounding_of_the_others(words, first, second):
+    if _is_wounding_of_the_others(words, first, second) and not any(
+        word.bare in ("قتل", "مقتل") for word in between
+    ):
         return False
     if words[high].pos == "VERB" and any(
         "و" in word.proclitics and word.pos in ("NOUN", "PROPN") for word in between[-2:]

@@ -15,7 +15,7 @@ from khabar.registers.parties import (
     party_kind,
 )
 from khabar.registers.phrases import names_of
-from khabar.registers.reading import read_words, sentence_at, word_at, word_class
+from khabar.registers.reading import actor_of, read_words, sentence_at, word_at, word_class
 from khabar.registers.roles import FIGHTING
 from khabar.registers.rows import Clash, FieldCite, Range
 from khabar.registers.sides import HURT, with_sound_sides
@@ -64,6 +64,7 @@ def _of_report(report: Report) -> list[Clash]:
         and confidence(event) >= _SURE
         and not in_chronicle(report, event)
         and not event.party_rule
+        and not _is_rescued(report, event)
     ]
     events = _freed(report, events)
     if not events:
@@ -79,6 +80,15 @@ def _of_report(report: Report) -> list[Clash]:
             lemmas = frozenset(event.lemma or "" for event in group)
             rows.append((row, lemmas | {OF_YEARS} if _is_long(words, figures) else lemmas))
     return fold_clashes(rows, mutual=MUTUAL)
+
+
+def _is_rescued(report: Report, event: Event) -> bool:
+    """Whether the abducted are only whom somebody frees: "أنقذ الجيش 178 [مخطوفا]"."""
+    words = read_words(report)
+    at = word_at(words, event.trigger.start)
+    if event.lemma not in ("خطف", "اختطف") or not words[at].bare.startswith("م"):
+        return False
+    return any(word.bare in word_class("frees") for word in words.words[max(0, at - _GOING_ON) : at])
 
 
 def _counted(
@@ -125,6 +135,8 @@ def _with_status(report: Report, event: Event) -> Event:
         status = "planned"
     if status == "occurred" and _goes_on(report, event):
         status = "ongoing"
+    if event.status == "denied" and status == "occurred":  # "نفت الحركة مسؤوليتها عن الهجوم": not she
+        event = msgspec.structs.replace(event, actor=(), actor_p=())
     return event if status == event.status else msgspec.structs.replace(event, status=status)
 
 
@@ -272,6 +284,7 @@ def _row(report: Report, words: Words, events: Sequence[Event], figures: Sequenc
     if struck and not any(one.field == "by_whom" for one in cites):
         turned = [one for one in cites if one.field == "against" and one.span in struck]
         cites = [*(one for one in cites if one not in turned), *cite(report, "by_whom", *struck)]
+    struck = [part for part in struck if not _is_of_the_dead(report, part, events, figures)]
     doers, targets = names_of(report, struck), _told_once(names_of(report, hit))
     return Clash(
         article=report.id, outlet=report.outlet, published=report.published,
@@ -294,6 +307,17 @@ def _told_once(names: Sequence[str]) -> tuple[str, ...]:
             continue
         kept.append(name)
     return tuple(name for name in names if name in kept)
+
+
+def _is_of_the_dead(report: Report, doer: Span, events: Sequence[Event], figures: Sequence[Figure]) -> bool:
+    """Whether those counted as dead are of the doer: "قتل 13 من [الحوثيين] في مواجهات"."""
+    actor = actor_of(report, doer)
+    if actor is None or any(
+        event.trigger.end < doer.start and event.lemma not in MUTUAL | _DEATHS for event in events
+    ):
+        return False
+    dead = [whole_phrase(report, figure.span) for figure in figures if figure.counts == "killed"]
+    return any(span.contains(m) for span in dead for m in (*actor.mentions, *actor.references))
 
 
 def _is_thing(report: Report, span: Span) -> bool:

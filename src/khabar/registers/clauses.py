@@ -32,11 +32,13 @@ _AWAITED_WITHIN = 10  # words
 _ORDINALS = frozenset({"الاولي", "الثانيه", "الثالثه", "الرابعه", "الخامسه"})
 _UNDER = frozenset({"بموجب", "بناء", "تنفيذا", "تطبيقا"})
 _CLOSING = frozenset({"ختام", "اختتام", "اعقاب", "عقب", "بعد"})
+_IN_NAMES = frozenset({"بلاد الشام", "جزيره العرب", "المغرب الاسلامي"})  # of armed groups
 _WITHOUT = frozenset({"دون", "بدون", "بلا", "لولا", "عدم"})
 _NOT_THERE = frozenset(
     {("تكن", "هناك"), ("يكن", "هناك"), ("ليس", "هناك"), ("ليست", "هناك"), ("توجد", "اي"), ("اي", "نيه")}
 )
 _HEADLINE = 300  # characters
+_YEAR_BEFORE = re.compile(r"[0-9]{4}\s*[-–—]\s*$")
 _OPENING_YEAR = re.compile(r"\s*[0-9]{4}\s*[-–—:]")
 
 
@@ -79,6 +81,8 @@ def place_of(report: Report, event: Event) -> str | None:
         if (
             said[0] in word_class("somewhere")
             or not _ORDINALS.isdisjoint(said)
+            or len(said) == 3
+            and said[:2] == ["عدد", "من"]
             or said[-1] in ("نفسها", "نفسه", "ذاتها", "ذاته")
             or len(said) == 2
             and said[0] in ("منطقه", "موقع", "مبني", "بلده", "قريه", "مدينه")
@@ -126,6 +130,11 @@ def told_status(report: Report, event: Event) -> EventStatus | None:
     cores = {word.core for word in near[-4:]} | {word.bare for word in near[-4:]}
     if before[-1:] and before[-1] in _WITHOUT:
         return None
+    if event.status == "denied" and any(
+        word.bare.startswith(("مسؤولي", "مسوولي", "مسئولي", "تورط", "ضلوع", "علاق", "صلت"))
+        for word in words.words[max(first, at - 8) : at]
+    ):
+        return "occurred"  # "نفى مسؤوليته عن مقتل شرطيين": that they were killed is not denied
     if event.status == "denied" and not {"لو", "اذا"}.isdisjoint(word.norm for word in words.words[first:at]):
         return None  # "لو لم تكن قواعد … فلن تقصف", "إذا لم تنضم"
     if ("ما", "اذا") in zip(before, before[1:], strict=False):
@@ -135,6 +144,8 @@ def told_status(report: Report, event: Event) -> EventStatus | None:
         return "occurred"
     if event.status not in ("occurred", "ongoing"):
         return event.status
+    if words[at].pos == "VERB" and words[at].core[:1] in "يت" and any(word.norm == "قريبا" for word in after):
+        return "planned"  # "عندما يزور الوزير المدينة قريبا"
     if words[at].pos == "NOUN" and any(
         word.bare in _TO_COME and word.core.startswith("ال") for word in after
     ):
@@ -196,6 +207,8 @@ def day_of(report: Report, event: Event, status: EventStatus) -> str | None:
 
 def _is_in_name(report: Report, place: Span) -> bool:
     """Whether a place only stands in the name of a body: "رابطة دول جنوب شرقي [آسيا]"."""
+    if fold_word(place.of(report.text)) in _IN_NAMES:
+        return True
     before = [fold_word(word) for word in report.text[max(0, place.start - 40) : place.start].split()[-4:]]
     return any(word.lstrip("لبو").removeprefix("ال") in ("رابطه", "منظمه", "بنك", "مصرف") for word in before)
 
@@ -365,6 +378,8 @@ def in_chronicle(report: Report, event: Event) -> bool:
         if ". " in report.text[line : event.trigger.start]
         else line,
     )
+    if _YEAR_BEFORE.search(report.text[max(0, event.trigger.start - 12) : event.trigger.start]):
+        return True
     return _OPENING_YEAR.match(report.text[first : first + 12]) is not None
 
 

@@ -13,6 +13,7 @@ TAKING = frozenset({"سيطر", "استعاد", "حرر", "طرد", "دحر", "�
 _FREES = frozenset({"حرر", "تحرر"})
 _ADVANCE = frozenset({"تقدم", "توغل", "تسلل"})
 _SUPPORT_WITHIN = 5
+_RIGHT_BEFORE = 3  # words
 _BEFORE = frozenset({"بعد", "قبل", "غداه", "عقب", "منذ", "خلفيه", "ردا", "اثر", "بعيد", "قبيل", "اعقاب"})
 
 
@@ -20,6 +21,8 @@ def is_no_doer(report: Report, words: Words, at: int, event: Event, span: Span) 
     """Whether the words round a doer gainsay that he did it; `at` is the word of the act."""
     return (
         _is_open(words, span)
+        or _is_of_whom_it_took(words, at, span, event.trigger)
+        or _is_ally_of(words, span)
         or _is_support(words, span)
         or _is_suspect(words, event.trigger, span)
         or _is_opposed(words, span, event.trigger)
@@ -52,6 +55,7 @@ def is_no_target(report: Report, words: Words, at: int, event: Event, span: Span
         or _is_suspect(words, event.trigger, span)
         or _is_whose_place(words, event, span)
         or _is_branch_of(words, span)
+        or _is_of_advance(words, span)
         or _is_subject_of_another(words, event.trigger, span)
         or _is_of_other_verb(report, words, at, event, span)
         or (event.lemma in _FREES and party_kind(report, span) == "people")
@@ -63,6 +67,27 @@ def is_no_target(report: Report, words: Words, at: int, event: Event, span: Span
 
 def is_noun(words: Words, at: int) -> bool:
     return words[at].pos not in ("VERB", "AUX")
+
+
+def _is_of_whom_it_took(words: Words, at: int, span: Span, trigger: Span) -> bool:
+    """Whether "منهم" behind a joined verb means a doer before it: "استهدفت قادة [التنظيم] وقتلت العشرات منهم"."""
+    if "و" not in words[at].proclitics or words[at].pos != "VERB" or span.end > trigger.start:
+        return False
+    near = len(words.words[word_at(words, span.end - 1) + 1 : at]) < _RIGHT_BEFORE
+    return near and any(word.norm in ("منهم", "منها") for word in words.words[at + 1 : at + 5])
+
+
+def _is_ally_of(words: Words, span: Span) -> bool:
+    """Whether a doer is only with whom another is allied: "الجماعة المتحالفة مع [كذا] التي سيطرت"."""
+    at = word_at(words, span.start)
+    return at > 1 and words[at - 1].norm == "مع" and words[at - 2].bare.startswith(("متحالف", "متعاون"))
+
+
+def _is_of_advance(words: Words, span: Span) -> bool:
+    """Whether a target is who advances or wins: "وتقدم [للمقاومة] نحو مواقع"."""
+    at = word_at(words, span.start)
+    bears = "ل" in words[at].proclitics
+    return bears and at > 0 and words[at - 1].bare in ("تقدم", "انتصار", "انتصارات", "نصر")
 
 
 def _is_branch_of(words: Words, span: Span) -> bool:

@@ -20,6 +20,7 @@ from khabar.registers.whole import OF_TIME, whole_phrase
 _RECALLED = 500  # characters back to the name that a bare class points to
 _HOLDER_REACH = 28  # characters
 _NAME_GAP = 2  # courtesies and ranks between an office and its holder's name
+_OF_ACTS = frozenset({"الجويه", "الصاروخيه", "المدفعيه", "العنيفه", "المكثفه", "الاخيره"})
 _FIRED = frozenset({"النار", "الرصاص", "القذائف", "الصواريخ", "نيران", "رصاص", "قذائف"})
 _THIS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _OPENS = re.compile(r"[\"«“(]")
@@ -262,6 +263,8 @@ def _cut(report: Report, span: Span) -> Span:
             return Span(span.start, before.end) if before.end > span.start else span
         if word.bare in ("عام", "شهر", "اسبوع") and at + 1 < len(words) and words[at + 1].bare in OF_TIME:
             return Span(span.start, before.end)  # "سقطت بيد التنظيم العام الماضي"
+        if word.core in _OF_ACTS and not before.bare.endswith(("ه", "ات", "اء")):
+            return Span(span.start, before.end)  # "ضربات" + "التحالف" + "الجوية"
         if word.norm in _FIRED:
             return Span(span.start, before.end)  # "الجنود" + "الرصاص"
         if at > first + 1 and _is_object(words[first], before, word):

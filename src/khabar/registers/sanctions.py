@@ -154,6 +154,10 @@ def _owner(report: Report, span: Span) -> Span:
 
 def _on_whom(report: Report, event: Event) -> Event:
     """The event with those as its target whom على or عن names behind it: "العقوبات التي يفرضها المجلس على فلان"."""
+    beside = [span for span in event.recipient if _is_beside(report, event, span)]
+    if beside and len(beside) < len(event.recipient):
+        others = tuple(span for span in event.recipient if span not in beside)
+        event = msgspec.structs.replace(event, recipient=others, recipient_p=())
     if any(_is_after_on(report.text, span) for span in event.recipient):
         return event
     stop = event.trigger.end + _REACH
@@ -166,6 +170,14 @@ def _on_whom(report: Report, event: Event) -> Event:
         and not any(mark in report.text[event.trigger.end : m.start] for mark in ".\n")
     ]
     return msgspec.structs.replace(event, recipient=(min(named),)) if named else event
+
+
+def _is_beside(report: Report, event: Event, span: Span) -> bool:
+    """Whether a party only takes part in a measure: "رفع العقوبات مع [كذا]", "وافقت [كذا] على رفع الحظر"."""
+    before = fold_word(report.text[max(0, span.start - 5) : span.start]).split()
+    agrees = fold_word(report.text[max(0, span.start - 10) : span.start]).split()[-1:]
+    said = bool(agrees) and agrees[0].lstrip("و").startswith(("افق", "وافق"))
+    return before[-1:] == ["مع"] or said and span.end <= event.trigger.start
 
 
 def _is_after_on(text: str, span: Span) -> bool:

@@ -6,7 +6,7 @@ import msgspec
 
 from khabar.arabic.letters import fold_word
 from khabar.model import Amount, Event, Figure, Report, Span, Word, Words
-from khabar.registers.parties import party_kind
+from khabar.registers.parties import is_person, party_kind
 from khabar.registers.reading import figures_in, word_at, word_class
 from khabar.registers.rows import Range
 
@@ -127,6 +127,8 @@ def _counts_else(words: Words, figure: Figure) -> bool:
     """Whether a figure counts no losses of its own: "عشرات التهم ومنها القتل"; "ثلاثة من المصابين", "بينهم امرأتان" and
     "ثلاثة منهم إصاباتهم بالغة" are of those counted already."""
     start, at = word_at(words, figure.span.start), word_at(words, figure.span.end - 1)
+    if words[at].bare in ("تنظيمات", "جماعات", "فصائل", "عمليات", "هجمات", "تفجيرات"):
+        return True
     near = [word.bare for word in words.words[start : at + 3]]
     if any(pair in _PARTITIVE for pair in zip(near, near[1:], strict=False)):
         return True
@@ -181,7 +183,7 @@ def toll_of(
         return _of_single(report, words, events) if name == "killed" else (None, ())
     joined = with_sums(report.text, [*counted, *_uncounted(report, figures, counted)])
     if name == "killed":
-        joined = [_with_singles(words, figure) for figure in joined]
+        joined = [_with_named(report, words, events, _with_singles(words, figure)) for figure in joined]
     return one_total(joined), tuple(figure.span for figure in counted)
 
 
@@ -206,7 +208,9 @@ def _uncounted(report: Report, figures: Sequence[Figure], counted: Sequence[Figu
     """The figures of people that are told besides a toll and that nothing counts: "استشهاد عشرة … إضافة إلى [ثلاثة من العاملين]"."""
     found = []
     for figure in figures:
-        if figure.counts is not None or party_kind(report, figure.span) not in _PEOPLE:
+        unit = fold_word(str(figure.unit or "").split(" ")[0])
+        people = unit in word_class("one person") or party_kind(report, figure.span) in _PEOPLE
+        if figure.counts is not None or not people:
             continue
         before = fold_word(report.text[max(0, figure.span.start - 24) : figure.span.start]).split()[-2:]
         joined = report.text[figure.span.start - 1 : figure.span.start] == "و"
@@ -248,6 +252,22 @@ def _with_singles(words: Words, figure: Figure) -> Figure:
         words, word_at(words, figure.span.end - 1)
     )
     return msgspec.structs.replace(figure, value=_sum(figure.value, n_single)) if n_single else figure
+
+
+def _with_named(report: Report, words: Words, events: Sequence[Event], figure: Figure) -> Figure:
+    """A figure of others with the one who is named before them: "قتل فلان و21 مسلحا آخرين" are twenty-two."""
+    at, last = word_at(words, figure.span.start), word_at(words, figure.span.end - 1)
+    if not any(word.norm in ("اخرين", "اخرون") for word in words.words[last : last + 3]):
+        return figure
+    end = words[at].start - 1 if "و" not in words[at].proclitics else words[at].start
+    named = any(
+        is_person(report, span) and 0 <= end - span.end <= 2 and event.trigger.end <= span.start
+        for event in events
+        if event.lemma in _KILLING
+        for span in event.recipient
+    )
+    joined = "و" in words[at].proclitics or report.text[figure.span.start - 1 : figure.span.start] == "و"
+    return msgspec.structs.replace(figure, value=_sum(figure.value, 1)) if named and joined else figure
 
 
 def _singles_before(words: Words, at: int) -> int:

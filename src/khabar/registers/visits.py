@@ -23,6 +23,7 @@ from khabar.registers.reading import actor_of, is_office, read_words, sentence_a
 from khabar.registers.rows import Visit
 from khabar.registers.telling import cite, event_cites, merge_cites, one_teller, told_by
 
+_ONWARD = 90  # characters behind a place that somebody leaves
 _KINDS = {"visit": "visit", "meet": "meeting", "talk": "talks", "phone": "call"}
 _RANKS = {
     "اول": 1, "الاول": 1, "الاولي": 1, "اولي": 1, "الثاني": 2, "الثانيه": 2, "ثاني": 2, "الثالث": 3, "الثالثه": 3, "ثالث": 3,
@@ -61,6 +62,7 @@ def _of_report(report: Report) -> list[Visit]:
         and "شارك" not in event.trigger.of(report.text)
         and not _is_habit(event.trigger.of(report.text))
         and not in_chronicle(report, event)
+        and not _sets_out(report, event)
     ]
     events = [event for event in events if _is_meeting(report, event)]
     if not events:
@@ -281,6 +283,16 @@ def _is_journey(report: Report, event: Event) -> bool:
     if "state" not in kinds or there.country in own:
         return False
     return party_kind(report, goal) == "state" or there.country is not None and bool(own)
+
+
+def _sets_out(report: Report, event: Event) -> bool:
+    """Whether who leaves a place only sets out from it: "غادر الوفد المدينة متوجها إلى …", not "عائدا إلى بلاده"."""
+    goal = event.place or (event.recipient[0] if event.recipient else None)
+    if event.lemma != "غادر" or goal is None:
+        return False
+    after = [fold_word(word) for word in report.text[goal.end : goal.end + _ONWARD].split(".")[0].split()]
+    back = any(word.startswith(("عاد", "عاي", "عائ", "عود", "زيار", "بعد", "ختام")) for word in after)
+    return "الي" in after and not back
 
 
 def _is_past_verb(report: Report, event: Event, goal: Span) -> bool:

@@ -18,6 +18,10 @@ _NOT_CONTENT = frozenset(
         "بشده",
         "بقوه",
         "بالحاح",
+        "بعنوان",
+        "بشكل",
+        "بصوره",
+        "بمناسبه",
         "بدوره",
         "بدورها",
         "باسم",
@@ -207,7 +211,8 @@ def _lead(words: Words, event: Event, first: int, last: int) -> int | None:
     if not free and not is_noun and _plain_lead(words, event, first, stop):
         return first
     for index in range(first, stop):
-        if free and bound in words[index].proclitics and _is_deed(words[index]):
+        named = index + 1 < stop and words[index + 1].pos == "ADJ" and words[index + 1].core.startswith("ال")
+        if free and bound in words[index].proclitics and _is_deed(words[index]) and not named:
             return index  # "دعت إسرائيل للسماح ب"
         if words[index].norm in free or words[index].norm in ("ان", "بان", "بالا"):
             return index + 1 if index + 1 < stop else None
