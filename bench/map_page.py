@@ -1,4 +1,4 @@
-"""Writes docs/map.md: every file of src with what it says of itself, so that the rule behind an entry is found by reading names."""
+"""Writes docs/map.md: every file of src and bench with what it says of itself, so that the rule behind an entry is found by reading names."""
 
 import ast
 from collections.abc import Iterator
@@ -19,8 +19,10 @@ which file to look at for which field: [builders.md](builders.md).
 def page() -> str:
     """The text of docs/map.md."""
     parts = [_HEAD]
-    for folder in sorted({path.parent for path in _files()}):
-        name = folder.relative_to(_SOURCE.parent).as_posix()
+    for folder in sorted(
+        {path.parent for path in _files()}, key=lambda folder: (folder.name == "bench", folder)
+    ):
+        name = folder.relative_to(_SOURCE.parent if folder.is_relative_to(_SOURCE) else ROOT).as_posix()
         rows = [
             f"| `{path.name}` | {said} |"
             for path in _files()
@@ -45,8 +47,9 @@ def told(path: Path) -> str:
 
 
 def _files() -> Iterator[Path]:
-    """The modules and lexicons of khabar, by folder and name."""
-    return (path for path in sorted(_SOURCE.rglob("*")) if path.suffix in (".py", ".tsv"))
+    """The modules and lexicons of khabar, by folder and name, and the scripts that measure and learn."""
+    files = [*_SOURCE.rglob("*"), *(ROOT / "bench").glob("*.py")]
+    return (path for path in sorted(files) if path.suffix in (".py", ".tsv"))
 
 
 if __name__ == "__main__":
