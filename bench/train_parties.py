@@ -25,9 +25,10 @@ from khabar.annotate import annotate
 from khabar.annotate.events import choosing, drafts_of, page_of, tellers_of
 from khabar.annotate.events.cast import cast_of
 from khabar.annotate.events.scenes import scene_of, view_of
+from khabar.annotate.events.spans import party_span
 from khabar.annotate.events.traits import candidates, traits_of
 from khabar.arabic.words import split
-from khabar.model import Article
+from khabar.model import Article, Span
 from measure import GOLD, load_scorer
 
 _GOLD = Path(__file__).with_name("gold")
@@ -164,13 +165,10 @@ def cases_of(gold: Gold) -> Iterator[Case]:
                 (triggers[at].start, triggers[at].end),
                 triggers[at].start in given,
                 {role: [tuple(span) for span in event[role]] for role in ROLES},
-                {
-                    role: [_span(words, told.sentence.pieces[p]) for p in getattr(roles, role)]
-                    for role in ROLES
-                },
+                {role: [_pair(party_span(told.sentence, p)) for p in getattr(roles, role)] for role in ROLES},
                 phrases,
                 [scene.anchors.get(phrase, phrase) for phrase in phrases],
-                [_span(words, told.sentence.pieces[phrase]) for phrase in phrases],
+                [_pair(party_span(told.sentence, phrase)) for phrase in phrases],
                 [
                     [*view.shared, *scene.looks[phrase].traits, *traits_of(scene, view, number, phrase)]
                     for phrase in phrases
@@ -187,9 +185,8 @@ def _event_at(gold: Gold, start: int, end: int) -> Gold | None:
     return next((e for e in gold["events"] if e["trigger"][0] < end and e["trigger"][1] > start), None)
 
 
-def _span(words: Any, piece: Any) -> Pair:
-    start = words[piece.first].core_start
-    return start, max(words[piece.last].end, start + 1)
+def _pair(span: Span) -> Pair:
+    return span.start, span.end
 
 
 def hits(found: Pair, gold: Pair) -> bool:

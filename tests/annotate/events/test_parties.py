@@ -189,3 +189,13 @@ def test_the_ending_of_an_object_is_no_doers():
 def test_the_accused_and_not_the_accuser_has_done_it():
     events = told("اتهم وزير الداخلية الحزب بدعم المسلحين")
     assert (events[1][0], events[1][3]) == ("بدعم", ["الحزب"])
+
+
+def test_an_office_goes_on_to_the_name_of_its_holder():
+    [event] = told("التقى الوزير، سالم الوراق، السفير الفرنسي في مكتبه", names={"سالم الوراق": "PER"})
+    assert event[3:] == (["الوزير، سالم الوراق"], ["السفير الفرنسي"])
+
+
+def test_the_doer_of_a_verbal_noun_stands_before_what_la_rules():
+    [event] = [e for e in told("وأشار إلى غزو الجيش للجزيرة المجاورة") if e[0] == "غزو"]
+    assert event[3:] == (["الجيش"], ["للجزيرة المجاورة"])

@@ -138,3 +138,26 @@ def test_an_adjective_behind_or_is_no_party():
     text = "ولا يتضمن النص أي بند أمني أو عسكري عن نشر قوة مشتركة."
     found = annotate(Article(id="1", text=text)).events
     assert all(span.of(text) != "عسكري" for event in found for span in event.actor)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("طالبت اللجنة السلطات بالإفراج", ["اللجنة", "السلطات"]),
+        ("ودعت الوزارة الدول المانحة", ["الوزارة", "الدول المانحة"]),
+        ("استقبل الأمير السفير الفرنسي", ["الأمير", "السفير الفرنسي"]),
+        ("أشادت القوات البحرية", ["القوات البحرية"]),
+        ("رحب السيد الوزير", ["السيد الوزير"]),
+    ],
+)
+def test_a_definite_noun_behind_a_definite_word_is_a_phrase_of_its_own(text, told):
+    assert phrases(text) == told
+
+
+def test_the_accused_is_a_person_and_who_is_called_accused_is_described():
+    assert phrases("قررت المحكمة حبس المتهم") == ["المحكمة", "المتهم"]
+    assert [piece.kind for piece in pieces_of("الرجل المتهم بالسرقة")][:2] == ["np", "event"]
+
+
+def test_dawn_before_a_day_is_no_explosion():
+    assert phrases("قصف الطيران فجر أمس مبنى") == ["الطيران", "فجر", "مبنى"]

@@ -21,10 +21,11 @@ from khabar.annotate.events.roles import Roles
 from khabar.annotate.events.rows import may_tell
 from khabar.annotate.events.ruled import is_called_false
 from khabar.annotate.events.scenes import Tellers
+from khabar.annotate.events.spans import party_span, span_of
 from khabar.annotate.events.stating import known_of, state
 from khabar.annotate.events.subjects import Sentence, read_sentence, salient
 from khabar.annotate.events.weighing import LEAST, Told, scene_of, weigh
-from khabar.model import Actor, Event, Figure, Layout, Span, Statement, Time, Words
+from khabar.model import Actor, Event, Figure, Layout, Statement, Time, Words
 
 _SHARE = 0.018  # of the words of an article; below it a court case against a footballer still counts
 _FIGHTS = 3  # words of fighting, and half as many as of sport: no page of sport
@@ -184,7 +185,8 @@ def _event(page: Page, sentence: Sentence, draft: Draft, *, rivals: list[int], s
         sentence, draft, page.dated.get(word.sentence, ()), statement=inside, rivals=rivals
     )
     actor = [at for at in roles.actor if at not in roles.recipient]
-    spans = tuple(_span(words, pieces[at]) for at in actor)
+    taken = (*actor, *roles.recipient)
+    spans = tuple([party_span(sentence, at, taken=taken) for at in actor])
     if sayer is not None and not spans:
         spans = (sayer,)
     status = draft.status
@@ -196,9 +198,9 @@ def _event(page: Page, sentence: Sentence, draft: Draft, *, rivals: list[int], s
         type=draft.type,
         status=status,
         actor=spans,
-        recipient=tuple(_span(words, pieces[at]) for at in roles.recipient),
+        recipient=tuple([party_span(sentence, at, taken=taken) for at in roles.recipient]),
         date=time.value if time is not None else None,
-        place=_span(words, pieces[roles.place]) if roles.place is not None else None,
+        place=span_of(words, pieces[roles.place]) if roles.place is not None else None,
         statement=inside,
         mode=draft.entry.mode,
         lemma=draft.entry.lemma,
@@ -232,7 +234,7 @@ def _leave_out_teller(page: Page, sentence: Sentence, draft: Draft) -> None:
     teller, _ = tellers_of(page, sentence, draft)
     if teller is not None:
         for group in (draft.roles.actor, draft.roles.recipient):
-            group[:] = [at for at in group if not _span(page.words, sentence.pieces[at]).overlaps(teller)]
+            group[:] = [at for at in group if not span_of(page.words, sentence.pieces[at]).overlaps(teller)]
 
 
 def tellers_of(page: Page, sentence: Sentence, draft: Draft) -> Tellers:
@@ -290,17 +292,8 @@ _HAPPENED = frozenset(
 
 
 def _ids(sentence: Sentence, pieces: Sequence[int]) -> tuple[str, ...]:
-    named = (sentence.pieces[at].actor for at in pieces)
+    named = [sentence.pieces[sentence.offices.get(at, at)].actor for at in pieces]
     return tuple(dict.fromkeys(actor.id for actor in named if actor is not None))
-
-
-def _span(words: Words, piece: Piece) -> Span:
-    """The words of a party without the clitics before it; "للرئيس" stays whole, since "لرئيس" is no word of the text."""
-    first = words[piece.first]
-    start = first.core_start
-    if first.core.startswith("ال") and words.text.startswith("لل", max(first.start, start - 1)):
-        start -= 1
-    return Span(start, max(words[piece.last].end, start + 1))
 
 
 def _innermost(words: Words, starts: Sequence[int], statements: Sequence[Statement]) -> list[int | None]:

@@ -49,6 +49,7 @@ def cast_of(told: Iterable[tuple[Sentence, Iterable[Draft]]]) -> Cast:
                 for who in parts[part]:
                     counts[who, _KINDS[draft.type], part] += 1
                     counts[who, draft.type, part] += 1
+                    counts[who, draft.entry.lemma, part] += 1
             if draft.type in last:
                 before[sentence.pieces[draft.index].first] = last[draft.type]
             if parts["A"] or parts["R"]:
@@ -71,11 +72,12 @@ def parts_of(cast: Cast, sentence: Sentence, at: int, draft: Draft, ruled: str) 
     """What else a phrase does and suffers in the article; `ruled` is what the rules make of it here."""
     who, kind, count = key_of(sentence.words, sentence.pieces[at]), _KINDS[draft.type], cast.counts.get
     found: list[Fact] = []
-    for name, scale in (("kind", kind), ("type", draft.type)):
+    for name, scale in (("kind", kind), ("type", draft.type), ("row", draft.entry.lemma)):
         does = count((who, scale, "A"), 0) - ("A" in ruled)
         suffers = count((who, scale, "R"), 0) - ("R" in ruled)
         if does > 0 or suffers > 0:
-            found.append((playing, name, scale, min(max(does, 0), _MANY), min(max(suffers, 0), _MANY)))
+            told = draft.type if name == "row" else scale
+            found.append((playing, name, told, min(max(does, 0), _MANY), min(max(suffers, 0), _MANY)))
     before = cast.before.get(sentence.pieces[draft.index].first)
     if before is not None:
         part = "A" * (who in before.doers) + "R" * (who in before.sufferers)

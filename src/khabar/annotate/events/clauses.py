@@ -89,6 +89,27 @@ def _is_finite(piece: Piece) -> bool:
     return piece.kind == "verb"
 
 
+def way_to(tree: Clauses, trigger: int, at: int) -> str:
+    """How the clause of the phrase `at` stands to that of the trigger, and whether the trigger's relative tells of it."""
+    clauses = tree.clauses
+    its, mine = _chain(clauses, tree.of_piece[at]), _chain(clauses, tree.of_piece[trigger])
+    common = next(clause for clause in its if clause in mine)
+    below, above = its.index(common), mine.index(common)
+    if not below and not above:
+        return "same"
+    if not above:
+        return f"down {clauses[its[below - 1]].kind} {min(2, below)}"
+    opened = clauses[mine[above - 1]]
+    if below:
+        return f"beside {opened.kind} {clauses[its[below - 1]].kind}"
+    gap = opened.opens - at
+    near = "" if opened.kind != "relative" or not 0 < gap <= _HEAD else " head" if gap == 1 else " near"
+    return f"up {opened.kind}{near} {min(2, above)}"
+
+
+_HEAD = 3  # pieces from a phrase to the relative that may tell of it
+
+
 def way_between(tree: Clauses, trigger: int, word: int) -> str:
     """How the clause of a word stands to that of the trigger at piece `trigger`: same, down or up through what, beside."""
     clauses = tree.clauses

@@ -73,6 +73,8 @@ def is_verb(word: Word) -> bool:
     lists, norm = closed(), word.norm
     if word.pos == "VERB" and word.bare not in lists.nouns and norm not in lists.nouns:
         return True
+    if norm in lists.nouns and word.pos != "VERB":
+        return False  # "قادة", "سكان": no قاد + ـه, no كان that is to come
     return norm in lists.finite
 
 

@@ -233,3 +233,44 @@ def beside(kind: str, side: str, before: str, behind: str) -> tuple[str, ...]:
 def paired(form: str, side: str, who: str, where: str, rival: str) -> tuple[str, ...]:
     """Traits of a phrase and of the nearest other party, before or behind the trigger."""
     return (f"rival {side} {who} {where} {rival} {form}",)
+
+
+def controlled(rank: int, name: str, wall: str, part: str, kind: str) -> tuple[str, ...]:
+    """Traits of a phrase beside a word that rules the trigger."""
+    return f"control {rank} {name} {wall} {part} {kind}", f"control {rank} {name} {part}"
+
+
+def by_row_ruled(
+    lemma: str, event_type: str, kind: str, prep: str, definite: bool, place: str
+) -> tuple[str, ...]:
+    """Traits of the preposition before a trigger, its article, and the place of a phrase."""
+    form = f"{kind}{definite:d} {prep or '-'}"
+    return f"by {lemma} {form} {place}", f"by {event_type} {form} {place}", f"by {form} {place}"
+
+
+def clause_way(way: str, kind: str, prep: str, part: str) -> tuple[str, ...]:
+    """Traits of how the clause of a phrase stands to that of the trigger."""
+    return f"clause {way} {kind} {prep} {part}", f"clause {way} {kind}"
+
+
+def taken(part: str, tone: str, where: str, way: str, kind: str) -> tuple[str, ...]:
+    """Traits of a phrase that is subject or object of a verb."""
+    return f"taken {part} {tone} {where} {kind}", f"taken {part} {where} {way} {kind}"
+
+
+def again(nearer: bool, farther: bool, side: str, kind: str) -> tuple[str, ...]:
+    """Traits of a party that is named once more in the sentence."""
+    return (f"again {nearer:d}{farther:d} {side} {kind}",)
+
+
+def gender(verb: str, own: str, side: str, part: str) -> tuple[str, ...]:
+    """Traits of the gender and number of a phrase and of the verb or pronoun of the trigger."""
+    return (f"gender {verb} {own} {side} {part}",)
+
+
+def fallen(
+    name: str, ruled: str, casualties: str, event_type: str, form: str, prep: str, parted: bool
+) -> tuple[str, ...]:
+    """Traits of a party of an event beside a casualty: who fell in an attack fell to whoever made it."""
+    told = f"fallen {name} {ruled} {casualties}"
+    return f"{told} {event_type} {form} {prep or '-'} {parted:d}", f"{told} {parted:d}"

@@ -7,7 +7,12 @@ from khabar.annotate.events.governing import find_controller, find_governor, is_
 from khabar.annotate.events.groups import with_joined
 from khabar.annotate.events.lexicon import Entry, Reading
 from khabar.annotate.events.pieces import Piece
-from khabar.annotate.events.prepositional import is_bound_light, is_done_by, read_prepositions
+from khabar.annotate.events.prepositional import (
+    is_bound_light,
+    is_done_by,
+    is_object_behind,
+    read_prepositions,
+)
 from khabar.annotate.events.roles import Roles, give
 from khabar.annotate.events.subjects import Sentence, acts, antecedent
 from khabar.model import Words
@@ -285,6 +290,8 @@ def _guest(pieces: Sequence[Piece], first: int) -> int | None:
 
 def _genitive_role(pieces: Sequence[Piece], index: int, entry: Entry) -> str:
     """A noun of an act on somebody may have its doer or its target in the genitive: the other role's phrase decides."""
+    if is_object_behind(pieces, index, entry):
+        return "A"  # "غزو العراق للكويت"
     if len(entry.genitive) == 1:
         return entry.genitive[-1]
     ruled = _prepositions_near(pieces, index + 2)

@@ -28,6 +28,7 @@ def phrase_end(words: Words, first: int, last: int, *, mentions: Mentions) -> tu
             if index > first and _begins_another(words, index, first, end, actor, mentions[index][1]):
                 break
             end, named = mentions[index]
+            end = _before_another(words, index, end)
             actor = actor or named
             index = after_name = end + 1
             continue
@@ -45,6 +46,15 @@ def phrase_end(words: Words, first: int, last: int, *, mentions: Mentions) -> tu
         end = index
         index += 1
     return (end if end < last else last - 1), actor
+
+
+def _before_another(words: Words, first: int, last: int) -> int:
+    """The last word of a mention that goes no further than a second party: "اللجنة السلطات"."""
+    for index in range(first + 1, last + 1):
+        word = words[index]
+        if not word.proclitics and word.core.startswith("ال") and _is_behind_definite(words[index - 1], word):
+            return index - 1
+    return last
 
 
 def _is_behind_name(words: Words, index: int, actor: Actor) -> bool:
@@ -117,7 +127,7 @@ def _begins_anew(words: Words, index: int, end: int, *, first: int) -> bool:
     is_tanwin = not is_definite and len(norm) > 4 and norm[-1] == "ا"
     if not is_definite and not norm.startswith("ال"):  # "الوية" does so without an article
         return is_tanwin and _is_adverb_after(words, index, end)
-    if core.startswith("ال") and _is_addressed(words, index, first):
+    if core.startswith("ال") and (_is_addressed(words, index, first) or _is_behind_definite(previous, word)):
         return True
     if is_definite:
         if index > first and _is_plural_behind(words, index, first):
@@ -144,6 +154,25 @@ def _is_this_time(words: Words, index: int) -> bool:
 
 _REFLEXIVES = frozenset({"نفس", "انفس"})
 _ADVERBS = frozenset({"الان", "حاليا", "مؤخرا", "غدا"})
+
+
+def _is_behind_definite(previous: Word, word: Word) -> bool:
+    """Whether a definite noun of a body or a place stands behind a definite word, which takes no genitive: "طالبت اللجنة السلطات"."""
+    if not previous.core.startswith("ال") or previous.pos == "PROPN":
+        return False
+    lists = closed()
+    if word.bare in lists.adjectives or word.bare in _APPOSED:
+        return False
+    if word.pos != "NOUN" and (word.pos != "ADJ" or word.norm.endswith(_LIKE_ADJECTIVES)):
+        return False
+    if previous.norm in _RULERS and lists.heads.get(word.bare) == "person":
+        return word.norm not in lists.honorifics  # "استقبل الأمير السفير"
+    return lists.heads.get(word.bare) == "group" or word.bare in lists.place_heads
+
+
+_LIKE_ADJECTIVES = ("ي", "يه", "منظمه", "روس", "المان")
+_RULERS = frozenset({"الامير", "الملك", "الرئيس"})
+_APPOSED = frozenset({"معارضه", "مقاومه", "اطراف", "اعضاء", "عدو", "جنوب", "شمال", "وسط", "غرب", "شرق"})
 
 
 def _is_behind_plural(previous: Word, word: Word) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 from khabar.annotate.events.closed import Closed, closed, unjoined
 from khabar.annotate.events.kinds import event_readings, is_adjective, is_adverbial, is_verb
 from khabar.annotate.events.lexicon import Reading
-from khabar.annotate.events.phrases import COMMAS, STOPS, Mentions, party_of, phrase_end
+from khabar.annotate.events.phrases import COMMAS, STOPS, Mentions, base_forms, party_of, phrase_end
 from khabar.model import Actor, Word, Words
 
 PieceKind: TypeAlias = Literal[
@@ -138,13 +138,30 @@ def _content(
     if index in mentions:
         return _phrase(words, index, last, prep=prep, mentions=mentions)
     found = event_readings(word)
-    if found:
+    if found and not _is_dawn(words, index):
         piece = _told_by(words, index, last, found, prep=prep, before=before, mentions=mentions)
         if piece is not None:
             return piece
-    if not prep and is_verb(word) and not _is_owned_behind_verb(word, index, before):
+    if (
+        not prep
+        and is_verb(word)
+        and not _is_dawn(words, index)
+        and not _is_owned_behind_verb(word, index, before)
+    ):
         return Piece("verb", index, index, word.norm, joined=_is_joined(word), number=_number(word))
     return _phrase(words, index, last, prep=prep, mentions=mentions)
+
+
+def _is_dawn(words: Words, index: int) -> bool:
+    """Whether the word is the time of day before a day: "فجر أمس", "فجر الأحد"."""
+    if words[index].norm != "فجر" or index + 1 >= len(words):
+        return False
+    return words[index + 1].norm in _DAYS
+
+
+_DAYS = frozenset(
+    {"امس", "اليوم", "يوم", "غد", "السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه"}
+)
 
 
 def _is_owned_behind_verb(word: Word, index: int, before: Sequence[Piece]) -> bool:
@@ -181,7 +198,9 @@ def _told_by(
         kind = reading.kind
         if kind == "past" or kind == "present":
             finite.append(reading)
-        elif kind == "noun" or (not counted and is_adverbial(word, reading)):
+        elif kind == "noun" or (
+            not counted and is_adverbial(word, reading) and not _is_person(reading, word, index, before)
+        ):
             nominal.append(reading)
     if finite and nominal and all(map(_ENCLITIC, finite)) and not all(map(_ENCLITIC, nominal)):
         finite = []  # حملة is no حمل + ـه
@@ -199,6 +218,14 @@ def _told_by(
 
 
 _ENCLITIC = attrgetter("enclitic")
+
+
+def _is_person(reading: Reading, word: Word, index: int, before: Sequence[Piece]) -> bool:
+    """Whether a definite participle stands for a person, as no phrase that it might describe is right before it: "حبس المتهم"."""
+    heads = closed().heads
+    if not reading.definite or not (word.bare in heads or any(form in heads for form in base_forms(word))):
+        return False
+    return not before or before[-1].kind != "np" or before[-1].last != index - 1 or _is_joined(word)
 
 
 def _is_joined(word: Word) -> bool:

@@ -26,6 +26,8 @@ def read_prepositions(sentence: Sentence, index: int, entry: Entry, roles: Roles
         if piece.kind != "np" or not piece.prep or at in taken:
             continue
         role = entry.frame.get(piece.prep)
+        if at == index + 2 and roles.actor == [index + 1] and is_object_behind(pieces, index, entry):
+            role = entry.frame["obj"]
         group = with_joined(pieces, at) if role or piece.prep in (AGENT, "ل") else []
         if (
             (role == "A" or piece.prep == AGENT)
@@ -47,6 +49,20 @@ def read_prepositions(sentence: Sentence, index: int, entry: Entry, roles: Roles
             roles.how = roles.how or "genitive"
         if roles.place is None and piece.prep in places and _is_place(sentence.words, piece):
             roles.place = at
+
+
+def is_object_behind(pieces: Sequence[Piece], index: int, entry: Entry) -> bool:
+    """Whether ل rules the object behind the doer of a verbal noun: "غزو العراق للكويت", "تدريب الجيش لمقاتلين"."""
+    if entry.frame.get("obj") not in ("T", "R") or index + 2 >= len(pieces):
+        return False
+    doer, sufferer = pieces[index + 1], pieces[index + 2]
+    if doer.kind != "np" or doer.prep or doer.joined or doer.party not in _DOERS:
+        return False
+    known = sufferer.party != "" or entry.frame["obj"] == "T"
+    return sufferer.kind == "np" and sufferer.prep == "ل" and not sufferer.joined and known
+
+
+_DOERS = frozenset({"person", "group", "name", "capital"})
 
 
 def _ends_clause(sentence: Sentence, at: int, index: int) -> bool:

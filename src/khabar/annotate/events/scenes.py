@@ -5,18 +5,21 @@ from typing import TypeAlias
 
 import msgspec
 
-from khabar.annotate.events.cast import Cast
+from khabar.annotate.events.cast import Cast, key_of
+from khabar.annotate.events.clauses import Clauses, clauses_of
 from khabar.annotate.events.closed import closed, unjoined, word_class
+from khabar.annotate.events.controls import Control, controls_of
 from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.governing import find_governor
-from khabar.annotate.events.groups import is_person, with_joined
+from khabar.annotate.events.groups import with_joined
 from khabar.annotate.events.looks import Look
 from khabar.annotate.events.naming import COUNTED, Fact, names_of, trigger
 from khabar.annotate.events.paths import letters_of
 from khabar.annotate.events.pieces import Piece
+from khabar.annotate.events.roles import Roles
 from khabar.annotate.events.subjects import Sentence
 from khabar.annotate.events.valency import slots_of
-from khabar.model import Span, Words
+from khabar.model import Span
 
 Tellers: TypeAlias = tuple[Span | None, Span | None]  # who tells of an event, and who says it by its trigger
 _PLACES = {kind: place for place, kind in enumerate(COUNTED)}
@@ -39,6 +42,13 @@ class Scene(msgspec.Struct, frozen=True):
     holders: dict[int, int]  # and the other way round
     letters: str  # the kinds of the pieces, a letter each
     cast: Cast  # who does what in the whole article
+    clauses: Clauses
+    parts: dict[int, tuple[str, int]]  # a phrase → S subject or O object, and of which verb
+    keys: dict[int, str]  # a phrase → what makes it one party with others
+    places: dict[str, list[int]]  # and where each such party stands
+    drafted: dict[int, Roles]  # a trigger → what the rules gave it
+    genders: dict[int, str]  # filled as they are asked for
+    moods: dict[int, str]
 
 
 class Ruler(msgspec.Struct, frozen=True):
@@ -68,6 +78,7 @@ class View(msgspec.Struct, frozen=True):
     places: dict[int, int]  # and where among it each phrase
     form: str  # the slot of the row that a bare phrase fills
     near: tuple[tuple[str, tuple[int, ...]], ...]  # the nearest parties before (B) and behind (A)
+    controls: list[Control]  # the words that may rule the trigger
 
     @property
     def shared(self) -> list[str]:
@@ -86,8 +97,9 @@ def scene_of(
     """The scene of one sentence."""
     pieces = sentence.pieces
     opening = next((at for at in range(sentence.n_before, len(pieces)) if pieces[at].kind == "verb"), None)
-    offices = _offices(sentence.words, pieces)
+    offices = sentence.offices
     holders = {name: office for office, name in offices.items()}
+    keys, places = _keys(sentence)
     return Scene(
         sentence,
         drafts,
@@ -101,7 +113,36 @@ def scene_of(
         holders,
         letters_of(pieces),
         cast,
+        clauses_of(sentence),
+        _parts(sentence),
+        keys,
+        places,
+        {draft.index: draft.roles for draft in drafts},
+        {},
+        {},
     )
+
+
+def _keys(sentence: Sentence) -> tuple[dict[int, str], dict[str, list[int]]]:
+    """Of each phrase that names a party what makes it one with others, and where each such party stands."""
+    keys: dict[int, str] = {}
+    places: dict[str, list[int]] = {}
+    for at, piece in enumerate(sentence.pieces):
+        if piece.kind == "np" and piece.party:
+            keys[at] = key_of(sentence.words, piece)
+            places.setdefault(keys[at], []).append(at)
+    return keys, places
+
+
+def _parts(sentence: Sentence) -> dict[int, tuple[str, int]]:
+    """Of each phrase whether it is subject or object, and of which verb, the nearest where it is so of several."""
+    parts: dict[int, tuple[str, int]] = {}
+    for name, table in (("O", sentence.objects), ("S", sentence.subjects)):
+        for verb, group in table.items():
+            for at in group:
+                if at not in parts or abs(parts[at][1] - at) >= abs(verb - at):
+                    parts[at] = name, verb
+    return parts
 
 
 def _counts(pieces: Sequence[Piece]) -> list[tuple[int, ...]]:
@@ -125,26 +166,6 @@ def _anchors(pieces: Sequence[Piece]) -> dict[int, int]:
             for joined in with_joined(pieces, at)[1:]:
                 anchors.setdefault(joined, at)
     return anchors
-
-
-def _offices(words: Words, pieces: Sequence[Piece]) -> dict[int, int]:
-    """Offices with the name of their holder in apposition: "المتحدث الرسمي للهيئة عبدالله …", "هولاند رئيس الجمهورية"."""
-    offices: dict[int, int] = {}
-    for at, piece in enumerate(pieces):
-        if piece.kind != "np" or piece.party != "person" or is_person(piece):
-            continue
-        if at and is_person(pieces[at - 1]) and not piece.prep and not piece.joined:
-            offices[at] = at - 1
-            continue
-        for behind in range(at + 1, min(len(pieces), at + 4)):
-            other = pieces[behind]
-            if other.kind != "np" or other.joined:
-                break
-            if not other.prep:
-                if is_person(other) and words[piece.first].core_end < words[other.first].start:
-                    offices[at] = behind
-                break
-    return offices
 
 
 def view_of(scene: Scene, number: int) -> View:
@@ -187,6 +208,7 @@ def view_of(scene: Scene, number: int) -> View:
         places,
         entry.genitive if kind[0] != "V" else slot,
         _near(pieces, index),
+        controls_of(sentence, index, scene.moods),
     )
 
 
@@ -194,7 +216,7 @@ def _rulers(sentence: Sentence, index: int, verbs: Sequence[tuple[str, int | Non
     """Those verbs beside a trigger that have a subject or objects."""
     subjects, objects = sentence.subjects, sentence.objects
     return [
-        Ruler(name, _tone(sentence.pieces[verb]), subjects.get(verb, ()), objects.get(verb, ()))
+        Ruler(name, tone_of(sentence.pieces[verb]), subjects.get(verb, ()), objects.get(verb, ()))
         for name, verb in verbs
         if verb is not None and verb != index
     ]
@@ -225,7 +247,7 @@ def _others_of(drafts: Sequence[Draft], number: int) -> list[tuple[str, Draft]]:
     return [(name, drafts[other]) for name, other in places if 0 <= other < len(drafts)]
 
 
-def _tone(verb: Piece) -> str:
+def tone_of(verb: Piece) -> str:
     """What kind of verb rules: light, suffering, impersonal, a common verb, an event of its own, any other."""
     lists = closed()
     norm = unjoined(verb.norm, lists.verbs)
@@ -267,5 +289,5 @@ def _context(pieces: Sequence[Piece], at: int) -> str:
     if piece.kind == "that":
         return "that" + ("+" if piece.norm.endswith(("ه", "ها", "هم", "هما")) else "")
     if piece.kind == "verb":
-        return _tone(piece)
+        return tone_of(piece)
     return piece.kind

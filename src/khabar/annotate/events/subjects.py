@@ -7,6 +7,7 @@ import msgspec
 from khabar.annotate.events.closed import closed, unjoined
 from khabar.annotate.events.endings import is_accusative, is_nominative
 from khabar.annotate.events.groups import is_person, with_joined
+from khabar.annotate.events.offices import offices_of
 from khabar.annotate.events.pieces import Piece
 from khabar.model import Words
 
@@ -25,13 +26,17 @@ class Sentence(msgspec.Struct):
     topics: dict[int, str] = {}  # how the subject stood: before, relative, carried, after
     norms: list[str] = []  # its folded words, and the same without clitics and article
     bares: list[str] = []
+    offices: dict[int, int] = {}  # an office in apposition → the phrase with its holder's name
+    twins: frozenset[int] = frozenset()  # of the two the one that comes second
 
 
 def read_sentence(words: Words, pieces: list[Piece], *, n_before: int = 0) -> Sentence:
     """The sentence with the subject and the bare objects of each of its verbs; `n_before` pieces stand for the sentence before."""
     told = words.words[pieces[n_before].first : pieces[-1].last + 1] if len(pieces) > n_before else ()
     norms, bares = [word.norm for word in told], [word.bare for word in told]
-    sentence = Sentence(words, pieces, {}, {}, n_before, {}, norms, bares)
+    offices = offices_of(words, pieces)
+    twins = frozenset([max(pair) for pair in offices.items()])
+    sentence = Sentence(words, pieces, {}, {}, n_before, {}, norms, bares, offices, twins)
     for index, piece in enumerate(pieces):
         if piece.kind == "verb":
             how, subject, objects = _arguments(sentence, index)
@@ -347,6 +352,7 @@ def _bare_after(sentence: Sentence, index: int) -> list[list[int]]:
             and not (piece.joined and groups)
             and not _is_time(sentence.words, piece)
             and not _names_before(sentence.words, pieces, at)
+            and at not in sentence.twins
         ):
             group = with_joined(pieces, at)
             if groups and _is_apposition(sentence.words, pieces, groups[-1], at):

@@ -1,10 +1,16 @@
 """What a trigger and a phrase of its sentence have to do with each other, as named traits: the choice of parties weighs them."""
 
+from collections.abc import Mapping
+
 from khabar.annotate.events.cast import parts_of
+from khabar.annotate.events.clauses import way_to
+from khabar.annotate.events.controls import held_by
 from khabar.annotate.events.drafts import Draft
+from khabar.annotate.events.genders import gender_of
 from khabar.annotate.events.looks import hidden_in, look_of
 from khabar.annotate.events.naming import (
     Fact,
+    again,
     agreeing,
     along,
     as_object,
@@ -17,9 +23,13 @@ from khabar.annotate.events.naming import (
     by_row_and_rules,
     by_row_and_who,
     by_row_in_order,
+    by_row_ruled,
+    clause_way,
     elsewhere,
+    fallen,
     filled,
     framed,
+    gender,
     in_order,
     member,
     named,
@@ -28,13 +38,14 @@ from khabar.annotate.events.naming import (
     paired,
     ruling,
     standing,
+    taken,
     taken_up,
     telling,
     way,
 )
 from khabar.annotate.events.paths import path_between
 from khabar.annotate.events.pieces import Piece
-from khabar.annotate.events.scenes import Scene, View
+from khabar.annotate.events.scenes import Scene, View, tone_of
 from khabar.annotate.events.subjects import has_pronoun
 from khabar.annotate.events.told import CASUALTY
 from khabar.model import Words
@@ -62,6 +73,8 @@ def candidates(scene: Scene, view: View) -> list[int]:
     ]
     if not view.ruled.issubset(found):
         found = sorted([*found, *(at for at in view.ruled.difference(found) if pieces[at].kind == "np")])
+    if scene.offices:
+        found = _without_twins(scene.offices, found)
     for at in found:
         if at not in looks:
             looks[at] = look_of(scene.sentence.words, pieces[at])
@@ -73,6 +86,15 @@ def candidates(scene: Scene, view: View) -> list[int]:
             if at not in looks:
                 looks[at] = look_of(scene.sentence.words, pieces[at])
     return found
+
+
+def _without_twins(offices: Mapping[int, int], found: list[int]) -> list[int]:
+    """The phrases without the second of a name and an office of one party."""
+    kept = set(found)
+    for office, name in offices.items():
+        if office in kept and name in kept:
+            kept.discard(max(office, name))
+    return [at for at in found if at in kept]
 
 
 def _may_be_meant(words: Words, piece: Piece, distance: int) -> bool:
@@ -129,7 +151,57 @@ def facts_of(scene: Scene, view: View, number: int, at: int) -> list[Fact]:
         found.append((member, side, rules, ruled))
     if own in scene.offices or own in scene.holders:
         found.append((of_office, own in scene.offices, ruled))
+    found += held_by(sentence, index, view.controls, own, scene.drafted)
+    found.append(_by_row_ruled(scene, view, draft, at, side))
+    found += _clausal(scene, view, own, look.prep) + _again(scene, view, own, side)
+    found += _agreeing(scene, view, draft, own, side)
     return found + _told(scene, view, number, own) + _round(scene, view, own, at, side)
+
+
+def _by_row_ruled(scene: Scene, view: View, draft: Draft, at: int, side: str) -> Fact:
+    """The place of a phrase, by the row of the trigger and what stands before that."""
+    order, prep = view.bare.get(at, 0), scene.sentence.pieces[view.index].prep
+    place = f"{side}{order}of{len(view.bare)}" if order else f"{side} {scene.looks[at].prep}"
+    return by_row_ruled, draft.entry.lemma, view.type, view.kind, prep, draft.reading.definite, place
+
+
+def _clausal(scene: Scene, view: View, own: int, prep: str) -> list[Fact]:
+    """How the clause of a phrase stands to that of the trigger, and of which verb it is subject or object."""
+    sentence, index = scene.sentence, view.index
+    way = way_to(scene.clauses, index, own) if own >= sentence.n_before else "former"
+    part, verb = scene.parts.get(own, ("-", index))
+    found: list[Fact] = [(clause_way, way, view.kind, prep, part)]
+    if verb != index:
+        where = "before" if verb < index else "behind"
+        found.append((taken, part, tone_of(sentence.pieces[verb]), where, way, view.kind))
+    return found
+
+
+def _again(scene: Scene, view: View, own: int, side: str) -> list[Fact]:
+    """Whether a party is named once more in the sentence, nearer to the trigger or farther from it."""
+    places = scene.places[scene.keys[own]] if own in scene.keys else []
+    if len(places) < 2:
+        return []
+    far = abs(own - view.index)
+    distances = [abs(other - view.index) for other in places if other != own]
+    return [(again, min(distances) < far, max(distances) > far, side, view.kind)]
+
+
+def _agreeing(scene: Scene, view: View, draft: Draft, own: int, side: str) -> list[Fact]:
+    """How a phrase agrees with the verb or the pronoun of the trigger."""
+    sentence, index, pronoun = scene.sentence, view.index, draft.reading.enclitic
+    is_verb = view.kind[0] == "V"
+    if not is_verb and not pronoun:
+        return []
+    mark = scene.genders.get(own)
+    if mark is None:
+        mark = scene.genders[own] = gender_of(sentence.words, sentence.pieces[own])
+    part = scene.parts.get(own, ("-", index))[0]
+    number = f"V{sentence.pieces[index].number}{sentence.topics.get(index, '-')[:1]}"
+    found: list[Fact] = [(gender, number, mark, side, part)] if is_verb else []
+    if pronoun:
+        found.append((gender, f"{'V' if is_verb else 'N'}+{pronoun}", mark, side, part))
+    return found
 
 
 def _round(scene: Scene, view: View, own: int, at: int, side: str) -> list[Fact]:
@@ -210,15 +282,27 @@ def _others(scene: Scene, view: View, draft: Draft, at: int) -> list[Fact]:
         near = abs(there.index - draft.index) <= 4
         known = there.type, draft.type, joined, near, draft.status, draft.reading.kind
         found.append((elsewhere, name, ruled, *known))
+        if draft.entry.lemma in CASUALTY or there.entry.lemma in CASUALTY:
+            found.append(_fallen(scene, draft, there, name, ruled))
     return found
 
 
+def _fallen(scene: Scene, draft: Draft, there: Draft, name: str, ruled: str) -> Fact:
+    low, high = min(draft.index, there.index), max(draft.index, there.index)
+    between = scene.letters[low + 1 : high]
+    casualties = "".join("1" if one.entry.lemma in CASUALTY else "0" for one in (draft, there))
+    prep = scene.sentence.pieces[there.index].prep
+    parted = "v" in between or "!" in between
+    return fallen, name, ruled, casualties, there.type, there.reading.kind, prep, parted
+
+
 def _ruled_of(scene: Scene, draft: Draft, at: int) -> str:
-    """What the rules made of a phrase or of the office that it names the holder of; o for that office."""
-    if at in scene.offices:
-        return "o"
+    """What the rules made of a phrase, or of the other of an office and its holder's name."""
     ruled = _ruled(draft, at)
-    return _ruled(draft, scene.holders[at]) if ruled == "-" and at in scene.holders else ruled
+    if ruled != "-":
+        return ruled
+    twin = scene.offices.get(at, scene.holders.get(at))
+    return _ruled(draft, twin) if twin is not None else "-"
 
 
 def _ruled(draft: Draft, at: int) -> str:

@@ -31,6 +31,8 @@ def slots_of(pieces: Sequence[Piece], index: int, frame: Mapping[str, str]) -> t
             places[at] = len(letters) + _JOINED  # "بين الحكومة والمتمردين": the other side
             continue
         letter = frame.get(piece.prep, "") if piece.prep else "n" if piece.party else "t"
+        if piece.prep == "ل" and not letter and "obj" in frame and letters:
+            letter = "l"  # "تدريب واشنطن للمقاتلين": the object behind the doer
         if letter:
             letters += letter
             places[at] = len(letters)
