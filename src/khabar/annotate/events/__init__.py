@@ -25,7 +25,7 @@ from khabar.annotate.events.spans import party_span, span_of
 from khabar.annotate.events.stating import known_of, state
 from khabar.annotate.events.subjects import Sentence, read_sentence, salient
 from khabar.annotate.events.weighing import LEAST, Told, scene_of, weigh
-from khabar.model import Actor, Event, Figure, Layout, Statement, Time, Words
+from khabar.model import Actor, Event, Figure, Layout, Span, Statement, Time, Words
 
 _SHARE = 0.018  # of the words of an article; below it a court case against a footballer still counts
 _FIGHTS = 3  # words of fighting, and half as many as of sport: no page of sport
