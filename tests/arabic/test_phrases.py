@@ -4,7 +4,7 @@ import pytest
 
 from khabar.arabic import split
 from khabar.arabic.letters import fold_word
-from khabar.arabic.phrases import clause_end, noun_phrase, noun_phrase_before, quotation_at
+from khabar.arabic.phrases import clause_end, noun_phrase, quotation_at
 
 
 def phrase(text: str, first: str, *, coordinated: bool = False) -> str:
@@ -39,11 +39,6 @@ def test_a_noun_phrase_holds_what_belongs_to_its_head(text, expected):
 def test_nouns_joined_by_waw_are_in_it_only_where_asked_for():
     assert phrase("الرئيس والوزير في المقر", "الرئيس") == "الرئيس"
     assert phrase("الرئيس والوزير في المقر", "الرئيس", coordinated=True) == "الرئيس والوزير"
-
-
-def test_a_phrase_can_be_found_from_its_end():
-    words = split("التقى وزير الخارجية النرويجي")
-    assert noun_phrase_before(words, 3) == 1
 
 
 def test_a_clause_ends_with_its_sentence_but_not_at_a_full_stop_in_its_quotation():

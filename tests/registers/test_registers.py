@@ -3,6 +3,7 @@
 import pytest
 
 from khabar.annotate import annotate
+from khabar.errors import InputError
 from khabar.model import Actor, Article, Event, Figure, Report, Span
 from khabar.registers import REGISTERS, find_register
 from khabar.registers.tolls import range_of
@@ -96,7 +97,7 @@ def test_a_report_without_events_fills_no_register(name):
 
 
 def test_an_unknown_register_is_refused():
-    with pytest.raises(KeyError):
+    with pytest.raises(InputError, match="visits"):
         find_register("poems", [])
 
 

@@ -45,19 +45,6 @@ def noun_phrase(words: Words, first: int, *, limit: int = 14, coordinated: bool 
     return index if head is not None or index == first else first
 
 
-def noun_phrase_before(words: Words, last: int, *, limit: int = 14, coordinated: bool = False) -> int:
-    """Index of the first word of the longest noun phrase that ends at word `last` (past it where none does)."""
-    begin = last + 1
-    sentence = words[last].sentence
-    for first in range(last, max(-1, last - limit), -1):
-        word = words[first]
-        if word.sentence != sentence or word.pos in ("VERB", "SCONJ", "PART"):
-            break
-        if noun_phrase(words, first, limit=last - first + 1, coordinated=coordinated) == last + 1:
-            begin = first
-    return begin
-
-
 def clause_end(words: Words, first: int) -> int:
     """Index past the last word of the clause that begins at `first`: the end of its sentence, or of the quotation it is in.
 

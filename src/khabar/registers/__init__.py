@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from khabar.errors import InputError
 from khabar.model import Report
 from khabar.registers.agreements import find_agreements
 from khabar.registers.clashes import find_clashes
@@ -26,7 +27,7 @@ REGISTERS: dict[str, Callable[[Sequence[Report]], Sequence[RegisterRow]]] = {
 
 
 def find_register(name: str, reports: Sequence[Report]) -> list[RegisterRow]:
-    """The rows of one register over some reports, in report and text order. Raises KeyError for a name not in REGISTERS."""
+    """The rows of one register over some reports, in report and text order. Raises InputError for a name not in REGISTERS."""
     if name not in REGISTERS:
-        raise KeyError(f"{name}: no such register; there are {', '.join(REGISTERS)}")
+        raise InputError(f"{name}: no such register; there are {', '.join(REGISTERS)}")
     return list(REGISTERS[name](reports))

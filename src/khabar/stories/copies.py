@@ -14,7 +14,6 @@ import numpy.typing as npt
 from khabar.stories.signatures import Hashes
 
 COPY_JACCARD = 0.5
-PASSAGE_COPY = 0.75  # share of a sentence's passages that makes it the same sentence
 _CONTAINED_JACCARD, _CONTAINED = 0.35, 0.75
 _SAMPLE_BELOW = np.uint64(2**62)  # a quarter of the passages decides which pairs are compared …
 _SAMPLE_LEAST = 16  # … but at least so many of a short text

@@ -47,13 +47,8 @@ class Form(msgspec.Struct, frozen=True):
     needs_cue: bool = False
 
 
-def country_of_nationality(word: str) -> str | None:
-    """ISO alpha-3 of a nationality adjective in any of its regular forms, with or without ال: "السوريين" → "SYR"."""
-    return country_of_folded(fold_word(word))
-
-
 def country_of_folded(token: str) -> str | None:
-    """The same for a word that is folded already."""
+    """ISO alpha-3 of a nationality adjective in any of its regular forms, folded, with or without ال: "السوريين" → "SYR"."""
     return _nationalities().get(token[2:] if token.startswith("ال") else token)
 
 
@@ -114,11 +109,6 @@ def capital_country(name: str) -> str | None:
         if form.entry.group == "capital":
             return form.entry.country
     return None
-
-
-def role_of_title(title: str) -> str | None:
-    """The class of a title or office word: "الوزير" → "minister"; None where it is none."""
-    return titles().get(tuple(tokens_of(title)))
 
 
 def tokens_of(name: str) -> list[str]:
