@@ -3,6 +3,7 @@
 import pytest
 
 from khabar.model import Actor, Event, EventStatus, Report, Span, Statement, Time
+from khabar.registers import find_register
 from khabar.registers.clauses import own_date, place_of, told_status
 from khabar.registers.parties import with_sure_parties
 from khabar.registers.telling import told_by
@@ -169,3 +170,13 @@ def test_quotation_marks_closed_before_do_not_keep_the_outlet_from_going_on() ->
     )  # fmt: skip
     event = Event(trigger=_at(text, "غارات"), type="ASSAULT", status="occurred", statement=0)
     assert told_by(Report(id="r", text=text, statements=(statement,), events=(event,)), event) is None
+
+
+def test_a_field_that_is_left_empty_has_no_words() -> None:
+    text = "قصف الجيش مواقع الجبهة في منطقة مهمة يوم السبت."
+    event = Event(
+        trigger=_at(text, "قصف"), type="ASSAULT", status="occurred", lemma="قصف", actor=(_at(text, "الجيش"),),
+        recipient=(_at(text, "مواقع الجبهة"),), place=_at(text, "منطقة مهمة"),
+    )  # fmt: skip
+    [row] = find_register("clashes", [Report(id="r", text=text, events=(event,))])
+    assert (row.place, [one for one in row.cites if one.field == "place"]) == (None, [])  # type: ignore[union-attr]

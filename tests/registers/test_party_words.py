@@ -103,3 +103,10 @@ def test_a_speaker_is_named_with_all_that_he_is() -> None:
     )  # fmt: skip
     report = Report(id="r", text=text, actors=(actor,), statements=(statement,))
     assert teller_name(report, statement) == "مدير كهرباء أوسان"
+
+
+def test_whom_a_movement_is_close_to_is_not_the_movement() -> None:
+    text = "حركة الوادي الثورية المقربة من حزب النهر الكبير"
+    party = Actor(id="h", name="حزب النهر الكبير", type="ORG", mentions=(_at(text, "حزب النهر الكبير"),))
+    report = Report(id="r", text=text, actors=(party,))
+    assert names_of(report, [Span(0, len(text))]) == (text,)

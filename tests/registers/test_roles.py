@@ -156,3 +156,29 @@ def test_who_holds_the_place_that_was_struck_is_no_target_of_it(text: str, whom:
 def test_what_another_deed_struck_is_not_who_struck() -> None:
     text = "استهدفت إحدى الغارات دبابة للجبهة قرب القرية."
     assert _sides(text, "استهدفت", "استهدف", ("دبابة",), ())[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "lemma", "doer"),
+    [
+        ("سلاح الجو التركي يقصف مواقع للجبهة.", "يقصف", "قصف", "سلاح الجو التركي"),
+        ("شن سلاح الجو التركي أولى غاراته على مواقع للجبهة.", "غاراته", "غارة", "سلاح الجو التركي"),
+        ("قتل ثلاثة من الصحوة والجيش وأصيب ستة آخرون.", "وأصيب", "أصيب", None),
+    ],
+)
+def test_the_force_that_a_verb_has_as_its_subject_struck(
+    text: str, trigger: str, lemma: str, doer: str | None
+) -> None:
+    assert _sides(text, trigger, lemma, (), ())[0] == ((doer,) if doer else ())
+
+
+def test_two_places_told_as_two_are_both_named() -> None:
+    text = "سيطر الجيش على بلدتي عتبة وسمرة."
+    event = Event(
+        trigger=_at(text, "سيطر"), type="ASSAULT", status="occurred", lemma="سيطر", actor=(_at(text, "الجيش"),), place=_at(text, "بلدتي عتبة")
+    )  # fmt: skip
+    towns = tuple(
+        Actor(id=name, name=name, type="GPE", mentions=(_at(text, name),)) for name in ("عتبة", "سمرة")
+    )
+    [row] = find_clashes([Report(id="r", text=text, events=(event,), actors=towns)])
+    assert row.place == "بلدتي عتبة وسمرة"

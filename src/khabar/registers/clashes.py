@@ -285,6 +285,10 @@ def _row(report: Report, words: Words, events: Sequence[Event], figures: Sequenc
         turned = [one for one in cites if one.field == "against" and one.span in struck]
         cites = [*(one for one in cites if one not in turned), *cite(report, "by_whom", *struck)]
     struck = [part for part in struck if not _is_of_the_dead(report, part, events, figures)]
+    empty = [name for name, told in (("date", date), ("place", place)) if told is None]
+    cites = [
+        one for one in cites if one.field not in empty and (one.field != "by_whom" or one.span in struck)
+    ]  # no words for a field that is empty
     doers, targets = names_of(report, struck), _told_once(names_of(report, hit))
     return Clash(
         article=report.id, outlet=report.outlet, published=report.published,

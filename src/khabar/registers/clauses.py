@@ -33,6 +33,9 @@ _ORDINALS = frozenset({"الاولي", "الثانيه", "الثالثه", "ال
 _UNDER = frozenset({"بموجب", "بناء", "تنفيذا", "تطبيقا"})
 _CLOSING = frozenset({"ختام", "اختتام", "اعقاب", "عقب", "بعد"})
 _IN_NAMES = frozenset({"بلاد الشام", "جزيره العرب", "المغرب الاسلامي"})  # of armed groups
+_TWO_PLACES = frozenset(
+    {"بلدتي", "محافظتي", "منطقتي", "مدينتي", "قريتي", "مديريتي", "ولايتي", "جبهتي", "حيي"}
+)
 _WITHOUT = frozenset({"دون", "بدون", "بلا", "لولا", "عدم"})
 _NOT_THERE = frozenset(
     {("تكن", "هناك"), ("يكن", "هناك"), ("ليس", "هناك"), ("ليست", "هناك"), ("توجد", "اي"), ("اي", "نيه")}
@@ -89,7 +92,30 @@ def place_of(report: Report, event: Event) -> str | None:
             and said[1] in word_class("says nothing")
         ):
             return None  # "مناطق حساسة", "الأحياء": some place
-    return words_of(report, span)
+    return words_of(report, _with_the_second(report, span))
+
+
+def _with_the_second(report: Report, span: Span) -> Span:
+    """A place with the other one where they are told as two: "بلدتي كذا" + "وكذا"."""
+    words = read_words(report)
+    first, last = word_at(words, span.start), word_at(words, span.end - 1)
+    if first and words[first - 1].bare in _TWO_PLACES:
+        first -= 1
+    follows = words[last + 1] if last + 1 < len(words) else None
+    if (
+        words[first].bare not in _TWO_PLACES
+        or follows is None
+        or follows.proclitics != ("و",)
+        or follows.pos == "VERB"
+    ):
+        return span
+    ends = [
+        m.end
+        for actor in report.actors
+        for m in actor.mentions
+        if follows.start <= m.start <= follows.core_start
+    ]
+    return Span(words[first].core_start, max([follows.end, *ends]))
 
 
 def own_date(report: Report, event: Event) -> str | None:

@@ -169,8 +169,9 @@ def party_kind(report: Report, span: Span) -> str:
     actor = actor_of(report, span)
     if actor is not None and actor.type == "PER":
         return _kind_of_person(actor, words)
-    if actor is None and len(words) == 1 and country_of_folded(words[0]) is not None:
-        return "state"  # "الغارات التركية"
+    plain = _plain_kind(actor, words)
+    if plain is not None:
+        return plain
     if words[0].removeprefix("ال") in word_class("trade"):
         return "trade"
     if words[0].removeprefix("ال") in word_class("high") or words[0] in word_class("local"):
@@ -188,6 +189,13 @@ def party_kind(report: Report, span: Span) -> str:
     if actor is not None and not kind and actor.type == "GPE" and head not in closed().heads:
         return "thing" if len(words) > 1 else _kind_of_body(actor)  # "دوافع كذا"
     return _KIND_OF_CLASS.get(kind, "none" if actor is None else _kind_of_body(actor))
+
+
+def _plain_kind(actor: Actor | None, words: list[str]) -> str | None:
+    """What a party is by words that leave no doubt: an air force, a nation by its adjective ("الغارات [التركية]")."""
+    if words[:2] == ["سلاح", "الجو"]:
+        return "armed"
+    return "state" if actor is None and len(words) == 1 and country_of_folded(words[0]) is not None else None
 
 
 def is_person(report: Report, span: Span) -> bool:

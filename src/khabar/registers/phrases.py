@@ -238,8 +238,11 @@ def _covers(report: Report, actor: Actor, span: Span) -> bool:
         "people of"
     ):  # "أمين منطقة كذا" is not the region
         return any(m.start == span.start for m in actor.mentions)
-    if "ال" + head in word_class("nominal") and any(span.contains(m) for m in actor.mentions):
-        return actor.type == "ORG"  # "تنظيم «كذا»" is كذا
+    named = [m for m in actor.mentions if span.contains(m)]
+    if (
+        "ال" + head in word_class("nominal") and named
+    ):  # "تنظيم «كذا»" is كذا, "حركة كذا المقربة من كيت" is not كيت
+        return actor.type == "ORG" and _is_right_behind(report, span, min(named))
     if head.isdecimal() or head in word_class("some"):
         return any(m.start == span.start for m in actor.mentions)  # "5 بلدان عينها الاتحاد"
     if actor.type == "GPE" and any(span.contains(m) for m in actor.mentions):
@@ -247,6 +250,12 @@ def _covers(report: Report, actor: Actor, span: Span) -> bool:
     covers = any(span.contains(m) and (m.end - m.start) * 2 >= span.end - span.start for m in actor.mentions)
     inside = any(m.contains(span) for m in (*actor.mentions, *actor.references))
     return covers or inside
+
+
+def _is_right_behind(report: Report, span: Span, mention: Span) -> bool:
+    """Whether a name stands right behind the first word of a phrase, or is its first."""
+    before = [word.strip("\"'«»“”()،,-–") for word in report.text[span.start : mention.start].split()]
+    return len([word for word in before if word]) <= 1
 
 
 def _cut(report: Report, span: Span) -> Span:

@@ -36,6 +36,27 @@ _NATION_WITHIN = 3  # words from a noun of striking to its adjective of nation
 _OBJECT_WITHIN = 10  # words from who strikes to whom, behind a verbal noun
 _SIDE_WITHIN = 60  # words from a fight to "من جهة أخرى"
 _PHRASE = 6
+_SUBJECT, _RULED = (
+    5,
+    10,
+)  # words from a subject to its verb, and from a verb of doing to the noun that it rules
+_FORCES = frozenset(
+    {
+        "سلاح",
+        "طيران",
+        "طائرات",
+        "مقاتلات",
+        "قوات",
+        "جيش",
+        "مدفعيه",
+        "مروحيات",
+        "بوارج",
+        "ميليشيات",
+        "مليشيات",
+        "مسلحو",
+        "مقاتلو",
+    }
+)
 _DEED = 3  # words from a verb to the end of its subject
 _SIDES = frozenset({"جهه", "طرف", "ناحيه", "جانب"})
 _HANDED = ("قبل", "يد", "ايدي")
@@ -50,6 +71,7 @@ def with_told_roles(report: Report, event: Event) -> Event:
     event = _with_sides_of_fight(report, words, at, event)
     event = _with_subject(report, words, at, event)
     event = _with_subject_before(report, words, at, event)
+    event = _with_plain_subject(words, at, event)
     event = _with_befallen(words, at, event)
     event = _with_nation(report, words, at, event)
     event = _with_struck(report, words, at, event)
@@ -196,6 +218,67 @@ def _with_subject_before(report: Report, words: Words, at: int, event: Event) ->
             if words[first].proclitics == ("و",) or first and words[first - 1].norm in ("و", "،", ","):
                 return _changed(event, [mention], [span for span in event.recipient if span != mention])
     return event
+
+
+def _with_plain_subject(words: Words, at: int, event: Event) -> Event:
+    """An act that nobody is given for, with the force right before its verb or behind the verb of doing that rules it as doer:
+    "[سلاح الجو] يقصف مواقع", "شن [سلاح الجو] اليوم أولى غاراته", "قامت [القوات] بقصف"."""
+    if event.actor:
+        return event
+    if not is_noun(words, at) and words[at].proclitics:
+        return event
+    if not is_noun(words, at):
+        first = at - 1
+        while first > 0 and at - first < _SUBJECT and words[first - 1].sentence == words[at].sentence:
+            if words[first].bare in _FORCES or words[first].kind != "arabic" or words[first].pos == "VERB":
+                break
+            first -= 1
+        opens = (
+            first == 0 or words[first - 1].kind == "mark" or words[first - 1].sentence != words[at].sentence
+        )
+        opens = opens or words[first].proclitics == ("و",)
+        found = first >= 0 and first < at and words[first].bare in _FORCES and opens
+        return (
+            _changed(event, [Span(words[first].core_start, words[at - 1].end)], event.recipient)
+            if found
+            else event
+        )
+    for index in range(at - 1, max(-1, at - _RULED), -1):
+        word = words[index]
+        if word.kind == "mark" or word.sentence != words[at].sentence:
+            break
+        if word.pos == "VERB":
+            does = word.core in word_class("does") and index + 1 < at and words[index + 1].bare in _FORCES
+            return _changed(event, [_noun_from(words, index + 1, at)], event.recipient) if does else event
+    return event
+
+
+def _noun_from(words: Words, first: int, stop: int) -> Span:
+    """A noun with its genitive and adjectives, as far as `stop`."""
+    last = first
+    while (
+        last + 1 < stop and not words[last + 1].proclitics and words[last + 1].pos in ("NOUN", "ADJ", "PROPN")
+    ):
+        if words[last + 1].bare in (
+            "يوم",
+            "امس",
+            "جمعه",
+            "سبت",
+            "احد",
+            "اثنين",
+            "ثلاثاء",
+            "اربعاء",
+            "خميس",
+            "فجر",
+            "مساء",
+            "صباح",
+            "ليل",
+            "اولي",
+            "سلسله",
+        ):
+            break
+        last += 1
+    return Span(words[first].core_start, words[last].end)
 
 
 def _with_befallen(words: Words, at: int, event: Event) -> Event:
