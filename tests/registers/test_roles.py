@@ -182,3 +182,22 @@ def test_two_places_told_as_two_are_both_named() -> None:
     )
     [row] = find_clashes([Report(id="r", text=text, events=(event,), actors=towns)])
     assert row.place == "بلدتي عتبة وسمرة"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "lemma", "who"),
+    [
+        ("أطلق المسلحون النار على البلدة، فيما أعلن الجيش مقتل جندي.", "مقتل", "مقتل", "المسلحون"),
+        ("غارات شنها طيران التحالف الذي تقوده الجمهورية على القرية.", "غارات", "غارة", "الجمهورية"),
+    ],
+)
+def test_who_stands_in_another_clause_or_only_leads_did_not_strike(
+    text: str, trigger: str, lemma: str, who: str
+) -> None:
+    assert _sides(text, trigger, lemma, (who,), ())[0] == ()
+
+
+def test_the_country_of_an_invasion_is_its_target_before_a_purpose() -> None:
+    text = "شجع ذلك على غزو عتبة للتعمق في الجنوب."
+    place = Actor(id="a", name="عتبة", type="GPE", country="AFG", mentions=(_at(text, "عتبة"),))
+    assert _sides(text, "غزو", "غزا", ("عتبة",), (), place)[0] == ()

@@ -34,7 +34,7 @@ _UNDER = frozenset({"بموجب", "بناء", "تنفيذا", "تطبيقا"})
 _CLOSING = frozenset({"ختام", "اختتام", "اعقاب", "عقب", "بعد"})
 _IN_NAMES = frozenset({"بلاد الشام", "جزيره العرب", "المغرب الاسلامي"})  # of armed groups
 _TWO_PLACES = frozenset(
-    {"بلدتي", "محافظتي", "منطقتي", "مدينتي", "قريتي", "مديريتي", "ولايتي", "جبهتي", "حيي"}
+    {"بلدتي", "محافظتي", "منطقتي", "مدينتي", "قريتي", "مديريتي", "ولايتي", "جبهتي", "حيي", "ريفي"}
 )
 _WITHOUT = frozenset({"دون", "بدون", "بلا", "لولا", "عدم"})
 _NOT_THERE = frozenset(
@@ -156,6 +156,8 @@ def told_status(report: Report, event: Event) -> EventStatus | None:
     cores = {word.core for word in near[-4:]} | {word.bare for word in near[-4:]}
     if before[-1:] and before[-1] in _WITHOUT:
         return None
+    if before[-2:-1] == ["لم"] and near[-1].pos == "VERB" and words[at].pos == "NOUN":
+        return None  # "لم يبدأ حربه حتى الآن"
     if event.status == "denied" and any(
         word.bare.startswith(("مسؤولي", "مسوولي", "مسئولي", "تورط", "ضلوع", "علاق", "صلت"))
         for word in words.words[max(first, at - 8) : at]

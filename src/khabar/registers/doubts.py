@@ -23,6 +23,7 @@ def is_no_doer(report: Report, words: Words, at: int, event: Event, span: Span) 
         _is_open(words, span)
         or _is_of_whom_it_took(words, at, span, event.trigger)
         or _is_ally_of(words, span)
+        or _is_of_clause_before(words, at, span)
         or _is_support(words, span)
         or _is_suspect(words, event.trigger, span)
         or _is_opposed(words, span, event.trigger)
@@ -75,6 +76,13 @@ def _is_of_whom_it_took(words: Words, at: int, span: Span, trigger: Span) -> boo
         return False
     near = len(words.words[word_at(words, span.end - 1) + 1 : at]) < _RIGHT_BEFORE
     return near and any(word.norm in ("منهم", "منها") for word in words.words[at + 1 : at + 5])
+
+
+def _is_of_clause_before(words: Words, at: int, span: Span) -> bool:
+    """Whether "فيما" or "بينما" begins a clause of its own between a doer and an act: "أطلق [المتمردون] النار، فيما أعلن مقتل جندي"."""
+    between = words.words[word_at(words, span.end - 1) + 1 : at]
+    norms = [word.norm for word in between]
+    return "فيما" in norms or "بينما" in norms or ("في", "حين") in zip(norms, norms[1:], strict=False)
 
 
 def _is_ally_of(words: Words, span: Span) -> bool:
@@ -210,8 +218,9 @@ def _runs_what_is_struck(words: Words, span: Span, trigger: Span) -> bool:
     return (
         verb.pos == "VERB"
         and bool(verb.enclitic)
+        and not words[at].bare.startswith("انتحاري")  # "سيارة مفخخة يقودها انتحاري"
         and not verb.span.overlaps(trigger)
-        and not verb.core.lstrip("ياتن").startswith(("شن", "فذ", "رتكب", "ارتكب", "نفذ", "بن", "دبر", "قود"))
+        and not verb.core.lstrip("ياتن").startswith(("شن", "فذ", "رتكب", "ارتكب", "نفذ", "بن", "دبر"))
     )
 
 

@@ -20,7 +20,7 @@ _REPELLED = 60  # characters from who fends off an attack to the attack
 _FELLING = frozenset({"قتل", "مقتل", "اغتال", "استشهد", "خطف", "أصاب", "مصرع", "أعدم", "ذبح"})
 _OF = 5  # characters from a doer to whose he is
 _BEFORE_WHOSE = 16  # characters before a party
-_SIDING = ("الموالي", "المناصر", "المؤيد", "المتحالف")
+_SIDING = ("الموالي", "المناصر", "المؤيد", "المتحالف", "المبايع", "المقرب")
 _AIRCRAFT = frozenset({"مقاتلات", "طائرات", "مروحيات", "مدفعيه", "دبابات"})
 _BORDER = 40  # characters
 _MARTYRED = frozenset({"استشهد", "توفي", "لقي", "استشهاد"})
@@ -70,7 +70,7 @@ def _with_invaded(report: Report, event: Event) -> Event:
         for span in event.actor
         if 0 < span.start - event.trigger.end <= 1
         and is_place(report, span)
-        and not report.text[span.end :].startswith(" ل")  # "غزو كذا لكذا" has its doer first
+        and not _names_befallen(report, span)  # "غزو كذا لكذا" has its doer first
     ]
     if not befallen:
         return _with_invader(report, event)
@@ -81,6 +81,14 @@ def _with_invaded(report: Report, event: Event) -> Event:
         actor_p=(),
         recipient_p=(),
     )
+
+
+def _names_befallen(report: Report, span: Span) -> bool:
+    """Whether ل right behind a party names another one: "غزو كذا [لكيت]", not "غزو كذا للتعمق في …"."""
+    if not report.text[span.end : span.end + 2].startswith(" ل"):
+        return False
+    near = range(span.end + 1, span.end + 4)
+    return any(m.start in near for actor in report.actors for m in actor.mentions)
 
 
 def _with_aircraft(report: Report, event: Event) -> Event:
