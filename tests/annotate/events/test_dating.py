@@ -143,3 +143,18 @@ def test_what_a_raid_in_the_past_brought_about_has_not_the_day_of_the_main_verb(
 def test_the_end_of_a_period_is_no_day():
     text = "شهدت المدينة بين أيلول - سبتمبر، وكانون الثاني - يناير معارك بين الجيش والمتمردين"
     assert day_of(text, "معارك", {"سبتمبر": "2030-09", "وكانون": "2031-01"}) is None
+
+
+def test_a_day_behind_another_matter_is_not_that_of_an_act():
+    text = "التقى الوزير السفير في القصر، من جهة أخرى شنت القوات السبت غارات على المدينة"
+    assert day_of(text, "التقى", {"السبت": "2031-05-03"}) is None
+
+
+def test_what_has_a_vague_time_of_its_own_takes_no_day_of_another_sentence():
+    text = "اجتمع الوزير الأحد مع السفير. والتقى الوزير خلال الفترة الأخيرة وفد المعارضة."
+    assert day_of(text, "والتقى", {"الأحد": "2031-05-04"}) is None
+
+
+def test_what_follows_a_visit_has_not_its_year():
+    text = "اندلعت عام 2031 معارك في القرية تلتها غارات للجيش على مواقع المتمردين"
+    assert day_of(text, "غارات", {"2031": "2031"}) is None

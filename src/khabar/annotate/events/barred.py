@@ -27,13 +27,15 @@ def is_barred(view: View, at: int, time: Dated) -> bool:
         return True
     if is_bound(words, time.word):
         return is_near  # of other sentences its traits say that it only bounds a period
-    if _since(view, trigger, time):
+    if _since(view, trigger, time) or words[trigger - 1].norm in _FOLLOWED:
         return True
     if not is_near:
-        return _of_background(view, at, time)
+        return _of_background(view, at, time) or _is_apart(view, trigger, time)
     if time.word < trigger:
         is_after = _is_after(view, at, time) and not _is_of_its_kind(view, at, time)
         return is_after or _of_saying(view, at, time)
+    if _behind_turn(view, trigger, time):
+        return True
     return _behind_other_clause(view, trigger, time) or _of_what_was_before(view, trigger, time)
 
 
@@ -51,6 +53,73 @@ def _is_after(view: View, at: int, time: Dated) -> bool:
         if words[index].kind == "mark" or words[index].proclitics[:1] in (("و",), ("ف",)):
             return False
     return False
+
+
+def _is_apart(view: View, trigger: int, time: Dated) -> bool:
+    """Whether an act cannot have a day of another sentence: it has a vague time of its own, or the day only begins a period
+    ("هدنة ابتداء من الأحد")."""
+    words = view.words
+    first, _ = words.sentences[words[time.word].sentence]
+    begins = time.word - 2 >= first and words[time.word - 2].norm.removeprefix("و") in _BEGINNING
+    return begins or _has_vague_time(view, trigger)
+
+
+def _has_vague_time(view: View, trigger: int) -> bool:
+    """Whether "خلال الفترة الأخيرة", "في وقت سابق", "قبل أيام" or مؤخرا stands by an act in its clause."""
+    words, number = view.words, view.words[trigger].sentence
+    low = bisect_right(view.triggers, trigger)
+    triggers = frozenset(view.triggers[low : low + 3])
+    for index in range(trigger + 1, min(len(words) - 1, trigger + _VAGUE_WORDS)):
+        word, following = words[index], words[index + 1]
+        if word.sentence != number or word.norm in ("،", ".", "؛") or index in triggers:
+            return False
+        if word.norm in _VAGUE or (word.norm, following.norm) == ("وقت", "سابق"):
+            return True
+        if word.norm in _SPANS and following.norm in _LATELY or word.norm in _AGO and following.norm in _SOME:
+            return True
+    return False
+
+
+def _behind_turn(view: View, trigger: int, time: Dated) -> bool:
+    """Whether another matter is turned to between a trigger and a later time: "… من جهة أخرى، شنت القوات فجر الجمعة"."""
+    words = view.words
+    for index in range(max(trigger + 1, time.word - _CLAUSE), time.word - 1):
+        two = words[index].norm.removeprefix("و"), words[index + 1].norm
+        if two in _TURNING or two[0] in _MEANWHILE and two[1] not in _WAS:
+            return True
+    return False
+
+
+_FOLLOWED = frozenset(
+    "تلتها تلاها تلته تلاه اعقبها اعقبتها اعقبه اعقبته تبعها تبعتها تبعه تبعته سبقها سبقتها سبقه سبقته".split()
+)
+_BEGINNING = frozenset({"ابتداء", "اعتبارا", "بدءا", "بدا"})
+_VAGUE = frozenset({"موخرا", "سابقا", "مرارا", "حديثا", "اخيرا"})
+_SPANS = frozenset(
+    {"الفتره", "الايام", "الاسابيع", "الاشهر", "السنوات", "الاعوام", "الشهور", "الاونه", "المده"}
+)
+_LATELY = frozenset({"الاخيره", "الماضيه", "القليله", "السابقه", "المنصرمه"})
+_AGO = frozenset({"قبل", "منذ"})
+_SOME = frozenset({"ايام", "اسابيع", "اشهر", "سنوات", "اعوام", "فتره", "مده", "شهور", "عقود", "سنين"})
+_TURNING = frozenset(
+    {
+        ("من", "جهه"),
+        ("من", "جهته"),
+        ("من", "جهتها"),
+        ("من", "جانبه"),
+        ("من", "جانبها"),
+        ("من", "ناحيه"),
+        ("الي", "ذلك"),
+        ("في", "المقابل"),
+        ("في", "حين"),
+        ("في", "سياق"),
+        ("في", "الاثناء"),
+        ("علي", "صعيد"),
+    }
+)
+_MEANWHILE = frozenset({"فيما", "بينما"})
+_WAS = frozenset({"كان", "كانت", "كانوا"})  # "قتل بينما كان يتنقل الأحد" is one matter
+_VAGUE_WORDS = 10
 
 
 def _is_period_end(view: View, time: Dated) -> bool:

@@ -28,7 +28,7 @@ def of_any(words: Words, position: int) -> tuple[EventStatus, Span | None] | Non
     before = words[position - 1]
     if before.norm == "في" and words[position - 2].norm in _IS_NOT:
         return "denied", words[position - 2].span
-    if before.norm in ("هناك", "ثمه") and words[position - 2].norm in DENYING:
+    if before.norm in ("هناك", "ثمه") and unjoined(words[position - 2].norm, DENYING) in DENYING:
         return "denied", words[position - 2].span
     if before.norm in _NO_TRUTH and words[position - 2].norm in ("لا", "عدم", "ولا"):
         return "denied", before.span

@@ -144,9 +144,14 @@ def ruled_by(words: Words, position: int, *, is_verbal: bool) -> tuple[EventStat
         found = "planned"  # "للتحضير لانقلاب في العاصمة وطرد الميليشيات"
     if found is not None:
         return found, first.name
+    if first.name == "subject" and first.tense == "future" and not words[position].is_definite:
+        return "planned", "subject"  # "أن زيارة الوزير ستتناول الأزمة"
+    if above is not None and above.name == "if":
+        return "hypothetical", "if"  # "في حال تم القبض عليهم"
     if above is None or first.tense in ("past", "not", "future"):
         return None
-    if first.name in _PASSING or first.name == "purpose" and chain[0].name == "joined":
+    passes = first.name in _PASSING or first.name == "verb" and first.prep == "ان"
+    if passes or first.name == "purpose" and chain[0].name == "joined":
         status = _said_by(above)
         return (status, above.name) if status is not None and status not in _CAME_ABOUT else None
     return ("planned", "purpose") if first.name == "done" and above.name == "purpose" else None
@@ -200,6 +205,7 @@ _PASSING = frozenset(
         "be",
         "means",
         "hold",
+        "decide",
     }
 )
 
@@ -259,6 +265,9 @@ def _taker(words: Words, start: int, prep: str, sentence: int) -> tuple[Link, in
         word = told[back]
         if word.sentence != sentence or word.norm in _STOPS or word.norm in _CUTS:
             break
+        attribute = _ATTRIBUTES.get(word.norm)
+        if attribute is not None:
+            return Link(attribute, "participle", prep), back
         mood = mood_of(word)
         if mood is not None and prep in mood.takes and not _is_name(words, back, mood):
             return _link(words, back, mood, prep), back
@@ -269,6 +278,15 @@ def _taker(words: Words, start: int, prep: str, sentence: int) -> tuple[Link, in
     if first_act >= 0 and start - first_act < _STEPS:
         return Link("of", _kind(words, first_act), prep), first_act
     return Link("none", "", prep), -1
+
+
+# Participles that describe a noun by what it demands or aims at: "الدعوات الرامية إلى وقف القتال"
+_ATTRIBUTES = {
+    **dict.fromkeys(
+        ("الداعي", "الداعيه", "الداعين", "المطالب", "المطالبه", "المطالبين", "المناديه"), "demand"
+    ),
+    **dict.fromkeys(("الرامي", "الراميه", "الهادف", "الهادفه", "الساعي", "الساعيه"), "plan"),
+}
 
 
 def _is_name(words: Words, at: int, mood: Mood) -> bool:
@@ -297,6 +315,8 @@ def _of_bare(words: Words, at: int, start: int, sentence: int) -> tuple[Link, in
     """What a noun without a preposition hangs on: the noun that it is of, or the verb whose subject or object it is."""
     told = words.words
     before = told[start]
+    if _is_laid_upon(words, at):
+        return Link("duty", "noun", ""), -1
     mood = mood_of(before)
     if mood is not None and mood.shape in ("noun", "participle") and not before.is_definite:
         name = mood.name if "" in mood.takes else "of"
@@ -317,6 +337,22 @@ def _of_bare(words: Words, at: int, start: int, sentence: int) -> tuple[Link, in
         if word.norm in closed().classes and closed().classes[word.norm] in ("temporal",):
             return Link(f"at {word.norm}", "", ""), -1
     return _of_subject(words, at)
+
+
+def _is_laid_upon(words: Words, at: int) -> bool:
+    """Whether an act is laid upon somebody at the opening of a clause: "وعليها سحب قواتها", "وعلى الحكومة الرحيل"."""
+    on = at - 1 if words[at - 1].norm.removeprefix("و") in _ON_THEM else at - 2
+    if on < 0 or words[on].sentence != words[at].sentence:
+        return False
+    if on == at - 2 and not (
+        words[on].norm.removeprefix("و") == "علي" and words[at].is_definite and words[at - 1].is_definite
+    ):
+        return False
+    opens = on == 0 or words[on - 1].kind == "mark" or words[on - 1].norm in _CUTS
+    return opens or words[on].norm.startswith("و")
+
+
+_ON_THEM = frozenset({"عليه", "عليها", "عليهم", "عليهما", "علينا"})
 
 
 def _of_subject(words: Words, at: int) -> tuple[Link, int] | None:

@@ -349,16 +349,19 @@ def _is_object(reading: Reading, entry: Entry) -> bool:
 
 
 def _coming_after(words: Words, position: int) -> Span | None:
-    """The word that puts the noun's time ahead in its own clause: "اجتماع في القاهرة الشهر المقبل"."""
+    """The word that puts the noun's time ahead in its own clause: "اجتماع في القاهرة الشهر المقبل", "تحرير المدينة بات قريبا"."""
     sentence = words[position].sentence
     for word in words.words[position + 1 : position + 12]:
-        if word.sentence != sentence or is_verb(word) or (word.kind == "mark" and word.norm in _PAUSES):
+        if word.sentence != sentence or (word.kind == "mark" and word.norm in _PAUSES):
+            return None
+        if is_verb(word) and word.norm not in _BECAME:
             return None
         if word.norm in AHEAD:
             return word.span
     return None
 
 
+_BECAME = frozenset({"بات", "باتت", "اصبح", "اصبحت", "صار", "صارت", "يبدو", "تبدو"})
 _PAUSES = frozenset({"،", ".", "؛", ":"})
 
 
