@@ -15,9 +15,7 @@ _NEAR = 14  # and for what a noun is joined to, or for the verb of a bare one
 _SUBJECT = 12  # words looked ahead over for the verb of a subject
 _STOPS = frozenset({".", ":", "؛", ";", "؟", "!"})
 _PREPOSITIONS = frozenset({"ب", "ل", "الي", "علي", "عن", "في", "من", "دون", "حول", "بشان", "ضمن", "وفق"})
-_PASSED = frozenset(
-    {"اي", "كل", "هذا", "هذه", "تلك", "مثل", "جميع", "بعض", "مزيد", "المزيد", "سلسله", "عمليه", "عمليات"}
-)
+_PASSED = frozenset("اي كل هذا هذه تلك مثل جميع بعض مزيد المزيد سلسله عمليه عمليات".split())
 _CUTS = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "وان", "وانه", "وانها"})
 _WILL = frozenset({"ان", "بان", "الا", "كي", "لكي", "وان"})
 _IF = {
@@ -44,23 +42,7 @@ class Link(msgspec.Struct, frozen=True):
         return self.name not in CARRYING
 
 
-CARRYING = frozenset(
-    {
-        "wage",
-        "act",
-        "launch",
-        "give",
-        "happen",
-        "take_part",
-        "renew",
-        "send",
-        "event",
-        "of",
-        "joined",
-        "relative",
-        "case",
-    }
-)
+CARRYING = frozenset("wage act launch give happen take_part renew send event of joined relative case".split())
 
 
 def chain_of(words: Words, position: int, *, is_verbal: bool) -> list[Link]:
@@ -192,21 +174,7 @@ _FACED = "تصدى"
 _CAME_ABOUT = frozenset({"occurred", "ongoing"})
 # They begin, further or tell of what something else demands, plans or imagines: "يجب مواصلة الحوار", "قد يصبح الدفاع عنهم"
 _PASSING = frozenset(
-    {
-        "begin",
-        "step_up",
-        "go_on",
-        "effort",
-        "done",
-        "succeed",
-        "work",
-        "discuss",
-        "become",
-        "be",
-        "means",
-        "hold",
-        "decide",
-    }
+    "begin step_up go_on effort done succeed work discuss become be means hold decide".split()
 )
 
 
