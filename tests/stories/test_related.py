@@ -68,3 +68,12 @@ def test_stories_that_hold_one_another_are_one_group_and_a_story_stands_in_one_o
     links = [("a", "b"), ("a", "c"), ("b", "c"), ("x", "y")]
     found = group_related([Related(one, other, 20.0, ("سدير",)) for one, other in links])
     assert found == [("a", "b", "c"), ("x", "y")]
+
+
+def test_two_headlines_of_one_day_that_name_one_blow_are_related_in_whatever_words():
+    titles = ("البرتغال تقصف مواقع لجماعة الصقور في كوبا", "الطيران البرتغالي يشن غارات على الصقور داخل كوبا")
+    one, two = (
+        Report(id=str(n), text=f"{title}\nوقال مراسلنا إن ذلك جرى فجرا.", title=title, published="2025-09-07")
+        for n, title in enumerate(titles)
+    )
+    assert pairs(related(one, two)) == {("s-0", "s-1")}

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from khabar.annotate.actors.lists import country_of_folded, country_of_name
 from khabar.arabic.letters import fold_word
 from khabar.lexicon import read_lexicon
 from khabar.model import Actor, Report, Story
@@ -35,6 +36,14 @@ _LEAST_NEIGHBOURS = 2  # stories linked to both, where the headlines share nothi
 _BACKGROUND = 300.0  # reports that a small collection is thought to be part of
 # Which names must be shared: people die and resign, fires break out in places, and the fire brigade is at all of them.
 # Of the classes that are not listed a person and one more name.
+_LEAST_NAMED = 3  # words that two headlines of one day share beside that of the blow
+_RARITY_OF_COUNTRY = 3.0  # a country that one headline names by its people
+# Who strikes and what is struck in any war: these tell no blow from another.
+_OF_ANY_BLOW = frozenset(
+    ["قوات", "مواقع", "موقع", "اهداف", "هدف", "جوي", "طيران", "مقاتل", "مقاتلات", "جيش", "سلاح", "قتل", "قتيل", "مقتل", "جريح", "مسلح",
+     "عناصر", "تنظيم", "تشن", "شن", "تنفذ", "نفذ", "اول", "اولي", "جديد", "داخل", "شمال", "جنوب", "شرق", "غرب", "مدين", "محافظ", "علي"]
+)  # fmt: skip
+_OF_FORCE = frozenset(["raid", "attack", "battle"])
 _BY_SITE = frozenset(["fire", "crash", "quake", "storm", "drowning"])
 _BY_PERSON = frozenset(["death", "office"])
 _BY_ANY = frozenset(["attack", "raid", "kidnap", "opening", "battle"])
@@ -65,6 +74,8 @@ class _Head(msgspec.Struct, frozen=True):
     wide: frozenset[str]  # countries
     places: frozenset[str]
     title: frozenset[str]
+    headline: frozenset[str]  # the same words of the headline, a country and its people as one
+    blows: frozenset[str]  # the classes of blows that the headline itself tells of
 
 
 class _Pair(msgspec.Struct, frozen=True):
@@ -127,10 +138,29 @@ def _best_pairs(
         if key[0] == key[1] or not _are_near(days[one], days[other]):
             continue
         pair = _shared(heads[one], heads[other], rarity, focal)
+        if pair is None and _are_of_one_day(days[one], days[other]):
+            pair = _of_one_headline(heads[one], heads[other], rarity)
         known = best.get(key)
         if pair and (not known or (pair.is_titled, pair.weight) > (known.is_titled, known.weight)):
             best[key] = pair
     return best
+
+
+def _of_one_headline(one: _Head, other: _Head, rarity: Mapping[str, float]) -> _Pair | None:
+    """Two headlines of one day that tell of a blow by the same names: "Turkey bombs IS in Syria", in whatever other words."""
+    if not one.blows & other.blows:
+        return None
+    if one.places and other.places and not one.places & other.places:
+        return None
+    words = one.headline & other.headline - _happenings().keys() - _OF_ANY_BLOW
+    if len(words) < _LEAST_NAMED:
+        return None
+    weight = math.fsum(rarity.get(word, _RARITY_OF_COUNTRY) for word in words)
+    return _Pair(weight, True, tuple(sorted(words))) if weight >= _LEAST_FOCAL else None
+
+
+def _are_of_one_day(one: int | None, other: int | None) -> bool:
+    return one is not None and other is not None and abs(one - other) <= 1
 
 
 def _neighbours(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
@@ -264,7 +294,15 @@ def _head(report: Report) -> _Head:
         frozenset(named["wide"]),
         find_places(report).lead,
         frozenset(content_stems(sentences[0])),
+        frozenset(_country_or_stem(word) for word in folded_words(sentences[0]) if content_stems(word)),
+        frozenset(_OF_FORCE & _kinds(sentences[0])),
     )
+
+
+def _country_or_stem(word: str) -> str:
+    """A folded word as the code of the country that it names, by itself or by its people ("التركي", "لتركيا"); else its stem."""
+    bare = word[1:] if len(word) > 4 and word[0] in "وبلف" and country_of_name(word[1:]) else word
+    return country_of_folded(bare) or country_of_name(bare) or stem_of(bare)
 
 
 def _keys(actor: Actor) -> Iterable[tuple[str, str]]:
@@ -303,6 +341,7 @@ def _without_clitics(heads: Mapping[str, _Head]) -> dict[str, _Head]:
                 for kind, words in head.words.items()
             },
             title=frozenset(bare.get(word, word) for word in head.title),
+            headline=frozenset(bare.get(word, word) for word in head.headline),
         )
         for article, head in heads.items()
     }
