@@ -420,3 +420,33 @@ def test_a_line_ends_with_its_clause_where_that_is_near():
     line = clause_line(text, at(text, "وفاة"))
     assert line is not None
     assert line.of(text).endswith("الحدودي")
+
+
+def test_what_is_told_as_done_on_a_day_after_its_report_is_planned():
+    text = "أكد مصدر في سهيل زيارة مروان الدالي إلى الميناء يوم 9 مايو."
+    [moment] = _moments(
+        report(
+            "r", text, day="2024-05-06", actors=[person(text, "مروان الدالي")],
+            events=[event(text, "زيارة", "CONSULT", "occurred", "مروان الدالي", date="2024-05-09", lemma="زار")],
+        )
+    )  # fmt: skip
+    assert moment.status == "planned"
+
+
+def test_the_day_of_what_went_before_is_not_that_of_the_line():
+    text = "ارتفع منسوب النهر في مدينة سهيل سبعين سنتيمترا بعدما انخفض يوم 4 مايو."
+    assert _moments(report("r", text, day="2024-05-06", times=[time(text, "4 مايو", "2024-05-04")])) == []
+
+
+def test_an_agreement_that_is_defended_is_not_made_on_that_day():
+    text = "دافع مروان الدالي أمس في سهيل عن الاتفاق مع رائد الوزان."
+    assert (
+        _moments(
+            report(
+                "r", text, day="2024-05-07", actors=[person(text, "مروان الدالي"), person(text, "رائد الوزان")],
+                times=[time(text, "أمس", "2024-05-06")],
+                events=[event(text, "الاتفاق", "AGREE", "occurred", "مروان الدالي", "رائد الوزان", date="2024-05-06", lemma="اتفاق")],
+            )
+        )
+        == []
+    )  # fmt: skip

@@ -37,6 +37,7 @@ _FALL = frozenset(
     ["انخفض", "انخفضت", "هبط", "هبطت", "تراجع", "تراجعت", "نزل", "نزلت", "خسر", "خسرت", "تعادل"]
 )
 _MOST_ACTS = 60  # of one day that a line is held against
+_AFTER_WHAT = frozenset(["بعدما", "بعد", "اثر", "عقب", "غداه", "منذ", "نتيجه", "علي خلفيه"])
 _YEARS_AHEAD = 3  # beyond which a bare year is that of a forecast
 _NOT_WORDS = 10  # words before a day in its clause
 _CLAUSE_END = re.compile(r"[،,؛;:.«»\"]")
@@ -83,6 +84,7 @@ def find_dated_sentences(reports: Sequence[Report], mentions: Sequence[Mention])
                 or _is_of_another_year(report.text, time)
                 or _is_chance(report.text, line, time.span)
                 or _is_no_act(report, time, sentence)
+                or _is_of_subordinate(report.text, line, time.span)
             ):
                 continue
             key = (time.value, " ".join(line.of(report.text).split()))
@@ -193,6 +195,14 @@ def _is_no_act(report: Report, time: Time, sentence: Span) -> bool:
             return True
         return bool(EXPECTED.search(before))
     return is_past and bool(_SUPPOSED.search(before))
+
+
+def _is_of_subordinate(text: str, line: Span, day: Span) -> bool:
+    """Whether the day is that of what went before, and the line begins with what followed: "ارتفع المؤشر بعدما انخفض الاثنين"."""
+    clause = _CLAUSE_END.split(fold_word(text[line.start : max(day.start, line.start)]))[-1]
+    words = [word.lstrip("و") for word in folded_words(clause)]
+    first = next((place for place, word in enumerate(words) if word in _AFTER_WHAT), None)
+    return first is not None and first >= _LEAST_WORDS - 1 and len(words) - first > 1
 
 
 def _is_misread(report: Report, time: Time) -> bool:

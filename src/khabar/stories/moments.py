@@ -100,7 +100,22 @@ def _one_a_line(dated: Sequence[Merged]) -> list[Merged]:
 def _without_asides(reports: Sequence[Report], dated: Sequence[Merged]) -> list[Merged]:
     """The moments without those that only name a blow of the day to say something else: "قلبي مع ذوي الضحايا الذين قتلوا"."""
     days = {one.moment.date for one in dated if not _is_aside(reports, one)}
-    return [one for one in dated if one.moment.date not in days or not _is_aside(reports, one)]
+    return [
+        one
+        for one in dated
+        if not _is_aside(reports, one)
+        or (one.moment.date not in days and not _is_behind_another(reports, one))
+    ]
+
+
+def _is_behind_another(reports: Sequence[Report], one: Merged) -> bool:
+    """Whether the lines of a moment tell another act first: "the blast was in the town from which they had been driven in June"."""
+    for mention in one.mentions:
+        report, trigger = reports[mention.report], mention.event.trigger
+        line = clause_line(report.text, trigger) or words_of(report, mention)
+        if not any(line.start <= event.trigger.start < trigger.start for event in report.events):
+            return False
+    return True
 
 
 def _is_aside(reports: Sequence[Report], one: Merged) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from khabar.arabic.letters import fold_word
-from khabar.model import Report, Span
+from khabar.model import EventStatus, Report, Span
 from khabar.stories.mentions import Mention
 from khabar.stories.plans import is_ahead
 from khabar.stories.stems import folded_words
@@ -29,6 +29,28 @@ _ASKING = frozenset(
 )
 _ASKED_TO = frozenset(["الي", "علي", "بضروره", "ضروره"])
 _RELATIVES = frozenset(["الذي", "التي", "الذين"])
+_PAPERS = frozenset(["AGREE", "RETREAT", "CONCEDE"])
+_DEFINITE = ("ال", "لل", "بال")
+_GOVERNING = frozenset(
+    [
+        "عن",
+        "علي",
+        "حول",
+        "بشان",
+        "من",
+        "ازاء",
+        "تجاه",
+        "ضد",
+        "الي",
+        "في",
+        "مع",
+        "رغم",
+        "برغم",
+        "بعد",
+        "قبل",
+        "منذ",
+    ]
+)
 _TOPIC_WORDS = 3
 # As folded and without the preposition before them.
 _ABOUT_IT = frozenset(
@@ -61,8 +83,10 @@ def as_told(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Ment
             continue
         if mention.status in _TOLD and (_is_expected(report, mention) or _is_asked_for(report, mention)):
             continue
-        if is_topic(report, mention):
+        if is_topic(report, mention) or _is_of_other_matter(report, mention):
             continue
+        if _is_to_come(report, mention):
+            mention = _with_status(mention, "planned")
         kept.append(_going_on(report, mention) if mention.status == "occurred" else mention)
     return kept
 
@@ -104,6 +128,28 @@ def is_topic(report: Report, mention: Mention) -> bool:
     return is_about and (mention.status == "planned" or report.times[event.time].span.start < trigger.start)
 
 
+def _is_of_other_matter(report: Report, mention: Mention) -> bool:
+    """Whether an agreement or a truce is only what another act of that day is about: "دافع أمس عن الاتفاق", "صادق على الاتفاق"."""
+    trigger = mention.event.trigger
+    word = fold_word(trigger.of(report.text))
+    if mention.event.type not in _PAPERS or mention.date is None or not word.startswith(_DEFINITE):
+        return False
+    before = folded_words(report.text[max(mention.sentence.start, trigger.start - _REACH) : trigger.start])[
+        -1:
+    ]
+    return word[0] != "ا" or bool(before) and before[0].lstrip("و") in _GOVERNING
+
+
+def _is_to_come(report: Report, mention: Mention) -> bool:
+    """Whether an act that is told as done lies after the day of its report: nothing has been that is still to be."""
+    told = (report.published or "")[: len(mention.date or "")]
+    return mention.status in ("occurred", "ongoing") and mention.date is not None and "" < told < mention.date
+
+
+def _with_status(mention: Mention, status: EventStatus) -> Mention:
+    return msgspec.structs.replace(mention, event=msgspec.structs.replace(mention.event, status=status))
+
+
 def _is_plan(report: Report, mention: Mention, *, is_second: bool) -> bool:
     if is_second and _is_purpose(report, mention):
         return False
@@ -132,7 +178,7 @@ def _going_on(report: Report, mention: Mention) -> Mention:
     end = mention.event.trigger.end
     if not _STILL.search(report.text, end, min(end + _NEXT, max(end, mention.sentence.end))):
         return mention
-    return msgspec.structs.replace(mention, event=msgspec.structs.replace(mention.event, status="ongoing"))
+    return _with_status(mention, "ongoing")
 
 
 def _verses(text: str) -> list[tuple[int, int]]:
