@@ -36,8 +36,13 @@ _RISE = frozenset(["ارتفع", "ارتفعت", "صعد", "صعدت", "زاد",
 _FALL = frozenset(
     ["انخفض", "انخفضت", "هبط", "هبطت", "تراجع", "تراجعت", "نزل", "نزلت", "خسر", "خسرت", "تعادل"]
 )
+_SHARED_AHEAD, _PART_AHEAD = 3, 0.33
 _MOST_ACTS = 60  # of one day that a line is held against
-_AFTER_WHAT = frozenset(["بعدما", "بعد", "اثر", "عقب", "غداه", "منذ", "نتيجه", "علي خلفيه"])
+_AFTER_WHAT = frozenset(["بعدما", "بعد", "غداه", "منذ"])
+# "after the prayer", "after tomorrow" is of that day; who is hurt "after an accident" is hurt on its day
+_OF_THAT_DAY = frozenset(
+    "صلاه ظهر عصر مغرب عشاء فجر منتصف غد الظهر العصر المغرب العشاء الغد تعرض تعرضه تعرضها".split()
+)
 _YEARS_AHEAD = 3  # beyond which a bare year is that of a forecast
 _NOT_WORDS = 10  # words before a day in its clause
 _CLAUSE_END = re.compile(r"[،,؛;:.«»\"]")
@@ -128,9 +133,11 @@ def _without_repetition(
     for (value, _), citations in found.items():
         first = citations[0]
         line = _line(by_id[first.article], first.span, places[first.article])
-        if any(_is_same(line, act) for act in acts[value]):
+        is_ahead = value > _day(by_id[first.article]) > ""  # few things are told of a day to come
+        if any(_is_same(line, act, is_ahead=is_ahead) for act in acts[value]):
             continue
-        same = next((own for other, own in told[value][:_MOST_ACTS] if _is_same(line, other)), None)
+        near = told[value][:_MOST_ACTS]
+        same = next((own for other, own in near if _is_same(line, other, is_ahead=is_ahead)), None)
         if same is None:
             told[value].append((line, citations))
         else:
@@ -145,10 +152,11 @@ def _line(report: Report, span: Span, places: Places) -> _Line:
     return _Line(frozenset(stems), next(iter(stems), ""), own_places(span, places))
 
 
-def _is_same(one: _Line, other: _Line) -> bool:
-    """Whether two lines tell one thing: half of the words in common, and no other place."""
+def _is_same(one: _Line, other: _Line, *, is_ahead: bool) -> bool:
+    """Whether two lines tell one thing: half of the words in common, of a day to come a third, and no other place."""
     shared = len(one.stems & other.stems)
-    is_alike = shared >= _SHARED_STEMS and shared >= _SHARED_PART * min(len(one.stems), len(other.stems))
+    least, part = (_SHARED_AHEAD, _PART_AHEAD) if is_ahead else (_SHARED_STEMS, _SHARED_PART)
+    is_alike = shared >= least and shared >= part * min(len(one.stems), len(other.stems))
     if {one.first, other.first} & _RISE and {one.first, other.first} & _FALL:
         return False
     return is_alike and (not one.places or not other.places or bool(one.places & other.places))
@@ -201,7 +209,14 @@ def _is_of_subordinate(text: str, line: Span, day: Span) -> bool:
     """Whether the day is that of what went before, and the line begins with what followed: "ارتفع المؤشر بعدما انخفض الاثنين"."""
     clause = _CLAUSE_END.split(fold_word(text[line.start : max(day.start, line.start)]))[-1]
     words = [word.lstrip("و") for word in folded_words(clause)]
-    first = next((place for place, word in enumerate(words) if word in _AFTER_WHAT), None)
+    first = next(
+        (
+            place
+            for place, word in enumerate(words)
+            if word in _AFTER_WHAT and not _OF_THAT_DAY & set(words[place + 1 : place + 2])
+        ),
+        None,
+    )
     return first is not None and first >= _LEAST_WORDS - 1 and len(words) - first > 1
 
 

@@ -168,7 +168,9 @@ def _parted(
     if len(group) == 1:
         return [list(group)]
     parts: list[tuple[_Core, list[int], set[tuple[object, ...]]]] = []
-    for number in group:
+    for number in sorted(
+        group, key=lambda number: (mentions[number].date is None, number)
+    ):  # a day tells more
         core = _core(reports, mentions[number], places)
         key = _of_sentence(mentions[number])
         part = next((part for part in parts[:_MAX_PARTS] if key in part[2] or _is_one(part[0], core)), None)
@@ -227,7 +229,10 @@ def _is_plan_of_others(first: Mention, second: Mention) -> bool:
     if (first.status in _AHEAD) == (second.status in _AHEAD) or not first.parties or not second.parties:
         return False
     n_parties = len(set(first.parties) & set(second.parties))
-    return n_parties < min(2, len(first.parties), len(second.parties))
+    is_visit = (
+        first.event.type == second.event.type == "CONSULT"
+    )  # whom it is paid is named by place, office or host
+    return n_parties < (1 if is_visit else min(2, len(first.parties), len(second.parties)))
 
 
 def _order(one: Merged) -> tuple[bool, str, str, int]:
