@@ -36,6 +36,7 @@ _RISE = frozenset(["ارتفع", "ارتفعت", "صعد", "صعدت", "زاد",
 _FALL = frozenset(
     ["انخفض", "انخفضت", "هبط", "هبطت", "تراجع", "تراجعت", "نزل", "نزلت", "خسر", "خسرت", "تعادل"]
 )
+_ADDRESS = 200  # characters before a day in which an address begins
 _SHARED_AHEAD, _PART_AHEAD = 3, 0.33
 _MOST_ACTS = 60  # of one day that a line is held against
 _AFTER_WHAT = frozenset(["بعدما", "بعد", "غداه", "منذ"])
@@ -220,8 +221,17 @@ def _is_of_subordinate(text: str, line: Span, day: Span) -> bool:
     return first is not None and first >= _LEAST_WORDS - 1 and len(words) - first > 1
 
 
+def _is_in_address(text: str, span: Span) -> bool:
+    """Whether a day stands in the address of a page or picture: ".../2015/05/31/photo.jpg"."""
+    before = text[max(0, span.start - _ADDRESS) : span.start]
+    token = before.split()[-1] if before and not before[-1].isspace() else ""
+    return "http" in token or "www." in token
+
+
 def _is_misread(report: Report, time: Time) -> bool:
     """Whether the words of a day are no day of the past: a name ("محمد الخميس"), a weekday of the week to come, a night of somebody."""
+    if _is_in_address(report.text, time.span) or (time.value or "") == _day(report)[:4]:
+        return True  # of its own year a report tells days, and what the whole year is to bring
     words = folded_words(time.span.of(report.text))
     if words and words[-1].endswith(("ليلتها", "ليلته", "يومها", "يومه")):
         return True

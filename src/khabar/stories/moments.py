@@ -113,7 +113,10 @@ def _is_behind_another(reports: Sequence[Report], one: Merged) -> bool:
     for mention in one.mentions:
         report, trigger = reports[mention.report], mention.event.trigger
         line = clause_line(report.text, trigger) or words_of(report, mention)
-        if not any(line.start <= event.trigger.start < trigger.start for event in report.events):
+        told = [event.trigger.start for event in report.events] + [
+            said.cue.start for said in report.statements
+        ]
+        if not any(line.start <= start < trigger.start for start in told):
             return False
     return True
 
