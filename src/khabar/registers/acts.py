@@ -37,6 +37,8 @@ _RELATION = frozenset(
 _CAUSES = frozenset({"اثر", "جراء", "نتيجه", "بسبب", "عقب", "بعد", "بعدما"})
 _NEAR_RELATION = 3  # words from a relation to the act that it brings in
 _FRONTED, _OPENING = 6, 2  # words before an act, and at the beginning of its clause
+_CLAUSE = 40  # words back to where a clause begins
+_FARTHEST = 150  # words: acts so far apart tell two stories
 _RETORTS = frozenset({"الرد", "رد", "ردت", "ترد", "يرد"})
 _THAT = frozenset({"ان", "انه", "انها", "بان", "انهم"})
 
@@ -73,6 +75,8 @@ def _is_another(report: Report, words: Words, event: Event, other: Event, shares
     own that no side joins ("… للمشاركة في الحرب ضد كذا، في حين أوقعت الغارات …")."""
     first, second = sorted((event, other), key=lambda one: one.trigger)
     low, high = word_at(words, first.trigger.end - 1), word_at(words, second.trigger.start)
+    if high - low > _FARTHEST:
+        return True
     between = words.words[low + 1 : high]
     if of_two_tellers(told_by(report, event), told_by(report, other)):
         return True
@@ -130,7 +134,7 @@ def is_set_before(words: Words, at: int) -> bool:
     """Whether the clause of a word opens with what came before or after another act: "وبعد أيام على هجوم …، شن"."""
     first = at
     while (
-        first > 0
+        first > max(0, at - _CLAUSE)
         and words[first - 1].sentence == words[at].sentence
         and words[first - 1].norm not in ("،", ",")
     ):

@@ -1,5 +1,6 @@
 """What makes a party no side of an act of force: who only lends support, tells, is suspected, holds or owns what is struck."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from khabar.model import Event, Report, Span, Words
@@ -282,7 +283,7 @@ def _is_object_of_another(report: Report, words: Words, at: int, event: Event, s
 
 def _neighbours(report: Report, event: Event) -> Iterable[Event]:
     """The events that stand about one: no more than ten to either side."""
-    at = next((index for index, other in enumerate(report.events) if other.trigger == event.trigger), 0)
+    at = bisect_left(report.events, event.trigger.start, key=lambda other: other.trigger.start)
     return (other for other in report.events[max(0, at - 10) : at + 10] if other.trigger != event.trigger)
 
 
