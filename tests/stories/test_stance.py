@@ -89,3 +89,7 @@ def test_every_weight_belongs_to_a_figure() -> None:
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_any_two_texts_have_a_stance(one: str, two: str) -> None:
     assert stance_of(one, two) in STANCES
+
+
+def test_only_the_head_of_a_long_text_is_read() -> None:
+    assert figures_of("ارتفع الذهب " * 5000, "انخفض النفط " * 5000)["contrary"] == 1

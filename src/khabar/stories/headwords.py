@@ -8,6 +8,7 @@ from khabar.lexicon import read_lexicon
 from khabar.stories.stems import folded, stem_of
 
 _MOST_PEELED = 60
+_LONGEST = 30  # letters
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 _ENDINGS = ("تين", "تان", "يين", "يون", "يات", "ين", "ون", "ان", "ات", "وا", "يه", "ت", "ا", "ه", "ي", "ن")
 _ARTICLES = ("لل", "ال", "بال", "كال")
@@ -71,8 +72,8 @@ def country_of_person(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def is_name(word: str) -> bool:
-    """Whether a folded word is the name of a place or of a person of the news."""
-    return bare_of(word) in _names()
+    """Whether a folded word is the name of a place or of a person of the news, and no common word of the lists."""
+    return bare_of(word) in _names() and not sets_of(word) and not kinds_of(word)
 
 
 @lru_cache(maxsize=100_000)
@@ -96,7 +97,7 @@ def _looked_up(word: str, lexicon: str) -> Sets:
 @lru_cache(maxsize=100_000)
 def peeled(word: str) -> tuple[str, ...]:
     """The word, then with one thing taken from it, then with two and so on: conjunction, article, ending, person of a verb."""
-    seen, queue = {word}, [word]
+    seen, queue = {word}, [word[:_LONGEST]]
     for form in queue:
         if len(queue) >= _MOST_PEELED:
             break

@@ -39,6 +39,7 @@ _UNDOING = (  # first words of the sets of synonyms.tsv that undo what is told
     "خلا",
 )
 _TELLING = ("أعلن",)
+_LONGEST = 400  # characters; what is longer is no headline, and its rest is not read
 UNRELATED = 0.22  # share of words in common below which two headlines speak of different things
 
 
@@ -54,6 +55,7 @@ def stance_of(one: str, two: str) -> Stance:
 
 def figures_of(one: str, two: str) -> dict[str, float]:
     """The figures of a pair of headlines by name; stance.tsv tells what each is."""
+    one, two = one[:_LONGEST], two[:_LONGEST]
     pairing = pair(one, two)
     left = [pairing.left[at] for at in pairing.only_left()]
     right = [pairing.right[at] for at in pairing.only_right()]
@@ -98,7 +100,7 @@ def _replaced_figures(pairing: Pairing, left: Sequence[Word], right: Sequence[Wo
         {word.person_of for word in words if word.person_of} for words in (pairing.left, pairing.right)
     )
     names, strangers = (
-        [word for word in words if is_name(word.bare) and not word.country] for words in (left, right)
+        [word for word in words if is_name(word.form) and not word.country] for words in (left, right)
     )
     return {
         "number": float(bool(numbers and others)),
@@ -140,7 +142,7 @@ def _are_roles_turned(pairing: Pairing) -> bool:
     rest = []
     for i, j, _ in pairing.pairs:
         word = pairing.left[i]
-        if word.country or is_name(word.bare):
+        if word.country or is_name(word.form):
             actors.setdefault(word.country or word.bare, (i, j))
         else:
             rest.append(j)
