@@ -1,7 +1,15 @@
 """What reports read afresh showed: who is meant by a title, what is brought, relayed and no words at all."""
 
+from datetime import date
+
 import pytest
 from told import said, statements_of
+
+from khabar.annotate.layout import find_layout
+from khabar.annotate.statements import find_statements
+from khabar.arabic.timex import find_times
+from khabar.arabic.words import split
+from khabar.model import Layout
 
 
 @pytest.mark.parametrize(
@@ -47,6 +55,18 @@ from told import said, statements_of
             ("ودعت", "الجامعة", "المتقدمين إلى إرسال الصور"),
         ),
         (
+            "أدان وزير الصحة سالم العمري بأشد العبارات الجريمة.",
+            ("أدان", "وزير الصحة سالم العمري", "الجريمة"),
+        ),
+        (
+            "واعترف المقبوض عليه بمعرفته بعدد من الأشخاص.",
+            ("واعترف", "المقبوض عليه", "بمعرفته بعدد من الأشخاص"),
+        ),
+        (
+            "ومن جانبه أشار الدكتور سالم العمري، أستاذ العلوم السياسية إلى أن الإعلان مهم.",
+            ("أشار", "الدكتور سالم العمري، أستاذ العلوم السياسية", "الإعلان مهم"),
+        ),
+        (
             "ونقل الوزير لخادم الحرمين الشريفين خلال الاستقبال تحيات الرئيس سالم العمري.",
             ("ونقل", "الوزير", "تحيات الرئيس سالم العمري"),
         ),
@@ -64,6 +84,8 @@ def test_these_words_have_this_speaker(text: str, expected: tuple[str, str, str]
         "سيعاودون الظهور أمامك عبر عشرات المواقع، وهي لا تنفصل عن الميزانيات.",
         "وترتفع الأسعار طبقا للموقع والمساحة، فالمحل التجاري يختلف.",
         "وتردد أن قيمة الصفقة بلغت سبعة ملايين.",
+        "وفي مسجد تابع لقوات الأمن حدث تفجير نتج «عنه استشهاد عشرة من رجال القوات».",
+        "والمواطن الذي أثبت وطنيته في كل المواقف.",
         "ويدين الفريق بالفضل للاعبه سالم العمري.",
         "نقل الطيران المدني المصابين إلى المستشفى.",
         "ولا أدري من الشاعر الذي قال هذا البيت، ولا أشد مرارة من أن تفقد صديقا.",
@@ -122,3 +144,23 @@ def test_a_title_behind_a_participle_is_who_speaks() -> None:
 def test_an_unknown_name_ends_before_its_office() -> None:
     [one] = statements_of("وقال أنس القدرة الناطق باسم وزارة الصحة إن العدد يرتفع.")
     assert one.speaker_name == "أنس القدرة"
+
+
+def test_a_headline_s_greeting_begins_with_whom_it_greets() -> None:
+    text = "القيادة تهنئ رئيس أوسان بذكرى اليوم الوطني\n\nبعث الملك برقية."
+    words = split(text)
+    [one] = find_statements(words, layout=find_layout(words, title=None), actors=[], times=[])
+    assert one.content[0].of(text) == "رئيس أوسان بذكرى اليوم الوطني"
+
+
+def test_a_medium_behind_another_participle_is_that_one_s() -> None:
+    text = "أشاد الرئيس سالم العمري بسلمية المظاهرات، داعيا في بيان إلى الحوار."
+    assert [one.via.of(text) if one.via else None for one in statements_of(text)] == [None, "بيان"]
+
+
+def test_a_time_between_the_source_and_its_words_is_not_said() -> None:
+    text = "ووفقا لما ذكرته وكالة أنباء «المرفأ» فجر اليوم، فقد قام السكان بإبلاغ الشرطة."
+    words = split(text)
+    times = find_times(words, published=date(2025, 9, 4))
+    [one] = find_statements(words, layout=Layout(), actors=[], times=times)
+    assert one.content[0].of(text) == "قام السكان بإبلاغ الشرطة"

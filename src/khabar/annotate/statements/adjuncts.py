@@ -30,6 +30,8 @@ def past_adverbs(reading: Reading, index: int, end: int) -> int:
         index = max(index + 1, reading.time_end[index])
     if index + 1 < end and (reading.norms[index], reading.norms[index + 1]) in _TOO:
         index += 2
+    if index + 1 < end and reading.norms[index] in role("strongest"):
+        index += 2  # "أدان الوزير | بأشد العبارات | التفجير"
     if index + 2 < end and reading.norms[index] == "(" and reading.norms[index + 2] == ")":
         index += 3
     return index
@@ -98,12 +100,8 @@ def past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: 
         return min(reading.time_end[index], end)
     if norm in COMMAS:
         return index + 1
-    if (
-        norm in ("بهذه", "بهذا")
-        and index + 1 < end
-        and reading.norms[index + 1] in ("المناسبه", "الخصوص", "الشان")
-    ):
-        return index + 2
+    if norm in role("strongest") or _is_of_this(reading, index, end):
+        return min(index + 2, end)  # "بأشد العبارات", "بهذه المناسبة"
     if norm in ("(", "-", "–"):
         return _past_aside(reading, index, end)
     if is_opening(reading, index):
@@ -124,6 +122,13 @@ def past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: 
     if first and norm.startswith("ال") and norm not in RELATIVE:
         return index
     return min(max(index + 1, reading.actor_at.get(index, (0, 0))[0] if word.proclitics else 0), end)
+
+
+def _is_of_this(reading: Reading, index: int, end: int) -> bool:
+    """Whether "بهذه المناسبة" or "بهذا الخصوص" begins here."""
+    if reading.norms[index] not in ("بهذه", "بهذا") or index + 1 >= end:
+        return False
+    return reading.norms[index + 1] in ("المناسبه", "الخصوص", "الشان")
 
 
 def _is_other_verb(reading: Reading, index: int, *, relative: bool) -> bool:

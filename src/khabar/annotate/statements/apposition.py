@@ -70,6 +70,8 @@ def past_apposition(reading: Reading, first: int, index: int, end: int) -> int:
             or "adjunct" in classes_of(reading, other)
             and norm in ("في", "خلال", "عبر", "امس", "اليوم")
         ):
+            if norm in CLAUSE and reading.norms[other - 1] in ("الي", "علي"):
+                return other - 1  # "سالم العمري، أستاذ العلوم السياسية | إلى أن"
             held = "official" in classes_of(reading, start) and reading.time_end[other] > other
             return other if norm in CLAUSE or other in reading.person_past or held else index
         if is_finite_cue(reading, other) and not norm.startswith("ال"):

@@ -424,6 +424,8 @@ def _fits_continue(reading: Reading, index: int, form: Form, frame: Frame) -> bo
     """
     if form.kind == "participle" and reading.norms[index] == "متابعه" and frame.mode == "colon":
         return reading.words[index - 1].kind != "mark" or reading.norms[index - 1] in COMMAS
+    if reading.words[index + 1].proclitics[:1] == ("ل",) and not is_joined(reading, index):
+        return False  # "مسجد تابع لقوات الأمن"
     if frame.mode in ("colon", "quote", "loose"):
         return True
     near = frame.gap[1] - frame.gap[0] < (6 if form.lemma == "زاد" else 10)
@@ -440,7 +442,17 @@ def _fits_stress(reading: Reading, index: int, form: Form, frame: Frame) -> bool
     return frame.mode != "prep" or not from_what or any(norm in ("كل", "كلا", "عدد") for norm in words)
 
 
+def _fits_prove(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    """Not "المواطن أثبت وطنيته": what a study or a court proves is told, what a man proves is done."""
+    if frame.mode != "object":
+        return True
+    return frame.speaker is not None and bool(
+        classes_of(reading, frame.speaker[0]) & {"document", "source", "body"}
+    )
+
+
 _FITS_LEMMA: dict[str, _Check] = {
+    "أثبت": _fits_prove,
     "اتهم": _fits_accuse,
     "قدر": _fits_estimate,
     "نقل": _fits_relay,

@@ -99,12 +99,15 @@ def find_frame(
         addressed = form.number in ("p", "d") or "acc" in form.frames and not form.pronoun
         own = addressed and not subject and title is None
         own = (
-            own
-            or bool(subject)
-            and (form.lemma in DEMANDS or form.kind == "present" and "acc" not in form.frames)
+            own or bool(subject) and (form.lemma in DEMANDS or form.kind == "present" and _takes_noun(form))
         )  # "الجامعة تدين | الاقتحام"
         return _after(reading, told, end, form, speaker=subject, title=title, cue=cue, has_subject=own)
     return _with_subject(reading, start, end, form, cue=cue)
+
+
+def _takes_noun(form: Form) -> bool:
+    """Whether a noun behind a present verb is what is said, or who is greeted: "القيادة تهنئ | رئيس الدولة"."""
+    return "acc" not in form.frames or form.lemma in ("هنأ", "شكر", "عزى")
 
 
 def _at_once(reading: Reading, index: int, form: Form, subject: tuple[int, int] | None) -> Frame | None:

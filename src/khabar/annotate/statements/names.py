@@ -181,11 +181,21 @@ def _whole_name(reading: Reading, actor: Actor, first: int, past: int) -> str:
             continue
         after, other = reading.actor_at.get(end, (0, -1))
         shown = Span(reading.words[index].start, reading.words[end - 1].end).of(reading.words.text)
+        if _lacks_given(reading, actor, first, index):
+            return Span(reading.words[first].core_start, reading.words[index].end).of(reading.words.text)
         surname = end < past and after == end + 1 and other >= 0 and reading.actors[other].type == "PER"
         if surname and actor.name == shown:
             return Span(reading.words[index].start, reading.words[end].end).of(reading.words.text)
         return actor.name
     return actor.name
+
+
+def _lacks_given(reading: Reading, actor: Actor, first: int, index: int) -> bool:
+    """Whether an unknown given name stands right before a surname that is all that is known: "أيسر | الخفاجي"."""
+    word = reading.words[first]
+    alone = " " not in actor.name and actor.name.startswith("ال") and index == first + 1
+    plain = word.kind == "arabic" and len(word.norm) > 2 and word.pos not in ("ADP", "VERB", "PRON", "SCONJ")
+    return alone and plain and not word.norm.startswith("ال") and not classes_of(reading, first)
 
 
 def _past_kin(reading: Reading, first: int, past: int) -> int:

@@ -196,6 +196,7 @@ def _words_behind(reading: Reading, index: int, past: int) -> list[tuple[int, in
         content = next(
             (i for i in range(content, min(content + 14, end)) if reading.norms[i] in COMMAS), content
         )
+    content = _past_when(reading, content, end)
     while content < end and (
         reading.norms[content] in COMMAS | CLAUSE | {":"} or reading.norms[content] in _THEN
     ):
@@ -203,6 +204,20 @@ def _words_behind(reading: Reading, index: int, past: int) -> list[tuple[int, in
     if content == past:  # "بحسب أحد المراقبين عن كثب للسوق «…»": nothing parts source and words but the marks
         content = next((i for i in range(past, min(past + 12, end)) if is_opening(reading, i)), content)
     return [(content, content_end(reading, content, mode="prep"))] if content < end else []
+
+
+def _past_when(reading: Reading, index: int, end: int) -> int:
+    """Index past a time and its bracket where "فقد" or a comma follows: "وفقا للوكالة | فجر اليوم (الأربعاء)، | فقد …"."""
+    past = index
+    for other in range(index, min(index + 4, end)):
+        if reading.time_end[other] > other:
+            past = reading.time_end[other]
+            break
+    if past > index and past + 2 < end and reading.norms[past] == "(" and reading.norms[past + 2] == ")":
+        past += 3
+    after = reading.norms[past : past + 2]
+    led = after[:1] in (("فقد",), ("فان",)) or len(after) == 2 and after[0] in COMMAS and after[1] in _THEN
+    return past if led else index
 
 
 _THEN = frozenset({"فان", "فانه", "فانها", "فقد"})

@@ -146,6 +146,7 @@ def _step(reading: Reading, first: int, index: int, end: int, *, closed: bool, s
     return _step_word(reading, first, index, end, closed=closed, splits=splits)
 
 
+_ACTED_ON = ("المقبوض", "المحكوم", "المدعي", "المعتدي", "المجني", "المتفق", "المشار")
 _SOME = frozenset({"عدد", "بعض", "كثير", "الكثير", "العديد", "قسم", "معظم"})
 _OTHERS = frozenset({"الاخر", "الاخرون", "الاخرين"})
 _ALONE = frozenset({"الجميع", "البعض", "الكثيرون", "كثيرون", "اخرون", "بعضهم", "احدهم", "كلاهما"})
@@ -315,6 +316,8 @@ def _step_word(reading: Reading, first: int, index: int, end: int, *, closed: bo
         return index + 2 if reading.norms[index + 1 : index + 2] == ("دوليا",) else index + 1
     if norm in role("phrase_goes_on") or _is_whose(reading, index) or _is_for(reading, first, index, end):
         return index + 1
+    if norm in ("عليه", "عليها", "عليهم") and reading.norms[index - 1].startswith(_ACTED_ON):
+        return index + 1  # "المقبوض | عليه"
     if norm in ("منهم", "منهن", "منا") and reading.norms[index - 1] in role("counts") | _SOME:
         return index + 1  # "عدد | منهم"
     if is_outside(reading, index, kinds):

@@ -53,9 +53,7 @@ def find_media(reading: Reading, draft: Draft) -> list[Medium]:
     told = past + (past < len(reading) and reading.words[past].kind == "mark")
     if past < len(reading) and not (told < len(reading) and outlet_adds(reading, told)):
         end = min(past + 8, _end_of_sentence(reading, past))
-        end = next(
-            (i for i in range(past, end) if is_finite_cue(reading, i) and not classes_of(reading, i)), end
-        )
+        end = next((i for i in range(past, end) if _tells_more(reading, i)), end)
         behind = _media_in(reading, past, end)
         found += [
             msgspec.structs.replace(medium, trailing=True)
@@ -64,6 +62,15 @@ def find_media(reading: Reading, draft: Draft) -> list[Medium]:
         ]
     order = {"outlet": 0, "agency": 1, "interview": 2, "platform": 2, "occasion": 2, "document": 3}
     return sorted(found, key=lambda medium: (order[medium.kind], medium.first))
+
+
+def _tells_more(reading: Reading, index: int) -> bool:
+    """Whether another verb or participle of saying begins here, whose the medium behind it is: "…، داعيا في بيان"."""
+    if classes_of(reading, index):
+        return False
+    tail = reading.norms[index].endswith(("ا", "ه", "ين")) and not reading.norms[index].startswith("ال")
+    forms = cue_forms(reading, index)
+    return is_finite_cue(reading, index) or tail and any(f.kind == "participle" and f.strong for f in forms)
 
 
 def _is_plain_definite(reading: Reading, medium: Medium) -> bool:
