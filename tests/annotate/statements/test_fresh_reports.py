@@ -164,3 +164,35 @@ def test_a_time_between_the_source_and_its_words_is_not_said() -> None:
     times = find_times(words, published=date(2025, 9, 4))
     [one] = find_statements(words, layout=Layout(), actors=[], times=times)
     assert one.content[0].of(text) == "قام السكان بإبلاغ الشرطة"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "وقال وفقاً لما نقلته وكالة أنباء «المرفأ»: «إن المدينة تقف صفا واحدا مع جاراتها».",
+            [("وقال", None, "المدينة تقف صفا واحدا مع جاراتها")],
+        ),
+        (
+            "لم يجد الوزير بدا من موافقة ما قاله الأمير سالم العمري في مجلس العلاقات من أن واشنطن سلمت البلد لغيره.",
+            [("قاله", "الأمير سالم العمري", "واشنطن سلمت البلد لغيره")],
+        ),
+        (
+            "ثم كلمة رئيس لجنة التنمية الأستاذ سالم العمري، رفع فيها التهاني للقيادة.",
+            [("رفع", "رئيس لجنة التنمية الأستاذ سالم العمري", "التهاني للقيادة")],
+        ),
+        (
+            "توقعت الهيئة العامة للأرصاد في تقريرها لهذا اليوم ـ بمشيئة الله تعالى ـ فرصة هطول أمطار رعدية.",
+            [("توقعت", "الهيئة العامة للأرصاد", "فرصة هطول أمطار رعدية")],
+        ),
+    ],
+)
+def test_what_stands_between_the_verb_and_its_words(
+    text: str, expected: list[tuple[str, str | None, str]]
+) -> None:
+    assert said(text) == expected
+
+
+def test_who_hosts_a_meeting_is_no_medium() -> None:
+    text = "أكدت اللجنة خلال اجتماعها الذي استضافته غرفة جدة أمس على ضرورة ضخ الاستثمار."
+    assert [one.via.of(text) if one.via else None for one in statements_of(text)] == ["اجتماعها"]

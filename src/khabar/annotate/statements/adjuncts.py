@@ -102,7 +102,7 @@ def past_adjunct(reading: Reading, index: int, end: int, *, cue: int, relative: 
         return index + 1
     if norm in role("strongest") or _is_of_this(reading, index, end):
         return min(index + 2, end)  # "بأشد العبارات", "بهذه المناسبة"
-    if norm in ("(", "-", "–"):
+    if norm in ("(", "-", "–", "ـ"):
         return _past_aside(reading, index, end)
     if is_opening(reading, index):
         return min(close_of(reading, index) + 1, end)
@@ -169,7 +169,7 @@ def _past_aside(reading: Reading, index: int, end: int) -> int:
     for other in range(index + 1, min(end, index + 4)):
         if not bracket and reading.norms[other] in CLAUSE | {":"}:
             return other
-    closing = (")",) if bracket else ("-", "–")
+    closing = (")",) if bracket else ("-", "–", "ـ")
     for other in range(index + 1, min(end, index + (14 if bracket else 45)) - 1):
         if reading.norms[other] not in closing:
             continue

@@ -214,6 +214,8 @@ def _is_dropped(reading: Reading, draft: Draft, done: list[Settled]) -> bool:
 def _lasts(reading: Reading, medium: Medium) -> bool:
     """Whether a medium goes on to other paragraphs: a text, an outlet, "the meeting" that the report is about, a speech."""
     norm = reading.norms[medium.first]
+    if medium.kind == "occasion" and reading.words[medium.first].bare.startswith(("زيار", "جول")):
+        return False  # a visit goes on beyond what is told of it
     return medium.kind in _LASTING or norm.startswith(("ال", "كلمته", "كلمتها"))
 
 

@@ -16,6 +16,7 @@ from khabar.annotate.statements.ends import SKIPPED
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.introducers import (
     BY_SAYING,
+    WHAT,
     Mode,
     carries,
     introducer,
@@ -290,12 +291,17 @@ def _past_listener(reading: Reading, index: int, end: int, form: Form) -> int:
     return index
 
 
+def _frames_at(reading: Reading, form: Form, cue: int) -> frozenset[str]:
+    """The frames of the verb, and behind "ما" the clause that says what: "ما قاله سالم العمري من أن"."""
+    return form.frames | {WHAT} if form.pronoun and reading.norms[cue - 1] == "ما" else form.frames
+
+
 def _after(
     reading: Reading, index: int, end: int, form: Form, *, speaker: tuple[int, int] | None, title: int | None, cue: int,
     has_subject: bool = False,
 ) -> Frame | None:  # fmt: skip
     """Where the content begins, from behind the speaker on: a clause, a colon, a quotation, a preposition or an object."""
-    start, frames = index, form.frames
+    start, frames = index, _frames_at(reading, form, cue)
     index = _past_told(reading, index, end, form, speaker)
     relative = False
     while index < end:

@@ -22,6 +22,7 @@ BY_SAYING = frozenset({"بالقول", "بقوله", "بقولها", "بقوله
 
 
 _STRESSED = frozenset({"ضروره", "اهميه", "وجوب", "حرص", "حق", "عدم", "وجود"})
+WHAT = "ما"  # marks a verb behind "ما", whose clause "من أن" begins: "ما قاله سالم العمري من أن"
 HIM = frozenset({"اياه", "اياها", "اياهم", "اياي", "ايانا"})
 
 
@@ -61,7 +62,7 @@ def introducer(
     reading: Reading, index: int, end: int, frames: frozenset[str], *, far: bool, relative: bool
 ) -> tuple[int, Mode] | None:
     """First word of the content and how it is introduced, where an introducer stands at the index."""
-    if "ان" in frames and not (reading.norms[index - 1] == "من" and "من" not in frames):
+    if "ان" in frames and not (reading.norms[index - 1] == "من" and not frames & {"من", WHAT}):
         clause = _clause(reading, index, far=far, relative=relative)
         if clause:
             return clause

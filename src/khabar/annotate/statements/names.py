@@ -125,8 +125,10 @@ def _own_actor(reading: Reading, first: int, past: int, speaker: Span) -> Actor 
 def _takes_more(reading: Reading, index: int, past: int) -> bool:
     """Whether a body's name runs on past the speaker's words, into the object: "الجامعة | المتقدمين"."""
     end, number = reading.actor_at[index]
-    described = past < end and reading.norms[past].endswith(("ي", "يه"))
-    return end > past and reading.actors[number].type != "PER" and not described
+    if end <= past or reading.actors[number].type == "PER":
+        return False
+    rest = reading.norms[past]
+    return rest.endswith("ين") and not rest.endswith("يين") or "object" in classes_of(reading, past)
 
 
 def _is_another(reading: Reading, actor: Actor, end: int, past: int) -> bool:

@@ -109,6 +109,9 @@ def _neighbour(reading: Reading, drafts: list[Draft], near: range, index: int, p
     start = _head(reading, index)
     if opens_clause(reading, index):
         return None
+    within = next((number for number in near if drafts[number].cue < index < drafts[number].content[0]), None)
+    if within is not None and drafts[within].pattern == "verb":
+        return within  # "وقال وفقا لما نقلته الوكالة: «…»"
     if index - start <= 1:
         follow = past + 1 if past < len(reading) and reading.norms[past] in COMMAS else past
         for number in near:

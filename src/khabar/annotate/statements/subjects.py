@@ -11,6 +11,7 @@ from khabar.annotate.statements.nouns import HEADS, VIA, can_speak
 from khabar.annotate.statements.objects import object_at
 from khabar.annotate.statements.reading import (
     CLAUSE,
+    COMMAS,
     Reading,
     classes_of,
     cue_forms,
@@ -132,8 +133,9 @@ def resumed(reading: Reading, cue: int) -> tuple[tuple[int, int] | None, int] | 
 def _whose(reading: Reading, index: int, cue: int) -> tuple[int, int] | None:
     """X of "تصريحات من X قال فيها", "كلمة لوزير الصحة قال فيها", "كلمة المدير رحب فيها": whose the speech at `index` is."""
     own = reading.words[index].bare in _OWN_SPEECH and index + 1 < cue and can_speak(reading, index + 1, cue)
-    if own and noun_phrase_end(reading, index + 1, cue, splits=False) == cue:
-        return index + 1, cue
+    past = noun_phrase_end(reading, index + 1, cue, splits=False) if own else 0
+    if past and (past == cue or past == cue - 1 and reading.norms[past] in COMMAS):
+        return index + 1, past
     for start in range(index + 1, min(cue, index + 4)):
         norm, carried = reading.norms[start], reading.words[start].proclitics[:1] == ("ل",)
         if norm in ("من", "للوزير", "للرئيس") or carried and reading.words[index].bare in _OWN_SPEECH:

@@ -153,8 +153,9 @@ def _medium_at(reading: Reading, index: int, past: int) -> Medium | None:
         while after < past - 1 and (reading.time_end[after] > after or reading.norms[after] in COMMAS):
             after = min(max(after + 1, reading.time_end[after]), past - 1)  # "بثته أمس وكالة …"
         end = noun_phrase_end(reading, after, past, splits=False)
-        if "person" in classes_of(reading, after):
-            return None  # "ما نشره والدها"
+        hosted = norm.startswith("استضاف") and "outlet" not in classes_of(reading, after)
+        if hosted or "person" in classes_of(reading, after):
+            return None  # "ما نشره والدها", "اجتماعها الذي استضافته غرفة جدة"
         return Medium(after, end, _outlet_kind(reading, after, end)) if end > after else None
     told = _listener(reading, index, past)
     if told:
@@ -356,7 +357,7 @@ def _begins_person(reading: Reading, index: int) -> bool:
         return False
     tied = (
         reading.norms[i] in role("counterparts") or classes_of(reading, i) & {"official", "title", "person"}
-        for i in range(max(0, index - 4), index)
+        for i in range(max(0, index - 7), index)
     )
     return reading.norms[index - 1] not in role("in_phrase") | _HANGING and not any(tied)
 
