@@ -43,6 +43,7 @@ class Known(msgspec.Struct, frozen=True):
     statements: Sequence[Statement]
     body: int  # the first sentence behind the headline
     same: dict[str, list[int]]  # lemma → the events that it tells
+    ruling: dict[int, tuple[str, str] | None]  # words looked at → the name and row that each may rule by
 
 
 def known_of(
@@ -57,7 +58,7 @@ def known_of(
     same: dict[str, list[int]] = {}
     for at, one in enumerate(placed):
         same.setdefault(one.draft.entry.lemma, []).append(at)
-    return Known(words, inside, statements, body, same)
+    return Known(words, inside, statements, body, same, {})
 
 
 def state(placed: Sequence[Placed], known: Known) -> list[Event]:
@@ -147,8 +148,8 @@ def traits_of(placed: Sequence[Placed], at: int, known: Known, *, rule: str = ""
     found = [
         *_of_word(one, words, position),
         *_of_rules(one, rule or _rule_of(one)),
-        *_of_left(one, words, position),
-        *_of_right(one, words, position),
+        *_of_left(one, known, position),
+        *_of_right(one, known, position),
         *scope_traits(words, position, one.draft.reading.kind, one.draft.type),
         *_of_statement(one, position, known),
         *_of_place(one, body=known.body),
@@ -202,12 +203,13 @@ def _bucket(value: int) -> int:
     return sum(value >= limit for limit in (2, 3, 5, 8, 13))
 
 
-def _of_left(one: Placed, words: Words, position: int) -> Iterator[str]:
+def _of_left(one: Placed, known: Known, position: int) -> Iterator[str]:
+    words = known.words
     kind = one.draft.reading.kind
     first = _class(words, position - 1, words[position].sentence)
     yield f"before={first} {kind}"
     yield f"before={first} {_shape(one)}"
-    rulers = _rulers(words, position)
+    rulers = _rulers(known, position)
     if not rulers:
         yield f"ruler0=none {kind}"
     for ruler in rulers[:1]:
@@ -290,26 +292,25 @@ def _link(words: Words, at: int) -> str:
     return "of" if before.pos == "NOUN" or event_readings(before) else ""
 
 
-def _rulers(words: Words, position: int) -> list[Ruler]:
+def _rulers(known: Known, position: int) -> list[Ruler]:
     """The words before an event, in its sentence, that may rule it, the nearest first."""
-    told = words.words
+    told, classes = known.words.words, closed().classes
     found: list[Ruler] = []
     sentence = told[position].sentence
     wall = 0
     for back in range(position - 1, max(-1, position - _BACK), -1):
         word = told[back]
-        if word.sentence != sentence or word.norm in _STOPS or len(found) > 7:
+        norm = word.norm
+        if word.sentence != sentence or norm in _STOPS or len(found) > 7:
             break
         if word.kind == "mark":
-            wall = max(wall, 1 if word.norm in ("،", ",") else 0)
+            wall = max(wall, 1 if norm in ("،", ",") else 0)
             continue
-        key = (
-            word.norm[1:] if word.norm[:1] in ("و", "ف") and word.norm[1:] in closed().classes else word.norm
-        )
-        name = closed().classes.get(key)
+        name = classes.get(norm[1:]) if norm[:1] in "وف" else None
+        name = name or classes.get(norm)
         if name is not None:
             wall = max(wall, _WALLS.get(name, 0))
-        ruler = _ruler(words, back, position - back, _WALL_NAMES[wall])
+        ruler = _ruler(known, back, position - back, _WALL_NAMES[wall])
         if ruler is not None:
             found.append(ruler)
     return found
@@ -320,20 +321,24 @@ _WALLS = {"relative": 2, "that": 3, "subordinate": 4}
 _WALL_NAMES = ("", "comma", "relative", "that", "sub")
 
 
-def _ruler(words: Words, at: int, far: int, wall: str) -> Ruler | None:
-    told = words.words
-    word = told[at]
+def _ruler(known: Known, at: int, far: int, wall: str) -> Ruler | None:
+    if at not in known.ruling:
+        known.ruling[at] = _name_of(known.words, at)
+    found = known.ruling[at]
+    return Ruler(*found, far, wall, known.words.words[at]) if found is not None else None
+
+
+def _name_of(words: Words, at: int) -> tuple[str, str] | None:
+    """The name and the row by which a word may rule others; None where it rules none."""
+    word = words[at]
     mood = mood_of(word)
     if mood is not None:
-        return Ruler(f"{mood.name}.{_tense(words, at, mood)}", mood.row, far, wall, word)
+        return f"{mood.name}.{_tense(words, at, mood)}", mood.row
     readings = event_readings(word)
     if readings:
         entry = readings[0].entries[0]
-        tense = _tense(words, at, Mood("", "", readings[0].kind))
-        return Ruler(f"event {entry.type}.{tense}", entry.rule, far, wall, word)
-    if is_verb(word):
-        return Ruler(f"verb.{_tense(words, at, Mood('', '', ''))}", "verb", far, wall, word)
-    return None
+        return f"event {entry.type}.{_tense(words, at, Mood('', '', readings[0].kind))}", entry.rule
+    return (f"verb.{_tense(words, at, Mood('', '', ''))}", "verb") if is_verb(word) else None
 
 
 def _tense(words: Words, at: int, mood: Mood) -> str:
@@ -357,7 +362,8 @@ def _tense(words: Words, at: int, mood: Mood) -> str:
     return "present" if norm[:1] in "يتن" and word.pos == "VERB" else "past"
 
 
-def _of_right(one: Placed, words: Words, position: int) -> Iterator[str]:
+def _of_right(one: Placed, known: Known, position: int) -> Iterator[str]:
+    words = known.words
     kind, shape = one.draft.reading.kind, _shape(one)
     sentence = words[position].sentence
     first = _class(words, position + 1, sentence)
@@ -375,11 +381,11 @@ def _of_right(one: Placed, words: Words, position: int) -> Iterator[str]:
             yield f"gone={far} {kind}"
         if not relative and not verb and closed().classes.get(word.norm) == "relative":
             relative = True
-            following = _ruler(words, at + 1, 1, "") if at + 1 < len(words) else None
+            following = _ruler(known, at + 1, 1, "") if at + 1 < len(words) else None
             yield f"relative={following.name if following else _class(words, at + 1, sentence)} {far} {kind}"
         if not verb and not relative and is_verb(word):
             verb = True
-            ruler = _ruler(words, at, at - position, "")
+            ruler = _ruler(known, at, at - position, "")
             if ruler is not None:
                 yield f"next verb={ruler.name} {kind}"
                 yield f"next verb={ruler.name.split('.')[-1]} {far} {kind} {word.proclitics[:1]}"
