@@ -34,13 +34,10 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
             loose += [chance] if chance is not None else []
             continue
         roles = roles_of(sentence, index, reading, entry)
-        rule, status, cue = ruling_of(
-            sentence.words, sentence.pieces, index, reading, entry, in_headline=in_headline
-        )
-        draft = Draft(index, reading, entry, roles, status, cue, entry.type, held, (), rule, status)
+        draft = Draft(index, reading, entry, roles, "occurred", None, entry.type, held, is_open=True)
         if drafts:
-            _inherit(sentence, drafts[-1], draft)
-            _ask_of(sentence, drafts[-2:], draft)
+            _inherit(sentence, drafts[-1], draft, in_headline=in_headline)
+            _ask_of(sentence, drafts[-2:], draft, in_headline=in_headline)
         ruled: list[int] = []
         if roles.how == "near" and not (
             _is_what_was_done(sentence, roles, piece) or _shares_subject(piece, reading)
@@ -49,7 +46,7 @@ def code(sentence: Sentence, *, in_headline: bool) -> list[Draft]:
         if not roles.actor and not roles.recipient:
             _fall_back(sentence, draft, {at for other in drafts[-6:] for at in other.roles.recipient}, ruled)
         _complete(sentence, drafts, draft)
-        draft.type = _type_of(sentence, draft)
+        draft.type = _type_of(sentence, draft, in_headline=in_headline)
         drafts.append(draft)
     _share_genitive(sentence, drafts)
     _blame(sentence, drafts)
@@ -82,14 +79,12 @@ def _loose(
     if not _is_possible(draft):
         return None
     draft.is_open = True
-    if entry.lemma == _CONTROL:
-        read_status(sentence, draft, in_headline=in_headline)
-    draft.type = _type_of(sentence, draft)
+    draft.type = _type_of(sentence, draft, in_headline=in_headline)
     return draft
 
 
 def read_status(sentence: Sentence, draft: Draft, *, in_headline: bool) -> None:
-    """Fill in the status of a draft that is still open: most of those that do not quite hold are no events, whatever it is."""
+    """Fill in the status of a draft that is still open: three of four are no events, whatever it is."""
     if draft.is_open:
         draft.rule, draft.status, draft.cue = ruling_of(
             sentence.words, sentence.pieces, draft.index, draft.reading, draft.entry, in_headline=in_headline
@@ -98,15 +93,16 @@ def read_status(sentence: Sentence, draft: Draft, *, in_headline: bool) -> None:
         draft.is_open = False
 
 
-def _inherit(sentence: Sentence, previous: Draft, draft: Draft) -> None:
+def _inherit(sentence: Sentence, previous: Draft, draft: Draft, *, in_headline: bool) -> None:
     """What a noun that و joins to another event shares with it: doer, status, and the sufferer where none is named."""
     piece = sentence.pieces[draft.index]
     governor = draft.roles.governor
     if governor is not None and sentence.pieces[governor].norm in _HOLDING and previous.index < governor:
-        if (
-            previous.type == "AGREE" and draft.cue is None
-        ):  # "وثيقة تتضمن انضمام …": what a paper holds has its status
-            draft.status, draft.cue = previous.status, previous.cue
+        if previous.type == "AGREE":  # "وثيقة تتضمن انضمام …": what a paper holds has its status
+            for one in (previous, draft):
+                read_status(sentence, one, in_headline=in_headline)
+            if draft.cue is None:
+                draft.status, draft.cue = previous.status, previous.cue
         return
     if draft.reading.kind != "noun" or not piece.joined or draft.index - previous.index > 10:
         return
@@ -122,6 +118,8 @@ def _inherit(sentence: Sentence, previous: Draft, draft: Draft) -> None:
     if not draft.roles.recipient and not draft.roles.actor:
         draft.roles.recipient = list(previous.roles.recipient)
         draft.roles.how = "chain"
+    for one in (previous, draft):
+        read_status(sentence, one, in_headline=in_headline)
     if draft.cue is None and previous.status in ("planned", "called_for", "hypothetical"):
         draft.status, draft.cue = previous.status, previous.cue
 
@@ -129,23 +127,24 @@ def _inherit(sentence: Sentence, previous: Draft, draft: Draft) -> None:
 _WORDED = frozenset({"REQUEST", "ACCUSE", "REJECT"})  # who says a word about force does not use it
 
 
-def _ask_of(sentence: Sentence, before: Sequence[Draft], draft: Draft) -> None:
+def _ask_of(sentence: Sentence, before: Sequence[Draft], draft: Draft, *, in_headline: bool) -> None:
     """Who is asked is to do it, who is accused has done it: "دعا الحكومة إلى وقف العنف", "اتهم موسكو بتسليحهم"."""
     roles = draft.roles
     charged = draft.reading.clitic == "ب"
-    if (
-        draft.reading.kind != "noun"
-        or not (charged or draft.status == "called_for")
-        or roles.how not in ("", "near", "chain")
-    ):
+    if draft.reading.kind != "noun" or roles.how not in ("", "near", "chain"):
         return
     for demand in reversed(before):
+        rules = charged and demand.entry.lemma in _CHARGING
+        if not (rules or demand.type == "REQUEST") or not demand.roles.recipient:
+            continue
         near = draft.index - demand.index <= 10 and not any(
             piece.kind in ("stop", "that") for piece in sentence.pieces[demand.index + 1 : draft.index]
         )
-        asked = demand.type == "REQUEST" and draft.status == "called_for"
-        rules = asked or (charged and demand.entry.lemma in _CHARGING)
-        if rules and demand.roles.recipient and near:
+        if not near:
+            continue
+        if not rules:
+            read_status(sentence, draft, in_headline=in_headline)
+        if rules or draft.status == "called_for":
             roles.actor = [at for at in demand.roles.recipient if at not in roles.recipient]
             roles.how = "chain" if roles.actor else roles.how
             return
@@ -395,10 +394,11 @@ _PROTESTERS = frozenset({"متظاهر", "متظاهرون", "متظاهرين",
 _JOINING = frozenset({"انضم", "ضم"})
 
 
-def _type_of(sentence: Sentence, draft: Draft) -> str:
+def _type_of(sentence: Sentence, draft: Draft, *, in_headline: bool) -> str:
     """The PLOVER type, where the parties or the words round it decide between two."""
     pieces = sentence.pieces
     if draft.entry.lemma == _CONTROL:
+        read_status(sentence, draft, in_headline=in_headline)
         return _control(sentence, draft)
     joining = draft.entry.lemma in _JOINING and draft.entry.type == "COOPERATE"
     if joining and any(_is_state(pieces[at]) for at in draft.roles.actor):
