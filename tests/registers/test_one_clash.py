@@ -303,3 +303,11 @@ def test_what_happened_was_not_signed() -> None:
         actor=(_at(text, "حرس الحدود"),), recipient=(_at(text, "قوة من الجيش"),),
     )  # fmt: skip
     assert find_register("agreements", [Report(id="r", text=text, events=(event,))]) == []
+
+
+def test_a_state_and_its_force_are_one_side() -> None:
+    [row] = _fold(
+        _clash(by_whom=("تركيا",), against=("الجبهة",), place="الجبل"),
+        _clash(by_whom=("سلاح الجو التركي",), against=("الجبهة",), place="الجبل", date="2031-05-09"),
+    )
+    assert (row.by_whom, row.date) == (("سلاح الجو التركي",), "2031-05-09")

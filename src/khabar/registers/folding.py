@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from khabar.annotate.actors.lists import country_of_folded, country_of_name
+from khabar.arabic.letters import fold_word
 from khabar.registers.rows import Clash, Range
 from khabar.registers.telling import merge_cites, one_teller
 
@@ -52,13 +54,14 @@ def _is_one(row: Clash, other: Clash, shared: frozenset[str], *, is_fight: bool,
     if row.place and other.place and row.place not in other.place and other.place not in row.place:
         return False
     turned = set(row.by_whom) & set(other.against) or set(row.against) & set(other.by_whom)
-    if _differ(row.by_whom, other.by_whom) or turned and not is_fight:
+    forces = _are_of_one_state(row.by_whom, other.by_whom)
+    if _differ(row.by_whom, other.by_whom) and not forces or turned and not is_fight:
         return False
     if any(_clash_of(getattr(row, name), getattr(other, name)) for name in _TOLLS):
         return False
     shares_act = bool(shared)
     same_toll = _is_same(row.killed, other.killed) or _is_same(row.wounded, other.wounded)
-    sides = bool({*row.by_whom, *row.against} & {*other.by_whom, *other.against})
+    sides = forces or bool({*row.by_whom, *row.against} & {*other.by_whom, *other.against})
     at_one = bool(row.date and other.date) or bool(row.place and other.place)
     if is_long:
         return same_toll  # the toll of months is not that of a day's attack
@@ -108,8 +111,22 @@ def _teller(first: Clash, second: Clash) -> str | None:
     return one_teller(first.told_by, second.told_by)
 
 
+def _are_of_one_state(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether one row names a state and the other its force: "تركيا" and "سلاح الجو التركي"."""
+    if len(first) != 1 or len(second) != 1:
+        return False
+    return _is_force_of(first[0], second[0]) or _is_force_of(second[0], first[0])
+
+
+def _is_force_of(state: str, force: str) -> bool:
+    """Whether a force bears the adjective of a state."""
+    code = country_of_name(state)
+    return code is not None and any(country_of_folded(fold_word(word)) == code for word in force.split())
+
+
 def _merged(first: Clash, second: Clash) -> Clash:
     doers = tuple(dict.fromkeys((*first.by_whom, *second.by_whom)))
+    doers = tuple(one for one in doers if not any(_is_force_of(one, other) for other in doers))
     targets = dict.fromkeys((*first.against, *second.against))
     return msgspec.structs.replace(
         first,
