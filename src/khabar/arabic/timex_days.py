@@ -32,6 +32,8 @@ def read_day_word(marked: Marked, index: int) -> Found | None:
     entry = first_of(marked, index, ("day", "today", "tonight"))
     if entry is None or norm_at(marked, index + 1) in ("الحاجه", "حاجه"):  # "في أمس الحاجة"
         return None
+    if norm_at(marked, index) == "بكره" and norm_at(marked, index - 1) == "عن":  # "عن بكرة أبيها"
+        return None
     end = index + entry.n_words
     if entry.cls == "today" and _is_rate(marked, index):
         return Found(index, end, "SET", Spec(kind="fixed", value="P1D"))

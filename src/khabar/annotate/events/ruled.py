@@ -161,7 +161,7 @@ _NEVER = frozenset({"لم", "لن"})
 _REFUSED = frozenset({"رفض", "رفضت", "رفضوا", "يرفض", "ترفض", "يرفضون"})
 
 
-_REFUSABLE = frozenset({"COOPERATE", "CONCEDE", "RETREAT", "CONSULT", "AID", "MOBILIZE"})
+_REFUSABLE = frozenset({"AGREE", "COOPERATE", "CONCEDE", "RETREAT", "CONSULT", "AID", "MOBILIZE"})
 
 
 def _is_agreed_upon(pieces: list[Piece], index: int) -> bool:

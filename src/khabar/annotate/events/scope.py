@@ -14,6 +14,9 @@ _FAR = 26  # words looked back over for what takes a preposition
 _NEAR = 14  # and for what a noun is joined to, or for the verb of a bare one
 _SUBJECT = 12  # words looked ahead over for the verb of a subject
 _STOPS = frozenset({".", ":", "؛", ";", "؟", "!"})
+_ABOUT = frozenset(
+    {"عن", "من", "حول", "بشان", "ضمن", "وفق"}
+)  # "تقديم المسؤولين عن الهجوم": what they hold came about
 _PREPOSITIONS = frozenset({"ب", "ل", "الي", "علي", "عن", "في", "من", "دون", "حول", "بشان", "ضمن", "وفق"})
 _PASSED = frozenset("اي كل هذا هذه تلك مثل جميع بعض مزيد المزيد سلسله عمليه عمليات".split())
 _CUTS = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "وان", "وانه", "وانها"})
@@ -243,7 +246,7 @@ def _taker(words: Words, start: int, prep: str, sentence: int) -> tuple[Link, in
             first_act = back
     if prep == "ل" and first_act >= 0:
         return Link("purpose", "", prep), first_act
-    if first_act >= 0 and start - first_act < _STEPS:
+    if first_act >= 0 and start - first_act < _STEPS and prep not in _ABOUT:
         return Link("of", _kind(words, first_act), prep), first_act
     return Link("none", "", prep), -1
 

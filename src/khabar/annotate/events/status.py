@@ -91,10 +91,23 @@ def _of_present(words: Words, position: int, entry: Entry, particle: str, *, in_
         return "day ahead", "planned", ahead
     if in_headline:
         return "headline", "occurred", None
+    if _is_provided(words, position):
+        return "provided", "planned", None
     if particle in _RELATIVES or _is_now(words, position):
         return "now", "ongoing", None
     goes_on = entry.type in STATIVE and not _is_counted(words, position)
     return "present", ("ongoing" if goes_on else "occurred"), None
+
+
+def _is_provided(words: Words, position: int) -> bool:
+    """Whether a present tells what an agreement provides for: "بموجب الاتفاق ترفع العقوبات", "اتفاقية يقوم بموجبها الأطباء"."""
+    sentence = words[position].sentence
+    near = words.words[max(0, position - _PROVIDED_WORDS) : position + 3]
+    return any(word.norm.removeprefix("و").startswith(_UNDER) and word.sentence == sentence for word in near)
+
+
+_UNDER = ("بموجب", "بمقتضي")
+_PROVIDED_WORDS = 12
 
 
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
@@ -208,6 +221,7 @@ def _of_noun(
         ("kind", lambda: _of_kind(words, position, reading, entry)),
         ("afterwards", lambda: _of_afterwards(words, pieces, index, near)),
         ("relative", lambda: _of_relative(words, position)),
+        ("answered for", lambda: _of_doers(words, position)),
         ("scope", lambda: _of_scope(words, position)),
         ("context", lambda: of_context(words, pieces, index, reading, entry)),
         ("cue", lambda: cue_before(words, position)),
@@ -226,6 +240,23 @@ def _of_noun(
 def _of_relative(words: Words, position: int) -> tuple[EventStatus, None] | None:
     found = told_of(words, position)
     return (found, None) if found is not None else None
+
+
+def _of_doers(words: Words, position: int) -> tuple[EventStatus, None] | None:
+    """Whether somebody answers for it or fell in it, so that it came about: "المسؤولين عن الهجوم", "منفذي الهجوم"."""
+    before = words[position - 1] if position else None
+    if before is None or before.sentence != words[position].sentence:
+        return None
+    if before.bare in _DOERS and not before.is_definite:
+        return "occurred", None
+    answers = before.norm in ("عن", "في") and position > 1 and words[position - 2].core in _ANSWERING
+    return ("occurred", None) if answers and words[position].is_definite else None
+
+
+_DOERS = frozenset({"مرتكبي", "مرتكبو", "منفذي", "منفذو", "مدبري", "مدبرو", "ضحايا"})
+_ANSWERING = frozenset(
+    {"المسؤولين", "المسؤولون", "المسوولين", "المسوولون", "المتورطين", "المتورطون", "الضالعين", "الضالعون"}
+)
 
 
 def _of_scope(words: Words, position: int) -> tuple[EventStatus, None] | None:
