@@ -4,6 +4,7 @@ from story_builders import event, figure, report, time
 
 from khabar.annotate import annotate
 from khabar.model import Article, Report
+from khabar.stories.disagreements import is_comparable
 from khabar.stories.mentions import find_mentions
 from khabar.stories.parties import find_cast
 from khabar.stories.ranks import find_rank_disagreements
@@ -105,3 +106,18 @@ def test_words_that_a_denial_retells_are_found_where_they_stood():
     ]
     found = {(one.answer.article, one.to.article) for one in find_responses(reports, one_text=range(2))}
     assert ("r1", "r0") in found
+
+
+def test_a_number_of_friday_is_not_that_of_another_number_of_thursday():
+    reports = [
+        annotate(Article(id=str(n), text=text, outlet=str(n), published="2024-05-10"))
+        for n, text in enumerate(
+            (
+                "أنقذت فرق الدفاع المدني في مدينة سهيل 15 شخصا من حريق شب في عمارة مساء اليوم الجمعة.",
+                "أنقذت فرق الدفاع المدني في مدينة سهيل 35 شخصا من حريق شب في عمارة صباح اليوم الخميس.",
+            )
+        )
+    ]
+    tallies = find_tallies(reports)
+    assert [tally.value for tally in tallies] == [15, 35]
+    assert not is_comparable(*tallies)

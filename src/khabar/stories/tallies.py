@@ -12,7 +12,7 @@ import msgspec
 
 from khabar.arabic.letters import fold_word
 from khabar.lexicon import read_lexicon
-from khabar.model import Figure, Report, Span
+from khabar.model import Figure, Report, Span, Time
 from khabar.stories.incidents import Incident, Places, find_places, incident_of
 from khabar.stories.lines import sentence_of
 from khabar.stories.stems import content_stems, stem_of
@@ -52,6 +52,7 @@ _SERIES = frozenset(
 _NUMBERED = frozenset(["حادث", "حادثه", "هجوم", "تفجير", "انفجار", "واقعه", "حريق"])
 _PLACES_OF_ONE = frozenset(["اول", "اولي", "ثاني", "ثانيه", "ثالث", "ثالثه", "اخر"])
 _RELATIVE = frozenset(["امس", "اليوم", "غدا", "مساء", "صباح", "فجر", "ليل", "ليله", "الليله", "اول"])
+_WEEKDAYS = frozenset(["الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد"])
 _DEATHS, _WOUNDINGS = (
     frozenset(["مقتل", "قتل", "مصرع", "استشهاد"]),
     frozenset(["واصابه", "وجرح", "واصيب", "واصابات"]),
@@ -260,7 +261,10 @@ def _tally(
     times = [
         time
         for time in report.times
-        if time.value and time.type == "DATE" and sentence.contains(time.span) and time.value[:4].isdigit()
+        if time.value
+        and time.type in ("DATE", "TIME")
+        and sentence.contains(time.span)
+        and time.value[:4].isdigit()
     ]
     return Tally(
         report=place,
@@ -274,10 +278,8 @@ def _tally(
         is_background=_is_of_a_period([*before[-10:], *after[:10]]),
         context=frozenset(content_stems(sentence.of(report.text))) - _counting_stems(),
         is_series=_is_of_a_series(before, after),
-        days=frozenset(time.value or "" for time in times),
-        named_days=frozenset(
-            time.value or "" for time in times if not _RELATIVE & set(_words(time.span.of(report.text)))
-        ),
+        days=frozenset(_day_of(time) for time in times),
+        named_days=frozenset(_day_of(time) for time in times if _is_named(_words(time.span.of(report.text)))),
         numbers=frozenset(
             {float(word) for word in (*before, *after) if word.isdigit() and len(word) < 8}
             | {
@@ -288,6 +290,16 @@ def _tally(
         )
         - {value},
     )
+
+
+def _day_of(time: Time) -> str:
+    """The day of a time of day as well: "مساء الجمعة"."""
+    return (time.value or "").split("T")[0]
+
+
+def _is_named(words: Sequence[str]) -> bool:
+    """Whether a day is not only counted from that of the report: "الجمعة", "صباح اليوم الجمعة", not "اليوم"."""
+    return not _RELATIVE & set(words) or bool(_WEEKDAYS & set(words))
 
 
 def _is_of_a_series(before: Sequence[str], after: Sequence[str]) -> bool:
