@@ -196,3 +196,31 @@ def test_what_stands_between_the_verb_and_its_words(
 def test_who_hosts_a_meeting_is_no_medium() -> None:
     text = "أكدت اللجنة خلال اجتماعها الذي استضافته غرفة جدة أمس على ضرورة ضخ الاستثمار."
     assert [one.via.of(text) if one.via else None for one in statements_of(text)] == ["اجتماعها"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأوقف النادي لاعبين أجانب وفقا للتنظيم التالي: أولا: الأندية الكبيرة.",
+        "وسقط قتلى في اشتباكات بين قوات الأمن ومقاتلين في منطقة جبلية: إن الحرب طويلة.",
+        "وسيعقد الاجتماع بناء على دعوة الأمين العام للجامعة، ويضم مجلس الدفاع المشترك «وزراء الخارجية والدفاع».",
+        "مصرع طالب سعودي بطلق ناري في حرم الجامعة",
+    ],
+)
+def test_these_words_tell_nothing(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_participle_may_have_an_official_of_its_own() -> None:
+    text = "بحث الجانبان مستجدات المنطقة، مؤكدا وزير الدفاع الأوساني حرص بلاده على السلام."
+    assert said(text) == [("مؤكدا", "وزير الدفاع الأوساني", "حرص بلاده على السلام")]
+
+
+def test_by_whom_something_was_done_is_no_subject_of_the_next_verb() -> None:
+    text = "وبشأن ركوب الموجة من قبل أطراف معينة قال العمري، إن الأمر غير مستغرب."
+    assert said(text) == [("قال", "العمري", "الأمر غير مستغرب")]
+
+
+def test_who_is_accused_in_marks_belongs_to_what_is_said() -> None:
+    text = "نفى الرئيس سالم العمري الاتهامات، متهما «قوى سوداء» بنشر دعاية خاطئة حول بلاده."
+    assert statements_of(text)[-1].content[0].of(text) == "«قوى سوداء» بنشر دعاية خاطئة حول بلاده"

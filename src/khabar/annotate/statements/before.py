@@ -49,11 +49,18 @@ def find_subject_before(reading: Reading, index: int, form: Form) -> tuple[int, 
             continue
         if noun_phrase_end(reading, first, past, splits=False) == past and agrees(reading, first, form):
             first = _farthest(reading, first, past, floor)
-            if first > floor and is_finite_cue(reading, first - 1) and reading.norms[first - 1] not in _WAS:
-                return None  # the subject of the verb before it: "ذكر رئيس النادي طالب …"
+            if first > floor and _is_governed(reading, first):
+                return None
             sure = form.kind == "past" or is_known(reading, first) or reading.words[first].pos == "PROPN"
             return (first, past) if sure else None
     return _of_was(reading, index, floor, form)
+
+
+def _is_governed(reading: Reading, first: int) -> bool:
+    """Whether the noun is the subject of the verb before it ("ذكر رئيس النادي طالب …") or its agent ("من قبل أطراف قال الوزير")."""
+    if " ".join(reading.norms[max(0, first - 2) : first]) in ("من قبل", "من جانب"):
+        return True
+    return is_finite_cue(reading, first - 1) and reading.norms[first - 1] not in _WAS
 
 
 def _is_named_before_comma(reading: Reading, comma: int, floor: int, pronoun: str) -> bool:

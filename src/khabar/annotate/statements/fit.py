@@ -32,8 +32,16 @@ def fits(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
         return False
     if not _FITS_KIND[form.kind](reading, index, form, frame):
         return False
+    if form.kind == "masdar" and frame.mode == "quote" and _is_far(reading, frame):
+        return False
     check = _FITS_LEMMA.get(form.lemma)
     return check is None or check(reading, index, form, frame)
+
+
+def _is_far(reading: Reading, frame: Frame) -> bool:
+    """Whether a comma parts speaker and words: "بناء على دعوة الأمين العام، ويضم المجلس «وزراء الخارجية»"."""
+    past = frame.speaker[1] if frame.speaker else frame.content
+    return any(reading.norms[i] in COMMAS for i in range(past, frame.content))
 
 
 _DIRECTED = frozenset({"وجه", "قدم", "رفع", "توجه", "تقدم", "ألقى"})
@@ -71,7 +79,16 @@ def is_known(reading: Reading, index: int) -> bool:
     return bool(classes_of(reading, index) & HEADS) or index in reading.actor_at
 
 
+def _is_student(reading: Reading, index: int, frame: Frame) -> bool:
+    """Whether "طالب" is the noun before an adjective: "مصرع طالب سعودي بطلق ناري"."""
+    after = index + 1
+    alone = frame.speaker == (after, after + 1) and not is_known(reading, after)
+    return alone and reading.words[after].pos == "ADJ" and not reading.norms[after].startswith("ال")
+
+
 def _fits_past(reading: Reading, index: int, form: Form, frame: Frame) -> bool:
+    if form.lemma == "طالب" and _is_student(reading, index, frame):
+        return False
     if reading.norms[index - 1] == "التي" and form.kind == "past" and frame.mode in ("prep", "object"):
         return False  # "الحملة التي دعت إلى السلام", "البلاد التي أعلنت الحداد": what is told of, in passing
     if not form.pronoun or is_joined(reading, index) and form.lemma not in ("قال", "نشر", "ذكر", "أعلن"):
@@ -170,7 +187,11 @@ def _fits_between(reading: Reading, index: int, form: Form, frame: Frame) -> boo
     if frame.mode == "object":
         return form.kind == "participle" and frame.content == index + 1
     if frame.mode in ("colon", "quote", "loose"):
-        return reading.norms[index] in ("مبينا", "مبينه", "مبينين") or has_known_head(reading, frame)
+        between = (
+            frame.mode == "colon" and reading.words[index - 1].pos == "NOUN" and not is_joined(reading, index)
+        )
+        known = has_known_head(reading, frame) and not between  # "اشتباكات بين القوات والمقاتلين: إن"
+        return known or reading.norms[index] in ("مبينا", "مبينه", "مبينين")
     told_in = is_joined(reading, index) and reading.norms[index + 1] in role("leads")
     known = has_known_head(reading, frame) or told_in  # "وبين خلال الحفل الذي أقامته الوزارة، أن …"
     if frame.mode != "clause" or frame.content - index >= (40 if known else 14):

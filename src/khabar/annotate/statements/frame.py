@@ -16,6 +16,7 @@ from khabar.annotate.statements.ends import SKIPPED
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.introducers import (
     BY_SAYING,
+    STRESSED,
     WHAT,
     Mode,
     carries,
@@ -43,6 +44,7 @@ from khabar.annotate.statements.reading import (
     OPENING,
     Reading,
     classes_of,
+    close_of,
     cue_forms,
     is_finite_cue,
     is_joined,
@@ -83,6 +85,7 @@ def find_frame(
     if index >= end:
         return None
     at_once = _at_once(reading, index, form, subject) or _to_god(reading, index, form)
+    at_once = at_once or _marked_object(reading, index, end, form)
     if at_once:
         return at_once
     title = index if reading.norms[index] in PRONOUN_TITLES else None
@@ -91,7 +94,9 @@ def find_frame(
         return None
     if form.kind == "participle" or form.kind == "masdar" and form.pronoun:
         told = _past_listener(reading, start, end, form) if form.kind == "participle" else start
-        return _after(reading, told, end, form, speaker=None, title=title, cue=cue, has_subject=True)
+        named = _own_subject(reading, start, end, form) if title is None else None
+        told = named[1] if named else told
+        return _after(reading, told, end, form, speaker=named, title=title, cue=cue, has_subject=True)
     start = past_adverbs(reading, start, end)
     if start >= end:
         return None
@@ -104,6 +109,16 @@ def find_frame(
         )  # "الجامعة تدين | الاقتحام"
         return _after(reading, told, end, form, speaker=subject, title=title, cue=cue, has_subject=own)
     return _with_subject(reading, start, end, form, cue=cue)
+
+
+def _own_subject(reading: Reading, start: int, end: int, form: Form) -> tuple[int, int] | None:
+    """X of "…، مؤكدا X حرص بلاده": a participle with a subject of its own, an official before what is stressed."""
+    if form.kind != "participle" or "acc" in form.frames or "obj" not in form.frames:
+        return None
+    if "official" not in classes_of(reading, start) or reading.words[start].proclitics:
+        return None
+    past = noun_phrase_end(reading, start, end, splits=True)
+    return (start, past) if past < end and reading.norms[past] in STRESSED else None
 
 
 def _takes_noun(form: Form) -> bool:
@@ -139,6 +154,14 @@ def _at_once(reading: Reading, index: int, form: Form, subject: tuple[int, int] 
 def _to_god(reading: Reading, index: int, form: Form) -> Frame | None:
     """A prayer: "سائلا | المولى العلي القدير أن …"; whom it is addressed to belongs to what is said."""
     return Frame(index, "object", None) if to_god(reading, index, form) else None
+
+
+def _marked_object(reading: Reading, index: int, end: int, form: Form) -> Frame | None:
+    """Who is accused, in marks: "متهما | «قوى سوداء» بنشر الشائعات"."""
+    if form.kind != "participle" or form.lemma not in _JUDGING or not is_opening(reading, index):
+        return None
+    past = close_of(reading, index) + 1
+    return Frame(index, "object", None) if past < end and carries(reading, past, "ب") else None
 
 
 _NEEDS_OBJECT = frozenset({"اتهم", "ناشد", "شكر"})

@@ -21,7 +21,7 @@ Mode = Literal["clause", "colon", "quote", "prep", "object", "loose"]  # loose: 
 BY_SAYING = frozenset({"بالقول", "بقوله", "بقولها", "بقولهم", "قائلا"})
 
 
-_STRESSED = frozenset({"ضروره", "اهميه", "وجوب", "حرص", "حق", "عدم", "وجود"})
+STRESSED = frozenset({"ضروره", "اهميه", "وجوب", "حرص", "حق", "عدم", "وجود"})
 WHAT = "ما"  # marks a verb behind "ما", whose clause "من أن" begins: "ما قاله سالم العمري من أن"
 HIM = frozenset({"اياه", "اياها", "اياهم", "اياي", "ايانا"})
 
@@ -76,7 +76,7 @@ def introducer(
     if norm in ("الي", "علي") and after in CLAUSE and "ان" in frames:
         return index + 2, "clause"
     felt = norm == "عن" and after.removesuffix("ها").removesuffix("هم").removesuffix("ه") in role("felt")
-    if relative and PREPOSITIONS.get(norm, "-") in frames and (after in _STRESSED or felt):
+    if relative and PREPOSITIONS.get(norm, "-") in frames and (after in STRESSED or felt):
         return index + 1, "prep"  # "شدد البيان الذي نشر أمس | على ضرورة …"
     if relative or norm in BY_SAYING:
         return None

@@ -53,7 +53,7 @@ def find_sources(reading: Reading, drafts: list[Draft]) -> tuple[list[Draft], di
         first = index if norm.endswith("ما") else index + 1  # "حسبما ذكر X" is "حسب ما ذكر X"
         first = came or first
         past = _source_end(reading, first, reading.sentence_end[index])
-        if past is None or _speaker_start(reading, first, past) >= past:
+        if past is None or _speaker_start(reading, first, past) >= past or reading.norms[past - 1] in _BELOW:
             continue
         near = range(bisect_left(cues, index - _NEAR), bisect_left(cues, past + 6))
         neighbour = _neighbour(reading, drafts, near, index, past)
@@ -96,6 +96,7 @@ def _is_last(reading: Reading, index: int) -> bool:
     return len(reading) - index < 20
 
 
+_BELOW = frozenset({"التالي", "التاليه", "الاتي", "الاتيه"})  # "وفقا للتنظيم التالي:"
 _TO_WHOM = frozenset({"به", "لي", "لنا", "عنه", "اليه", "فيه"})
 
 
