@@ -121,7 +121,7 @@ def ruled_by(words: Words, position: int, *, is_verbal: bool) -> tuple[EventStat
     """
     chain = chain_of(words, position, is_verbal=is_verbal)
     ruling = [link for link in chain if link.is_operator][:2]
-    if not ruling:
+    if not ruling or chain[0].name == "joined" and not is_verbal and _is_toll(words, position):
         return None
     first, above = ruling[0], ruling[1] if len(ruling) > 1 else None
     found = _said_by(first)
@@ -140,6 +140,12 @@ def ruled_by(words: Words, position: int, *, is_verbal: bool) -> tuple[EventStat
         status = _said_by(above)
         return (status, above.name) if status is not None and status not in _CAME_ABOUT else None
     return ("planned", "purpose") if first.name == "done" and above.name == "purpose" else None
+
+
+def _is_toll(words: Words, position: int) -> bool:
+    """Whether a number of victims stands behind a word, which makes it a verb: "شل قدرتهم على القتال وجرح 400 آخرون"."""
+    following = words[position + 1] if position + 1 < len(words) else None
+    return following is not None and (following.kind == "number" or following.bare in closed().numerals)
 
 
 def _said_by(link: Link) -> EventStatus | None:
