@@ -161,3 +161,8 @@ def test_the_accused_is_a_person_and_who_is_called_accused_is_described():
 
 def test_dawn_before_a_day_is_no_explosion():
     assert phrases("قصف الطيران فجر أمس مبنى") == ["الطيران", "فجر", "مبنى"]
+
+
+def test_a_phrase_behind_or_is_joined_to_the_one_before():
+    first, second = [piece for piece in pieces_of("هاجم الجيش أو الميليشيات القرية") if piece.kind == "np"][:2]
+    assert (first.joined, second.joined) == (False, True)

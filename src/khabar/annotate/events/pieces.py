@@ -66,6 +66,8 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
             prep = "ب"  # "أودى بحياة عشرة": the ten are the victims
         elif name is None:
             piece = _content(words, index, last, prep=prep, before=pieces, mentions=mentions)
+            if index and told[index - 1].norm == _OR:
+                piece = _with_or(pieces, piece)
             pieces.append(piece)
             prep = ""
             index = piece.last
@@ -79,6 +81,17 @@ def cut(words: Words, first: int, last: int, *, mentions: Mentions) -> list[Piec
             prep = ""
         index += 1
     return pieces
+
+
+_OR = "او"
+
+
+def _with_or(pieces: list[Piece], piece: Piece) -> Piece:
+    """A phrase behind أو as one that is joined, the particle taken away: "الجيش أو الميليشيات"."""
+    if piece.kind != "np" or len(pieces) < 2 or pieces[-1].norm != _OR or pieces[-2].kind != "np":
+        return piece
+    pieces.pop()
+    return msgspec.structs.replace(piece, joined=True)
 
 
 def _is_abbreviated(words: Words, index: int) -> bool:
