@@ -164,5 +164,7 @@ def test_dawn_before_a_day_is_no_explosion():
 
 
 def test_a_phrase_behind_or_is_joined_to_the_one_before():
-    first, second = [piece for piece in pieces_of("هاجم الجيش أو الميليشيات القرية") if piece.kind == "np"][:2]
+    first, second = [piece for piece in pieces_of("هاجم الجيش أو الميليشيات القرية") if piece.kind == "np"][
+        :2
+    ]
     assert (first.joined, second.joined) == (False, True)
