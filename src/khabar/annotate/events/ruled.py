@@ -32,6 +32,8 @@ def of_any(words: Words, position: int) -> tuple[EventStatus, Span | None] | Non
         return "denied", words[position - 2].span
     if before.norm in _NO_TRUTH and words[position - 2].norm in ("لا", "عدم", "ولا"):
         return "denied", before.span
+    if _is_called_untrue_before(words, position):
+        return "denied", None
     if before.norm not in _ANY:
         return None
     denied = any(
@@ -54,6 +56,17 @@ def is_called_false(words: Words, position: int) -> bool:
     return any(two in _UNTRUE for two in pairwise(told))
 
 
+def _is_called_untrue_before(words: Words, position: int) -> bool:
+    """Whether a story that is told of an act is called untrue before it: "لا صحة لما نشر عن لقاء الوزير"."""
+    first, _ = words.sentences[words[position].sentence]
+    for at in range(position - 1, max(first, position - _UNTRUE_WORDS), -1):
+        if words[at].norm in _NO_TRUTH and unjoined(words[at - 1].norm, _NO) in _NO:
+            return any(words[k].bare in _STORIES or words[k].norm == "لما" for k in range(at + 1, position))
+    return False
+
+
+_UNTRUE_WORDS = 8
+_NO = frozenset({"لا", "عدم"})
 _STORY_WORDS, _VERDICT_WORDS = 14, 30
 _STORIES = frozenset(
     {

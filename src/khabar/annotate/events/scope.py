@@ -131,6 +131,8 @@ def ruled_by(words: Words, position: int, *, is_verbal: bool) -> tuple[EventStat
         return found, first.name
     if first.name == "subject" and first.tense == "future" and not words[position].is_definite:
         return "planned", "subject"  # "أن زيارة الوزير ستتناول الأزمة"
+    if first.name == "hold" and first.tense == "present" and _is_of_a_plan(words, position):
+        return "planned", "hold"
     if above is not None and above.name == "if":
         return "hypothetical", "if"  # "في حال تم القبض عليهم"
     if above is None or first.tense in ("past", "not", "future"):
@@ -140,6 +142,15 @@ def ruled_by(words: Words, position: int, *, is_verbal: bool) -> tuple[EventStat
         status = _said_by(above)
         return (status, above.name) if status is not None and status not in _CAME_ABOUT else None
     return ("planned", "purpose") if first.name == "done" and above.name == "purpose" else None
+
+
+def _is_of_a_plan(words: Words, position: int) -> bool:
+    """Whether what holds an act is a plan or a paper: "يتضمن برنامجها جلسة مباحثات"."""
+    near = words.words[max(0, position - _NEAR) : position]
+    return any(word.bare in _PAPERS and word.sentence == words[position].sentence for word in near)
+
+
+_PAPERS = frozenset("برنامج جدول خطه اتفاق اتفاقيه مذكره وثيقه مبادره مشروع بنود خارطه مسوده".split())
 
 
 def _is_toll(words: Words, position: int) -> bool:
@@ -183,7 +194,7 @@ _FACED = "تصدى"
 _CAME_ABOUT = frozenset({"occurred", "ongoing"})
 # They begin, further or tell of what something else demands, plans or imagines: "يجب مواصلة الحوار", "قد يصبح الدفاع عنهم"
 _PASSING = frozenset(
-    "begin step_up go_on effort done succeed work discuss become be means hold decide".split()
+    "begin step_up go_on effort done succeed work discuss become be means hold decide allow".split()
 )
 
 
