@@ -46,3 +46,16 @@ def test_the_medium_that_the_pronoun_takes_up_is_the_one_of_its_gender() -> None
     [one] = statements_of(text)
     assert one.via is not None
     assert one.via.of(text).startswith("كلمة")
+
+
+def test_whose_confirmation_an_agency_relays_speaks_through_it() -> None:
+    text = "ونقلت وكالة أنباء «المرفأ» تأكيد الوزير سالم العمري أن الحكومة ستستقيل."
+    [one] = statements_of(text)
+    assert one.speaker_name == "سالم العمري"
+    assert one.via and one.via.of(text) == "وكالة أنباء «المرفأ»"
+
+
+def test_a_named_person_in_an_unknown_office_has_said_what_a_noun_tells() -> None:
+    text = "ونقلت وكالة أنباء «المرفأ» تأكيد المكلف بالإعلام سالم العمري أنه تم القبض على آخرين."
+    [one] = statements_of(text)
+    assert one.speaker_name == "سالم العمري"

@@ -11,7 +11,7 @@ from khabar.annotate.statements.fit import fits, goes_on, is_known
 from khabar.annotate.statements.forms import Form
 from khabar.annotate.statements.frame import Frame, find_frame
 from khabar.annotate.statements.greetings import brought
-from khabar.annotate.statements.nouns import VIA
+from khabar.annotate.statements.nouns import VIA, can_speak
 from khabar.annotate.statements.outlets import kind_at
 from khabar.annotate.statements.reading import (
     CLAUSE,
@@ -257,6 +257,8 @@ def _relay(reading: Reading, index: int, form: Form) -> Draft | None:
 def _relays_saying(reading: Reading, index: int) -> bool:
     """Whether "عن X قوله" or "عنه … قوله" follows, whose cue is "قوله": "وذكرت الوكالة عن X | قوله إن"."""
     end = min(reading.sentence_end[index], index + 24)
+    if _relays_noun(reading, index, end):
+        return True
     told = next((i for i in range(index + 1, min(end, index + 9)) if reading.norms[i] in _FROM_WHOM), end)
     for other in range(told + 1, end):
         if reading.norms[other] in CLAUSE | {":"} or reading.norms[other] in COMMAS:
@@ -266,6 +268,18 @@ def _relays_saying(reading: Reading, index: int) -> bool:
             for form in cue_forms(reading, other)
         ):
             return True
+    return False
+
+
+def _relays_noun(reading: Reading, index: int, end: int) -> bool:
+    """Whether "تأكيد X أن" follows the outlet: "نقلت وكالة الأنباء | تأكيد الوزير أن"."""
+    if not any(form.lemma == "نقل" for form in cue_forms(reading, index)):
+        return False
+    for other in range(index + 2, min(end - 2, index + 8)):
+        if reading.norms[other] in CLAUSE | {":"} or reading.norms[other] in COMMAS:
+            return False
+        if reading.norms[other] in ("تاكيد", "قول", "نفي", "اعلان", "تحذير"):
+            return can_speak(reading, other + 1, end) and not reading.words[other + 1].proclitics
     return False
 
 

@@ -158,7 +158,8 @@ def _fits_masdar(reading: Reading, index: int, form: Form, frame: Frame) -> bool
             reading.norms[frame.content]
         )
         return plain and form.lemma in ("أكد", "نفى", "أعلن") and has_known_head(reading, frame)
-    return has_known_head(reading, frame)
+    named = frame.mode == "clause" and frame.speaker and frame.speaker[1] in reading.person_past
+    return bool(named) or has_known_head(reading, frame)  # "تأكيد المكلف بالإعلام سالم العمري أن"
 
 
 _HIS_OWN = frozenset({"دعا", "طالب", "تعهد", "وعد"})
