@@ -9,7 +9,7 @@ from khabar.annotate.events.kinds import is_verb
 from khabar.annotate.events.lexicon import Entry, Reading
 from khabar.annotate.events.pieces import Piece
 from khabar.annotate.events.ruled import STATIVE, of_any, of_context, of_passive, of_ruling_verb
-from khabar.annotate.events.scope import ruled_by, told_of
+from khabar.annotate.events.scope import chain_of, ruled_by, told_of
 from khabar.model import EventStatus, Span, Word, Words
 
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
@@ -222,6 +222,7 @@ def _of_noun(
         ("afterwards", lambda: _of_afterwards(words, pieces, index, near)),
         ("relative", lambda: _of_relative(words, position)),
         ("answered for", lambda: _of_doers(words, position)),
+        ("granted", lambda: _of_grant(words, position, entry)),
         ("scope", lambda: _of_scope(words, position)),
         ("context", lambda: of_context(words, pieces, index, reading, entry)),
         ("cue", lambda: cue_before(words, position)),
@@ -265,6 +266,18 @@ def _of_scope(words: Words, position: int) -> tuple[EventStatus, None] | None:
     return (found[0], None) if found is not None else None
 
 
+def _of_grant(words: Words, position: int, entry: Entry) -> tuple[EventStatus, None] | None:
+    """Who lifts or imposes by decree has done so by granting it: "موافقة المجلس على طلب يقضي برفع العقوبات"."""
+    if entry.type not in _DECREED:
+        return None
+    chain = chain_of(words, position, is_verbal=False)
+    grants = any(link.name == "agree" and link.prep == "علي" and link.tense in _PASSED for link in chain[1:])
+    return ("occurred", None) if grants and chain[0].row == _DECREES else None
+
+
+_DECREED = frozenset({"CONCEDE", "SANCTION"})
+_DECREES = "قضى"
+_PASSED = frozenset({"noun", "past"})
 _OF_STATE: dict[str, EventStatus] = {"ong": "ongoing", "plan": "planned"}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from khabar.annotate.events.closed import closed, word_class
 from khabar.annotate.events.drafts import Draft
+from khabar.annotate.events.kinds import is_verb
 from khabar.annotate.events.subjects import Sentence
 from khabar.annotate.events.verbal import is_of_speakers
 
@@ -83,12 +84,35 @@ def _is_topic(sentence: Sentence, draft: Draft) -> bool:
         if piece.prep in ("من", "في", "الي", "داخل") and not draft.reading.enclitic:
             return True  # "في سجن أفين": a place
         return draft.reading.definite and piece.prep == "ل"
+    if draft.entry.lemma in _FIGHTING and draft.reading.clitic == "ل":
+        return _is_of_alliance(sentence, piece.first)
     if draft.entry.lemma == "طلب" and piece.prep == "في":  # "أرسل في طلب وحدات دم": to get them
         before = sentence.pieces[max(0, draft.index - _SENDING_WITHIN) : draft.index]
         return any(one.kind == "verb" and ("رسل" in one.norm or "بعث" in one.norm) for one in before)
     if draft.entry.lemma == "قضى":
         return not any(sentence.pieces[at].party for at in roles.recipient)
     return False
+
+
+def _is_of_alliance(sentence: Sentence, at: int) -> bool:
+    """Whether a purpose is what an alliance is there for, part of its name: "التحالف الدولي لمحاربة داعش", "التحالف الذي تقوده دولة لمحاربة"."""
+    words = sentence.words
+    own = words[at].sentence
+    for back in range(at - 1, max(-1, at - _ALLIANCE_WITHIN), -1):
+        word = words[back]
+        if word.kind == "mark" or word.sentence != own:
+            return False
+        if word.bare in _ALLIANCES:
+            return True
+        if is_verb(word) and words[back - 1].norm not in _RELATIVES:
+            return False
+    return False
+
+
+_FIGHTING = frozenset({"حارب", "كافح", "قاتل", "واجه", "تصدى"})
+_ALLIANCES = frozenset({"تحالف", "ائتلاف"})
+_ALLIANCE_WITHIN = 8  # words
+_RELATIVES = frozenset({"الذي", "التي"})
 
 
 def _is_private(sentence: Sentence, group: Sequence[int]) -> bool:
