@@ -8,7 +8,8 @@ import msgspec
 from khabar.annotate.events.cues import AHEAD
 from khabar.annotate.events.dates import AFTER, Dated, is_bound
 from khabar.annotate.events.daytraits import View
-from khabar.model import Event
+from khabar.annotate.events.kinds import is_verb
+from khabar.model import Event, Words
 
 _SINCE_WORDS = 12  # from منذ to its day: "منذ تولي الرئيس الحكم في ديسمبر"
 _SINCE = frozenset({"منذ", "ومنذ"})
@@ -29,6 +30,8 @@ def is_barred(view: View, at: int, time: Dated) -> bool:
         return is_near  # of other sentences its traits say that it only bounds a period
     if _since(view, trigger, time) or words[trigger - 1].norm in _FOLLOWED:
         return True
+    if _of_source(words, time):
+        return True
     if not is_near:
         return _of_background(view, at, time) or _is_apart(view, trigger, time)
     if time.word < trigger:
@@ -37,6 +40,24 @@ def is_barred(view: View, at: int, time: Dated) -> bool:
     if _behind_turn(view, trigger, time):
         return True
     return _behind_other_clause(view, trigger, time) or _of_what_was_before(view, trigger, time)
+
+
+def _of_source(words: Words, time: Dated) -> bool:
+    """Whether a time is that of what a source said, in the phrase that names it: "… سبعة قتلى، وفق ما أعلنت الإدارة، الثلاثاء"."""
+    first, _ = words.sentences[words[time.word].sentence]
+    for index in range(time.word - 1, max(first - 1, time.word - _SOURCE_WORDS), -1):
+        if words[index].norm in _BY_SOURCE or words[index].norm in _ACCORDING:
+            told = words[index + 1].norm in _WHAT or words[index].norm in _BY_SOURCE
+            return told and any(is_verb(words[at]) for at in range(index + 1, time.word))
+        if words[index].norm == "." or words[index].norm in _THAT:
+            return False
+    return False
+
+
+_SOURCE_WORDS = 9
+_ACCORDING = frozenset({"وفق", "وفقا", "بحسب", "حسب", "طبقا"})
+_BY_SOURCE = frozenset({"حسبما", "وفقما", "بحسبما"})
+_WHAT = frozenset({"ما", "لما"})
 
 
 def _is_after(view: View, at: int, time: Dated) -> bool:
