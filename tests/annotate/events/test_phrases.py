@@ -168,3 +168,32 @@ def test_a_phrase_behind_or_is_joined_to_the_one_before():
         :2
     ]
     assert (first.joined, second.joined) == (False, True)
+
+
+def test_a_visit_names_its_guest_behind_li():
+    text = "وأوضح الوزير أن هذه ستكون أول زيارة رسمية لرئيس أوساني إلى المملكة."
+    event = next(one for one in annotate(Article(id="1", text=text)).events if one.mode == "visit")
+    assert [span.of(text) for span in event.actor] == ["رئيس أوساني"]
+
+
+def test_the_two_presidents_are_one_each():
+    text = "عقد الرئيسان الشرع وترامب جلسة مباحثات في البيت الأبيض."
+    found = annotate(Article(id="1", text=text)).events
+    assert all("الرئيسان" not in span.of(text) for event in found for span in event.actor)
+
+
+def test_what_an_alliance_is_for_is_no_attack_of_its_own():
+    text = "انضمت الدولة إلى التحالف الذي تقوده الولايات المتحدة لمحاربة تنظيم داعش."
+    assert "ASSAULT" not in {event.type for event in annotate(Article(id="1", text=text)).events}
+
+
+def test_what_is_granted_by_decree_is_done():
+    text = "جاء اللقاء بعد موافقة مجلس الأمن على طلب أميركي يقضي برفع العقوبات المفروضة على الرئيس."
+    found = annotate(Article(id="1", text=text)).events
+    assert [event.status for event in found if event.type == "CONCEDE"] == ["occurred"]
+
+
+def test_a_day_in_the_phrase_of_a_source_dates_its_words_alone():
+    text = "قتل سبعة جنود في هجوم على الثكنة، بحسب ما أعلنت وزارة الدفاع أمس."
+    found = annotate(Article(id="1", text=text, published="2031-05-10")).events
+    assert found and all(event.date is None for event in found)

@@ -6,9 +6,11 @@ from math import exp, log
 from typing import NamedTuple, TypeAlias
 
 from khabar.annotate.events.cast import Cast
+from khabar.annotate.events.closed import closed
 from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.endings import is_accusative
 from khabar.annotate.events.facts import MOST, Fact, hundredths
+from khabar.annotate.events.groups import is_person
 from khabar.annotate.events.lexicon import PACKAGE
 from khabar.annotate.events.scenes import Tellers, scene_of, view_of
 from khabar.annotate.events.subjects import Sentence
@@ -73,6 +75,9 @@ def choose_parties(
     for draft, phrases in zip(drafts, weighed, strict=True):
         actor, recipient = choose(phrases, of_force=draft.type in _FORCE)
         actor, recipient = _parted(sentence, draft, _sides(sentence, draft, actor, phrases), recipient)
+        if _is_guest(sentence, draft):
+            actor = _sides_of(phrases, draft.index + 1)
+            recipient = [at for at in recipient if at not in actor]
         if actor and not recipient and draft.entry.lemma in _HOSTS and set(draft.roles.actor) == set(actor):
             recipient = draft.roles.recipient  # "استقبال الملك في قصر السلام وزير الخارجية"
         if actor or recipient:
@@ -116,6 +121,22 @@ def _parted(
     if any(piece.kind != "np" or piece.prep or piece.joined for piece in behind):
         return actor, recipient
     return [first], [at for at in recipient if at != first]
+
+
+def _is_guest(sentence: Sentence, draft: Draft) -> bool:
+    """Whether ل right behind a visit names who pays it: "أول زيارة رسمية لرئيس الدولة إلى المملكة"; "زيارة لمصر" names where."""
+    reading, at = draft.reading, draft.index + 1
+    if draft.entry.lemma != "زار" or reading.kind != "noun" or reading.enclitic or reading.clitic == "ب":
+        return False
+    if at >= len(sentence.pieces) or sentence.pieces[at].prep != "ل" or sentence.pieces[at].kind != "np":
+        return False
+    head = sentence.words[sentence.pieces[at].first]
+    return is_person(sentence.pieces[at]) or closed().heads.get(head.bare) == "person"
+
+
+def _sides_of(phrases: Sequence[Phrase], first: int) -> list[int]:
+    """A phrase and those joined to it."""
+    return [phrase.at for phrase in phrases if phrase.at == first or phrase.group == first]
 
 
 _HOSTS = frozenset({"استقبل", "التقى", "لقاء"})

@@ -169,3 +169,21 @@ def cues() -> dict[str, tuple[EventStatus, bool]]:
     ):
         forms.pop(wrong, None)
     return forms
+
+
+def sort_of(word: Word) -> str:
+    """What sort of word one is by the lists: heading, party, cue, event, verb or time; else definite, or its part of speech."""
+    lists = closed()
+    if word.bare in lists.headings:
+        return "heading"
+    if word.bare in lists.heads:
+        return "party"
+    if cue_of(word) is not None:
+        return "cue"
+    if event_readings(word):
+        return "event"
+    if is_verb(word):
+        return "verb"
+    if word.bare in lists.timewords:
+        return "time"
+    return "definite" if word.is_definite else word.pos

@@ -12,7 +12,7 @@ from math import exp
 import msgspec
 
 from khabar.annotate.events.closed import closed
-from khabar.annotate.events.cues import AHEAD, cue_of
+from khabar.annotate.events.cues import AHEAD, sort_of
 from khabar.annotate.events.dating import Placed
 from khabar.annotate.events.kinds import event_readings, is_verb
 from khabar.annotate.events.lexicon import PACKAGE
@@ -462,21 +462,4 @@ def _class(words: Words, index: int, sentence: int) -> str:
     clitics = "".join(part for part in word.proclitics if part in "بلكوف")
     if mood is not None:
         return f"{mood.name}.{_tense(words, index, mood)}{clitics}"
-    return f"{_noun(word)}{clitics}"
-
-
-def _noun(word: Word) -> str:
-    lists = closed()
-    if word.bare in lists.headings:
-        return "heading"
-    if word.bare in lists.heads:
-        return "party"
-    if cue_of(word) is not None:
-        return "cue"
-    if event_readings(word):
-        return "event"
-    if is_verb(word):
-        return "verb"
-    if word.bare in lists.timewords:
-        return "time"
-    return "definite" if word.is_definite else word.pos
+    return f"{sort_of(word)}{clitics}"

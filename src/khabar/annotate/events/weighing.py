@@ -13,11 +13,10 @@ import msgspec
 
 from khabar.annotate.events import eventnames as names
 from khabar.annotate.events.closed import closed
-from khabar.annotate.events.cues import cue_of
+from khabar.annotate.events.cues import cue_of, sort_of
 from khabar.annotate.events.drafts import Draft
 from khabar.annotate.events.facts import Fact, Known, hundredths, names_of
 from khabar.annotate.events.facts import weigh as weigh_facts
-from khabar.annotate.events.kinds import event_readings, is_verb
 from khabar.annotate.events.lexicon import PACKAGE
 from khabar.annotate.events.pieces import Piece
 from khabar.annotate.events.signs import parties_named, signs_of
@@ -253,24 +252,7 @@ def _class(words: Words, index: int, sentence: int) -> str:
         return word.norm if word.kind == "mark" else word.kind
     if word.norm in closed().classes:
         return word.norm
-    return f"{_noun(word)}{_clitics(word)}"
-
-
-def _noun(word: Word) -> str:
-    lists = closed()
-    if word.bare in lists.headings:
-        return "heading"
-    if word.bare in lists.heads:
-        return "party"
-    if cue_of(word) is not None:
-        return "cue"
-    if event_readings(word):
-        return "event"
-    if is_verb(word):
-        return "verb"
-    if word.bare in lists.timewords:
-        return "time"
-    return "definite" if word.is_definite else word.pos
+    return f"{sort_of(word)}{_clitics(word)}"
 
 
 def _clitics(word: Word) -> str:
