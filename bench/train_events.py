@@ -5,7 +5,7 @@ model is only cross-validated by report; with it weights.tsv is written beside t
 of khabar.annotate.events.weighing; needs scipy, khabar itself does not. What it is for and how good: docs/events.md.
 
 Readers differ in how much they annotate. Each has weights of his own in the fit, so that the shared ones do not have to
-carry that; what is written are the shared ones with half of those of the readers of ../shared/gold/dev, whose conventions hold.
+carry that; what is written are the shared ones with those of the readers of ../shared/gold/dev, whose conventions hold.
 """
 
 import argparse
@@ -128,7 +128,7 @@ def of_reader(report: str, names: Sequence[str], kinds: tuple[str, ...]) -> list
 
 
 def settled(names: Sequence[str], weights: np.ndarray) -> tuple[list[str], np.ndarray]:
-    """The weights without those of readers, half of those of the development gold's added to the shared ones."""
+    """The weights without those of readers, those of the development gold added to the shared ones."""
     kept = {name: row for name, row in zip(names, weights, strict=True) if not name.startswith("reader=")}
     for name, row in zip(names, weights, strict=True):
         if name.startswith(f"reader={DEV} "):
