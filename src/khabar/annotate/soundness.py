@@ -81,6 +81,8 @@ def sound_events(
         named = [span for span in event.actor if _may_be_party(text, span)]
         sufferers = [span for span in event.recipient if _may_be_party(text, span)]
         doers = _doers(event, named, known) if event.type in _OF_FORCE else named
+        if event.type == "MOBILIZE":  # "نشر قوة من 600 جندي": of whom the force is
+            doers = [span for span in doers if not _is_made_of(text, event, span)]
         if event.type in _OF_FORCE:
             sufferers = [span for span in sufferers if not _has_helped(text, span)]
         if event.type not in _SYMMETRIC:
@@ -185,6 +187,12 @@ def _has_suffered(text: str, event: Event, span: Span) -> bool:
     """Whether a party is what تعرض before the word speaks of: "تعرض المقر لهجوم"."""
     at = text.rfind("تعرض", max(0, event.trigger.start - _REACH), event.trigger.start)
     return at >= 0 and at < span.start < event.trigger.start and "." not in text[at : event.trigger.start]
+
+
+def _is_made_of(text: str, event: Event, span: Span) -> bool:
+    """Whether a number behind من counts those who are sent, and is none that sends."""
+    between = text[event.trigger.end : span.start].split()
+    return between[-1:] == ["من"] and span.of(text)[:1].isdecimal()
 
 
 def _is_outlet(text: str, span: Span) -> bool:

@@ -79,3 +79,10 @@ def test_a_word_whose_first_letter_is_no_clitic_or_that_is_a_noun_names_nobody(t
 
 def test_a_title_with_its_adjective_after_a_name_ends_it():
     assert _persons("كما قال ناصر العريفي الأستاذ المساعد في علم النفس ذلك.") == ["ناصر العريفي"]
+
+
+@pytest.mark.parametrize("verb", ["التقى", "ألقى", "ألمح"])
+def test_a_verb_that_begins_like_a_noun_with_the_article_does_not_rule_a_name(verb):
+    text = f"وصل الرئيس مهران الكثيبي إلى المدينة. ثم {verb} الكثيبي أمام الحضور."
+    (actor,) = [one for one in annotate(Article(id="1", text=text)).actors if one.type == "PER"]
+    assert [span.of(text) for span in actor.mentions] == ["مهران الكثيبي", "الكثيبي"]

@@ -197,3 +197,28 @@ def test_a_day_in_the_phrase_of_a_source_dates_its_words_alone():
     text = "قتل سبعة جنود في هجوم على الثكنة، بحسب ما أعلنت وزارة الدفاع أمس."
     found = annotate(Article(id="1", text=text, published="2031-05-10")).events
     assert found and all(event.date is None for event in found)
+
+
+def test_the_fallen_before_a_verb_of_killing_are_no_killers():
+    text = "قال شهود إن تسعة أشخاص قُتلوا في اشتباك الأحد الماضي."
+    event = next(one for one in annotate(Article(id="1", text=text)).events if one.lemma == "قتل")
+    assert (event.actor, [span.of(text) for span in event.recipient]) == ((), ["تسعة أشخاص"])
+
+
+def test_those_who_killed_somebody_stay_the_doers():
+    text = "خمسة مسلحين قتلوا جنديا في المدينة."
+    (event,) = annotate(Article(id="1", text=text)).events
+    assert [span.of(text) for span in event.actor] == ["خمسة مسلحين"]
+
+
+def test_what_an_agreement_provides_for_is_still_to_come():
+    text = "نقل الموقع عن مسؤول أن الاتفاق ينص على نشر قوة مشتركة من 600 جندي."
+    event = next(one for one in annotate(Article(id="1", text=text)).events if one.type == "MOBILIZE")
+    assert event.status == "planned"
+    assert event.actor == ()
+
+
+def test_the_day_of_a_text_is_not_that_of_what_its_name_tells():
+    text = "نشرت الجريدة، الثلاثاء، النص الكامل لاتفاق وقف إطلاق النار بين البلدين."
+    found = annotate(Article(id="1", text=text, published="2031-05-10")).events
+    assert all(event.date is None for event in found if event.type == "RETREAT")

@@ -339,7 +339,8 @@ def _may_be_surname(units: Sequence[Unit], index: int, token: str, start: int) -
     before = units[index - 1] if index else None
     titled = bool(before and any(reading in title_words() for reading, _ in before.readings))
     tied = fused and unit.norm.startswith("و")  # an adjective does not take و
-    ruled = bool(before and before.kind == "arabic" and before.norm.startswith(_DEFINITE)) and not tied
+    definite = before is not None and before.kind == "arabic" and before.norm.startswith(_DEFINITE)
+    ruled = definite and before is not None and before.pos != "VERB" and not tied  # "التقى", "ألقى" are none
     if country_of_folded(token):
         return not ruled and not titled
     if token in weak_words() or token.startswith("ال"):

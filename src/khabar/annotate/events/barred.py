@@ -30,7 +30,7 @@ def is_barred(view: View, at: int, time: Dated) -> bool:
         return is_near  # of other sentences its traits say that it only bounds a period
     if _since(view, trigger, time) or words[trigger - 1].norm in _FOLLOWED:
         return True
-    if _of_source(words, time):
+    if _of_source(words, time) or _in_name_of_paper(words, trigger):
         return True
     if not is_near:
         return _of_background(view, at, time) or _is_apart(view, trigger, time)
@@ -54,6 +54,19 @@ def _of_source(words: Words, time: Dated) -> bool:
     return False
 
 
+def _in_name_of_paper(words: Words, trigger: int) -> bool:
+    """Whether an act only stands in what an agreement is called: "نشرت الجريدة الثلاثاء نص اتفاق وقف إطلاق النار وإعادة فتح المعبر"."""
+    for index in range(trigger - 1, max(-1, trigger - _NAME_WORDS), -1):
+        word = words[index]
+        if word.kind == "mark" or word.sentence != words[trigger].sentence or is_verb(word):
+            return False
+        if word.bare in _PAPERS and not word.core.startswith("ال"):
+            return True
+    return False
+
+
+_NAME_WORDS = 6
+_PAPERS = frozenset({"اتفاق", "اتفاقيه", "معاهده"})
 _SOURCE_WORDS = 9
 _ACCORDING = frozenset({"وفق", "وفقا", "بحسب", "حسب", "طبقا"})
 _BY_SOURCE = frozenset({"حسبما", "وفقما", "بحسبما"})

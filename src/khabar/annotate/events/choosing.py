@@ -75,6 +75,8 @@ def choose_parties(
     for draft, phrases in zip(drafts, weighed, strict=True):
         actor, recipient = choose(phrases, of_force=draft.type in _FORCE)
         actor, recipient = _parted(sentence, draft, _sides(sentence, draft, actor, phrases), recipient)
+        if actor and not recipient and _have_fallen(sentence, draft, actor):
+            actor, recipient = [], actor
         if _is_guest(sentence, draft):
             actor = _sides_of(phrases, draft.index + 1)
             recipient = [at for at in recipient if at not in actor]
@@ -121,6 +123,22 @@ def _parted(
     if any(piece.kind != "np" or piece.prep or piece.joined for piece in behind):
         return actor, recipient
     return [first], [at for at in recipient if at != first]
+
+
+def _have_fallen(sentence: Sentence, draft: Draft, actor: Sequence[int]) -> bool:
+    """Whether those before a verb of killing without an object are who fell: "إن تسعة أشخاص قتلوا في الاشتباك"."""
+    if draft.entry.lemma not in _KILLING or draft.reading.kind != "past" or draft.reading.enclitic:
+        return False
+    if sentence.objects.get(draft.index):
+        return False
+    pieces, words = sentence.pieces, sentence.words
+    heads = [words[pieces[at].first] for at in actor]
+    return all(at < draft.index for at in actor) and all(
+        head.kind == "number" or head.bare in closed().numerals for head in heads
+    )
+
+
+_KILLING = frozenset({"قتل", "جرح", "أصاب"})
 
 
 def _is_guest(sentence: Sentence, draft: Draft) -> bool:

@@ -98,10 +98,10 @@ def _inherit(sentence: Sentence, previous: Draft, draft: Draft, *, in_headline: 
     piece = sentence.pieces[draft.index]
     governor = draft.roles.governor
     if governor is not None and sentence.pieces[governor].norm in _HOLDING and previous.index < governor:
-        if previous.type == "AGREE":  # "وثيقة تتضمن انضمام …": what a paper holds has its status
+        if previous.type == "AGREE":  # "وثيقة تتضمن انضمام …": what a paper to come holds is still to come
             for one in (previous, draft):
                 read_status(sentence, one, in_headline=in_headline)
-            if draft.cue is None:
+            if draft.cue is None and previous.status not in _DONE:
                 draft.status, draft.cue = previous.status, previous.cue
         return
     if draft.reading.kind != "noun" or not piece.joined or draft.index - previous.index > 10:
@@ -389,6 +389,7 @@ def _parted(pieces: Sequence[Piece], first: int, last: int) -> bool:
 
 
 _CONTROL = "سيطر"  # its type hangs on its status
+_DONE = ("occurred", "ongoing")
 _HOLDING = frozenset({"تتضمن", "يتضمن", "تشمل", "يشمل", "تنص", "ينص", "تقضي", "يقضي", "متضمنا", "متضمنه"})
 _PROTESTERS = frozenset({"متظاهر", "متظاهرون", "متظاهرين", "محتجون", "محتجين", "متظاهرا"})
 _JOINING = frozenset({"انضم", "ضم"})

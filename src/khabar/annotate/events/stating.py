@@ -98,6 +98,7 @@ LEAST = 0.0  # by how much another status must be likelier, by bench/train_statu
 # The same where the rules say that it has not come about: a plan told as a deed is the worst of the mistakes.
 _LEAST_DONE = 0.2
 _DECIDES = frozenset({"يقضي", "تقضي", "القاضي", "القاضيه", "قضي", "قضت"})
+_PROVIDES = frozenset({"ينص", "تنص", "نص", "نصت"})
 _NOT_YET = frozenset({"planned", "called_for", "hypothetical"})
 _DONE = frozenset({"occurred", "ongoing"})
 _SURE = frozenset(
@@ -123,6 +124,8 @@ def is_sure(one: Placed, known: Known) -> bool:
 def _is_final(one: Placed, rule: str, words: Words) -> bool:
     first = one.sentence.pieces[one.draft.index].first
     is_decided = first > 0 and words[first - 1].norm in _DECIDES  # "على طلب يقضي برفع العقوبات"
+    if first > 1 and words[first - 1].norm == "علي" and words[first - 2].norm.removeprefix("و") in _PROVIDES:
+        return True  # "الاتفاق ينص على نشر قوة"
     return rule in _SURE or one.event.status == "denied" or is_decided
 
 
