@@ -73,15 +73,7 @@ def choose_parties(
             phrases.append(Phrase(at, group, doer / 100, sufferer / 100))
         weighed.append(phrases)
     for draft, phrases in zip(drafts, weighed, strict=True):
-        actor, recipient = choose(phrases, of_force=draft.type in _FORCE)
-        actor, recipient = _parted(sentence, draft, _sides(sentence, draft, actor, phrases), recipient)
-        if actor and not recipient and _have_fallen(sentence, draft, actor):
-            actor, recipient = [], actor
-        if _is_guest(sentence, draft):
-            actor = _sides_of(phrases, draft.index + 1)
-            recipient = [at for at in recipient if at not in actor]
-        if actor and not recipient and draft.entry.lemma in _HOSTS and set(draft.roles.actor) == set(actor):
-            recipient = draft.roles.recipient  # "استقبال الملك في قصر السلام وزير الخارجية"
+        actor, recipient = _chosen(sentence, draft, phrases)
         if actor or recipient:
             draft.roles.actor, draft.roles.recipient, draft.roles.how = actor, recipient, "weighed"
             draft.roles.likely = {
@@ -89,6 +81,20 @@ def choose_parties(
                 for phrase in phrases
                 if phrase.at in actor or phrase.at in recipient
             }
+
+
+def _chosen(sentence: Sentence, draft: Draft, phrases: Sequence[Phrase]) -> tuple[list[int], list[int]]:
+    """The doers and recipients that weigh enough, after what the words about them settle."""
+    actor, recipient = choose(phrases, of_force=draft.type in _FORCE)
+    actor, recipient = _parted(sentence, draft, _sides(sentence, draft, actor, phrases), recipient)
+    if actor and not recipient and _have_fallen(sentence, draft, actor):
+        actor, recipient = [], actor
+    if _is_guest(sentence, draft):
+        actor = _sides_of(phrases, draft.index + 1)
+        recipient = [at for at in recipient if at not in actor]
+    if actor and not recipient and draft.entry.lemma in _HOSTS and set(draft.roles.actor) == set(actor):
+        recipient = draft.roles.recipient  # "استقبال الملك في قصر السلام وزير الخارجية"
+    return actor, recipient
 
 
 # For a doer and for a recipient, in hundredths: of whole numbers any grouping gives the same sum, so that what weighs the
