@@ -73,28 +73,31 @@ def choose_parties(
             phrases.append(Phrase(at, group, doer / 100, sufferer / 100))
         weighed.append(phrases)
     for draft, phrases in zip(drafts, weighed, strict=True):
-        actor, recipient = _chosen(sentence, draft, phrases)
+        actor, recipient, given = _chosen(sentence, draft, phrases)
         if actor or recipient:
             draft.roles.actor, draft.roles.recipient, draft.roles.how = actor, recipient, "weighed"
             draft.roles.likely = {
                 phrase.at: _share(phrase.doer if phrase.at in actor else phrase.sufferer)
                 for phrase in phrases
-                if phrase.at in actor or phrase.at in recipient
+                if phrase.at not in given and (phrase.at in actor or phrase.at in recipient)
             }
 
 
-def _chosen(sentence: Sentence, draft: Draft, phrases: Sequence[Phrase]) -> tuple[list[int], list[int]]:
-    """The doers and recipients that weigh enough, after what the words about them settle."""
+def _chosen(
+    sentence: Sentence, draft: Draft, phrases: Sequence[Phrase]
+) -> tuple[list[int], list[int], list[int]]:
+    """The doers and recipients that weigh enough, after what the words about them settle; and those that these words alone give."""
+    given: list[int] = []
     actor, recipient = choose(phrases, of_force=draft.type in _FORCE)
     actor, recipient = _parted(sentence, draft, _sides(sentence, draft, actor, phrases), recipient)
     if actor and not recipient and _have_fallen(sentence, draft, actor):
-        actor, recipient = [], actor
+        actor, recipient, given = [], actor, actor
     if _is_guest(sentence, draft):
-        actor = _sides_of(phrases, draft.index + 1)
+        actor = given = _sides_of(phrases, draft.index + 1)
         recipient = [at for at in recipient if at not in actor]
     if actor and not recipient and draft.entry.lemma in _HOSTS and set(draft.roles.actor) == set(actor):
         recipient = draft.roles.recipient  # "استقبال الملك في قصر السلام وزير الخارجية"
-    return actor, recipient
+    return actor, recipient, given
 
 
 # For a doer and for a recipient, in hundredths: of whole numbers any grouping gives the same sum, so that what weighs the
