@@ -39,3 +39,9 @@ def test_a_dual_goes_on_over_its_adjective() -> None:
     part = "قتل جنديين أجنبيين وحارسا مسلحا في انهيار جسر سهيل"
     assert not contradicts(part, "قتل ثلاثة جنود في انهيار جسر سهيل")
     assert contradicts("قتل ضابطان شابان وأصيب آخرون في انهيار جسر سهيل", "قتل ثلاثة ضباط في انهيار جسر سهيل")
+
+
+def test_the_day_on_which_a_source_speaks_is_none_of_the_toll() -> None:
+    text = "ارتفعت حصيلة انهيار جسر سهيل إلى سبعة قتلى، وفق ما أعلنت إدارة المستشفى، الثلاثاء."
+    report = annotate(Article(id="a", text=text, published="2024-05-08"))
+    assert [tally.days for tally in find_tallies([report])] == [frozenset()]

@@ -265,6 +265,7 @@ def _tally(
         and time.type in ("DATE", "TIME")
         and sentence.contains(time.span)
         and time.value[:4].isdigit()
+        and not _is_of_source(report.text, time)
     ]
     return Tally(
         report=place,
@@ -290,6 +291,15 @@ def _tally(
         )
         - {value},
     )
+
+
+def _is_of_source(text: str, time: Time) -> bool:
+    """Whether a day is that of what a source said: "سبعة قتلى، وفق ما أعلنت الإدارة، الثلاثاء"."""
+    return _SOURCE.search(text[max(0, time.span.start - _SOURCE_REACH) : time.span.start]) is not None
+
+
+_SOURCE = re.compile(r"(?:(?:وفق|وفقا|وفقاً|بحسب|حسب)\s+ل?ما|حسبما|وفقما)\s+[^\W\d_]+[^.؛\n]*$")
+_SOURCE_REACH = 60  # characters
 
 
 def _day_of(time: Time) -> str:
