@@ -2,6 +2,9 @@
 
 import pytest
 
+from khabar.annotate import annotate
+from khabar.model import Article
+
 from .reading import told
 
 
@@ -84,3 +87,24 @@ def test_what_rules_a_noun_says_whether_it_occurred(text, trigger, status):
 )
 def test_a_condition_a_lie_and_an_hour_say_whether_it_occurred(text, trigger, status):
     assert (trigger, status) in [(event[0], event[2]) for event in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يلتقي وزير الخارجية اليوم نظيره الروسي",
+        "يعقد وزير الخارجية اليوم مباحثات مع أمير الدولة",
+        "يزور الوزير اليوم العاصمة",
+    ],
+)
+def test_a_present_with_today_is_what_the_day_is_to_bring(text):
+    (event,) = annotate(Article(id="1", text=text, published="2031-05-10")).events
+    assert event.status == "planned"
+
+
+def test_a_past_with_today_has_been_and_who_visits_today_is_there():
+    (event,) = annotate(Article(id="1", text="التقى الوزير اليوم نظيره.", published="2031-05-10")).events
+    assert event.status == "occurred"
+    text = "قال الوزير الذي يزور المملكة اليوم إن العلاقات جيدة."
+    (event,) = annotate(Article(id="1", text=text, published="2031-05-10")).events
+    assert event.status == "ongoing"

@@ -108,6 +108,8 @@ _SURE = frozenset(
         "perhaps",
         "adjective",
         "future verb",
+        "today",
+        "granted",
         "negated لم",
         "negated لن",
         "negated لا",

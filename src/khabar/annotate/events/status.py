@@ -89,6 +89,8 @@ def _of_present(words: Words, position: int, entry: Entry, particle: str, *, in_
     ahead = day_ahead(words, position)
     if ahead is not None:
         return "day ahead", "planned", ahead
+    if particle not in _RELATIVES and _is_for_today(words, position, entry):
+        return "today", "planned", None
     if in_headline:
         return "headline", "occurred", None
     if _is_provided(words, position):
@@ -97,6 +99,27 @@ def _of_present(words: Words, position: int, entry: Entry, particle: str, *, in_
         return "now", "ongoing", None
     goes_on = entry.type in STATIVE and not _is_counted(words, position)
     return "present", ("ongoing" if goes_on else "occurred"), None
+
+
+def _is_for_today(words: Words, position: int, entry: Entry) -> bool:
+    """Whether a present tells what this day is to bring: "يلتقي الوزير اليوم نظيره"; what has been is told in the past."""
+    if entry.type not in _ARRANGED:
+        return False
+    if position and words[position - 1].norm.removeprefix("و") == "اليوم":
+        return True
+    for at in range(position + 1, min(len(words), position + _TODAY_WORDS)):
+        word = words[at]
+        if word.kind == "mark" and word.norm in _PAUSES or word.sentence != words[position].sentence:
+            return False
+        if word.norm == "اليوم":
+            return True
+        if is_verb(word):
+            return False
+    return False
+
+
+_ARRANGED = frozenset({"CONSULT", "AGREE"})
+_TODAY_WORDS = 9
 
 
 def _is_provided(words: Words, position: int) -> bool:
@@ -226,6 +249,7 @@ def _of_noun(
         ("scope", lambda: _of_scope(words, position)),
         ("context", lambda: of_context(words, pieces, index, reading, entry)),
         ("cue", lambda: cue_before(words, position)),
+        ("today", lambda: _of_today(words, pieces, index, entry)),
         ("ruling verb", lambda: of_ruling_verb(words, pieces, index, entry, in_headline=in_headline)),
         ("future verb", lambda: _of_future(words, pieces, index)),
         ("passive", lambda: of_passive(words, position, near)),
@@ -296,6 +320,19 @@ def _of_afterwards(
     if near not in word_class("after"):
         return None
     return ("planned" if near in _AFTERWARDS and _future_before(words, pieces, index) else "occurred"), None
+
+
+def _of_today(words: Words, pieces: list[Piece], index: int, entry: Entry) -> tuple[EventStatus, None] | None:
+    """The same for a noun that a present lends its subject: "يعقد الوزيران اليوم مباحثات"."""
+    governor = next(
+        (at for at in range(index - 1, max(-1, index - 7), -1) if pieces[at].kind == "verb"), None
+    )
+    if governor is None:
+        return None
+    first = pieces[governor].first
+    norm = unjoined(pieces[governor].norm, closed().light)
+    lends = norm in closed().light and norm[0] in "يت" and not was(words, first)
+    return ("planned", None) if lends and _is_for_today(words, first, entry) else None
 
 
 def _of_future(words: Words, pieces: list[Piece], index: int) -> tuple[EventStatus, Span | None] | None:
