@@ -108,3 +108,16 @@ def test_a_past_with_today_has_been_and_who_visits_today_is_there():
     text = "قال الوزير الذي يزور المملكة اليوم إن العلاقات جيدة."
     (event,) = annotate(Article(id="1", text=text, published="2031-05-10")).events
     assert event.status == "ongoing"
+
+
+def test_what_is_worked_for_is_still_to_come():
+    (event,) = annotate(Article(id="1", text="تعمل القوات من أجل دحر المسلحين.")).events
+    assert event.status == "planned"
+
+
+def test_who_stands_behind_a_circumstance_is_not_its_doer():
+    text = "ظهر أحد مقاتلي التنظيم، وهو يتوعد القائد العام للجيش سالم النجار بعمليات قريبة."
+    report = annotate(Article(id="1", text=text))
+    assert all("سالم" not in (statement.speaker_name or "") for statement in report.statements)
+    (event,) = [one for one in report.events if one.type == "THREATEN"]
+    assert all("سالم" not in span.of(text) for span in event.actor)

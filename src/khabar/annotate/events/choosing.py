@@ -61,7 +61,7 @@ def choose_parties(
         phrases: list[Phrase] = []
         for at in candidates(scene, view):
             doer, sufferer = _weigh(facts_of(scene, view, number, at))
-            if _is_object(sentence, draft, at):
+            if _is_object(sentence, draft, at) or at > draft.index and _is_circumstance(sentence, draft):
                 doer -= _NEVER
             if draft.entry.lemma in CASUALTY and not draft.roles.actor:
                 doer -= _ANNOUNCED  # who announces the fallen need not have killed them
@@ -177,6 +177,15 @@ def _is_object(sentence: Sentence, draft: Draft, at: int) -> bool:
     piece = sentence.pieces[at]
     finite = draft.reading.kind in ("past", "present") and at > draft.index
     return finite and not piece.prep and not piece.joined and is_accusative(sentence.words, piece)
+
+
+def _is_circumstance(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a pronoun before a present is its subject: "ظهر مقاتل وهو يتوعد القائد سالم"."""
+    first = sentence.pieces[draft.index].first
+    return draft.reading.kind == "present" and first > 0 and sentence.words[first - 1].norm in _CIRCUMSTANCES
+
+
+_CIRCUMSTANCES = frozenset({"وهو", "وهي", "وهم", "وهما"})
 
 
 def choose(phrases: Sequence[Phrase], *, of_force: bool = False) -> tuple[list[int], list[int]]:

@@ -189,6 +189,7 @@ def _is_owned_behind_verb(word: Word, index: int, before: Sequence[Piece]) -> bo
     return word.norm not in closed().verbs and word.norm[0] not in "يتنسا"
 
 
+_BEFORE_NOUNS = frozenset({"اجل", "بهدف", "بغيه", "عقب", "اثناء", "اثر", "خلال"})  # "من أجل دحر المسلحين"
 _NEVER_BEFORE_VERBS = frozenset({"في", "الي", "علي", "عن"})  # "في نقيل الإبل" is a place, not "we dismiss"
 
 
@@ -221,6 +222,7 @@ def _told_by(
         finite
         and (not nominal or _reads_as_verb(words, index, before, prep=prep))
         and (not prep or (word.pos == "VERB" and prep not in _NEVER_BEFORE_VERBS))
+        and not (nominal and index and words.words[index - 1].norm in _BEFORE_NOUNS)
     ):
         joined = _is_joined(word) or finite[0].conjunction != ""
         number = finite[0].number

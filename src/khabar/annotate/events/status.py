@@ -346,7 +346,12 @@ def _of_purpose(
     """What ل of purpose tells: help goes on, anything else is planned, but for a protest that people gathered for."""
     if reading.clitic == "ل" and entry.type == "PROTEST":
         return "occurred", None
-    if (reading.clitic != "ل" or _is_object(reading, entry)) and near not in _PURPOSE:
+    two = [word.norm.removeprefix("و") for word in words.words[max(0, position - 2) : position]]
+    if (
+        (reading.clitic != "ل" or _is_object(reading, entry))
+        and near not in _PURPOSE
+        and two != ["من", "اجل"]
+    ):
         return None
     helping = entry.type in _HELPING and entry.mode not in ("military", "join")
     return ("ongoing", None) if helping else ("planned", words[position].span)

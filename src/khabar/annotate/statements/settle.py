@@ -104,7 +104,7 @@ def _speaker(
 ) -> tuple[Span | None, bool]:
     """The span that names the speaker and whether it stands elsewhere than with the verb."""
     if draft.speaker:
-        return speaker_span(reading, *draft.speaker), draft.elided
+        return _named_speaker(reading, draft, draft.speaker)
     if draft.pattern == "masdar" and draft.form.pronoun:
         renewed = subjects.of_verb_before(reading, draft.cue)
         if renewed:
@@ -134,6 +134,22 @@ def _speaker(
     if inside is not None and reading.norms[draft.cue - 1] in RELATIVE:
         return done[inside].statement.speaker, True  # "أعلن الوزير كشف منفذ الهجوم الذي قال إنه …"
     return _of_earlier(reading, draft, done, inside), True
+
+
+def _named_speaker(reading: Reading, draft: Draft, speaker: tuple[int, int]) -> tuple[Span | None, bool]:
+    """The speaker that stands with the verb; nobody where a pronoun before it is its subject."""
+    if _is_circumstance(reading, draft):
+        return None, True
+    return speaker_span(reading, *speaker), draft.elided
+
+
+def _is_circumstance(reading: Reading, draft: Draft) -> bool:
+    """Whether a pronoun before a present is its subject, and who stands behind it none: "ظهر مقاتل وهو يتوعد القائد سالم"."""
+    behind = draft.speaker is not None and draft.speaker[0] > draft.cue
+    return behind and draft.form.kind == "present" and reading.norms[draft.cue - 1] in _CIRCUMSTANCES
+
+
+_CIRCUMSTANCES = frozenset({"وهو", "وهي", "وهم", "وهما"})
 
 
 def _opens_after_call(reading: Reading, draft: Draft, done: list[Settled]) -> bool:
