@@ -2,7 +2,8 @@
 
 from story_builders import at, event, person, report, time
 
-from khabar.model import Event, Report, Span
+from khabar.annotate import annotate
+from khabar.model import Article, Event, Report, Span
 from khabar.stories.lines import clause_line, line_of, sentence_of
 from khabar.stories.mentions import find_mentions
 from khabar.stories.moments import find_moments
@@ -450,3 +451,11 @@ def test_an_agreement_that_is_defended_is_not_made_on_that_day():
         )
         == []
     )  # fmt: skip
+
+
+def test_what_somebody_is_accused_of_is_no_moment_of_its_own() -> None:
+    text = "اتهم وزير الدفاع شاهر العناب القوات الأوسانية بإطلاق النار أولا، الأحد."
+    accused = annotate(Article(id="a", text=text, published="2031-05-12"))
+    mentions = find_mentions([accused], find_cast([accused]))
+    assert "ASSAULT" in {mention.event.type for mention in mentions}
+    assert "ASSAULT" not in {merged.moment.type for merged in find_moments([accused], mentions)}

@@ -40,7 +40,11 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     recipient_countries: tuple[str, ...] = ()
     contexts: tuple[str, ...] = ()
     p: float  # how sure the weighing is that it is an event of this type, 0 to 1
-    rule: str | None = None  # the lexicon row and frame
+    actor_p: tuple[
+        float, ...
+    ] = ()  # how likely each of `actor` did it, 0 to 1; () where a rule alone says so
+    recipient_p: tuple[float, ...] = ()  # the same of `recipient`
+    rule: str | None = None  # the lexicon row
     party_rule: str | None = None  # how a party was taken over that the clause of the event does not name
     status_reason: str | None = None  # the rule of status that the weights overruled
 
@@ -115,6 +119,8 @@ def _row(report: Report, event: Event) -> EventRow:
         recipient_countries=countries_of(report, event.recipient),
         contexts=event.contexts,
         p=confidence(event),
+        actor_p=event.actor_p,
+        recipient_p=event.recipient_p,
         rule=event.rule,
         party_rule=event.party_rule,
         status_reason=event.status_reason,

@@ -66,7 +66,7 @@ def as_told(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Ment
     """The mentions that may be moments, one that goes on as going on.
 
     Left out: acts of a verse; a plan that is denied or only possible; a purpose behind another act of its sentence ("joined the
-    alliance to fight …"); a plan without a day that no verb of the future governs.
+    alliance to fight …"); a plan without a day that no verb of the future governs; what somebody is only accused of.
     """
     verses = {place: _verses(report.text) for place, report in enumerate(reports)}
     first: dict[tuple[int, Span], int] = {}
@@ -83,12 +83,20 @@ def as_told(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Ment
             continue
         if mention.status in _TOLD and (_is_expected(report, mention) or _is_asked_for(report, mention)):
             continue
-        if is_topic(report, mention) or _is_of_other_matter(report, mention):
+        if is_topic(report, mention) or _is_of_other_matter(report, mention) or _is_alleged(report, mention):
             continue
         if _is_to_come(report, mention):
             mention = _with_status(mention, "planned")
         kept.append(_going_on(report, mention) if mention.status == "occurred" else mention)
     return kept
+
+
+def _is_alleged(report: Report, mention: Mention) -> bool:
+    """Whether a blow is what somebody is accused of: "اتهم الوزير القوة بإطلاق النار أولا" tells of an accusation."""
+    if mention.family != "force" or mention.event.statement is None:
+        return False
+    cue = report.statements[mention.event.statement].cue
+    return any(event.type == "ACCUSE" and event.trigger == cue for event in report.events)
 
 
 def _is_expected(report: Report, mention: Mention) -> bool:

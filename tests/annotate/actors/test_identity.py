@@ -86,3 +86,16 @@ def test_a_verb_that_begins_like_a_noun_with_the_article_does_not_rule_a_name(ve
     text = f"وصل الرئيس مهران الكثيبي إلى المدينة. ثم {verb} الكثيبي أمام الحضور."
     (actor,) = [one for one in annotate(Article(id="1", text=text)).actors if one.type == "PER"]
     assert [span.of(text) for span in actor.mentions] == ["مهران الكثيبي", "الكثيبي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("قال حرس الحدود الإيراني إنه أوقف سفينة.", "IRN"),
+        ("اندلع اشتباك بين حرس الحدود القيداري وقوة من الجيش الأوساني.", None),
+        ("أعلن حرس الحدود السعودي ضبط قارب.", "SAU"),
+    ],
+)
+def test_a_service_that_every_state_has_is_of_the_state_that_the_words_name(text, country):
+    found = next(actor for actor in _actors(text) if actor.name.startswith("حرس الحدود"))
+    assert found.country == country
