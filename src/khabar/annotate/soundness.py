@@ -84,7 +84,9 @@ def sound_events(
         if event.type == "MOBILIZE":  # "نشر قوة من 600 جندي": of whom the force is
             doers = [span for span in doers if not _is_made_of(text, event, span)]
         if event.type in _OF_FORCE:
-            sufferers = [span for span in sufferers if not _has_helped(text, span)]
+            sufferers = [
+                span for span in sufferers if not _has_helped(text, span) and not _is_told_it(text, span)
+            ]
         if event.type not in _SYMMETRIC:
             sufferers = [span for span in sufferers if not _names_same(known.named_at, span, doers)]
         if named or sufferers:  # an attack whose doer is unknown has still been told
@@ -193,6 +195,12 @@ def _is_made_of(text: str, event: Event, span: Span) -> bool:
     """Whether a number behind من counts those who are sent, and is none that sends."""
     between = text[event.trigger.end : span.start].split()
     return between[-1:] == ["من"] and span.of(text)[:1].isdecimal()
+
+
+def _is_told_it(text: str, span: Span) -> bool:
+    """Whether a party is the outlet that somebody told of the force: "موضحا لوكالة الأنباء أن المسلحين هاجموا"."""
+    behind_li = span.start > 0 and text[span.start - 1] == "ل" or span.of(text).startswith("لل")
+    return behind_li and _is_outlet(text, span)
 
 
 def _is_outlet(text: str, span: Span) -> bool:

@@ -222,3 +222,9 @@ def test_the_day_of_a_text_is_not_that_of_what_its_name_tells():
     text = "نشرت الجريدة، الثلاثاء، النص الكامل لاتفاق وقف إطلاق النار بين البلدين."
     found = annotate(Article(id="1", text=text, published="2031-05-10")).events
     assert all(event.date is None for event in found if event.type == "RETREAT")
+
+
+def test_who_is_accused_without_an_accuser_is_no_accuser():
+    text = "انتقد النواب الجيش الذي اتهم بعدم حماية السكان المدنيين."
+    event = next(one for one in annotate(Article(id="1", text=text)).events if one.lemma == "اتهم")
+    assert (event.actor, [span.of(text) for span in event.recipient]) == ((), ["الجيش"])

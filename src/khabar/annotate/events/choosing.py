@@ -90,7 +90,9 @@ def _chosen(
     given: list[int] = []
     actor, recipient = choose(phrases, of_force=draft.type in _FORCE)
     actor, recipient = _parted(sentence, draft, _sides(sentence, draft, actor, phrases), recipient)
-    if actor and not recipient and _have_fallen(sentence, draft, actor):
+    if _is_accused(sentence, draft):
+        actor, recipient, given = [], [at for at in actor if at < draft.index], actor
+    elif actor and not recipient and _have_fallen(sentence, draft, actor):
         actor, recipient, given = [], actor, actor
     if _is_guest(sentence, draft):
         actor = given = _sides_of(phrases, draft.index + 1)
@@ -132,6 +134,14 @@ def _parted(
     if any(piece.kind != "np" or piece.prep or piece.joined for piece in behind):
         return actor, recipient
     return [first], [at for at in recipient if at != first]
+
+
+def _is_accused(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a verb of accusing has its charge right behind it, and so no doer: "الجيش الذي اتهم بعدم حماية السكان"."""
+    at = sentence.pieces[draft.index].first + 1
+    if draft.entry.lemma != "اتهم" or draft.reading.kind != "past" or draft.reading.enclitic:
+        return False
+    return at < len(sentence.words) and sentence.words[at].proclitics[:1] == ("ب",)
 
 
 def _have_fallen(sentence: Sentence, draft: Draft, actor: Sequence[int]) -> bool:
