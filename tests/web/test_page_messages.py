@@ -67,3 +67,10 @@ def test_everything_that_is_counted_has_a_name(language):
     classes = {row["class"] for row in read_lexicon("khabar.annotate", "counts.tsv")}
     known = {row["key"] for row in read_lexicon("khabar.web", "messages.tsv") if row[language]}
     assert {f"counts.{name}" for name in classes if name not in ("", "-")} <= known
+
+
+def test_every_compared_quantity_has_an_english_name():
+    classes = [row["class"] for row in read_lexicon("khabar.stories", "labels.tsv")]
+    named = [label("counts", name, language="en") for name in classes]
+    assert all(words.isascii() for words in named)
+    assert "share" in named

@@ -15,7 +15,7 @@ from khabar.model import Cite, Disagreement, Figure, Report, Span
 from khabar.stories.lines import sentence_of
 from khabar.stories.signatures import day_number
 from khabar.stories.stems import content_stems
-from khabar.stories.tallies import Tally, number_of
+from khabar.stories.tallies import Tally, label_of, number_of
 
 _BESIDE, _FRAME = 60, 3  # characters and content words on either side of a number that say what it counts
 _FRAME_BEFORE, _FRAME_BOTH = 2, 4  # of these, how many two numbers must have in common
@@ -30,10 +30,7 @@ _MOST_FIGURES, _MOST_REPORTS = 60, 40  # of a report and of a story that are hel
 _MARKETS = re.compile(
     r"\b(?:ل?لبرميل|برميل|اوقيه|ل?لاوقيه|الاونصه|نقطه|نقاط|سنت|سنتا|سنتات|مؤشر|موشر|الموشر|تداولات|اسهم|سهما|عقود|العقود|التسويه|اغلق|صرف|درجه|درجات)\b"
 )
-_LABELS = {
-    "money": "المبلغ",
-    "percent": "النسبة",
-}  # of what is counted in money or parts; else the things counted
+_MEASURED = frozenset({"money", "percent"})  # what has a label of its own; else the things counted
 _BRACKETS = re.compile(r"[()\[\]«»“”\"]")
 _SCALE = re.compile(r"(?:و?(?:آلاف|الاف|ألف|الف|مليون|ملايين|مليار|مليارات))\b")
 _NUMBER_BEFORE = re.compile(r"\d[\s)\]\"”»'()]{1,4}$")
@@ -197,7 +194,7 @@ def _is_sum(whole: Thing, part: Thing) -> bool:
 def _disagreement(reports: Sequence[Report], one: Thing, two: Thing) -> Disagreement:
     one, two = sorted((one, two), key=lambda thing: (thing.value, thing.report))
     words = [_words(reports[thing.report], thing.figure.span) for thing in (one, two)]
-    head = _LABELS.get(one.figure.kind, one.figure.unit)
+    head = label_of(one.figure.kind) if one.figure.kind in _MEASURED else one.figure.unit
     return Disagreement(
         kind="figure",
         what=f"{head}: {words[0]} / {words[1]}",
