@@ -112,7 +112,7 @@ def _sides(events: Sequence[Event], text: str) -> frozenset[Span]:
         if event.lemma in _FIGHTS
         for span in (*event.actor, *event.recipient)
         if "بين" in text[event.trigger.end : min(span.start, event.trigger.end + _REACH)].split()
-        or "بين" in text[event.trigger.end : span.start].split()[-_BETWEEN:]
+        or "بين" in text[max(event.trigger.end, span.start - _REACH) : span.start].split()[-_BETWEEN:]
     )
 
 
@@ -193,8 +193,8 @@ def _has_suffered(text: str, event: Event, span: Span) -> bool:
 
 def _is_made_of(text: str, event: Event, span: Span) -> bool:
     """Whether a number behind من counts those who are sent, and is none that sends."""
-    between = text[event.trigger.end : span.start].split()
-    return between[-1:] == ["من"] and span.of(text)[:1].isdecimal()
+    before = text[max(event.trigger.end, span.start - _REACH) : span.start].split()
+    return before[-1:] == ["من"] and span.of(text)[:1].isdecimal()
 
 
 def _is_told_it(text: str, span: Span) -> bool:
@@ -217,7 +217,9 @@ _NEWS = frozenset({"للانباء", "الانباء", "انباء"})
 def _is_suspected(text: str, event: Event, span: Span) -> bool:
     """Whether the words only say that a party before the act is suspected of it: "ثلاثة أشخاص يشتبه في مشاركتهم في قتل"."""
     between = text[span.end : event.trigger.start]
-    return "." not in between and any(fold_word(word) in _SUSPECTED for word in between.split()[:_SUSPICION])
+    return "." not in between and any(
+        fold_word(word) in _SUSPECTED for word in between.split(maxsplit=_SUSPICION)[:_SUSPICION]
+    )
 
 
 _SUSPECTED = frozenset({"يشتبه", "تشتبه", "اشتبه", "يشتبهون", "للاشتباه", "بشبهه", "يعتقد", "يرجح"})

@@ -69,6 +69,7 @@ def as_told(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Ment
     alliance to fight …"); a plan without a day that no verb of the future governs; what somebody is only accused of.
     """
     verses = {place: _verses(report.text) for place, report in enumerate(reports)}
+    accused = {place: _accusations(report) for place, report in enumerate(reports)}
     first: dict[tuple[int, Span], int] = {}
     for mention in mentions:
         key = (mention.report, mention.sentence)
@@ -83,7 +84,9 @@ def as_told(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Ment
             continue
         if mention.status in _TOLD and (_is_expected(report, mention) or _is_asked_for(report, mention)):
             continue
-        if is_topic(report, mention) or _is_of_other_matter(report, mention) or _is_alleged(report, mention):
+        if is_topic(report, mention) or _is_of_other_matter(report, mention):
+            continue
+        if _is_alleged(report, mention, accused[mention.report]):
             continue
         if _is_to_come(report, mention):
             mention = _with_status(mention, "planned")
@@ -91,12 +94,16 @@ def as_told(reports: Sequence[Report], mentions: Sequence[Mention]) -> list[Ment
     return kept
 
 
-def _is_alleged(report: Report, mention: Mention) -> bool:
+def _accusations(report: Report) -> frozenset[Span]:
+    """The words by which a report tells that somebody is accused."""
+    return frozenset(event.trigger for event in report.events if event.type == "ACCUSE")
+
+
+def _is_alleged(report: Report, mention: Mention, accusations: frozenset[Span]) -> bool:
     """Whether a blow is what somebody is accused of: "اتهم الوزير القوة بإطلاق النار أولا" tells of an accusation."""
     if mention.family != "force" or mention.event.statement is None:
         return False
-    cue = report.statements[mention.event.statement].cue
-    return any(event.type == "ACCUSE" and event.trigger == cue for event in report.events)
+    return report.statements[mention.event.statement].cue in accusations
 
 
 def _is_expected(report: Report, mention: Mention) -> bool:

@@ -1,16 +1,18 @@
 """What holds for any text."""
 
+import sys
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from khabar.annotate import annotate
 from khabar.annotate.events import choosing, find_events, naming
 from khabar.annotate.events.inflect import past_forms, present_forms
 from khabar.annotate.events.lexicon import readings, tables
 from khabar.arabic.words import split
-from khabar.model import Layout
+from khabar.model import Article, Layout
 
 _PARTS = st.sampled_from(
     [
@@ -85,3 +87,30 @@ def test_a_fact_weighs_what_its_traits_weigh():
     traits = naming.names_of([fact])
     known = [choosing._weights()[trait] for trait in traits if trait in choosing._weights()]
     assert choosing._weigh([fact]) == pytest.approx(tuple(map(sum, zip(*known, strict=True))))
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "هاجم الوزير النائب و",
+        "مواجهة بين الوزير والنائب و",
+        "اشتباك بين الجيش والمسلحين أدى إلى مقتل جنديين و",
+    ],
+)
+def test_a_sentence_that_names_the_same_parties_again_and_again_takes_a_linear_number_of_calls(clause):
+    def calls(times: int) -> int:
+        counted = 0
+
+        def count(*_: object) -> None:
+            nonlocal counted
+            counted += 1
+
+        sys.setprofile(count)
+        try:
+            annotate(Article(id="1", text=clause * times))
+        finally:
+            sys.setprofile(None)
+        return counted
+
+    calls(20)  # what is told once is told
+    assert calls(320) < 5 * calls(80)  # four times the words

@@ -1,5 +1,6 @@
 """What the word or verb that rules a verbal noun says about whether it occurred."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from khabar.annotate.events.closed import closed, unjoined, word_class
@@ -131,16 +132,21 @@ def of_context(
     return None
 
 
+def governing_verb(pieces: Sequence[Piece], index: int) -> int | None:
+    """Index of the verb that may rule a noun: the nearest before it, nothing that ends or opens a clause between."""
+    near = range(index - 1, max(-1, index - 7), -1)
+    governor = next((at for at in near if pieces[at].kind in _RULING), None)
+    return governor if governor is not None and pieces[governor].kind == "verb" else None
+
+
 def of_ruling_verb(
     words: Words, pieces: list[Piece], index: int, entry: Entry, *, in_headline: bool
 ) -> tuple[EventStatus, Span | None] | None:
     """What the verb that rules a noun tells: one that is denied, conditional, agreed upon, or goes on ("تشن القوات هجوما")."""
     if _is_agreed_upon(pieces, index):
         return "planned", None
-    governor = next(
-        (at for at in range(index - 1, max(-1, index - 7), -1) if pieces[at].kind in _RULING), None
-    )
-    if governor is None or pieces[governor].kind != "verb":
+    governor = governing_verb(pieces, index)
+    if governor is None:
         return None
     first = pieces[governor].first
     before = words[first - 1] if first and words[first - 1].sentence == words[first].sentence else None

@@ -37,9 +37,11 @@ def _who(words: Words, piece: Piece) -> str:
 
 def parties_named(sentence: Sentence, what: str) -> Fact:
     """How many parties the sentence names and of what kinds."""
-    types = [piece.actor.type for piece in sentence.pieces if piece.actor is not None]
-    persons, states = types.count("PER"), types.count("GPE")
-    return names.named_in, min(4, len(types)), min(3, states), min(2, persons), persons == len(types), what
+    if sentence.named is None:
+        types = [piece.actor.type for piece in sentence.pieces if piece.actor is not None]
+        persons, states = types.count("PER"), types.count("GPE")
+        sentence.named = min(4, len(types)), min(3, states), min(2, persons), persons == len(types)
+    return names.named_in, *sentence.named, what
 
 
 def _of_next(sentence: Sentence, draft: Draft) -> Fact:

@@ -8,7 +8,14 @@ from khabar.annotate.events.cues import AHEAD, cue_before, day_ahead, was
 from khabar.annotate.events.kinds import is_verb
 from khabar.annotate.events.lexicon import Entry, Reading
 from khabar.annotate.events.pieces import Piece
-from khabar.annotate.events.ruled import STATIVE, of_any, of_context, of_passive, of_ruling_verb
+from khabar.annotate.events.ruled import (
+    STATIVE,
+    governing_verb,
+    of_any,
+    of_context,
+    of_passive,
+    of_ruling_verb,
+)
 from khabar.annotate.events.scope import chain_of, ruled_by, told_of
 from khabar.model import EventStatus, Span, Word, Words
 
@@ -324,9 +331,7 @@ def _of_afterwards(
 
 def _of_today(words: Words, pieces: list[Piece], index: int, entry: Entry) -> tuple[EventStatus, None] | None:
     """The same for a noun that a present lends its subject: "يعقد الوزيران اليوم مباحثات"."""
-    governor = next(
-        (at for at in range(index - 1, max(-1, index - 7), -1) if pieces[at].kind == "verb"), None
-    )
+    governor = governing_verb(pieces, index)
     if governor is None:
         return None
     first = pieces[governor].first

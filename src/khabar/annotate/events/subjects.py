@@ -28,6 +28,8 @@ class Sentence(msgspec.Struct):
     bares: list[str] = []
     offices: dict[int, int] = {}  # an office in apposition → the phrase with its holder's name
     twins: frozenset[int] = frozenset()  # of the two the one that comes second
+    means: frozenset[str] | None = None  # of force or of words that it names, once asked for (verbal.py)
+    named: tuple[int, int, int, bool] | None = None  # how many parties, once asked for (signs.py)
 
 
 def read_sentence(words: Words, pieces: list[Piece], *, n_before: int = 0) -> Sentence:

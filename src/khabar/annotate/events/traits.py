@@ -1,5 +1,6 @@
 """What a trigger and a phrase of its sentence have to do with each other, as named traits: the choice of parties weighs them."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from khabar.annotate.events.cast import parts_of
@@ -182,9 +183,11 @@ def _again(scene: Scene, view: View, own: int, side: str) -> list[Fact]:
     places = scene.places[scene.keys[own]] if own in scene.keys else []
     if len(places) < 2:
         return []
-    far = abs(own - view.index)
-    distances = [abs(other - view.index) for other in places if other != own]
-    return [(again, min(distances) < far, max(distances) > far, side, view.kind)]
+    far, index = abs(own - view.index), view.index
+    behind = bisect_left(places, index)
+    near = min(abs(other - index) for other in places[max(0, behind - 2) : behind + 2] if other != own)
+    off = max(abs(other - index) for other in (*places[:2], *places[-2:]) if other != own)
+    return [(again, near < far, off > far, side, view.kind)]
 
 
 def _agreeing(scene: Scene, view: View, draft: Draft, own: int, side: str) -> list[Fact]:

@@ -20,17 +20,17 @@ def is_verbal(sentence: Sentence, draft: Draft) -> bool:
     first = sentence.pieces[draft.index].first
     if any(_in_class(word, "verbal") for word in _behind(sentence, first, _DESCRIBED_WITHIN)):
         return True
-    forms = list(zip(sentence.norms, sentence.bares, strict=True))
-    if any(form in word_class("physical") for pair in forms for form in pair):
+    means = _means_of(sentence)
+    if "physical" in means:
         return False
     doers = [sentence.pieces[at] for at in draft.roles.actor]
     if not all(_is_spokesman(sentence, piece) for piece in doers):
         return False
-    if not word_class("calling").isdisjoint(sentence.norms):
+    if "calling" in means:
         return True
-    if any(who_of(*pair) in _ARMED for pair in forms):
+    if "armed" in means:
         return False
-    if not word_class("speaking").isdisjoint(sentence.norms) or _is_at_deeds(sentence, first):
+    if "speaking" in means or _is_at_deeds(sentence, first):
         return True
     parties = [sentence.pieces[at] for at in draft.roles.recipient]
     return (
@@ -45,8 +45,21 @@ def is_of_speakers(sentence: Sentence, draft: Draft) -> bool:
     parties = [sentence.pieces[at] for at in (*draft.roles.actor, *draft.roles.recipient)]
     if not parties or not all(_is_spokesman(sentence, piece) for piece in parties):
         return False
-    forms = zip(sentence.norms, sentence.bares, strict=True)
-    return not any(who_of(*pair) in _ARMED or not word_class("physical").isdisjoint(pair) for pair in forms)
+    return _means_of(sentence).isdisjoint(("armed", "physical"))
+
+
+def _means_of(sentence: Sentence) -> frozenset[str]:
+    """What of arms and of words a sentence names, looked for once: armed, physical, calling, speaking."""
+    if sentence.means is None:
+        norms, bares = sentence.norms, sentence.bares
+        found = {
+            "armed": any(who_of(*pair) in _ARMED for pair in zip(norms, bares, strict=True)),
+            "physical": not word_class("physical").isdisjoint(norms + bares),
+            "calling": not word_class("calling").isdisjoint(norms),
+            "speaking": not word_class("speaking").isdisjoint(norms),
+        }
+        sentence.means = frozenset(name for name, is_named in found.items() if is_named)
+    return sentence.means
 
 
 def _is_at_deeds(sentence: Sentence, first: int) -> bool:
